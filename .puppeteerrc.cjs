@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// No install script may download a browser: scripts/setup.mjs finds or installs one.
+module.exports = { skipDownload: true };

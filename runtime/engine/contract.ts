@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The engine's shapes. Functions that use them: walk, condition, formula, settle, answer-schema, check, score, lint, migrate.
+import type { Answers, CheckRule, Condition, Context, Definition, FieldSchema, Formula, LayoutNode } from '../../schemas/types.ts';
+import type { FieldType } from '../fields/contract.ts';
+import type { Problem, Words } from '../problem.ts';
+
+/** The dictionaries and the one thing that differs by side, handed to `walk`; the engine imports no entry. */
+export interface Engine {
+  readonly types: ReadonlyMap<string, FieldType>;
+  readonly functions: ReadonlyMap<string, FormulaFunction>;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly operators: ReadonlyMap<string, Operator>;
+  pattern(source: string): { test(text: string): boolean };
+}
+
+/** One field of a definition, its `$ref` inlined. */
+export interface FieldNode {
+  /** pointer with `*` for a row: /nucleo, /nucleo/*​/eta, /casa/via */
+  readonly pointer: string;
+  readonly key: string;
+  readonly schema: FieldSchema;
+  readonly type: FieldType;
+  readonly parent: FieldNode | undefined;
+  readonly children: readonly FieldNode[];
+  /** named in the parent's `required` */
+  readonly required: boolean;
+  /** page ∧ section ∧ own: the conditions that must all hold, with the pointer of the level that ./ means for each */
+  readonly show: readonly ScopedCondition[];
+  readonly require: readonly ScopedCondition[];
+  readonly lock: readonly ScopedCondition[];
+  readonly value: Formula | undefined;
+  readonly checks: readonly CheckRule[];
+  /** roles that may see it; undefined: all */
+  readonly visibleTo: readonly string[] | undefined;
+  readonly print: 'never' | 'internal' | 'family';
+}
+export interface ScopedCondition {
+  readonly condition: Condition;
+  /** '' for the root, else the pointer of the repeat (with *) whose row ./ means */
+  readonly level: string;
+}
+
+/** A definition made ready: what `walk` returns and all else folds over. */
+export interface Outline {
+  readonly engine: Engine;
+  readonly definition: Definition;
+  readonly fields: readonly FieldNode[];
+  readonly byPointer: ReadonlyMap<string, FieldNode>;
+  /** layout completed: every drawn field stands exactly once, left-out ones at the end */
+  readonly layout: readonly LayoutNode[];
+  /** pointers in an order in which nothing reads what comes later */
+  readonly order: readonly string[];
+  /** pointer → pointers whose show, require, lock, value or choices read it */
+  readonly dependants: ReadonlyMap<string, readonly string[]>;
+}
+
+/** State of one field in one row (or at the root). Keys of `Settled` maps are concrete pointers, rows by index: /nucleo/0/eta */
+export interface Settled {
+  /** answers with computed values written and hidden ones removed (unless x-when-hidden: keep) */
+  readonly answers: Answers;
+  readonly shown: ReadonlySet<string>;
+  readonly required: ReadonlySet<string>;
+  readonly locked: ReadonlySet<string>;
+  /** computed pointers → explanation */
+  readonly computed: ReadonlyMap<string, Explained>;
+  /** pointers of answers that were removed because hidden → value (for `parked`) */
+  readonly hidden: ReadonlyMap<string, unknown>;
+  /** of `outcome`, when the definition has one */
+  readonly outcome: { readonly suggested: string | number | boolean | undefined; readonly row: number; readonly reason: string } | undefined;
+}
+
+export interface Explained {
+  /** undefined: "not yet" */
+  readonly value: unknown;
+  /** the formula in words with the values in place, e.g. "1 + 0,15 × 1 = 1,15" */
+  readonly because: Words;
+  /** pointers that were read and not there */
+  readonly missing: readonly string[];
+}
+
+/** What a formula or a condition may look at. */
+export interface Scope {
+  /** value at a pointer from this row; undefined: not answered (a declined answer too) */
+  get(pointer: string): unknown;
+  /** the raw answer, declined answers included */
+  raw(pointer: string): unknown;
+  /** scope of each row of the repeat at the pointer (case:/… allowed) */
+  rows(pointer: string): readonly Scope[];
+  readonly context: Context;
+  readonly named: { readonly [name: string]: Condition };
+  /** the field at a pointer, where the definition has one: for scores, choices, titles */
+  field(pointer: string): FieldSchema | undefined;
+  /** outcome table of the definition, evaluated */
+  outcome(): Settled['outcome'];
+}
+
+/** `runtime/functions/<name>.ts`: one formula function. Missing input gives undefined ("not yet"), never NaN. */
+export interface FormulaFunction {
+  readonly name: string;
+  readonly words: Words;
+  /** parameter names and kinds, for lint and the builder; the last may repeat */
+  readonly signature: {
+    readonly args: readonly ArgumentKind[];
+    readonly rest?: ArgumentKind;
+    /** keys allowed beside the function's own, e.g. where, of */
+    readonly options?: { readonly [key: string]: ArgumentKind };
+    readonly gives: 'integer' | 'number' | 'string' | 'boolean' | 'date';
+  };
+  evaluate(args: readonly unknown[], options: { readonly [key: string]: unknown }, scope: Scope, help: FormulaHelp): unknown;
+  /** in words, values in place */
+  explain(args: readonly string[], language: 'it' | 'en'): string;
+  readonly samples: readonly { readonly formula: Formula; readonly answers: Answers; readonly context?: Partial<Context>; readonly gives: unknown }[];
+}
+/** `value`: evaluated before the call; `pointer`, `condition`, `formula`, `text`: handed over as written */
+export type ArgumentKind = 'value' | 'pointer' | 'condition' | 'formula' | 'text';
+export interface FormulaHelp {
+  evaluate(formula: Formula, scope: Scope): unknown;
+  holds(condition: Condition, scope: Scope): boolean;
+}
+
+/** `runtime/operators/<name>.ts`: one JSON Schema keyword of a test, as sentences and as evaluation. */
+export interface Operator {
+  /** keyword of the test that it stands for (const, minimum, contains…), or answered */
+  readonly keyword: string;
+  /** "è", "non è", "è almeno"… for the builder's sentence; `{value}` is the operand */
+  readonly words: Words;
+  /** JSON types of values that it suits */
+  readonly suits: readonly ('string' | 'number' | 'integer' | 'boolean' | 'array' | 'object')[];
+  /** value is present; JSON Schema semantics: a value of another type passes */
+  holds(value: unknown, operand: unknown, recurse: (value: unknown, test: { readonly [keyword: string]: unknown }) => boolean): boolean;
+  readonly samples: { readonly yes: readonly (readonly [unknown, unknown])[]; readonly no: readonly (readonly [unknown, unknown])[] };
+}
+
+/** `runtime/kinds/<kind>.ts`: what a kind of definition adds. */
+export interface Kind {
+  readonly kind: 'form' | 'grid' | 'pact';
+  readonly words: Words;
+  /** lint beyond the common one */
+  lint?(outline: Outline): readonly Finding[];
+}
+
+/** What lint finds: a Problem whose `at` points into the definition document, with a fix where it is safe. */
+export interface Finding extends Problem {
+  /** pointer of the field concerned, for a jump */
+  readonly field?: string;
+}
+
+/*
+Functions, each in its own file of this folder; all pure:
+
+walk(definition, engine) → Outline                              (walk.ts; throws only on a definition that lint refuses)
+holds(condition, scope) → boolean                               (condition.ts) ; reads(condition) → pointers
+evaluate(formula, scope, engine) → unknown | undefined          (formula.ts)   ; reads(formula) → pointers ; explain(...)
+settle(outline, answers, context) → Settled                     (settle.ts)    ; settling twice changes nothing
+class Settlement { constructor(outline, answers, context); set(pointer, value) → changed pointers; insert/remove/move row; readonly now: Settled }
+                                                                (settlement.ts) incremental: a change touches only its dependants; always equal to settle()
+answerSchema(outline) → { schema: ClosedSchema, engineOnly: string[] }   (answer-schema.ts)
+check(outline, settled, context, at?) → Problem[]               (check.ts)  at: only this pointer
+shape(outline, answers) → Problem[]                             (check.ts)  the part that the closed schema also says
+score(outline, settled, pointer?) → { points, band, trace }     (score.ts)
+lint(definition, engine) → Finding[]                            (lint.ts)   never throws, whatever it is given
+migrate(document) → Definition                                  (migrate.ts)
+differences(before, after) → { code, params }[]                 (differences.ts) what changed, to be said in words
+*/
+export type { Answers, Condition, Context, Definition, Problem };

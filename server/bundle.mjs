@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The bundles that pages load, from what tsc emitted, into dist/public.
+import { existsSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const pages = {
+  runtime: 'dist/runtime/elements/index.js',
+  builder: 'dist/builder/index.js',
+  start: 'dist/server/pages/start.js',
+  desk: 'dist/server/pages/desk.js',
+  accounts: 'dist/server/pages/accounts.js',
+  verify: 'dist/server/pages/verify.js',
+  fields: 'dist/server/pages/fields.js',
+};
+
+export async function bundle() {
+  const entryPoints = Object.fromEntries(Object.entries(pages).filter(([, file]) => existsSync(file)));
+  await build({
+    entryPoints,
+    outdir: 'dist/public',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    sourcemap: 'linked',
+    chunkNames: 'chunks/[name]-[hash]',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Problem } from '../../runtime/problem.ts';
+
+/** Who asks, and inside which boundary. No call is made without it. */
+export interface Scope {
+  readonly district: string;
+  /** account id, `public`, `system` */
+  readonly actor: string;
+}
+
+/** One kept record. `value` is plain JSON; `rev` grows by one with each replacement. */
+export interface Kept<Value = unknown> {
+  readonly id: string;
+  readonly rev: number;
+  readonly value: Value;
+  /** RFC 3339 UTC */
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
+
+/** Index entry of a record: what lists are made of without opening records. */
+export interface Listed {
+  readonly id: string;
+  readonly rev: number;
+  readonly changedAt: string;
+  readonly fields: { readonly [field: string]: string | number | boolean | null };
+}
+
+export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+
+export interface Write {
+  readonly do: 'create' | 'replace' | 'remove';
+  readonly collection: string;
+  readonly id: string;
+  readonly value?: unknown;
+  /** expected revision; obligatory for replace and remove */
+  readonly rev?: number;
+}
+
+/** One line of the append-only, hash-chained audit of a district. No personal datum is in it. */
+export interface AuditEntry {
+  readonly action: string;
+  readonly object: string;
+  readonly rev?: number;
+  readonly hash?: string;
+  readonly role?: string;
+  readonly reason?: string;
+  readonly result?: 'done' | 'refused' | 'aborted';
+}
+export interface KeptAuditEntry extends AuditEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  /** SHA-256(previous chain ‖ canonical entry), hexadecimal */
+  readonly chain: string;
+}
+
+/** Where records are kept. One contract suite runs against every engine (test/server/storage/contract.ts). */
+export interface Store {
+  get<Value>(scope: Scope, collection: string, id: string): Promise<Kept<Value> | undefined>;
+  /** `exists` when the id is taken. The same `key` again gives the first record back (idempotent); with another value `key-reused` */
+  create<Value>(scope: Scope, collection: string, id: string, value: Value, key?: string): Promise<Outcome<Kept<Value>>>;
+  /** `conflict` (params.rev: the current one) unless `rev` is current */
+  replace<Value>(scope: Scope, collection: string, id: string, value: Value, rev: number): Promise<Outcome<Kept<Value>>>;
+  remove(scope: Scope, collection: string, id: string, rev: number): Promise<Outcome<void>>;
+  /** by the collection's indexed fields; newest change last; at most 200 at once */
+  list(scope: Scope, collection: string, query?: { where?: { readonly [field: string]: string | number | boolean | null }; cursor?: string; limit?: number; newestFirst?: boolean }): Promise<{ items: readonly Listed[]; next?: string; total: number }>;
+  /** pointed-to first, pointer last; all checks are made before the first write */
+  commit(scope: Scope, writes: readonly Write[]): Promise<Outcome<void>>;
+  /** next number of a gap-free counter, e.g. pratiche/2026 */
+  count(scope: Scope, counter: string): Promise<number>;
+  putBytes(scope: Scope, id: string, bytes: Uint8Array): Promise<Outcome<void>>;
+  getBytes(scope: Scope, id: string): Promise<Uint8Array | undefined>;
+  audit(scope: Scope, entry: AuditEntry): Promise<KeptAuditEntry>;
+  auditEntries(scope: Scope, query?: { object?: string; from?: number; limit?: number }): Promise<readonly KeptAuditEntry[]>;
+  /** walks the chain; names the first bad entry */
+  verifyAudit(district: string): Promise<{ ok: boolean; entries: number; firstBad?: number; head: string }>;
+  districts(): Promise<readonly string[]>;
+  /** every record of the district as NDJSON lines, then the audit */
+  export(scope: Scope): AsyncIterable<string>;
+  health(): Promise<{ ok: boolean; writable: boolean; records: number; detail?: string }>;
+  close(): Promise<void>;
+}
+
+/** Problem codes of stores: not-found, exists, conflict, key-reused, disk-full, read-only, damaged, too-large. */
+export interface CollectionFacts {
+  readonly name: string;
+  /** number of the record's format; older ones are migrated when the store opens, after a copy */
+  readonly format: number;
+  /** fields of the index, from the value; small and without what must not be listed */
+  index(value: never): Listed['fields'];
+  /** one step per format: [from 1 to 2, from 2 to 3…] */
+  readonly migrations?: readonly ((value: unknown) => unknown)[];
+}
