@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { ask, type Answer } from './http.ts';
+
+export interface Session {
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+    readonly profile: string;
+    readonly roles: readonly string[];
+    readonly comuni: readonly string[];
+  };
+  readonly district: { readonly id: string; readonly name: string; readonly notice?: string };
+  readonly demo: boolean;
+  /** calendar date of Europe/Rome */
+  readonly today: string;
+  readonly expiresAt: string;
+}
+export interface SamplePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly profile: string;
+  readonly roles: readonly string[];
+  readonly district: string;
+  readonly districtName: string;
+}
+
+export const currentSession = (): Promise<Answer<Session>> => ask<Session>('/api/session');
+export const signInAs = (id: string): Promise<Answer<Session>> =>
+  ask<Session>('/api/session', { body: { as: id } });
+export const signIn = (email: string, password: string): Promise<Answer<Session>> =>
+  ask<Session>('/api/session', { body: { email, password } });
+export const signOut = (): Promise<Answer<void>> => ask<void>('/api/session', { method: 'DELETE' });
+export const samplePeople = (): Promise<Answer<{ items: readonly SamplePerson[] }>> =>
+  ask('/api/session/people');

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import {
+  currentSession,
+  samplePeople,
+  signIn,
+  signInAs,
+  signOut,
+  type SamplePerson,
+  type Session,
+} from './session.ts';
+import { controls, dressPage, tokens } from './styles.ts';
+
+const words = {
+  it: {
+    skip: 'Vai al contenuto',
+    signOut: 'Esci',
+    demo: 'Dimostrazione con dati inventati. Oggi è il',
+    signIn: 'Accedi',
+    email: 'Indirizzo e-mail',
+    password: 'Password',
+    who: 'Chi entra?',
+    whoHint: 'È una dimostrazione: scelga una persona di esempio. Nessuna password.',
+    wait: 'Un momento…',
+    denied: 'Questa parte non rientra nel suo ruolo.',
+    deniedHint: 'Se le serve, ne parli con chi amministra gli accessi del distretto.',
+    start: 'Inizio',
+    desk: 'Pratiche',
+    builder: 'Moduli',
+    accounts: 'Accessi',
+    verify: 'Verifica',
+    nav: 'Parti del programma',
+  },
+  en: {
+    skip: 'Skip to content',
+    signOut: 'Sign out',
+    demo: 'Demonstration with invented data. Today is',
+    signIn: 'Sign in',
+    email: 'E-mail address',
+    password: 'Password',
+    who: 'Who is signing in?',
+    whoHint: 'This is a demonstration: choose a sample person. No password.',
+    wait: 'One moment…',
+    denied: 'This part is not within your role.',
+    deniedHint: 'If you need it, speak to whoever manages access in the district.',
+    start: 'Start',
+    desk: 'Cases',
+    builder: 'Forms',
+    accounts: 'Access',
+    verify: 'Verify',
+    nav: 'Parts of the application',
+  },
+} as const;
+
+/**
+ * The frame of every signed-in screen: district, navigation, person, demonstration banner, sign-in.
+ * The default slot is shown once somebody with one of `roles` has signed in; fires `patto-session` with the Session.
+ */
+@customElement('patto-shell')
+export class PattoShell extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+        min-height: 100vh;
+        background: var(--patto-ground);
+      }
+      .skip {
+        position: absolute;
+        inset-inline-start: -9999px;
+      }
+      .skip:focus {
+        inset-inline-start: 8px;
+        top: 8px;
+        z-index: 10;
+      }
+      .demo {
+        background: #17324d;
+        color: #fff;
+        text-align: center;
+        padding: 6px 16px;
+        font-size: 15px;
+      }
+      .bar {
+        background: var(--patto-surface);
+        border-block-end: 1px solid var(--patto-line);
+      }
+      .inner {
+        max-width: 1360px;
+        margin: 0 auto;
+        padding: 10px 20px;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px 24px;
+        align-items: center;
+      }
+      .brand {
+        font-weight: 700;
+        font-size: 22px;
+        color: var(--patto-primary);
+        text-decoration: none;
+      }
+      .district {
+        color: var(--patto-muted);
+      }
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        margin-inline-start: auto;
+      }
+      nav a {
+        padding: 10px 14px;
+        min-height: 44px;
+        border-radius: var(--patto-radius);
+        text-decoration: none;
+        font-weight: 600;
+      }
+      nav a:hover {
+        background: var(--patto-primary-soft);
+      }
+      nav a[aria-current] {
+        background: var(--patto-primary-soft);
+        color: var(--patto-primary-strong);
+      }
+      .person {
+        display: flex;
+        gap: 10px;
+        align-items: center;
+        font-size: 15px;
+      }
+      .person small {
+        display: block;
+        color: var(--patto-muted);
+        font-size: 14px;
+        line-height: 1.2;
+      }
+      main {
+        max-width: 1360px;
+        margin: 0 auto;
+        padding: 24px 20px 64px;
+      }
+      .door {
+        max-width: 720px;
+        margin: 32px auto;
+      }
+      .people {
+        display: grid;
+        gap: 8px;
+        grid-template-columns: repeat(auto-fill, minmax(min(300px, 100%), 1fr));
+        margin: 0 0 20px;
+        padding: 0;
+        list-style: none;
+      }
+      .people button {
+        width: 100%;
+        justify-content: flex-start;
+        text-align: start;
+        color: inherit;
+        border-color: var(--patto-line);
+      }
+      .people small {
+        display: block;
+        font-weight: 400;
+        color: var(--patto-muted);
+      }
+      form {
+        display: grid;
+        gap: 14px;
+      }
+      @media (max-width: 600px) {
+        .inner {
+          padding: 8px 12px;
+        }
+        nav {
+          margin-inline-start: 0;
+          order: 3;
+          width: 100%;
+        }
+        nav a {
+          padding: 8px 10px;
+        }
+        .person {
+          margin-inline-start: auto;
+        }
+        main {
+          padding: 16px 12px 48px;
+        }
+      }
+    `,
+  ];
+  /** which part is current: desk, builder, accounts */
+  @property() current = '';
+  /** roles that may be here, separated by spaces; empty: anybody signed in */
+  @property() roles = '';
+  @property() locale: 'it' | 'en' = 'it';
+  @state() private session: Session | undefined;
+  @state() private people: readonly SamplePerson[] = [];
+  @state() private phase: 'wait' | 'door' | 'in' = 'wait';
+  @state() private problem = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    dressPage();
+    void this.look();
+  }
+
+  /** Asks again who is signed in; screens call it when an answer was 401. */
+  async look(): Promise<void> {
+    const answer = await currentSession();
+    if (answer.ok) return this.enter(answer.value);
+    this.session = undefined;
+    const people = await samplePeople();
+    this.people = people.ok ? people.value.items : [];
+    this.problem = answer.problem.status === 401 ? '' : answer.problem.title;
+    this.phase = 'door';
+  }
+
+  private enter(session: Session): void {
+    this.session = session;
+    this.phase = 'in';
+    this.problem = '';
+    this.dispatchEvent(
+      new CustomEvent<Session>('patto-session', { detail: session, bubbles: true, composed: true }),
+    );
+  }
+
+  private async as(id: string): Promise<void> {
+    const answer = await signInAs(id);
+    if (answer.ok) this.enter(answer.value);
+    else this.problem = answer.problem.title;
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const answer = await signIn(String(data.get('email')), String(data.get('password')));
+    if (answer.ok) this.enter(answer.value);
+    else this.problem = answer.problem.title;
+  }
+
+  private async leave(): Promise<void> {
+    await signOut();
+    location.assign('/');
+  }
+
+  private allowed(): boolean {
+    const roles = this.roles.split(' ').filter(Boolean);
+    return roles.length === 0 || roles.some((role) => this.session?.account.roles.includes(role));
+  }
+
+  private door() {
+    const say = words[this.locale];
+    const districts = [...new Set(this.people.map((person) => person.districtName))];
+    return html`<div class="door card stack">
+      <h1>${this.people.length ? say.who : say.signIn}</h1>
+      ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
+      ${
+        this.people.length
+          ? html`<p class="hint">${say.whoHint}</p>
+              ${districts.map(
+                (district) =>
+                  html`<h2>${district}</h2>
+                    <ul class="people">
+                      ${this.people
+                        .filter((person) => person.districtName === district)
+                        .map(
+                          (person) =>
+                            html`<li>
+                              <button data-person=${person.id} @click=${() => this.as(person.id)}>
+                                <span>${person.name}<small>${person.profile}</small></span>
+                              </button>
+                            </li>`,
+                        )}
+                    </ul>`,
+              )}`
+          : html`<form @submit=${this.submit}>
+              <div>
+                <label for="email">${say.email}</label
+                ><input id="email" name="email" type="email" autocomplete="username" required />
+              </div>
+              <div>
+                <label for="password">${say.password}</label
+                ><input
+                  id="password"
+                  name="password"
+                  type="password"
+                  autocomplete="current-password"
+                  required
+                />
+              </div>
+              <div><button class="primary">${say.signIn}</button></div>
+            </form>`
+      }
+    </div>`;
+  }
+
+  private content() {
+    const say = words[this.locale];
+    if (this.phase === 'wait') return html`<p role="status">${say.wait}</p>`;
+    if (this.phase === 'door') return this.door();
+    if (!this.allowed())
+      return html`<div class="door card">
+        <h1>${say.denied}</h1>
+        <p>${say.deniedHint}</p>
+      </div>`;
+    return html`<slot></slot>`;
+  }
+
+  override render() {
+    const say = words[this.locale];
+    const roles = this.session?.account.roles ?? [];
+    const parts = [
+      {
+        id: 'desk',
+        href: '/desk',
+        title: say.desk,
+        show: roles.some((role) => !['admin', 'form-admin'].includes(role)),
+      },
+      {
+        id: 'builder',
+        href: '/builder',
+        title: say.builder,
+        show: roles.includes('form-admin') || roles.includes('coordinator'),
+      },
+      { id: 'accounts', href: '/accounts', title: say.accounts, show: roles.includes('admin') },
+      { id: 'verify', href: '/verify', title: say.verify, show: true },
+    ];
+    const today = this.session ? this.session.today.split('-').reverse().join('/') : '';
+    return html`
+      <a class="skip button" href="#main" @click=${this.skip}>${say.skip}</a>
+      ${this.session?.demo ? html`<div class="demo" role="note">${say.demo} ${today}</div>` : nothing}
+      <header class="bar">
+        <div class="inner">
+          <a class="brand" href="/">Patto</a>
+          <span class="district">${this.session?.district.name ?? ''}</span>
+          <nav aria-label=${say.nav}>
+            ${parts
+              .filter((part) => part.show && this.session)
+              .map(
+                (part) =>
+                  html`<a href=${part.href} aria-current=${part.id === this.current ? 'page' : nothing}
+                    >${part.title}</a
+                  >`,
+              )}
+          </nav>
+          ${
+            this.session
+              ? html`<div class="person">
+                  <span>${this.session.account.name}<small>${this.session.account.profile}</small></span>
+                  <button class="small" @click=${this.leave}>${say.signOut}</button>
+                </div>`
+              : nothing
+          }
+        </div>
+      </header>
+      <main id="main" tabindex="-1">${this.content()}</main>
+    `;
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector('main')?.focus();
+  }
+}
