@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The bundles that pages load, from what tsc emitted, into dist/public.
 import { existsSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const pages = {
@@ -28,4 +29,15 @@ export async function bundle() {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  await fonts();
+}
+
+/** Faces of our own pages; the PDF embeds its own copies. */
+async function fonts() {
+  await mkdir('dist/public/fonts', { recursive: true });
+  for (const part of ['latin', 'latin-ext'])
+    for (const weight of [400, 600, 700]) {
+      const name = `titillium-web-${part}-${weight}-normal.woff2`;
+      await copyFile(`node_modules/@fontsource/titillium-web/files/${name}`, `dist/public/fonts/${name}`);
+    }
 }
