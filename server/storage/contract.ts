@@ -26,7 +26,29 @@ export interface Listed {
   readonly fields: { readonly [field: string]: string | number | boolean | null };
 }
 
-export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+/** `again`: the record was already there, made by the same idempotency key */
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value; readonly again?: true }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** An idempotency key with what it stands for, e.g. the text or hash of the request's body. A bare text stands for the value. */
+export interface Key {
+  readonly key: string;
+  readonly of: string;
+}
+
+export type Scalar = string | number | boolean | null;
+
+export interface Query {
+  /** index fields that must equal; a list: any of these */
+  readonly where?: { readonly [field: string]: Scalar | readonly Scalar[] };
+  /** index fields that must contain a text, whatever its case and accents */
+  readonly contains?: { readonly [field: string]: string };
+  readonly cursor?: string;
+  /** 1 to 200; 50 when absent */
+  readonly limit?: number;
+  readonly newestFirst?: boolean;
+}
 
 export interface Write {
   readonly do: 'create' | 'replace' | 'remove';
@@ -58,13 +80,33 @@ export interface KeptAuditEntry extends AuditEntry {
 /** Where records are kept. One contract suite runs against every engine (test/server/storage/contract.ts). */
 export interface Store {
   get<Value>(scope: Scope, collection: string, id: string): Promise<Kept<Value> | undefined>;
-  /** `exists` when the id is taken. The same `key` again gives the first record back (idempotent); with another value `key-reused` */
-  create<Value>(scope: Scope, collection: string, id: string, value: Value, key?: string): Promise<Outcome<Kept<Value>>>;
+  /**
+   * `exists` when the id is taken. The same `key` again gives the first record back (idempotent, `again`); with another
+   * value, or another `of`, `key-reused`. A value given as a function is made only when it is needed, with the key held:
+   * a number counted in it is counted once however many times the request is sent.
+   */
+  create<Value>(
+    scope: Scope,
+    collection: string,
+    id: string,
+    value: Value | (() => Promise<Value>),
+    key?: string | Key,
+  ): Promise<Outcome<Kept<Value>>>;
   /** `conflict` (params.rev: the current one) unless `rev` is current */
-  replace<Value>(scope: Scope, collection: string, id: string, value: Value, rev: number): Promise<Outcome<Kept<Value>>>;
+  replace<Value>(
+    scope: Scope,
+    collection: string,
+    id: string,
+    value: Value,
+    rev: number,
+  ): Promise<Outcome<Kept<Value>>>;
   remove(scope: Scope, collection: string, id: string, rev: number): Promise<Outcome<void>>;
   /** by the collection's indexed fields; newest change last; at most 200 at once */
-  list(scope: Scope, collection: string, query?: { where?: { readonly [field: string]: string | number | boolean | null }; cursor?: string; limit?: number; newestFirst?: boolean }): Promise<{ items: readonly Listed[]; next?: string; total: number }>;
+  list(
+    scope: Scope,
+    collection: string,
+    query?: Query,
+  ): Promise<{ items: readonly Listed[]; next?: string; total: number }>;
   /** pointed-to first, pointer last; all checks are made before the first write */
   commit(scope: Scope, writes: readonly Write[]): Promise<Outcome<void>>;
   /** next number of a gap-free counter, e.g. pratiche/2026 */
@@ -72,7 +114,10 @@ export interface Store {
   putBytes(scope: Scope, id: string, bytes: Uint8Array): Promise<Outcome<void>>;
   getBytes(scope: Scope, id: string): Promise<Uint8Array | undefined>;
   audit(scope: Scope, entry: AuditEntry): Promise<KeptAuditEntry>;
-  auditEntries(scope: Scope, query?: { object?: string; from?: number; limit?: number }): Promise<readonly KeptAuditEntry[]>;
+  auditEntries(
+    scope: Scope,
+    query?: { object?: string; from?: number; limit?: number },
+  ): Promise<readonly KeptAuditEntry[]>;
   /** walks the chain; names the first bad entry */
   verifyAudit(district: string): Promise<{ ok: boolean; entries: number; firstBad?: number; head: string }>;
   districts(): Promise<readonly string[]>;
@@ -82,7 +127,10 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Problem codes of stores: not-found, exists, conflict, key-reused, disk-full, read-only, damaged, too-large. */
+/**
+ * Problem codes of stores: not-found, exists, conflict, key-reused, disk-full, read-only, damaged, too-large, bad-id,
+ * closed. Calls that answer no Outcome throw a StoreFailure (failure.ts) with such a problem.
+ */
 export interface CollectionFacts {
   readonly name: string;
   /** number of the record's format; older ones are migrated when the store opens, after a copy */
