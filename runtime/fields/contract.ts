@@ -40,7 +40,11 @@ export interface FieldType<Value = unknown> {
   /** problems of a well-shaped value that no JSON Schema can say (check letters…); listed in the version as engine only */
   deep?(value: Value, field: FieldSchema): readonly Problem[];
   /** what a person typed → value; undefined: nothing answered */
-  read(typed: string, field: FieldSchema, locale: string): { readonly value: Value | undefined } | { readonly problem: Problem };
+  read(
+    typed: string,
+    field: FieldSchema,
+    locale: string,
+  ): { readonly value: Value | undefined } | { readonly problem: Problem };
   /** value → text in an input */
   edit(value: Value, field: FieldSchema, locale: string): string;
   /** is this stored value the same as no answer (empty text, empty several)? */
@@ -81,7 +85,12 @@ export interface FieldSettings {
 /** `runtime/fields/<type>/samples.ts`: they are the tests, the gallery and the documentation. */
 export interface FieldSamples {
   /** schemas worth showing, by a word for what they show */
-  readonly fields: readonly { readonly about: string; readonly field: FieldSchema; readonly good: readonly unknown[]; readonly bad: readonly unknown[] }[];
+  readonly fields: readonly {
+    readonly about: string;
+    readonly field: FieldSchema;
+    readonly good: readonly unknown[];
+    readonly bad: readonly unknown[];
+  }[];
   /** typed text → value, or the code of the problem; first field, locale it */
   readonly typed: readonly (readonly [string, { readonly value: unknown } | { readonly code: string }])[];
   /** value → words on paper; first field, locale it */

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { FieldSchema } from '../../../schemas/types.ts';
+import { type Scalar, choiceAnswer, chosen, frozen, offered, readChoice } from '../choices.ts';
+import type { FieldType } from '../contract.ts';
+import { problem } from '../problems.ts';
+
+/** Choices stand on the items; a list or register may be named on the question too. */
+const source = (field: FieldSchema): FieldSchema =>
+  field['x-choices'] && !field.items?.['x-choices']
+    ? { ...field.items, 'x-choices': field['x-choices'] }
+    : (field.items ?? {});
+
+const least = (field: FieldSchema): number => Math.max(1, field.minItems ?? 1);
+const most = (field: FieldSchema): number =>
+  Math.min(field.maxItems ?? frozen(source(field))?.length ?? 100, 500);
+
+/** Several of a list; choosing none is no answer and is not stored. */
+export const facts: FieldType<Scalar[]> = {
+  type: 'several',
+  fits: ({ type, items, ...field }) =>
+    type === 'array' && (items?.oneOf ?? items?.enum ?? items?.['x-choices'] ?? field['x-choices']) ? 4 : 0,
+  answer: (field, help) => ({
+    type: 'array',
+    minItems: least(field),
+    maxItems: most(field),
+    uniqueItems: true,
+    items: choiceAnswer(source(field), help),
+  }),
+  check(value, field, help) {
+    if (!Array.isArray(value)) return [problem('not-choices')];
+    const items: readonly unknown[] = value;
+    const choices = offered(source(field), help);
+    const found = items.flatMap((item, index) =>
+      chosen(item, choices) ? [] : [problem('not-a-choice', {}, `/${index}`)],
+    );
+    if (items.length < least(field)) found.push(problem('too-few-choices', { limit: least(field) }));
+    if (items.length > most(field)) found.push(problem('too-many-choices', { limit: most(field) }));
+    if (new Set(items).size < items.length) found.push(problem('same-choice-twice'));
+    return found;
+  },
+  read(typed, field) {
+    const parts = typed.split(/[,;\n]/u).filter((part) => part.trim() !== '');
+    if (parts.length === 0) return { value: undefined };
+    const values = parts.map((part) => readChoice(part, source(field)));
+    const known = values.filter((value) => value !== undefined);
+    return known.length < values.length
+      ? { problem: problem('not-a-choice') }
+      : { value: [...new Set(known)] };
+  },
+  edit: (value) => value.join(', '),
+  empty: (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0),
+  codes: ['not-choices', 'not-a-choice', 'too-few-choices', 'too-many-choices', 'same-choice-twice'],
+};
