@@ -19,9 +19,7 @@ export async function typesText() {
     const schema = JSON.parse(await readFile(join('schemas', name), 'utf8'));
     // One document: local definitions move up under their own file's name.
     const prefix = name.split('.')[0];
-    const moved = JSON.parse(
-      JSON.stringify(schema).replaceAll('"#/$defs/', `"#/$defs/${prefix}-`),
-    );
+    const moved = JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', `"#/$defs/${prefix}-`));
     for (const [key, value] of Object.entries(moved.$defs ?? {})) {
       all.$defs[`${prefix}-${key}`] = value;
       if (value.title) all.properties[`${prefix}-${key}`] = { $ref: `#/$defs/${prefix}-${key}` };
@@ -50,16 +48,17 @@ async function types() {
   await writeFile('schemas/types.ts', await typesText());
 }
 
-function run(command, args) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-}
-
 async function build() {
-  run('node', ['node_modules/typescript/bin/tsc', '-b']);
+  const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], {
+    stdio: 'inherit',
+  });
   await mkdir('dist', { recursive: true });
+  const { definitionCheck } = await import('./build/definition-check.mjs');
   const { bundle } = await import('./bundle.mjs');
+  await definitionCheck();
   await bundle();
+  // tsc emits in spite of errors of type; the build still counts as failed.
+  process.exitCode = status ?? 1;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Tests of elements and builder, in a real Chromium, on what tsc emitted.
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { defaultReporter } from '@web/test-runner';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+function walk(suite, path, visit) {
+  for (const test of suite?.tests ?? []) visit(test, [...path, test.name]);
+  for (const inner of suite?.suites ?? []) walk(inner, [...path, inner.name], visit);
+}
+
+/** Counts as JSON to the file PATTO_COUNTS; a file that cannot be loaded is one failure. */
+function countingReporter() {
+  return {
+    stop({ sessions }) {
+      const counts = { passed: 0, failed: 0, skipped: [] };
+      for (const session of sessions) {
+        const before = counts.failed;
+        walk(session.testResults, [session.testFile.replace(`${root}/dist/`, '')], (test, path) => {
+          if (test.skipped) counts.skipped.push(path.join(' › '));
+          else if (test.passed) counts.passed += 1;
+          else counts.failed += 1;
+        });
+        if (!session.passed && counts.failed === before) counts.failed += 1;
+      }
+      if (process.env.PATTO_COUNTS) writeFileSync(process.env.PATTO_COUNTS, JSON.stringify(counts));
+    },
+  };
+}
+
+export default {
+  rootDir: root,
+  nodeResolve: true,
+  concurrency: 1,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  browserStartTimeout: 60_000,
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: process.env.PUPPETEER_EXECUTABLE_PATH ?? '/usr/bin/chromium',
+        args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      },
+    }),
+  ],
+};
