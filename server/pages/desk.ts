@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// /desk: what operators work on. The place is in the fragment: #/, #/case/ID, #/draft/ID, #/submission/ID.
+import { LitElement, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import '../../runtime/elements/kit/dialog.ts';
+import type { Session } from '../../runtime/elements/kit/session.ts';
+import '../../runtime/elements/kit/shell.ts';
+import './desk/case.ts';
+import './desk/fill.ts';
+import './desk/list.ts';
+import './desk/read.ts';
+
+const roles =
+  'coordinator case-manager family-worker educator psychologist team-member front-office back-office meeting-registrar';
+
+@customElement('patto-desk')
+export class Desk extends LitElement {
+  @state() private session: Session | undefined;
+  @state() private place: readonly string[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.follow);
+    this.follow();
+  }
+  override disconnectedCallback(): void {
+    removeEventListener('hashchange', this.follow);
+    super.disconnectedCallback();
+  }
+  private follow = (): void => {
+    const moved = this.place.length > 0;
+    this.place = location.hash.replace(/^#\/?/, '').split('/');
+    // A new screen begins at its top, for eyes and for screen readers.
+    if (moved)
+      void this.updateComplete.then(
+        () => (scrollTo(0, 0), this.renderRoot.querySelector<HTMLElement>('#screen')?.focus()),
+      );
+  };
+
+  private screen() {
+    const [what, id = ''] = this.place;
+    if (what === 'case')
+      return html`<patto-case
+        case-id=${id}
+        today=${this.session?.today ?? ''}
+        .coordinator=${this.session?.account.roles.includes('coordinator') ?? false}
+      ></patto-case>`;
+    if (what === 'draft') return html`<patto-desk-fill draft-id=${id}></patto-desk-fill>`;
+    if (what === 'submission') return html`<patto-desk-read submission-id=${id}></patto-desk-read>`;
+    return html`<patto-case-list></patto-case-list>`;
+  }
+
+  override render() {
+    return html`<patto-shell
+      current="desk"
+      roles=${roles}
+      @patto-session=${(event: CustomEvent<Session>) => (this.session = event.detail)}
+    >
+      ${this.session ? html`<div id="screen" tabindex="-1">${this.screen()}</div>` : nothing}
+    </patto-shell>`;
+  }
+}

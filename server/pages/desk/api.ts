@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the desk asks of the server; shapes as in /openapi.json.
+import { ask, type Answer } from '../../../runtime/elements/kit/http.ts';
+import type {
+  Case,
+  Context,
+  Document,
+  Draft,
+  Signature,
+  Submission,
+  Version,
+} from '../../../schemas/types.ts';
+
+export interface CaseRow {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly comune: string;
+  readonly measure: string;
+  readonly state: string;
+  readonly changedAt: string;
+}
+export interface RequestRow {
+  readonly id: string;
+  readonly receipt: string;
+  readonly definition: string;
+  readonly title?: string;
+  readonly submittedAt: string;
+  readonly origin?: string;
+}
+export interface TermRow {
+  readonly id: string;
+  readonly title: string;
+  readonly from: string;
+  readonly due: string;
+  readonly level: 'recommended' | 'limit';
+  readonly met?: string;
+  readonly state: 'met' | 'open' | 'late';
+  readonly source: string;
+}
+export interface DefinitionRow {
+  readonly id: string;
+  readonly title: string;
+  readonly kind?: string;
+  readonly published: number | null;
+  readonly draft?: { readonly id: string; readonly savedAt: string; readonly by: string };
+  readonly submissions: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly submittedAt: string;
+    readonly by: string;
+    readonly receipt: string;
+  }[];
+}
+export interface PhaseRow {
+  readonly id: string;
+  readonly title: string;
+  readonly definitions: readonly DefinitionRow[];
+  readonly documents?: readonly string[];
+}
+export type KeptDocument = Document & { readonly id: string };
+export interface CaseView {
+  readonly case: Case;
+  readonly rev: number;
+  readonly terms: readonly TermRow[];
+  readonly phases: readonly PhaseRow[];
+  readonly documents: readonly KeptDocument[];
+  readonly staff: readonly { readonly id: string; readonly name: string; readonly profile: string }[];
+}
+export interface DraftView {
+  readonly draft: Draft;
+  readonly rev: number;
+  readonly version: Version;
+  readonly context: Context;
+}
+export interface SubmissionView {
+  readonly submission: Submission;
+  readonly version: Version;
+  readonly context: Context;
+  readonly by?: string;
+}
+export interface DistrictView {
+  readonly id: string;
+  readonly name: string;
+  readonly comuni: readonly { readonly id: string; readonly name: string }[];
+  readonly measures: readonly string[];
+}
+
+const path = (parts: TemplateStringsArray, ...values: readonly string[]): string =>
+  String.raw(parts, ...values.map(encodeURIComponent));
+
+export const listCases = (
+  q: string,
+  mine: boolean,
+): Promise<Answer<{ items: readonly CaseRow[]; next?: string; total: number }>> =>
+  ask(`/api/cases?${new URLSearchParams({ ...(q ? { q } : {}), ...(mine ? { mine: 'true' } : {}) })}`);
+export const moreCases = (
+  q: string,
+  mine: boolean,
+  cursor: string,
+): Promise<Answer<{ items: readonly CaseRow[]; next?: string; total: number }>> =>
+  ask(
+    `/api/cases?${new URLSearchParams({ ...(q ? { q } : {}), ...(mine ? { mine: 'true' } : {}), cursor })}`,
+  );
+export const listRequests = (): Promise<Answer<{ items: readonly RequestRow[] }>> => ask('/api/requests');
+export const openDistrict = (): Promise<Answer<DistrictView>> => ask('/api/district');
+export const openRequest = (submission: string, key: string): Promise<Answer<{ id: string }>> =>
+  ask('/api/cases', { body: { submission }, key });
+export const openCase = (
+  body: { measure: string; comune: string; name: string },
+  key: string,
+): Promise<Answer<{ id: string }>> => ask('/api/cases', { body, key });
+export const readCase = (id: string, reason?: string): Promise<Answer<CaseView>> =>
+  ask(path`/api/cases/${id}`, reason ? { reason } : {});
+export const assign = (id: string, account: string): Promise<Answer<unknown>> =>
+  ask(path`/api/cases/${id}/assign`, { body: { account } });
+export const startDraft = (id: string, definition: string): Promise<Answer<{ id: string }>> =>
+  ask(path`/api/cases/${id}/drafts`, { body: { definition } });
+export const readDraft = (id: string): Promise<Answer<DraftView>> => ask(path`/api/drafts/${id}`);
+export const saveDraft = (
+  id: string,
+  draft: Draft,
+  rev: number,
+  keepalive = false,
+): Promise<Answer<{ rev: number; savedAt: string }>> =>
+  ask(path`/api/drafts/${id}`, { method: 'PUT', body: draft, rev, keepalive });
+export const submitDraft = (
+  id: string,
+  answers: { [key: string]: unknown },
+  key: string,
+): Promise<Answer<{ id: string; receipt: string; differences: readonly string[] }>> =>
+  ask(path`/api/drafts/${id}/submit`, { body: { answers }, key });
+export const readSubmission = (id: string): Promise<Answer<SubmissionView>> =>
+  ask(path`/api/submissions/${id}`);
+export const issue = (
+  id: string,
+  body: { kind: string; submission: string },
+  key: string,
+): Promise<Answer<{ act: KeptDocument }>> => ask(path`/api/cases/${id}/documents`, { body, key });
+export const register = (
+  id: string,
+  signature: Omit<Signature, 'registeredBy' | 'sha256'>,
+  key: string,
+): Promise<Answer<KeptDocument>> => ask(path`/api/documents/${id}/signatures`, { body: signature, key });
+export const seal = (id: string): Promise<Answer<KeptDocument>> =>
+  ask(path`/api/documents/${id}/seal`, { method: 'POST', body: {} });
+export const withdraw = (id: string, reason: string): Promise<Answer<KeptDocument>> =>
+  ask(path`/api/documents/${id}/withdraw`, { body: { reason } });
+export const fileUrl = (id: string): string => path`/api/documents/${id}/file`;

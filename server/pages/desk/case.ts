@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { newKey, type HttpProblem } from '../../../runtime/elements/kit/http.ts';
+import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import type { CaseEvent } from '../../../schemas/types.ts';
+import * as api from './api.ts';
+import { dayOf, daysBetween, minuteOf } from './dates.ts';
+import './document.ts';
+import { deskWords, type DeskWords } from './words.ts';
+
+/** One case: terms, path with its forms, documents, household, timeline. */
+@customElement('patto-case')
+export class CaseScreen extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      .columns {
+        display: grid;
+        gap: 20px;
+        grid-template-columns: minmax(0, 2fr) minmax(260px, 1fr);
+        align-items: start;
+      }
+      @media (max-width: 900px) {
+        .columns {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      dl {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 28px;
+        margin: 8px 0 0;
+      }
+      dt {
+        color: var(--patto-muted);
+        font-size: 14px;
+      }
+      dd {
+        margin: 0;
+        font-weight: 600;
+      }
+      ul.plain {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      .term {
+        padding: 10px 0;
+        border-block-end: 1px solid var(--patto-line);
+      }
+      .term:last-child {
+        border: 0;
+      }
+      .term strong {
+        font-size: 18px;
+      }
+      .form {
+        padding: 14px 0;
+        border-block-end: 1px solid var(--patto-line);
+      }
+      .form:last-child {
+        border: 0;
+      }
+      ol {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      ol li {
+        padding: 8px 0 8px 18px;
+        border-inline-start: 2px solid var(--patto-line);
+        position: relative;
+      }
+      ol li::before {
+        content: '';
+        position: absolute;
+        inset-inline-start: -6px;
+        top: 16px;
+        width: 10px;
+        height: 10px;
+        border-radius: 50%;
+        background: var(--patto-primary);
+      }
+      form {
+        display: grid;
+        gap: 14px;
+      }
+      h2 {
+        margin-block-end: 4px;
+      }
+    `,
+  ];
+  @property() locale = 'it';
+  @property({ attribute: 'case-id' }) caseId = '';
+  /** calendar date of Europe/Rome, as the server says */
+  @property() today = '';
+  @property({ type: Boolean }) coordinator = false;
+  @state() private view: api.CaseView | undefined;
+  @state() private problem: HttpProblem | undefined;
+  @state() private issuing = false;
+  private reason: string | undefined;
+  private key = newKey();
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('caseId')) void this.load();
+  }
+  async load(): Promise<void> {
+    const answer = await api.readCase(this.caseId, this.reason);
+    if (answer.ok) {
+      this.view = answer.value;
+      this.problem = undefined;
+    } else this.problem = answer.problem;
+  }
+  private async giveReason(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    this.reason = String(new FormData(event.target as HTMLFormElement).get('reason')).trim();
+    await this.load();
+  }
+  private async start(definition: string): Promise<void> {
+    const answer = await api.startDraft(this.caseId, definition);
+    if (answer.ok) location.hash = `#/draft/${answer.value.id}`;
+    else this.problem = answer.problem;
+  }
+  private async assign(event: Event): Promise<void> {
+    const account = (event.target as HTMLSelectElement).value;
+    if (!account) return;
+    const answer = await api.assign(this.caseId, account);
+    if (answer.ok) await this.load();
+    else this.problem = answer.problem;
+  }
+  private async issue(kind: string, submission: string): Promise<void> {
+    this.issuing = true;
+    const answer = await api.issue(this.caseId, { kind, submission }, `${this.key}-${submission}`);
+    this.issuing = false;
+    this.key = newKey();
+    if (answer.ok) await this.load();
+    else this.problem = answer.problem;
+  }
+
+  private terms(say: DeskWords, terms: readonly api.TermRow[]) {
+    if (terms.length === 0) return html`<p class="hint">${say.noTerms}</p>`;
+    return html`<ul class="plain">
+      ${terms.map((term) => {
+        const left = daysBetween(this.today, term.due);
+        const badge =
+          term.state === 'met' ? 'good' : term.state === 'late' ? 'bad' : left <= 20 ? 'warn' : '';
+        const text =
+          term.state === 'met'
+            ? `${say.met} ${dayOf(term.met ?? term.due)}`
+            : term.state === 'late'
+              ? `${say.late} · ${-left} ${say.days}`
+              : left === 0
+                ? say.today
+                : `${left} ${say.days}`;
+        return html`<li class="term" data-term=${term.id}>
+          <div>${term.title}</div>
+          <div class="cluster">
+            <strong class="numbers">${dayOf(term.due)}</strong><span class="badge ${badge}">${text}</span>
+          </div>
+          <small class="hint"
+            >${term.level === 'recommended' ? say.recommended : say.limit} · ${term.source}</small
+          >
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  private form(say: DeskWords, definition: api.DefinitionRow, documents: readonly string[]) {
+    const latest = definition.submissions[0];
+    return html`<div class="form" data-definition=${definition.id}>
+      <div class="spread">
+        <div>
+          <h3>${definition.title}</h3>
+          ${
+            definition.draft
+              ? html`<span class="badge warn">${say.draftSaved} ${minuteOf(definition.draft.savedAt)}</span>`
+              : latest
+                ? html`<span class="badge good">${say.done} ${minuteOf(latest.submittedAt)}</span>`
+                : html`<span class="badge">${definition.published ? say.todo : say.unpublished}</span>`
+          }
+        </div>
+        <div class="cluster">
+          ${
+            definition.draft
+              ? html`<a class="button primary" href="#/draft/${definition.draft.id}">${say.resume}</a>`
+              : definition.published
+                ? html`<button
+                    class=${latest ? '' : 'primary'}
+                    @click=${() => this.start(definition.id)}
+                    aria-label="${latest ? say.again : say.start}: ${definition.title}"
+                  >
+                    ${latest ? say.again : say.start}
+                  </button>`
+                : nothing
+          }
+          ${
+            latest && documents.length > 0 && definition.kind === 'pact'
+              ? documents.map(
+                  (kind) =>
+                    html`<button
+                      class="primary"
+                      ?disabled=${this.issuing}
+                      @click=${() => this.issue(kind, latest.id)}
+                      data-issue=${kind}
+                    >
+                      ${this.issuing ? say.issuing : say.issue}
+                    </button>`,
+                )
+              : nothing
+          }
+        </div>
+      </div>
+      ${
+        definition.submissions.length > 0
+          ? html`<ul class="plain">
+              ${definition.submissions.map(
+                (submission) =>
+                  html`<li>
+                    <a href="#/submission/${submission.id}"
+                      >${say.read}: ${minuteOf(submission.submittedAt)}</a
+                    >
+                    <span class="hint"
+                      >· ${say.version} ${submission.version} ·
+                      ${submission.by === 'public' ? say.public : submission.by} · ${submission.receipt}</span
+                    >
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private event(say: DeskWords, event: CaseEvent) {
+    const names: { readonly [what: string]: string } = {
+      opened: say.opened,
+      assigned: say.assigned_event,
+      submitted: say.submitted,
+      issued: say.issued,
+      signed: say.signed,
+      refused: say.refused_event,
+      sealed: say.sealed,
+      withdrawn: say.withdrawn,
+      'handed-over': say['handed-over'],
+      state: say.state_event,
+    };
+    return html`<li>
+      <strong>${names[event.what] ?? event.what}</strong>${event.note ? html` · ${event.note}` : nothing}
+      <div class="hint">${minuteOf(event.at)} · ${this.person(say, event.by)}</div>
+    </li>`;
+  }
+  private person(say: DeskWords, id: string): string {
+    return id === 'public' ? say.public : (this.view?.staff.find((person) => person.id === id)?.name ?? id);
+  }
+
+  private refusal(say: DeskWords) {
+    if (this.problem?.code !== 'reason-needed')
+      return html`<p class="notice bad" role="alert">${this.problem?.title}</p>
+        <p><button @click=${() => this.load()}>${say.retry}</button></p>`;
+    return html`<div class="card stack">
+      <h1>${say.reasonTitle}</h1>
+      <p>${say.reasonText}</p>
+      <form @submit=${this.giveReason}>
+        <div>
+          <label for="reason">${say.reason}</label
+          ><textarea id="reason" name="reason" required minlength="10" maxlength="500"></textarea>
+        </div>
+        <div><button class="primary">${say.openThis}</button></div>
+      </form>
+    </div>`;
+  }
+
+  override render() {
+    const say = deskWords(this.locale);
+    const back = html`<p><a href="#/">← ${say.back}</a></p>`;
+    if (!this.view)
+      return html`${back}${this.problem ? this.refusal(say) : html`<p role="status">${say.loading}</p>`}`;
+    const { case: it, terms, phases, documents, staff } = this.view;
+    const members = it.household.at(-1);
+    return html`${back}
+      <div class="stack">
+        <header>
+          <h1>${it.name}</h1>
+          <div class="cluster">
+            <span class="badge numbers">${it.number}</span
+            ><span class="badge">${it.measure.toUpperCase()}</span><span class="badge">${it.state}</span>
+          </div>
+          <dl>
+            ${Object.entries(it.facts).map(
+              ([label, value]) =>
+                html`<div>
+                  <dt>${label}</dt>
+                  <dd class="numbers">${value}</dd>
+                </div>`,
+            )}
+            <div>
+              <dt>${say.assigned}</dt>
+              <dd>${it.assigned.map((id) => this.person(say, id)).join(', ') || say.nobody}</dd>
+            </div>
+          </dl>
+        </header>
+        ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
+        <div class="columns">
+          <div class="stack">
+            <section class="card" aria-labelledby="path">
+              <h2 id="path">${say.phases}</h2>
+              ${phases.map(
+                (phase) =>
+                  html`<section aria-label=${phase.title}>
+                    <p class="hint">${phase.title}</p>
+                    ${phase.definitions.map((definition) => this.form(say, definition, phase.documents ?? []))}
+                  </section>`,
+              )}
+            </section>
+            <section class="card" aria-labelledby="documents">
+              <h2 id="documents">${say.documents}</h2>
+              ${documents.length === 0 ? html`<p class="hint">${say.noDocuments}</p>` : nothing}
+              ${documents.map(
+                (document) =>
+                  html`<patto-case-document
+                    .document=${document}
+                    .locale=${this.locale}
+                    .today=${this.today}
+                    @patto-changed=${() => this.load()}
+                  ></patto-case-document>`,
+              )}
+            </section>
+          </div>
+          <div class="stack">
+            <section class="card" aria-labelledby="terms">
+              <h2 id="terms">${say.terms}</h2>
+              ${this.terms(say, terms)}
+            </section>
+            <section class="card" aria-labelledby="household">
+              <h2 id="household">${say.household}</h2>
+              ${
+                members
+                  ? html`<p class="hint">${say.from} ${dayOf(members.from)}</p>
+                      <ul class="plain">
+                        ${members.members.map((member) => html`<li>${[member['nome'], member['cognome']].filter(Boolean).join(' ')}</li>`)}
+                      </ul>`
+                  : nothing
+              }
+              ${
+                this.coordinator
+                  ? html`<p></p>
+                      <label for="assign">${say.assign}</label
+                      ><select id="assign" @change=${this.assign}>
+                        <option value="">—</option>
+                        ${staff.map((person) => html`<option value=${person.id}>${person.name} · ${person.profile}</option>`)}
+                      </select>`
+                  : nothing
+              }
+            </section>
+            <section class="card" aria-labelledby="timeline">
+              <h2 id="timeline">${say.timeline}</h2>
+              <ol>
+                ${[...it.timeline].reverse().map((event) => this.event(say, event))}
+              </ol>
+            </section>
+          </div>
+        </div>
+      </div>`;
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
+import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import * as api from './api.ts';
+import { minuteOf } from './dates.ts';
+import { deskWords } from './words.ts';
+
+/** A submission as it was sent, read with the version it was given to. */
+@customElement('patto-desk-read')
+export class DeskRead extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+        max-width: 960px;
+        margin: 0 auto;
+      }
+    `,
+  ];
+  @property() locale = 'it';
+  @property({ attribute: 'submission-id' }) submissionId = '';
+  @state() private view: api.SubmissionView | undefined;
+  @state() private problem: HttpProblem | undefined;
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('submissionId')) void this.load();
+  }
+  private async load(): Promise<void> {
+    const answer = await api.readSubmission(this.submissionId);
+    if (answer.ok) this.view = answer.value;
+    else this.problem = answer.problem;
+  }
+  override render() {
+    const say = deskWords(this.locale);
+    if (this.problem) return html`<p class="notice bad" role="alert">${this.problem.title}</p>`;
+    if (!this.view) return html`<p role="status">${say.loading}</p>`;
+    const { submission, version } = this.view;
+    const outcome = submission.outcome;
+    return html`<p><a href=${submission.case ? `#/case/${submission.case}` : '#/'}>← ${say.backToCase}</a></p>
+      <h1>${version.title}</h1>
+      <p class="hint">
+        ${say.submittedOn} ${minuteOf(submission.submittedAt)} · ${say.version} ${submission.version} ·
+        ${say.receipt} ${submission.receipt}
+      </p>
+      ${outcome?.suggested === undefined ? nothing : html`<p class="notice"><strong>${say.outcome}: ${outcome.suggested}</strong><br />${outcome.reason}</p>`}
+      ${submission.differences.length ? html`<p class="notice warn">${say.differences}: ${submission.differences.join(', ')}</p>` : nothing}`;
+  }
+}
