@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// /verify: anyone checks a document, by file or by the printed code. No personal datum is asked or shown.
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { controls, dressPage, tokens } from '../../runtime/elements/kit/styles.ts';
+
+interface Verdict {
+  readonly verdict: 'valid' | 'altered' | 'older' | 'superseded' | 'withdrawn' | 'unknown';
+  readonly reasons?: readonly { readonly code: string; readonly message: string }[];
+  readonly number?: string;
+  readonly revision?: number;
+  readonly issuedAt?: string;
+  readonly sealedAt?: string;
+  readonly office?: string;
+  readonly sha256?: string;
+  readonly state?: string;
+}
+
+const words = {
+  it: {
+    title: 'Verifica un documento',
+    lead: 'Controlla se un patto è proprio quello rilasciato dall’ufficio e se qualcuno lo ha cambiato. Nessun dato personale viene mostrato.',
+    drop: 'Trascini qui il file PDF',
+    or: 'oppure',
+    choose: 'Scelga il file dal computer o dal telefono',
+    code: 'Ha solo la carta? Scriva il codice stampato in fondo al documento',
+    check: 'Verifica',
+    working: 'Sto controllando…',
+    number: 'Documento',
+    revision: 'versione',
+    issued: 'Emesso il',
+    sealed: 'Sigillato il',
+    office: 'Ufficio',
+    fingerprint: 'Impronta del file (SHA-256)',
+    yours: 'Impronta del suo file, calcolata qui',
+    failed: 'La verifica non è riuscita. Riprovi tra poco.',
+    tooLarge: 'Il file è troppo grande per essere un documento di Patto (massimo 20 MB).',
+    notPdf: 'Questo file non è un PDF.',
+    another: 'Verifica un altro documento',
+    language: 'English',
+    verdicts: {
+      valid: ['Valido', 'Il documento è quello rilasciato dall’ufficio e nessuno lo ha cambiato.'],
+      altered: [
+        'Alterato',
+        'Il file è stato cambiato dopo il rilascio. Non ci si può fidare di quello che c’è scritto.',
+      ],
+      older: [
+        'Stato precedente',
+        'Il file è autentico, ma è di un momento precedente: l’ufficio ha poi completato il documento.',
+      ],
+      superseded: ['Superato', 'Il documento è autentico, ma ne esiste una versione più recente.'],
+      withdrawn: ['Ritirato', 'Il documento è autentico, ma l’ufficio lo ha ritirato.'],
+      unknown: ['Sconosciuto', 'Non risulta rilasciato da questo servizio.'],
+    },
+    byCode: {
+      valid:
+        'Il codice corrisponde a un documento valido. Per sapere se il suo foglio è uguale, confronti numero, versione e data; con il file PDF il controllo è completo.',
+    },
+  },
+  en: {
+    title: 'Verify a document',
+    lead: 'Check whether a pact is the one released by the office and whether anyone has changed it. No personal datum is shown.',
+    drop: 'Drop the PDF file here',
+    or: 'or',
+    choose: 'Choose the file from your computer or phone',
+    code: 'Only have the paper? Type the code printed at the end of the document',
+    check: 'Verify',
+    working: 'Checking…',
+    number: 'Document',
+    revision: 'version',
+    issued: 'Issued on',
+    sealed: 'Sealed on',
+    office: 'Office',
+    fingerprint: 'Fingerprint of the file (SHA-256)',
+    yours: 'Fingerprint of your file, computed here',
+    failed: 'The verification did not work. Try again shortly.',
+    tooLarge: 'The file is too large to be a Patto document (20 MB at most).',
+    notPdf: 'This file is not a PDF.',
+    another: 'Verify another document',
+    language: 'Italiano',
+    verdicts: {
+      valid: ['Valid', 'The document is the one released by the office and nobody has changed it.'],
+      altered: ['Altered', 'The file was changed after its release. What it says cannot be trusted.'],
+      older: [
+        'Earlier state',
+        'The file is authentic, but of an earlier moment: the office completed the document afterwards.',
+      ],
+      superseded: ['Superseded', 'The document is authentic, but there is a newer version.'],
+      withdrawn: ['Withdrawn', 'The document is authentic, but the office has withdrawn it.'],
+      unknown: ['Unknown', 'It does not appear to have been released by this service.'],
+    },
+    byCode: {
+      valid:
+        'The code belongs to a valid document. To know whether your sheet is the same, compare number, version and date; with the PDF file the check is complete.',
+    },
+  },
+} as const;
+const tone = {
+  valid: 'good',
+  altered: 'bad',
+  older: 'warn',
+  superseded: 'warn',
+  withdrawn: 'bad',
+  unknown: 'bad',
+} as const;
+const sign = { valid: '✓', altered: '✕', older: '!', superseded: '!', withdrawn: '✕', unknown: '?' } as const;
+
+@customElement('patto-verify')
+export class Verify extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      main {
+        max-width: 760px;
+        margin: 0 auto;
+        padding: 32px 20px 72px;
+      }
+      .drop {
+        border: 2px dashed var(--patto-line-strong);
+        text-align: center;
+        padding: 36px 20px;
+      }
+      .drop.over {
+        border-color: var(--patto-primary);
+        background: var(--patto-primary-soft);
+      }
+      .drop input {
+        max-width: 420px;
+        margin: 12px auto 0;
+      }
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 12px;
+        align-items: end;
+      }
+      form div {
+        flex: 1 1 280px;
+      }
+      #code {
+        text-transform: uppercase;
+        letter-spacing: 0.08em;
+        font-family: var(--patto-mono);
+      }
+      .result h2 {
+        font-size: 30px;
+        display: flex;
+        gap: 14px;
+        align-items: center;
+        margin-block-end: 8px;
+      }
+      .sign {
+        display: inline-grid;
+        place-items: center;
+        width: 48px;
+        height: 48px;
+        border-radius: 50%;
+        font-size: 26px;
+        flex: none;
+      }
+      .good .sign {
+        background: var(--patto-success);
+        color: var(--patto-surface);
+      }
+      .bad .sign {
+        background: var(--patto-danger);
+        color: var(--patto-surface);
+      }
+      .warn .sign {
+        background: var(--patto-warning);
+        color: var(--patto-surface);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: 6px 20px;
+        margin: 16px 0 0;
+      }
+      dt {
+        color: var(--patto-muted);
+      }
+      dd {
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+      @media (max-width: 560px) {
+        dl {
+          grid-template-columns: 1fr;
+          gap: 0;
+        }
+        dd {
+          margin-block-end: 10px;
+        }
+      }
+    `,
+  ];
+  @state() private locale: 'it' | 'en' = 'it';
+  @state() private busy = false;
+  @state() private over = false;
+  @state() private problem = '';
+  @state() private result: (Verdict & { readonly byCode: boolean; readonly own?: string }) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    dressPage();
+    // The QR leads here with the code in the fragment, which no server log sees.
+    const code = location.hash.slice(1);
+    if (code) void this.byCode(decodeURIComponent(code));
+  }
+  private async show(ask: () => Promise<Response>, byCode: boolean, own?: string): Promise<void> {
+    const say = words[this.locale];
+    this.busy = true;
+    this.problem = '';
+    this.result = undefined;
+    try {
+      const response = await ask();
+      const body = (await response.json()) as Verdict & { title?: string };
+      if (body.verdict) this.result = { ...body, byCode, ...(own ? { own } : {}) };
+      else if (response.status === 404) this.result = { verdict: 'unknown', byCode, ...(own ? { own } : {}) };
+      else this.problem = body.title ?? say.failed;
+    } catch {
+      this.problem = say.failed;
+    }
+    this.busy = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.result')?.focus();
+  }
+  private byCode(code: string): Promise<void> {
+    const clean = code.toUpperCase().replace(/[^0-9A-Z]/g, '');
+    return this.show(
+      () =>
+        fetch(`/api/verify/${encodeURIComponent(clean)}`, { headers: { 'Accept-Language': this.locale } }),
+      true,
+    );
+  }
+  private async byFile(file: File | undefined): Promise<void> {
+    if (!file) return;
+    const say = words[this.locale];
+    this.result = undefined;
+    if (file.size > 20 * 1024 * 1024) {
+      this.problem = say.tooLarge;
+      return;
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (!new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')) {
+      this.problem = say.notPdf;
+      return;
+    }
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const own = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    await this.show(
+      () =>
+        fetch('/api/verify', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/pdf', 'Accept-Language': this.locale },
+          body: bytes,
+        }),
+      false,
+      own,
+    );
+  }
+  private drop(event: DragEvent): void {
+    event.preventDefault();
+    this.over = false;
+    void this.byFile(event.dataTransfer?.files[0]);
+  }
+  private submit(event: SubmitEvent): void {
+    event.preventDefault();
+    void this.byCode(String(new FormData(event.target as HTMLFormElement).get('code')));
+  }
+  private again(): void {
+    this.result = undefined;
+    history.replaceState(null, '', location.pathname);
+  }
+
+  private verdict() {
+    const say = words[this.locale];
+    const it = this.result;
+    if (!it) return nothing;
+    const [word, text] = say.verdicts[it.verdict];
+    const moment = (iso: string): string =>
+      new Intl.DateTimeFormat('it-IT', {
+        timeZone: 'Europe/Rome',
+        dateStyle: 'short',
+        timeStyle: 'short',
+      }).format(new Date(iso));
+    const rows: readonly (readonly [string, string | undefined])[] = [
+      [
+        say.number,
+        it.number ? `${it.number}${it.revision ? `, ${say.revision} ${it.revision}` : ''}` : undefined,
+      ],
+      [say.issued, it.issuedAt ? moment(it.issuedAt) : undefined],
+      [say.sealed, it.sealedAt ? moment(it.sealedAt) : undefined],
+      [say.office, it.office],
+      [say.fingerprint, it.sha256],
+      [say.yours, it.own && it.own !== it.sha256 ? it.own : undefined],
+    ];
+    return html`<section
+      class="card result ${tone[it.verdict]}"
+      tabindex="-1"
+      aria-labelledby="verdict"
+      data-verdict=${it.verdict}
+    >
+      <h2 id="verdict"><span class="sign" aria-hidden="true">${sign[it.verdict]}</span>${word}</h2>
+      <p>${it.byCode && it.verdict === 'valid' ? say.byCode.valid : text}</p>
+      ${
+        it.reasons?.length
+          ? html`<ul>
+              ${it.reasons.map((reason) => html`<li>${reason.message}</li>`)}
+            </ul>`
+          : nothing
+      }
+      <dl>
+        ${rows
+          .filter(([, value]) => value)
+          .map(
+            ([label, value]) =>
+              html`<dt>${label}</dt>
+                <dd class="numbers">${value}</dd>`,
+          )}
+      </dl>
+      <p></p>
+      <button @click=${this.again}>${say.another}</button>
+    </section>`;
+  }
+
+  override render() {
+    const say = words[this.locale];
+    return html`<main class="stack" lang=${this.locale}>
+      <div class="spread">
+        <a href="/">Patto</a>
+        <button class="small quiet" @click=${() => (this.locale = this.locale === 'it' ? 'en' : 'it')}>
+          ${say.language}
+        </button>
+      </div>
+      <h1>${say.title}</h1>
+      <p>${say.lead}</p>
+      <div role="status">${this.busy ? html`<p class="notice">${say.working}</p>` : nothing}</div>
+      ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
+      ${this.verdict()}
+      <section
+        class="card drop ${this.over ? 'over' : ''}"
+        aria-label=${say.drop}
+        @dragover=${(event: DragEvent) => (event.preventDefault(), (this.over = true))}
+        @dragleave=${() => (this.over = false)}
+        @drop=${this.drop}
+      >
+        <strong>${say.drop}</strong>
+        <div class="hint">${say.or}</div>
+        <label for="file">${say.choose}</label>
+        <input
+          id="file"
+          type="file"
+          accept="application/pdf,.pdf"
+          @change=${(event: Event) => this.byFile((event.target as HTMLInputElement).files?.[0])}
+        />
+      </section>
+      <section class="card">
+        <form @submit=${this.submit}>
+          <div>
+            <label for="code">${say.code}</label
+            ><input id="code" name="code" required maxlength="40" autocomplete="off" spellcheck="false" />
+          </div>
+          <button class="primary">${say.check}</button>
+        </form>
+      </section>
+    </main>`;
+  }
+}
