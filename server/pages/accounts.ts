@@ -5,7 +5,6 @@ import { customElement, query, state } from 'lit/decorators.js';
 import '../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
 import { ask, newKey, type HttpProblem } from '../../runtime/elements/kit/http.ts';
-import type { Session } from '../../runtime/elements/kit/session.ts';
 import '../../runtime/elements/kit/shell.ts';
 import { controls, tokens } from '../../runtime/elements/kit/styles.ts';
 import type { Account, Role } from '../../schemas/types.ts';
@@ -308,7 +307,7 @@ export class Accounts extends LitElement {
     return html`<patto-shell
       current="accounts"
       roles="admin"
-      @patto-session=${(_: CustomEvent<Session>) => this.load()}
+      @patto-session=${() => this.load()}
     >
       <div class="stack">
         <div class="spread">
