@@ -53,3 +53,9 @@ export function readChoice(typed: string, field: FieldSchema): Scalar | undefine
   const named = choices.find((choice) => choice.title.toLowerCase() === text.toLowerCase());
   return (exact ?? named)?.value;
 }
+
+/** Of several choices, the schema that holds them: the items; a list or register may be named on the question itself. */
+export const choiceSource = (field: FieldSchema): FieldSchema =>
+  field['x-choices'] && !field.items?.['x-choices']
+    ? { ...field.items, 'x-choices': field['x-choices'] }
+    : (field.items ?? {});

@@ -104,3 +104,9 @@ export function plainDigits(value: number): string {
 }
 
 export const noNumber = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** A whole number in words; four digits stay together, so that a year reads as a year. */
+export const countDigits = (value: number, locale: string): string =>
+  writeNumber(String(value), locale, Math.abs(value) >= 10000);
+
+export const withUnit = (text: string, unit: string | undefined): string => (unit ? `${text} ${unit}` : text);

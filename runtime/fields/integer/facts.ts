@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldType } from '../contract.ts';
-import { boundCodes, bounds, noNumber, outOfBounds, readNumber, writeNumber } from '../numbers.ts';
+import { boundCodes, bounds, countDigits, noNumber, outOfBounds, readNumber } from '../numbers.ts';
 import { problem } from '../problems.ts';
 
 const widest = Number.MAX_SAFE_INTEGER;
-const write = (value: number, locale: string): string => writeNumber(String(value), locale);
 
 export const facts: FieldType<number> = {
   type: 'integer',
@@ -12,14 +11,14 @@ export const facts: FieldType<number> = {
   answer: (field) => ({ type: 'integer', ...bounds(field, widest) }),
   check(value, field) {
     if (!Number.isInteger(value)) return [problem('not-an-integer')];
-    return outOfBounds(value as number, field, widest, write);
+    return outOfBounds(value as number, field, widest, countDigits);
   },
   read(typed, field, locale) {
     if (typed.trim() === '') return { value: undefined };
     const parts = readNumber(typed, locale);
     if (!parts || /[1-9]/u.test(parts.decimals)) return { problem: problem('not-an-integer') };
     const value = Number(parts.whole) * (parts.negative && parts.whole !== '0' ? -1 : 1);
-    const found = outOfBounds(value, field, widest, write)[0];
+    const found = outOfBounds(value, field, widest, countDigits)[0];
     return found ? { problem: found } : { value };
   },
   edit: (value) => String(value),

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldSchema } from '../../../schemas/types.ts';
-import { type Scalar, choiceAnswer, chosen, frozen, offered, readChoice } from '../choices.ts';
+import { type Scalar, choiceAnswer, choiceSource, chosen, frozen, offered, readChoice } from '../choices.ts';
 import type { FieldType } from '../contract.ts';
 import { problem } from '../problems.ts';
 
-/** Choices stand on the items; a list or register may be named on the question too. */
-const source = (field: FieldSchema): FieldSchema =>
-  field['x-choices'] && !field.items?.['x-choices']
-    ? { ...field.items, 'x-choices': field['x-choices'] }
-    : (field.items ?? {});
-
 const least = (field: FieldSchema): number => Math.max(1, field.minItems ?? 1);
 const most = (field: FieldSchema): number =>
-  Math.min(field.maxItems ?? frozen(source(field))?.length ?? 100, 500);
+  Math.min(field.maxItems ?? frozen(choiceSource(field))?.length ?? 100, 500);
 
 /** Several of a list; choosing none is no answer and is not stored. */
 export const facts: FieldType<Scalar[]> = {
@@ -24,12 +18,12 @@ export const facts: FieldType<Scalar[]> = {
     minItems: least(field),
     maxItems: most(field),
     uniqueItems: true,
-    items: choiceAnswer(source(field), help),
+    items: choiceAnswer(choiceSource(field), help),
   }),
   check(value, field, help) {
     if (!Array.isArray(value)) return [problem('not-choices')];
     const items: readonly unknown[] = value;
-    const choices = offered(source(field), help);
+    const choices = offered(choiceSource(field), help);
     const found = items.flatMap((item, index) =>
       chosen(item, choices) ? [] : [problem('not-a-choice', {}, `/${index}`)],
     );
@@ -41,7 +35,7 @@ export const facts: FieldType<Scalar[]> = {
   read(typed, field) {
     const parts = typed.split(/[,;\n]/u).filter((part) => part.trim() !== '');
     if (parts.length === 0) return { value: undefined };
-    const values = parts.map((part) => readChoice(part, source(field)));
+    const values = parts.map((part) => readChoice(part, choiceSource(field)));
     const known = values.filter((value) => value !== undefined);
     return known.length < values.length
       ? { problem: problem('not-a-choice') }

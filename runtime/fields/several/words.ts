@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { FieldWords } from '../contract.ts';
+
+export const words: FieldWords = {
+  name: { it: 'Più scelte', en: 'Several choices' },
+  about: { it: 'Una o più risposte fra quelle di un elenco', en: 'One or more answers out of a list' },
+  problems: {
+    'not-choices': {
+      it: 'Scegli una o più risposte dell’elenco.',
+      en: 'Choose one or more answers in the list.',
+    },
+    'not-a-choice': {
+      it: 'Una delle risposte non è nell’elenco.',
+      en: 'One of the answers is not in the list.',
+    },
+    'too-few-choices': { it: 'Risposte da scegliere: almeno {limit}.', en: 'Answers to choose: at least {limit}.' },
+    'too-many-choices': { it: 'Risposte da scegliere: al massimo {limit}.', en: 'Answers to choose: {limit} at most.' },
+    'same-choice-twice': {
+      it: 'La stessa risposta è scelta due volte.',
+      en: 'The same answer is chosen twice.',
+    },
+  },
+};
