@@ -11,6 +11,7 @@ const pages = {
   desk: 'dist/server/pages/desk.js',
   accounts: 'dist/server/pages/accounts.js',
   verify: 'dist/server/pages/verify.js',
+  invite: 'dist/server/pages/invite.js',
   fields: 'dist/server/pages/fields.js',
 };
 
