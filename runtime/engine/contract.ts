@@ -30,7 +30,13 @@ export interface FieldNode {
   readonly lock: readonly ScopedCondition[];
   readonly value: Formula | undefined;
   readonly checks: readonly CheckRule[];
-  /** roles that may see it; undefined: all */
+  /** of a repeat: x-check of its items, judged once per row */
+  readonly rowChecks: readonly CheckRule[];
+  /** what must hold for it to be required at all: own show, the groups around it in its row, containers that keep hidden answers */
+  readonly when: readonly ScopedCondition[];
+  /** '' or the pointer of the nearest repeat around it: the row that ./ means */
+  readonly level: string;
+  /** roles that may see it, containers and layout included; undefined: all */
   readonly visibleTo: readonly string[] | undefined;
   readonly print: 'never' | 'internal' | 'family';
 }
@@ -52,15 +58,37 @@ export interface Outline {
   readonly order: readonly string[];
   /** pointer → pointers whose show, require, lock, value or choices read it */
   readonly dependants: ReadonlyMap<string, readonly string[]>;
+  /** all that is settled, fields and layout nodes with x-show and the outcome, in order */
+  readonly steps: readonly Step[];
+  /** pointer → what reads it, as places in `steps` */
+  readonly readers: ReadonlyMap<string, readonly Reader[]>;
+}
+/** One thing to settle. `key` of a field is its pointer; of a layout node page:id, section:id, note:id; of the outcome outcome: */
+export interface Step {
+  readonly key: string;
+  readonly node: FieldNode | undefined;
+  /** of a layout node */
+  readonly show: readonly ScopedCondition[];
+  readonly level: string;
+  readonly visibleTo: readonly string[] | undefined;
+}
+/** `bound`: how many leading row indices reader and read answer share */
+export interface Reader {
+  readonly step: number;
+  readonly bound: number;
 }
 
 /** State of one field in one row (or at the root). Keys of `Settled` maps are concrete pointers, rows by index: /nucleo/0/eta */
 export interface Settled {
   /** answers with computed values written and hidden ones removed (unless x-when-hidden: keep) */
   readonly answers: Answers;
+  /** pointers of fields, and page:id, section:id, note:id of layout nodes (inside a row /nucleo/0/section:id) */
   readonly shown: ReadonlySet<string>;
   readonly required: ReadonlySet<string>;
+  /** not to be edited: readOnly, x-lock holds, computed, in a row whose source has gone */
   readonly locked: ReadonlySet<string>;
+  /** rows of x-each whose source has gone: /qa/2 */
+  readonly stale: ReadonlySet<string>;
   /** computed pointers → explanation */
   readonly computed: ReadonlyMap<string, Explained>;
   /** pointers of answers that were removed because hidden → value (for `parked`) */
@@ -87,31 +115,42 @@ export interface Scope {
   /** scope of each row of the repeat at the pointer (case:/… allowed) */
   rows(pointer: string): readonly Scope[];
   readonly context: Context;
+  readonly engine: Engine;
   readonly named: { readonly [name: string]: Condition };
   /** the field at a pointer, where the definition has one: for scores, choices, titles */
   field(pointer: string): FieldSchema | undefined;
   /** outcome table of the definition, evaluated */
   outcome(): Settled['outcome'];
+  /** points of a choice, a grid or rows; undefined: an answer that counts is missing */
+  points(pointer: string): number | undefined;
 }
 
 /** `runtime/functions/<name>.ts`: one formula function. Missing input gives undefined ("not yet"), never NaN. */
 export interface FormulaFunction {
   readonly name: string;
-  readonly words: Words;
   /** parameter names and kinds, for lint and the builder; the last may repeat */
   readonly signature: {
     readonly args: readonly ArgumentKind[];
     readonly rest?: ArgumentKind;
     /** keys allowed beside the function's own, e.g. where, of */
     readonly options?: { readonly [key: string]: ArgumentKind };
-    readonly gives: 'integer' | 'number' | 'string' | 'boolean' | 'date';
+    readonly gives: 'integer' | 'number' | 'string' | 'boolean' | 'date' | 'any';
+    /** beside its arguments it reads all that is under its pointer, or the outcome */
+    readonly needs?: 'subtree' | 'outcome';
   };
   evaluate(args: readonly unknown[], options: { readonly [key: string]: unknown }, scope: Scope, help: FormulaHelp): unknown;
   /** in words, values in place */
   explain(args: readonly string[], language: 'it' | 'en'): string;
+}
+/** `runtime/functions/about.ts`: names and samples, apart so that pages do not load them. */
+export interface FunctionAbout {
+  readonly words: Words;
   readonly samples: readonly { readonly formula: Formula; readonly answers: Answers; readonly context?: Partial<Context>; readonly gives: unknown }[];
 }
-/** `value`: evaluated before the call; `pointer`, `condition`, `formula`, `text`: handed over as written */
+/**
+ * `value`: evaluated before the call; `pointer`, `condition`, `formula`, `text`: handed over as written.
+ * Options of kind `condition` and `formula` look from each row of the pointer argument, everything else from where the formula stands.
+ */
 export type ArgumentKind = 'value' | 'pointer' | 'condition' | 'formula' | 'text';
 export interface FormulaHelp {
   evaluate(formula: Formula, scope: Scope): unknown;
@@ -122,12 +161,18 @@ export interface FormulaHelp {
 export interface Operator {
   /** keyword of the test that it stands for (const, minimum, contains…), or answered */
   readonly keyword: string;
-  /** "è", "non è", "è almeno"… for the builder's sentence; `{value}` is the operand */
-  readonly words: Words;
   /** JSON types of values that it suits */
   readonly suits: readonly ('string' | 'number' | 'integer' | 'boolean' | 'array' | 'object')[];
   /** value is present; JSON Schema semantics: a value of another type passes */
   holds(value: unknown, operand: unknown, recurse: (value: unknown, test: { readonly [keyword: string]: unknown }) => boolean): boolean;
+}
+/** `runtime/operators/about.ts`: sentences and samples, apart so that pages do not load them. */
+export interface OperatorAbout {
+  /** "è", "è almeno {value}"… for the builder's sentence; `{value}` is the operand */
+  readonly words: Words;
+  /** the same denied: "non è", "è meno di {value}"… */
+  readonly denied: Words;
+  /** [value, operand] pairs */
   readonly samples: { readonly yes: readonly (readonly [unknown, unknown])[]; readonly no: readonly (readonly [unknown, unknown])[] };
 }
 
