@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Listed, Query, Scalar } from './contract.ts';
+import type { Place } from './shelf.ts';
+
+/** What the index knows of a record: enough for lists, revisions and idempotency without opening it. */
+export interface Entry extends Listed {
+  readonly seq: number;
+  readonly createdAt: string;
+  readonly key?: { readonly hash: string; readonly of: string };
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+
+function fits(entry: Entry, query: Query): boolean {
+  for (const [field, wanted] of Object.entries(query.where ?? {})) {
+    const value = entry.fields[field] ?? null;
+    if (Array.isArray(wanted) ? !wanted.includes(value) : value !== (wanted as Scalar)) return false;
+  }
+  for (const [field, text] of Object.entries(query.contains ?? {})) {
+    const value = entry.fields[field];
+    if (typeof value !== 'string' || !plain(value).includes(plain(text))) return false;
+  }
+  return true;
+}
+
+/** The index in memory. Each collection is a Map whose order is the order of change, newest last. */
+export class Catalog {
+  private readonly collections = new Map<string, Map<string, Entry>>();
+  private readonly keys = new Map<string, string>();
+  private latest = 0;
+
+  /** The next place in the order of changes. */
+  nextSeq(): number {
+    this.latest += 1;
+    return this.latest;
+  }
+
+  get size(): number {
+    let sum = 0;
+    for (const entries of this.collections.values()) sum += entries.size;
+    return sum;
+  }
+
+  get(place: Place): Entry | undefined {
+    return this.collections.get(`${place.district}/${place.collection}`)?.get(place.id);
+  }
+
+  /** Id of the record that an idempotency key made. */
+  byKey(district: string, collection: string, hash: string): string | undefined {
+    return this.keys.get(`${district}/${collection}/${hash}`);
+  }
+
+  /** Entries must come in the order of their `seq`. */
+  put(place: Place, entry: Entry): void {
+    const name = `${place.district}/${place.collection}`;
+    const entries = this.collections.get(name) ?? new Map<string, Entry>();
+    this.collections.set(name, entries);
+    entries.delete(place.id);
+    entries.set(place.id, entry);
+    if (entry.key) this.keys.set(`${name}/${entry.key.hash}`, place.id);
+    this.latest = Math.max(this.latest, entry.seq);
+  }
+
+  drop(place: Place): void {
+    const name = `${place.district}/${place.collection}`;
+    const key = this.get(place)?.key;
+    this.collections.get(name)?.delete(place.id);
+    if (key) this.keys.delete(`${name}/${key.hash}`);
+  }
+
+  districts(): string[] {
+    return [
+      ...new Set(
+        [...this.collections].filter(([, all]) => all.size > 0).map(([name]) => name.split('/')[0]!),
+      ),
+    ].sort();
+  }
+
+  /** Every entry of a collection, oldest change first. */
+  entries(district: string, collection: string): readonly Entry[] {
+    return [...(this.collections.get(`${district}/${collection}`)?.values() ?? [])];
+  }
+
+  list(
+    district: string,
+    collection: string,
+    query: Query,
+  ): { items: readonly Listed[]; next?: string; total: number } {
+    const limit = Math.min(200, Math.max(1, query.limit ?? 50));
+    const found = this.entries(district, collection).filter((entry) => fits(entry, query));
+    const ordered = query.newestFirst ? found.reverse() : found;
+    const after = query.cursor === undefined ? undefined : Number.parseInt(query.cursor, 36);
+    const rest =
+      after === undefined || Number.isNaN(after)
+        ? ordered
+        : ordered.filter((entry) => (query.newestFirst ? entry.seq < after : entry.seq > after));
+    const items = rest.slice(0, limit);
+    const last = items.at(-1);
+    const shown = items.map(({ id, rev, changedAt, fields }) => ({ id, rev, changedAt, fields }));
+    return last !== undefined && rest.length > limit
+      ? { items: shown, next: last.seq.toString(36), total: found.length }
+      : { items: shown, total: found.length };
+  }
+}

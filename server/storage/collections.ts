@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Account, Case, Document, Draft, Submission } from '../../schemas/types.ts';
+import type { CollectionFacts, Scalar } from './contract.ts';
+
+/** A text in the index, or null: the index holds no absent values. */
+const or = <Value extends Scalar>(value: Value | undefined): Value | null => value ?? null;
+
+/** A collection whose lists show fields of the value as they are. */
+function plain(name: string, fields: readonly string[]): CollectionFacts {
+  return {
+    name,
+    format: 1,
+    index: (value: { readonly [field: string]: unknown }) =>
+      Object.fromEntries(fields.map((field) => [field, scalar(value[field])])),
+  };
+}
+
+const scalar = (value: unknown): Scalar =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+
+/** Definition as an administrator edits it, with the number of its newest version and the hash of what was published. */
+export interface DefinitionRecord {
+  readonly definition: { readonly title: string; readonly kind: string };
+  readonly published?: number | null;
+  readonly hash?: string | null;
+}
+
+/** What the store keeps, one line of facts each. What stands in an index can be listed and searched: nothing more than needed. */
+export const collections: readonly CollectionFacts[] = [
+  {
+    name: 'definitions',
+    format: 1,
+    index: ({ definition, published, hash }: DefinitionRecord) => ({
+      title: definition.title,
+      kind: definition.kind,
+      published: published ?? null,
+      hash: hash ?? null,
+    }),
+  },
+  plain('versions', [
+    'definition',
+    'number',
+    'hash',
+    'title',
+    'kind',
+    'publishedAt',
+    'publishedBy',
+    'withdrawn',
+    'public',
+  ]),
+  {
+    name: 'cases',
+    format: 1,
+    index: (value: Case) => ({
+      number: value.number,
+      name: value.name,
+      comune: value.comune,
+      measure: value.measure,
+      state: value.state,
+      // account ids between spaces: { contains: { assigned: ' id ' } }
+      assigned: ` ${value.assigned.join(' ')} `,
+      // what the search box of the desk reads
+      search: `${value.number} ${value.name}`,
+    }),
+  },
+  {
+    name: 'drafts',
+    format: 1,
+    index: (value: Draft & { readonly by?: string; readonly code?: string }) => ({
+      definition: value.definition,
+      version: value.version,
+      case: or(value.case),
+      by: or(value.by),
+      savedAt: or(value.savedAt),
+      code: or(value.code),
+    }),
+  },
+  {
+    name: 'submissions',
+    format: 1,
+    index: (value: Submission) => ({
+      definition: value.definition,
+      version: value.version,
+      case: or(value.case),
+      submittedAt: value.submittedAt,
+      by: value.submittedBy,
+      receipt: value.receipt,
+    }),
+  },
+  {
+    name: 'documents',
+    format: 1,
+    index: (value: Document) => ({
+      case: value.case,
+      submission: value.submission,
+      kind: value.kind,
+      state: value.state,
+      code: value.code,
+      number: value.number,
+      revision: value.revision,
+      copy: value.copy,
+      act: or(value.act),
+      issuedAt: value.issuedAt,
+      contentHash: value.contentHash,
+    }),
+  },
+  {
+    name: 'accounts',
+    format: 1,
+    index: (value: Account) => ({
+      name: value.name,
+      email: value.email.toLowerCase(),
+      profile: value.profile,
+      state: value.state,
+      until: or(value.until),
+      roles: ` ${value.roles.join(' ')} `,
+    }),
+  },
+  plain('credentials', ['account']),
+  plain('sessions', ['account', 'expiresAt']),
+  plain('links', ['account', 'expiresAt', 'usedAt']),
+  plain('tokens', ['definition', 'form', 'origin', 'expiresAt', 'draft']),
+  plain('registers', ['name', 'title']),
+  plain('lists', ['name', 'title']),
+  plain('counters', ['last']),
+  plain('settings', ['name']),
+];

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { createReadStream, existsSync, readFileSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { entryOfLine, genesis, type Head, lineOf, nextEntry, type Verdict, walkChain } from './audit.ts';
+import type { AuditEntry, KeptAuditEntry } from './contract.ts';
+import { codeOf, type Disk, type OpenFile } from './disk.ts';
+import { DiskFailure } from './durable.ts';
+import type { Guard } from './guard.ts';
+import { namesIn } from './scan.ts';
+
+/** a new file is begun beyond this size, bytes */
+const ROTATE = 16 * 1024 * 1024;
+const HEAD = 'head.json';
+
+const journals = (folder: string): string[] => namesIn(folder).filter((name) => name.endsWith('.jsonl'));
+const fileName = (number: number): string => `${String(number).padStart(6, '0')}.jsonl`;
+
+function readHead(folder: string): Head | undefined {
+  try {
+    const head = JSON.parse(readFileSync(join(folder, HEAD), 'utf8')) as Head;
+    return Number.isInteger(head.seq) && typeof head.chain === 'string' ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function* linesOf(folder: string): AsyncIterable<string> {
+  for (const name of journals(folder)) {
+    const stream = createReadStream(join(folder, name), 'utf8');
+    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }))
+      yield line;
+  }
+}
+
+/** Checks the audit of a district in its folder, also while a server goes on writing to it. */
+export async function verifyJournal(folder: string, district: string): Promise<Verdict> {
+  // head first: entries that arrive meanwhile are then beyond it, not missing
+  const head = readHead(folder);
+  return walkChain(district, whole(linesOf(folder)), head);
+}
+
+/** Leaves out a last line that is still being written. */
+async function* whole(lines: AsyncIterable<string>): AsyncIterable<string> {
+  let held: string | undefined;
+  for await (const line of lines) {
+    if (held !== undefined) yield held;
+    held = line;
+  }
+  if (held !== undefined && held.endsWith('}')) yield held;
+}
+
+interface Waiting {
+  readonly actor: string;
+  readonly entry: AuditEntry;
+  readonly done: (kept: KeptAuditEntry) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * The audit of one district: JSON lines, each chained to the one before. What waits while the disk works is written
+ * together, with one fdatasync (group commit).
+ */
+export class Journal {
+  /** how many bytes of a torn last line were cut off when it was opened */
+  readonly cut: number;
+  /** entries that the head names and the files do not hold any more; the chain then never verifies again */
+  readonly missing: number;
+  private readonly folder: string;
+  private readonly disk: Disk;
+  private readonly guard: Guard;
+  private readonly now: () => Date;
+  private head: Head;
+  private number: number;
+  private size: number;
+  private file: OpenFile | undefined;
+  private headFile: OpenFile | undefined;
+  private waiting: Waiting[] = [];
+  private working: Promise<void> | undefined;
+
+  constructor(folder: string, district: string, disk: Disk, guard: Guard, now: () => Date) {
+    this.folder = folder;
+    this.disk = disk;
+    this.guard = guard;
+    this.now = now;
+    const names = journals(folder);
+    this.number = Number.parseInt(names.at(-1) ?? '1', 10);
+    const found = tail(folder, names);
+    this.cut = found.cut;
+    this.size = found.size;
+    const last = found.last ?? genesis(district);
+    const head = readHead(folder);
+    this.missing = head ? Math.max(0, head.seq - last.seq) : 0;
+    // a chain that was cut goes on from where it should have ended: the hole stays visible for ever
+    this.head = head && head.seq >= last.seq ? head : last;
+  }
+
+  /** Resolves when the entry is on the disk. */
+  async append(actor: string, entry: AuditEntry): Promise<KeptAuditEntry> {
+    this.guard.admitAudit();
+    return new Promise<KeptAuditEntry>((done, failed) => {
+      this.waiting.push({ actor, entry, done, failed });
+      this.working ??= this.work();
+    });
+  }
+
+  async entries(query: { object?: string; from?: number; limit?: number } = {}): Promise<KeptAuditEntry[]> {
+    const found: KeptAuditEntry[] = [];
+    for await (const line of linesOf(this.folder)) {
+      const entry = entryOfLine(line);
+      if (!entry || entry.seq < (query.from ?? 0) || entry.seq > this.head.seq) continue;
+      if (query.object !== undefined && entry.object !== query.object) continue;
+      found.push(entry);
+      if (found.length >= (query.limit ?? 200)) break;
+    }
+    return found;
+  }
+
+  async close(): Promise<void> {
+    while (this.working) await this.working;
+    await this.file?.close();
+    if (this.headFile) {
+      await this.headFile.sync().catch(() => undefined);
+      await this.headFile.close();
+    }
+    this.file = undefined;
+    this.headFile = undefined;
+  }
+
+  private async work(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, 500);
+      try {
+        this.guard.admitAudit();
+        const at = this.now().toISOString();
+        let head = this.head;
+        const kept = batch.map(({ actor, entry }) => {
+          const next = nextEntry(head, at, actor, entry);
+          head = next;
+          return next;
+        });
+        await this.write(Buffer.from(kept.map(lineOf).join('')));
+        this.head = { seq: head.seq, chain: head.chain };
+        await this.writeHead();
+        for (const [index, one] of batch.entries()) one.done(kept[index]!);
+      } catch (error) {
+        for (const one of batch) one.failed(error);
+      }
+    }
+    this.working = undefined;
+  }
+
+  private async write(bytes: Uint8Array): Promise<void> {
+    let step = 'open';
+    const before = this.size;
+    try {
+      if (this.file && this.size > ROTATE) {
+        await this.file.close();
+        this.file = undefined;
+        this.number += 1;
+        this.size = 0;
+      }
+      if (!this.file) {
+        this.file = await this.disk.open(join(this.folder, fileName(this.number)), 'a');
+        step = 'sync-folder';
+        await this.disk.syncFolder(this.folder);
+      }
+      step = 'write';
+      await this.file.write(bytes);
+      step = 'sync';
+      await this.file.datasync();
+      this.size += bytes.byteLength;
+    } catch (error) {
+      // half a line must not stay in the way of the next one
+      const clean = await this.truncate(this.size === before ? before : 0);
+      throw this.guard.failed(new DiskFailure(step, error, clean));
+    }
+  }
+
+  private async truncate(length: number): Promise<boolean> {
+    try {
+      await this.file?.truncate(length);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Written after the entries are on the disk, never synced: it may be late, never early. */
+  private async writeHead(): Promise<void> {
+    try {
+      this.headFile ??= await this.disk.open(join(this.folder, HEAD), 'a');
+      await this.headFile.truncate(0);
+      await this.headFile.write(Buffer.from(`${JSON.stringify(this.head)}\n`));
+    } catch (error) {
+      // the entries stand without it; only the sign of a cut tail is missing until the next one
+      if (codeOf(error) === 'EIO') this.guard.stopped ??= 'EIO head';
+    }
+  }
+}
+
+/** The last whole entry of the newest file that has one; a torn last line is cut off. */
+function tail(
+  folder: string,
+  names: readonly string[],
+): { last: Head | undefined; cut: number; size: number } {
+  let cut = 0;
+  let size = -1;
+  for (const name of names.toReversed()) {
+    const path = join(folder, name);
+    const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+    const end = bytes.lastIndexOf(0x0a) + 1;
+    if (size < 0) {
+      cut = bytes.length - end;
+      if (cut > 0) truncateSync(path, end);
+      size = end;
+    }
+    const line = bytes.subarray(bytes.lastIndexOf(0x0a, end - 2) + 1, Math.max(0, end - 1)).toString('utf8');
+    const entry = end > 0 ? entryOfLine(line) : undefined;
+    if (entry) return { last: { seq: entry.seq, chain: entry.chain }, cut, size };
+    if (end > 0) return { last: undefined, cut, size };
+  }
+  return { last: undefined, cut, size: Math.max(0, size) };
+}
