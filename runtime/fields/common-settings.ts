@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Questions that the settings of several types ask alike.
+import type { FieldSchema } from '../../schemas/types.ts';
+import type { Setting } from './settings-of.ts';
+
+export const example: Setting = {
+  key: 'esempio',
+  keyword: 'x-placeholder-example',
+  question: { title: 'Esempio', 'x-hint': 'Si legge sotto la domanda', type: 'string', maxLength: 200 },
+  english: { title: 'Example', hint: 'Shown under the question' },
+};
+
+export const unit: Setting = {
+  key: 'unita',
+  keyword: 'x-unit',
+  question: {
+    title: 'Unità di misura',
+    'x-hint': 'Per esempio: ore alla settimana',
+    type: 'string',
+    maxLength: 40,
+  },
+  english: { title: 'Unit', hint: 'For example: hours per week' },
+};
+
+export const pattern: Setting = {
+  key: 'forma',
+  keyword: 'pattern',
+  question: {
+    title: 'Forma richiesta',
+    'x-hint': 'Espressione regolare che il testo deve rispettare: ^[0-9]{5}$ per cinque cifre',
+    type: 'string',
+    maxLength: 500,
+  },
+  english: {
+    title: 'Required form',
+    hint: 'Regular expression that the text must fit: ^[0-9]{5}$ for five digits',
+  },
+};
+
+/** Fewest and most characters, `most` at the widest. */
+export const lengths = (most: number): readonly Setting[] => [
+  {
+    key: 'caratteri_massimi',
+    keyword: 'maxLength',
+    question: { title: 'Caratteri al massimo', type: 'integer', minimum: 1, maximum: most },
+    english: { title: 'Most characters' },
+  },
+  {
+    key: 'caratteri_minimi',
+    keyword: 'minLength',
+    question: { title: 'Caratteri almeno', type: 'integer', minimum: 0, maximum: most },
+    english: { title: 'Fewest characters' },
+  },
+];
+
+/** Least and greatest value, asked with the field type that is being set. */
+export const limits = (question: FieldSchema): readonly Setting[] => [
+  {
+    key: 'minimo',
+    keyword: 'minimum',
+    question: { title: 'Valore minimo', ...question },
+    english: { title: 'Least value' },
+  },
+  {
+    key: 'massimo',
+    keyword: 'maximum',
+    question: { title: 'Valore massimo', ...question },
+    english: { title: 'Greatest value' },
+  },
+];
+
+/** Fewest and most of what a list holds. */
+export const counts = (of: { it: string; en: string }, most: number): readonly Setting[] => [
+  {
+    key: 'almeno',
+    keyword: 'minItems',
+    question: { title: `${of.it}: almeno`, type: 'integer', minimum: 0, maximum: most },
+    english: { title: `${of.en}: at least` },
+  },
+  {
+    key: 'al_massimo',
+    keyword: 'maxItems',
+    question: { title: `${of.it}: al massimo`, type: 'integer', minimum: 1, maximum: most },
+    english: { title: `${of.en}: at most` },
+  },
+];

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { example, limits, unit } from '../common-settings.ts';
+import type { FieldSettings } from '../contract.ts';
+import { plainSettings } from '../settings-of.ts';
+
+export const settings: FieldSettings = plainSettings('decimal', { type: 'number', minimum: 0 }, [
+  unit,
+  ...limits({ type: 'number' }),
+  {
+    key: 'decimali',
+    keyword: 'x-settings/decimals',
+    question: {
+      title: 'Cifre dopo la virgola',
+      'x-hint': 'Due se non scrivi niente',
+      type: 'integer',
+      minimum: 0,
+      maximum: 6,
+    },
+    english: { title: 'Digits after the comma', hint: 'Two when left empty' },
+  },
+  example,
+]);
