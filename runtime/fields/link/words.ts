@@ -14,7 +14,10 @@ export const words: FieldWords = {
       en: 'Choose one or more rows of the linked list.',
     },
     'too-few-links': { it: 'Righe da scegliere: almeno {limit}.', en: 'Rows to choose: at least {limit}.' },
-    'too-many-links': { it: 'Righe da scegliere: al massimo {limit}.', en: 'Rows to choose: {limit} at most.' },
+    'too-many-links': {
+      it: 'Righe da scegliere: al massimo {limit}.',
+      en: 'Rows to choose: {limit} at most.',
+    },
     'same-link-twice': { it: 'La stessa riga è scelta due volte.', en: 'The same row is chosen twice.' },
   },
   texts: {

@@ -13,8 +13,14 @@ export const words: FieldWords = {
       it: 'Una delle risposte non è nell’elenco.',
       en: 'One of the answers is not in the list.',
     },
-    'too-few-choices': { it: 'Risposte da scegliere: almeno {limit}.', en: 'Answers to choose: at least {limit}.' },
-    'too-many-choices': { it: 'Risposte da scegliere: al massimo {limit}.', en: 'Answers to choose: {limit} at most.' },
+    'too-few-choices': {
+      it: 'Risposte da scegliere: almeno {limit}.',
+      en: 'Answers to choose: at least {limit}.',
+    },
+    'too-many-choices': {
+      it: 'Risposte da scegliere: al massimo {limit}.',
+      en: 'Answers to choose: {limit} at most.',
+    },
     'same-choice-twice': {
       it: 'La stessa risposta è scelta due volte.',
       en: 'The same answer is chosen twice.',

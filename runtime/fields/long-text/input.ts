@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { html, nothing } from 'lit';
+import type { FieldInput } from '../../elements/input.ts';
+import { facts } from './facts.ts';
+import { paper } from './paper.ts';
+import { words } from './words.ts';
+
+export const input: FieldInput = {
+  facts,
+  words,
+  paper,
+  render: (context) => {
+    const most = context.field.maxLength;
+    const left = most === undefined ? undefined : most - [...context.text].length;
+    return html`<textarea
+        id=${context.id}
+        part="input"
+        rows="4"
+        .value=${context.text}
+        ?required=${context.required}
+        ?readonly=${context.locked}
+        aria-invalid=${context.invalid ? 'true' : nothing}
+        aria-describedby=${context.describedby || nothing}
+        @input=${(event: Event) => context.type((event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+      <span class="hint count" role="status"
+        >${left !== undefined && left <= 50 ? context.say('characters', { n: left }) : ''}</span
+      >`;
+  },
+};

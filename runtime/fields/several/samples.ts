@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { FieldSamples } from '../contract.ts';
+
+export const samples: FieldSamples = {
+  fields: [
+    {
+      about: 'risposte nella domanda',
+      field: {
+        title: 'Chi aiuta la famiglia',
+        type: 'array',
+        items: {
+          type: 'string',
+          oneOf: [
+            { const: 'parenti', title: 'Parenti' },
+            { const: 'vicini', title: 'Vicini' },
+            { const: 'parrocchia', title: 'Parrocchia' },
+          ],
+        },
+      },
+      good: [['parenti'], ['vicini', 'parenti'], ['parenti', 'vicini', 'parrocchia']],
+      bad: [[], ['parenti', 'parenti'], ['amici'], ['parenti', 7], 'parenti', null, {}, [[]], [null, null]],
+    },
+    {
+      about: 'al massimo due',
+      field: { title: 'Priorità', type: 'array', minItems: 2, maxItems: 2, items: { enum: ['a', 'b', 'c'] } },
+      good: [['a', 'b']],
+      bad: [['a'], ['a', 'b', 'c']],
+    },
+    {
+      about: 'da un registro',
+      field: { title: 'Servizi', type: 'array', 'x-choices': { from: 'register:servizi' }, items: { type: 'string' } },
+      good: [['doposcuola'], ['7.1.d', 'x']],
+      bad: [[], [''], ['a b'], [{}]],
+    },
+  ],
+  typed: [
+    ['parenti, vicini', { value: ['parenti', 'vicini'] }],
+    ['Parenti; parenti', { value: ['parenti'] }],
+    [' ', { value: undefined }],
+    ['amici', { code: 'not-a-choice' }],
+  ],
+  paper: [[['parenti', 'vicini'], 'Parenti, Vicini']],
+};

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { FieldInput } from '../../elements/input.ts';
+import { textInput } from '../../elements/inputs/text-input.ts';
+import { facts } from './facts.ts';
+import { paper } from './paper.ts';
+import { words } from './words.ts';
+
+export const input: FieldInput = {
+  facts,
+  words,
+  paper,
+  render: (context) => {
+    const most = context.field.maxLength ?? 1000;
+    return textInput(context, {
+      spellcheck: most > 40,
+      unit: context.field['x-unit'],
+      ...(most <= 8 ? { size: 'short' } : most <= 24 ? { size: 'medium' } : {}),
+    });
+  },
+};
