@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Finding and changing one field by its pointer, through $ref, without touching the old document.
+import type { Definition, FieldSchema, RootSchema } from '../../schemas/types.ts';
+
+type Keyed = { readonly [key: string]: unknown };
+/** Deeper than any publishable definition; stops a $ref that goes round. */
+const DEEPEST = 24;
+
+const own = (object: unknown, key: string): unknown =>
+  typeof object === 'object' && object !== null && Object.hasOwn(object, key)
+    ? (object as Keyed)[key]
+    : undefined;
+
+/** The schema a `$ref` names, its own keywords laid over it. */
+export function inlined(definition: Definition, field: FieldSchema): FieldSchema {
+  let whole = field;
+  for (let depth = 0; whole.$ref !== undefined && depth < DEEPEST; depth++) {
+    const { $ref, ...rest } = whole;
+    const named = own(definition.schema.$defs, $ref.slice('#/$defs/'.length)) as FieldSchema | undefined;
+    whole = { ...named, ...rest };
+  }
+  return whole;
+}
+
+/** Keys from the document's root to a field's schema, or undefined where there is no such field. */
+export function pathOf(definition: Definition, pointer: string): readonly string[] | undefined {
+  let path: string[] = ['schema'];
+  let here: unknown = definition.schema;
+  for (const segment of pointer.split('/').slice(1)) {
+    const step = segment === '*' ? ['items'] : ['properties', segment];
+    for (let depth = 0; own(here, step[0]!) === undefined && depth < DEEPEST; depth++) {
+      const ref = own(here, '$ref');
+      if (typeof ref !== 'string') return undefined;
+      path = ['schema', '$defs', ref.slice('#/$defs/'.length)];
+      here = own(definition.schema.$defs, path[2]!);
+    }
+    for (const key of step) here = own(here, key);
+    if (typeof here !== 'object' || here === null) return undefined;
+    path.push(...step);
+  }
+  return path;
+}
+
+function at(document: unknown, path: readonly string[]): unknown {
+  return path.reduce(own, document);
+}
+
+/** `document` with the value at `path` replaced; undefined takes the key away. */
+function replaced<Document>(document: Document, path: readonly string[], value: unknown): Document {
+  const [key, ...rest] = path;
+  if (key === undefined) return value as Document;
+  const { [key]: old, ...others } = (document ?? {}) as Keyed;
+  const next = rest.length > 0 ? replaced(old, rest, value) : value;
+  if (next === undefined) return others as Document;
+  // An existing key keeps its place: property order is field order.
+  return (
+    old === undefined ? { ...others, [key]: next } : { ...(document as Keyed), [key]: next }
+  ) as Document;
+}
+
+/** The field as written, its `$ref` not followed. */
+export function fieldAt(definition: Definition, pointer: string): FieldSchema | undefined {
+  const path = pointer === '' ? undefined : pathOf(definition, pointer);
+  return path && (at(definition, path) as FieldSchema);
+}
+
+/** The field with its `$ref` inlined. */
+export function wholeField(definition: Definition, pointer: string): FieldSchema | undefined {
+  const field = fieldAt(definition, pointer);
+  return field && inlined(definition, field);
+}
+
+export function withField(
+  definition: Definition,
+  pointer: string,
+  change: (field: FieldSchema) => FieldSchema,
+): Definition {
+  const path = pathOf(definition, pointer);
+  if (!path) return definition;
+  const field = at(definition, path) as FieldSchema;
+  const next = change(field);
+  return next === field ? definition : replaced(definition, path, next);
+}
+
+/** One keyword of a field; undefined or empty text takes it away. */
+export function withKeyword<Name extends keyof FieldSchema>(
+  definition: Definition,
+  pointer: string,
+  name: Name,
+  value: FieldSchema[Name] | undefined,
+): Definition {
+  return withField(definition, pointer, (field) => {
+    const { [name]: old, ...rest } = field;
+    if (value === undefined || value === '') return old === undefined ? field : rest;
+    return old === value ? field : { ...field, [name]: value };
+  });
+}
+
+// '/nucleo/*/eta' → ['/nucleo/*', 'eta'] : the scope that holds a field, and its key there.
+export function split(pointer: string): readonly [scope: string, key: string] {
+  const cut = pointer.lastIndexOf('/');
+  return [pointer.slice(0, cut), pointer.slice(cut + 1)];
+}
+
+type Holder = Pick<RootSchema, 'properties' | 'required'>;
+
+/** The object schema whose `properties` are the fields of a scope ('' is the root, '/nucleo/*' the rows). */
+export function holderAt(definition: Definition, scope: string): Holder | undefined {
+  if (scope === '') return definition.schema;
+  const whole = wholeField(definition, scope);
+  return whole?.properties ? (whole as Holder) : undefined;
+}
+
+/** Changes `properties` and `required` of a scope; through $ref it changes the shared part itself. */
+export function withHolder(
+  definition: Definition,
+  scope: string,
+  change: (holder: Holder) => Holder,
+): Definition {
+  let path: readonly string[] | undefined = scope === '' ? ['schema'] : pathOf(definition, scope);
+  for (let depth = 0; path && depth < DEEPEST; depth++) {
+    const ref = own(at(definition, path), '$ref');
+    if (typeof ref !== 'string' || own(at(definition, path), 'properties') !== undefined) break;
+    path = ['schema', '$defs', ref.slice('#/$defs/'.length)];
+  }
+  if (!path) return definition;
+  const holder = (at(definition, path) ?? {}) as Holder;
+  const { required, ...changed } = change({ ...holder, properties: holder.properties ?? {} });
+  const next = required && required.length > 0 ? { ...changed, required } : changed;
+  return replaced(definition, path, next);
+}
+
+/** Does a field hold fields of its own: rows of a repeat, or a group? Told by shape, not by name. */
+export function nesting(definition: Definition, field: FieldSchema): 'rows' | 'group' | undefined {
+  const whole = inlined(definition, field);
+  if (whole.type === 'object' || whole.properties) return 'group';
+  if (!whole.items) return undefined;
+  const row = inlined(definition, whole.items);
+  return row.type === 'object' || row.properties ? 'rows' : undefined;
+}
+
+/** The scope inside a repeat or group: '/nucleo' → '/nucleo/*', '/residenza' → '/residenza'. */
+export function innerScope(definition: Definition, pointer: string): string | undefined {
+  const field = fieldAt(definition, pointer);
+  const nests = field && nesting(definition, field);
+  return nests && (nests === 'rows' ? `${pointer}/*` : pointer);
+}
+
+/** Every field, parents before children. `level` is the scope that ./ means: the nearest row, '' at the root. */
+export function everyField(
+  definition: Definition,
+): readonly { readonly pointer: string; readonly field: FieldSchema; readonly level: string }[] {
+  const found: { pointer: string; field: FieldSchema; level: string }[] = [];
+  const visit = (scope: string, level: string, depth: number): void => {
+    if (depth > DEEPEST) return;
+    for (const [key, field] of Object.entries(holderAt(definition, scope)?.properties ?? {})) {
+      const pointer = `${scope}/${key}`;
+      found.push({ pointer, field, level });
+      const nests = nesting(definition, field);
+      if (nests === 'rows') visit(`${pointer}/*`, `${pointer}/*`, depth + 1);
+      if (nests === 'group') visit(pointer, level, depth + 1);
+    }
+  };
+  visit('', '', 0);
+  return found;
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Who reads whom: every pointer that a condition, formula, link or list names, and the field it means.
+import type { Condition, Definition, FieldSchema, Formula, LayoutNode } from '../../schemas/types.ts';
+import type { Handle } from './contract.ts';
+import { everyField, fieldAt, innerScope } from './fields.ts';
+
+export interface Reference {
+  /** the field, page, section or note that reads; 'condition:<name>', 'outcome' or 'gives' for the rest */
+  readonly by: Handle;
+  /** the keyword it is read in */
+  readonly word: string;
+  /** the field that is read, `*` for a row */
+  readonly target: string;
+}
+
+type Note = (target: string) => void;
+
+// './eta' in '/nucleo/*' → '/nucleo/*/eta'; undefined for what lies in the case.
+export function target(pointer: string, level: string): string | undefined {
+  if (pointer.startsWith('/')) return pointer;
+  if (pointer.startsWith('./')) return `${level}${pointer.slice(1)}`;
+  if (!pointer.startsWith('../')) return undefined;
+  // The row around: the last '/*' that is left after this row's own list is taken off.
+  const outside = level.slice(0, level.lastIndexOf('/*')).replace(/\/[^/]*$/, '');
+  const star = outside.lastIndexOf('/*');
+  return `${star < 0 ? '' : outside.slice(0, star + 2)}${pointer.slice(2)}`;
+}
+
+function inTest(test: unknown, at: string, note: Note): void {
+  if (typeof test !== 'object' || test === null) return;
+  const { contains, not, properties } = test as { contains?: unknown; not?: unknown; properties?: object };
+  inTest(contains, `${at}/*`, note);
+  inTest(not, at, note);
+  for (const [key, inner] of Object.entries(properties ?? {})) {
+    note(`${at}/${key}`);
+    inTest(inner, `${at}/${key}`, note);
+  }
+}
+
+export function inCondition(condition: Condition | undefined, level: string, note: Note): void {
+  for (const [key, value] of Object.entries(condition ?? {})) {
+    if (key === 'all' || key === 'any')
+      for (const part of value as Condition[]) inCondition(part, level, note);
+    else if (key === 'not') inCondition(value as Condition, level, note);
+    else if (key !== 'named') {
+      const at = target(key, level);
+      if (at === undefined) continue;
+      note(at);
+      inTest(value, at, note);
+    }
+  }
+}
+
+function inFormula(formula: unknown, level: string, definition: Definition, note: Note): void {
+  if (typeof formula === 'string') {
+    const at = /^\.{0,2}\//.test(formula) ? target(formula, level) : undefined;
+    if (at !== undefined) note(at);
+  } else if (Array.isArray(formula)) {
+    for (const part of formula) inFormula(part, level, definition, note);
+  } else if (typeof formula === 'object' && formula !== null && !Object.hasOwn(formula, 'text')) {
+    const [call, ...options] = Object.entries(formula);
+    if (!call) return;
+    inFormula(call[1], level, definition, note);
+    const list = typeof call[1] === 'string' ? target(call[1], level) : undefined;
+    const rows = (list !== undefined && innerScope(definition, list)) || level;
+    for (const [name, value] of options) {
+      if (name === 'where') inCondition(value as Condition, rows, note);
+      else inFormula(value, name === 'of' ? rows : level, definition, note);
+    }
+  }
+}
+
+function inField(
+  field: FieldSchema,
+  level: string,
+  definition: Definition,
+  note: (word: string) => Note,
+): void {
+  for (const word of ['x-show', 'x-require', 'x-lock'] as const) inCondition(field[word], level, note(word));
+  for (const rule of field['x-check'] ?? []) inCondition(rule.must, level, note('x-check'));
+  for (const word of ['x-value', 'x-prefill'] as const)
+    inFormula(field[word] as Formula, level, definition, note(word));
+  const pointers: (readonly [string, string | undefined])[] = [
+    ['x-ref', field['x-ref']],
+    ['x-ref', field.items?.['x-ref']],
+    ['x-each', field['x-each']?.of],
+    ...Object.values(field['x-choices']?.where ?? {}).map((pointer) => ['x-choices', pointer] as const),
+  ];
+  for (const [word, pointer] of pointers) {
+    const at = pointer === undefined ? undefined : target(pointer, level);
+    if (at !== undefined) note(word)(at);
+  }
+  const of = field['x-each'] && target(field['x-each'].of, level);
+  if (of !== undefined) inCondition(field['x-each']?.where, `${of}/*`, note('x-each'));
+}
+
+/** Every reference of a definition, in reading order. */
+export function references(definition: Definition): readonly Reference[] {
+  const found: Reference[] = [];
+  const by =
+    (handle: Handle) =>
+    (word: string): Note =>
+    (at) => {
+      found.push({ by: handle, word, target: at });
+    };
+  for (const { pointer, field, level } of everyField(definition))
+    inField(field, level, definition, by(pointer));
+
+  const layout = (nodes: readonly LayoutNode[], level: string): void => {
+    for (const node of nodes) {
+      if (typeof node === 'string' || 'row' in node) continue;
+      if ('repeat' in node) {
+        const at = target(node.repeat, level);
+        layout(node.items, (at !== undefined && innerScope(definition, at)) || level);
+        continue;
+      }
+      const handle =
+        'page' in node
+          ? `page:${node.page}`
+          : 'section' in node
+            ? `section:${node.section}`
+            : `note:${node.note}`;
+      inCondition(node['x-show'], level, by(handle)('x-show'));
+      if ('items' in node) layout(node.items, level);
+    }
+  };
+  layout(definition.layout ?? [], '');
+
+  for (const [name, condition] of Object.entries(definition.conditions ?? {}))
+    inCondition(condition, '', by(`condition:${name}`)('conditions'));
+  for (const row of definition.outcome?.rows ?? []) inCondition(row.when, '', by('outcome')('outcome'));
+  for (const rule of definition.schema['x-check'] ?? []) inCondition(rule.must, '', by('')('x-check'));
+  const { household, applicant, dates, facts } = definition.gives ?? {};
+  for (const pointer of [household, applicant, ...Object.values(dates ?? {}), ...Object.values(facts ?? {})])
+    if (pointer?.startsWith('/')) by('gives')('gives')(pointer);
+  return found;
+}
+
+/** Who reads this field or anything inside it, itself and its own inside left out; each holder and word once. */
+export function referrers(definition: Definition, pointer: string): readonly Reference[] {
+  const inside = (at: string): boolean => at === pointer || at.startsWith(`${pointer}/`);
+  const once = new Map<string, Reference>();
+  for (const reference of references(definition))
+    if (inside(reference.target) && !inside(reference.by))
+      once.set(`${reference.by} ${reference.word}`, reference);
+  return [...once.values()];
+}
+
+/** A condition without the entries that read what is `gone`; undefined when nothing is left of it. */
+export function pruned(
+  condition: Condition | undefined,
+  level: string,
+  gone: (target: string) => boolean,
+): Condition | undefined {
+  if (!condition) return undefined;
+  const left: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(condition)) {
+    if (key === 'all' || key === 'any') {
+      const parts = (value as Condition[]).flatMap((part) => pruned(part, level, gone) ?? []);
+      if (parts.length > 0) left.push([key, parts]);
+    } else {
+      let reads = false;
+      const only = { [key]: value } as Condition;
+      inCondition(only, level, (at) => {
+        reads ||= gone(at);
+      });
+      if (!reads) left.push([key, value]);
+    }
+  }
+  return left.length > 0 ? (Object.fromEntries(left) as Condition) : undefined;
+}
+
+/** What a person calls the thing at a handle. */
+export function titleOf(definition: Definition, handle: Handle): string {
+  const [kind, id] = handle.split(':');
+  let title: string | undefined;
+  const look = (nodes: readonly LayoutNode[]): void => {
+    for (const node of nodes) {
+      if (typeof node === 'string' || 'row' in node) continue;
+      if ('page' in node && kind === 'page' && node.page === id) title = node.title;
+      else if ('section' in node && kind === 'section' && node.section === id) title = node.title;
+      else if ('note' in node && kind === 'note' && node.note === id) title = node.text.slice(0, 60);
+      if ('items' in node) look(node.items);
+    }
+  };
+  if (handle === '') return definition.title;
+  if (!handle.startsWith('/')) look(definition.layout ?? []);
+  else title = fieldAt(definition, handle)?.title;
+  return title ?? handle.slice(handle.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The layout as one complete tree: every field stands in it exactly once, whatever the layout says or leaves out.
+import type { Definition, LayoutNode, LayoutNote, LayoutPage, LayoutSection } from '../../schemas/types.ts';
+import type { Handle, Place } from './contract.ts';
+import { fieldAt, holderAt, innerScope } from './fields.ts';
+
+export interface TreeNode {
+  readonly handle: Handle;
+  readonly kind: 'page' | 'section' | 'row' | 'note' | 'field';
+  /** pages, sections and notes: their layout node without its items */
+  readonly source?: Omit<LayoutPage, 'items'> | Omit<LayoutSection, 'items'> | LayoutNote;
+  /** fields of a repeat or group, questions of a page or section, cells of a row */
+  readonly items: readonly TreeNode[];
+  /** repeats and groups: the scope their items live in */
+  readonly scope?: string;
+}
+
+/** Reads the layout, completes it: left-out fields go to the end (of the last page, where there are pages). */
+export function readTree(definition: Definition): readonly TreeNode[] {
+  const seen = new Set<string>();
+
+  const leftOut = (scope: string): TreeNode[] =>
+    Object.keys(holderAt(definition, scope)?.properties ?? {})
+      .map((key) => `${scope}/${key}`)
+      .flatMap((pointer) => field(pointer, undefined));
+
+  const field = (pointer: string, items: readonly LayoutNode[] | undefined): TreeNode[] => {
+    if (seen.has(pointer) || !fieldAt(definition, pointer)) return [];
+    const scope = innerScope(definition, pointer);
+    if (scope === undefined) {
+      seen.add(pointer);
+      return [{ handle: pointer, kind: 'field', items: [] }];
+    }
+    // A group whose fields stand elsewhere one by one is no box of its own.
+    const keys = Object.keys(holderAt(definition, scope)?.properties ?? {});
+    if (keys.length > 0 && keys.every((key) => seen.has(`${scope}/${key}`))) return [];
+    seen.add(pointer);
+    return [
+      { handle: pointer, kind: 'field', scope, items: [...read(items ?? [], scope), ...leftOut(scope)] },
+    ];
+  };
+
+  const node = (layout: LayoutNode, scope: string): TreeNode[] => {
+    if (typeof layout === 'string') return field(absolute(layout, scope), undefined);
+    if ('repeat' in layout) return field(absolute(layout.repeat, scope), layout.items);
+    if ('row' in layout) return [{ handle: 'row', kind: 'row', items: read(layout.row, scope) }];
+    if ('note' in layout) return [{ handle: `note:${layout.note}`, kind: 'note', source: layout, items: [] }];
+    const { items, ...source } = layout;
+    const inner = read(items, scope);
+    return 'page' in source
+      ? [{ handle: `page:${source.page}`, kind: 'page', source, items: inner }]
+      : [{ handle: `section:${source.section}`, kind: 'section', source, items: inner }];
+  };
+
+  const read = (layout: readonly LayoutNode[], scope: string): TreeNode[] =>
+    layout.flatMap((item) => node(item, scope));
+
+  const tree = read(definition.layout ?? [], '');
+  const rest = leftOut('');
+  const last = tree.at(-1);
+  return last?.kind === 'page' && rest.length > 0
+    ? [...tree.slice(0, -1), { ...last, items: [...last.items, ...rest] }]
+    : [...tree, ...rest];
+}
+
+// './eta' inside '/nucleo/*' → '/nucleo/*/eta'
+function absolute(pointer: string, scope: string): string {
+  return pointer.startsWith('./') ? `${scope}${pointer.slice(1)}` : pointer;
+}
+
+function relative(pointer: string, scope: string): string {
+  return scope !== '' && pointer.startsWith(`${scope}/`) ? `.${pointer.slice(scope.length)}` : pointer;
+}
+
+/** The layout that reads back as this tree. */
+export function writeLayout(tree: readonly TreeNode[], scope = ''): LayoutNode[] {
+  return tree.flatMap((node): LayoutNode[] => {
+    const { kind, handle, items, source } = node;
+    if (kind === 'note') return [source as LayoutNote];
+    if (kind === 'page' || kind === 'section')
+      return [{ ...source, items: writeLayout(items, scope) } as LayoutPage | LayoutSection];
+    if (kind === 'row') {
+      // A row holds pointers only, four at most; a repeat in it needs its own lines.
+      const fits = items.length > 1 && items.length <= 4 && items.every((cell) => cell.scope === undefined);
+      return fits ? [{ row: items.map((cell) => relative(cell.handle, scope)) }] : writeLayout(items, scope);
+    }
+    const pointer = relative(handle, scope);
+    return node.scope === undefined || items.length === 0
+      ? [pointer]
+      : [{ repeat: pointer, items: writeLayout(items, node.scope) }];
+  });
+}
+
+export function withTree(
+  definition: Definition,
+  change: (tree: readonly TreeNode[]) => readonly TreeNode[],
+): Definition {
+  return { ...definition, layout: writeLayout(change(readTree(definition))) };
+}
+
+/** A node with the nodes around it, outermost first. */
+export interface Found {
+  readonly node: TreeNode;
+  readonly around: readonly TreeNode[];
+  /** the list it stands in, and where */
+  readonly siblings: readonly TreeNode[];
+  readonly index: number;
+}
+
+export function find(
+  tree: readonly TreeNode[],
+  handle: Handle,
+  around: readonly TreeNode[] = [],
+): Found | undefined {
+  for (const [index, node] of tree.entries()) {
+    if (node.handle === handle && node.kind !== 'row') return { node, around, siblings: tree, index };
+    const inside = find(node.items, handle, [...around, node]);
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
+/** The scope that things in a node's surroundings live in: that of the nearest repeat or group. */
+export function scopeOf(around: readonly TreeNode[]): string {
+  return around.findLast((node) => node.scope !== undefined)?.scope ?? '';
+}
+
+/** The tree without one node. */
+export function without(tree: readonly TreeNode[], handle: Handle): readonly TreeNode[] {
+  return tree
+    .filter((node) => node.handle !== handle || node.kind === 'row')
+    .map((node) => (node.items.length > 0 ? { ...node, items: without(node.items, handle) } : node));
+}
+
+/** The tree with a node at a place; a place inside a row means beside the row, unless `inRow`. */
+export function placed(
+  tree: readonly TreeNode[],
+  place: Place,
+  added: TreeNode,
+  inRow = false,
+): readonly TreeNode[] {
+  if ('into' in place && place.into === '') return [...tree, added];
+  const handle = 'into' in place ? place.into : 'after' in place ? place.after : place.before;
+  return tree.flatMap((node) => {
+    const isRow = node.kind === 'row';
+    const here =
+      isRow && !inRow ? node.items.some((cell) => cell.handle === handle) : !isRow && node.handle === handle;
+    if (here && 'into' in place) return [{ ...node, items: [...node.items, added] }];
+    if (here) return 'after' in place ? [node, added] : [added, node];
+    return [node.items.length > 0 ? { ...node, items: placed(node.items, place, added, inRow) } : node];
+  });
+}
+
+/** Every node in reading order. */
+export function flat(tree: readonly TreeNode[]): readonly TreeNode[] {
+  return tree.flatMap((node) => [node, ...flat(node.items)]);
+}
+
+/** The scope in which something at a place would live. */
+export function scopeAt(tree: readonly TreeNode[], place: Place): string {
+  if ('into' in place) {
+    const found = find(tree, place.into);
+    return found ? scopeOf([...found.around, found.node]) : '';
+  }
+  const found = find(tree, 'after' in place ? place.after : place.before);
+  return found ? scopeOf(found.around) : '';
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Changing a question's type and its type's settings. What would be lost is said before, by the same comparison.
+import type { Definition, FieldSchema } from '../../schemas/types.ts';
+import { choicesOf, withChoices } from './choices.ts';
+import type { Catalogue, Edited, Step } from './contract.ts';
+import { holderAt, innerScope, inlined, nesting, wholeField, withField } from './fields.ts';
+import { referrers, titleOf } from './references.ts';
+
+/** Keywords that any type keeps. */
+const common = [
+  'title',
+  'description',
+  'x-hint',
+  'x-show',
+  'x-require',
+  'x-lock',
+  'x-when-hidden',
+  'x-not-asked',
+  'x-sensitivity',
+  'x-visible-to',
+  'x-print',
+  'x-purpose',
+  'deprecated',
+] as const satisfies readonly (keyof FieldSchema)[];
+
+/** Keywords that only say which type it is. */
+const shape = new Set([
+  'type',
+  'x-type',
+  'format',
+  '$ref',
+  'oneOf',
+  'enum',
+  'items',
+  'properties',
+  'required',
+  'uniqueItems',
+]);
+
+/** What losing a keyword is called; all others are settings. */
+const losses: { readonly [keyword: string]: string } = {
+  'x-value': 'formula',
+  'x-check': 'checks',
+  'x-prefill': 'prefill',
+  'x-ref': 'link',
+  'x-each': 'each',
+  'x-bands': 'points',
+  'x-weight': 'points',
+};
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Fields inside, wherever this shape keeps them. */
+function innerOf(field: FieldSchema): FieldSchema | undefined {
+  return field.properties ? field : field.items?.properties ? field.items : undefined;
+}
+
+/** Old settings that the new type asks in the same words. */
+function carried(
+  field: FieldSchema,
+  old: string,
+  next: FieldSchema,
+  type: string,
+  catalogue: Catalogue,
+): FieldSchema {
+  const from = catalogue.settings.get(old);
+  const to = catalogue.settings.get(type);
+  if (!from || !to) return next;
+  const asked = to.definition.schema.properties;
+  const answers = Object.entries(from.get(field)).filter(
+    ([key]) => Object.hasOwn(asked, key) && same(asked[key], from.definition.schema.properties[key]),
+  );
+  return answers.length > 0 ? to.set(next, { ...to.get(next), ...Object.fromEntries(answers) }) : next;
+}
+
+function converted(whole: FieldSchema, old: string, type: string, catalogue: Catalogue): FieldSchema {
+  const blank = catalogue.settings.get(type)?.blank ?? { type: 'string' };
+  const kept = Object.fromEntries(
+    common.flatMap((word) => (whole[word] === undefined ? [] : [[word, whole[word]]])),
+  );
+  let next: FieldSchema = { ...blank, ...kept };
+  const choices = choicesOf(whole);
+  if (choices && choicesOf(blank)) next = withChoices(next, choices);
+  const inner = innerOf(whole);
+  const room = innerOf(next);
+  if (inner && room) {
+    const fields = {
+      properties: inner.properties ?? {},
+      ...(inner.required ? { required: inner.required } : {}),
+    };
+    next = room === next ? { ...next, ...fields } : { ...next, items: { ...next.items, ...fields } };
+  }
+  return carried(whole, old, next, type, catalogue);
+}
+
+function withRows(definition: Definition, field: FieldSchema): FieldSchema {
+  const whole = inlined(definition, field);
+  return whole.items ? { ...whole, items: inlined(definition, whole.items) } : whole;
+}
+
+/** What a change of type would lose, each as `lost.<code>` with its figures; empty: nothing. */
+export function lostBy(
+  definition: Definition,
+  pointer: string,
+  type: string,
+  catalogue: Catalogue,
+): readonly Step[] {
+  const field = wholeField(definition, pointer);
+  if (!field) return [];
+  const whole = withRows(definition, field);
+  const old = catalogue.typeOf(whole);
+  if (old === type) return [];
+  const next = converted(whole, old, type, catalogue);
+  const lost: Step[] = [];
+  const choices = choicesOf(whole)?.length ?? 0;
+  if (choices > 0 && !choicesOf(next)) lost.push({ code: 'choices', params: { count: choices } });
+  const inner = Object.keys(innerOf(whole)?.properties ?? {}).length;
+  if (inner > 0 && !innerOf(next)) lost.push({ code: 'children', params: { count: inner } });
+  const before = catalogue.settings.get(old)?.blank ?? {};
+  const codes = Object.entries(whole)
+    .filter(
+      ([word, value]) =>
+        !shape.has(word) &&
+        next[word as keyof FieldSchema] === undefined &&
+        !same(value, before[word as keyof FieldSchema]),
+    )
+    .map(([word]) => losses[word] ?? 'settings');
+  for (const code of new Set(codes)) lost.push({ code, params: {} });
+  const readers = referrers(definition, pointer);
+  const changes = next.type !== whole.type || nesting(definition, next) !== nesting(definition, whole);
+  if (readers.length > 0 && (changes || (choices > 0 && !choicesOf(next)))) {
+    const names = [...new Set(readers.map(({ by }) => `«${titleOf(definition, by)}»`))].join(', ');
+    lost.push({ code: 'readers', params: { names } });
+  }
+  return lost;
+}
+
+/** Another type; title, help, conditions, options, inner questions and like settings stay where the new type has them. */
+export function changeType(
+  definition: Definition,
+  pointer: string,
+  type: string,
+  catalogue: Catalogue,
+): Edited {
+  const next = withField(definition, pointer, (field) => {
+    const whole = withRows(definition, field);
+    const old = catalogue.typeOf(whole);
+    return old === type ? field : converted(whole, old, type, catalogue);
+  });
+  return {
+    definition: next,
+    step: { code: 'type', params: { title: titleOf(definition, pointer), type } },
+    select: pointer,
+  };
+}
+
+/** The answers to a type's settings form that describe the question as it is. */
+export function settingsOf(
+  definition: Definition,
+  pointer: string,
+  catalogue: Catalogue,
+): { readonly [key: string]: unknown } {
+  const whole = wholeField(definition, pointer);
+  const settings = whole && catalogue.settings.get(catalogue.typeOf(whole));
+  return settings ? settings.get(whole) : {};
+}
+
+/** Answers to the type's settings form → the question. Settings shared through $ref become this question's own. */
+export function setSettings(
+  definition: Definition,
+  pointer: string,
+  answers: { readonly [key: string]: unknown },
+  catalogue: Catalogue,
+): Edited {
+  const next = withField(definition, pointer, (field) => {
+    const whole = inlined(definition, field);
+    const set = catalogue.settings.get(catalogue.typeOf(whole))?.set(whole, { ...answers });
+    return set === undefined || same(set, whole) ? field : set;
+  });
+  return {
+    definition: next,
+    step: { code: 'settings', params: { title: titleOf(definition, pointer) } },
+    select: pointer,
+  };
+}
+
+/** How many questions stand directly inside a repeat or group; undefined for others. */
+export function insideCount(definition: Definition, pointer: string): number | undefined {
+  const scope = innerScope(definition, pointer);
+  return scope === undefined ? undefined : Object.keys(holderAt(definition, scope)?.properties ?? {}).length;
+}
