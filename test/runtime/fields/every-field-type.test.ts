@@ -19,9 +19,18 @@ const paper = await loadPaper();
 const settings = await loadSettings();
 const samples = await loadSamples();
 
-const ajv = new Ajv2020({ strictSchema: true, strictTypes: false, strictRequired: false, ownProperties: true });
+const ajv = new Ajv2020({
+  strictSchema: true,
+  strictTypes: false,
+  strictRequired: false,
+  ownProperties: true,
+});
 (formats.default as unknown as (ajv: Ajv2020) => void)(ajv);
-const grammar = JSON.parse(await import('node:fs/promises').then((fs) => fs.readFile(join(root, 'schemas/definition.schema.json'), 'utf8')));
+const grammar = JSON.parse(
+  await import('node:fs/promises').then((fs) =>
+    fs.readFile(join(root, 'schemas/definition.schema.json'), 'utf8'),
+  ),
+);
 const definitionAjv = new Ajv2020({ strict: false });
 const isDefinition = definitionAjv.compile(grammar);
 const isField = definitionAjv.compile({ $ref: `${grammar.$id}#/$defs/field` });
@@ -84,7 +93,11 @@ for (const name of folders) {
       const schema = closed(field);
       for (const value of good) {
         assert.ok(accepts(value, field), `${about}: check refuses ${JSON.stringify(value)}`);
-        assert.ok(schema(value), `${about}: schema refuses ${JSON.stringify(value)} ${JSON.stringify(schema.errors)}`);
+        assert.ok(
+          schema(value),
+          `${about}: schema refuses ${JSON.stringify(value)} ${JSON.stringify(schema.errors)}`,
+        );
+        assert.deepEqual(type.deep?.(value, field) ?? [], []);
         assert.equal(type.empty(value), name === 'group' && Object.keys(value as object).length === 0);
       }
       for (const value of bad) {
@@ -98,7 +111,12 @@ for (const name of folders) {
     const runs = process.env['PATTO_PROOF'] === 'full' ? 5000 : 300;
     for (const { field, good, bad } of sample.fields) {
       const schema = closed(field);
-      const value = fc.oneof(mutated([...good, ...bad]), fc.jsonValue({ maxDepth: 3 }), fc.string({ unit: 'binary' }), fc.double());
+      const value = fc.oneof(
+        mutated([...good, ...bad]),
+        fc.jsonValue({ maxDepth: 3 }),
+        fc.string({ unit: 'binary' }),
+        fc.double(),
+      );
       fc.assert(
         fc.property(value, (one) => {
           assert.equal(accepts(one, field), schema(one), JSON.stringify(one));
@@ -118,7 +136,11 @@ for (const name of folders) {
     for (const { field: any, good } of sample.fields) {
       for (const value of type.nests ? [] : good) {
         for (const locale of ['it', 'en']) {
-          assert.deepEqual(type.read(type.edit(value, any, locale), any, locale), { value }, `${locale} ${String(value)}`);
+          assert.deepEqual(
+            type.read(type.edit(value, any, locale), any, locale),
+            { value },
+            `${locale} ${String(value)}`,
+          );
         }
       }
     }
@@ -126,11 +148,15 @@ for (const name of folders) {
 
   test(`${name}: reading is total and gives nothing that check refuses`, () => {
     const field = sample.fields[0]!.field;
-    const typed = fc.oneof(fc.string({ unit: 'binary' }), mutated(sample.typed.map(([text]) => text)).map(String));
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      mutated(sample.typed.map(([text]) => text)).map(String),
+    );
     fc.assert(
       fc.property(typed, (text) => {
         const found = type.read(text, field, 'it');
-        if ('value' in found && found.value !== undefined) assert.ok(accepts(found.value, field), JSON.stringify(found));
+        if ('value' in found && found.value !== undefined)
+          assert.ok(accepts(found.value, field), JSON.stringify(found));
       }),
       { numRuns: 300, seed: 42 },
     );
@@ -138,7 +164,8 @@ for (const name of folders) {
 
   test(`${name}: on paper`, () => {
     const field = sample.fields[0]!.field;
-    for (const [value, text] of sample.paper) assert.equal(paper.get(name)!.text(value, field, writing), text);
+    for (const [value, text] of sample.paper)
+      assert.equal(paper.get(name)!.text(value, field, writing), text);
     assert.ok(sample.paper.length > 0);
   });
 
@@ -154,7 +181,8 @@ for (const name of folders) {
         for (const { code, params } of type.check(value, field, help)) {
           assert.ok(codes.has(code), `${code} is not listed`);
           for (const sentence of Object.values(problems[code]!)) {
-            for (const [, param] of sentence.matchAll(/\{(\w+)\}/gu)) assert.ok(param! in params, `${code} lacks ${param}`);
+            for (const [, param] of sentence.matchAll(/\{(\w+)\}/gu))
+              assert.ok(param! in params, `${code} lacks ${param}`);
           }
         }
       }
@@ -175,10 +203,17 @@ for (const name of folders) {
         if (key in shown) assert.ok(accepts(shown[key], question), `${key}: ${JSON.stringify(shown[key])}`);
       }
     }
-    const anything = fc.dictionary(fc.constantFrom(...Object.keys(definition.schema.properties), 'altro'), fc.jsonValue());
-    fc.assert(fc.property(anything, (answers) => void set(fields[0]!, answers)), { numRuns: 100, seed: 42 });
+    const anything = fc.dictionary(
+      fc.constantFrom(...Object.keys(definition.schema.properties), 'altro'),
+      fc.jsonValue(),
+    );
+    fc.assert(
+      fc.property(anything, (answers) => void set(fields[0]!, answers)),
+      { numRuns: 100, seed: 42 },
+    );
     const english = definition.translations?.['en'] ?? {};
-    for (const key of Object.keys(definition.schema.properties)) assert.ok(english[`${key}.title`], `${key} in English`);
+    for (const key of Object.keys(definition.schema.properties))
+      assert.ok(english[`${key}.title`], `${key} in English`);
   });
 }
 
@@ -192,7 +227,8 @@ function mutated(values: readonly unknown[]): fc.Arbitrary<unknown> {
       const list: unknown[] = value;
       return how === 0 ? list.slice(1) : how === 1 ? [...list, ...list.slice(-1)] : [...list, text];
     }
-    if (typeof value === 'object' && value !== null) return how === 0 ? { ...value, [text || 'x']: text } : value;
+    if (typeof value === 'object' && value !== null)
+      return how === 0 ? { ...value, [text || 'x']: text } : value;
     return value;
   });
 }
