@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { constants } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
 import type { FileMark } from './shelf.ts';
 
 export interface OpenFile {
   write(bytes: Uint8Array): Promise<void>;
+  /** over what stands at the beginning, in one call */
+  overwrite(bytes: Uint8Array): Promise<void>;
   /** file with its metadata down to the disk */
   sync(): Promise<void>;
   /** contents down to the disk, without what only dates need */
@@ -15,7 +18,8 @@ export interface OpenFile {
 
 /** The few calls that the store makes while it runs: tests replace them to make a disk fail where they want. */
 export interface Disk {
-  open(path: string, flags: 'wx' | 'a'): Promise<OpenFile>;
+  /** to make a new file, to add to one, or to write in place; the last two make it when it is not there */
+  open(path: string, how: 'new' | 'add' | 'in-place'): Promise<OpenFile>;
   /** undefined when there is no such file */
   read(path: string): Promise<Uint8Array | undefined>;
   rename(from: string, to: string): Promise<void>;
@@ -30,11 +34,16 @@ export interface Disk {
 
 export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | undefined)?.code ?? '';
 
+const FLAGS = { new: 'wx', add: 'a', 'in-place': constants.O_CREAT | constants.O_WRONLY } as const;
+
 export const realDisk: Disk = {
-  async open(path, flags) {
-    const file = await open(path, flags, 0o600);
+  async open(path, how) {
+    const file = await open(path, FLAGS[how], 0o600);
     return {
       write: (bytes) => file.writeFile(bytes),
+      async overwrite(bytes) {
+        await file.write(bytes, 0, bytes.byteLength, 0);
+      },
       sync: () => file.sync(),
       datasync: () => file.datasync(),
       async mark() {

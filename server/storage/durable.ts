@@ -37,7 +37,7 @@ async function replaceFile(disk: Disk, path: string, bytes: Uint8Array): Promise
   const temporary = join(dirname(path), TEMPORARY + randomBytes(9).toString('base64url'));
   let step = 'open';
   try {
-    const file = await disk.open(temporary, 'wx');
+    const file = await disk.open(temporary, 'new');
     let mark: FileMark;
     try {
       step = 'write';

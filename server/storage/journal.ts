@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createReadStream, existsSync, readFileSync, truncateSync } from 'node:fs';
+import { createReadStream, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { entryOfLine, genesis, type Head, lineOf, nextEntry, type Verdict, walkChain } from './audit.ts';
 import type { AuditEntry, KeptAuditEntry } from './contract.ts';
 import { codeOf, type Disk, type OpenFile } from './disk.ts';
@@ -12,6 +11,7 @@ import { namesIn } from './scan.ts';
 /** a new file is begun beyond this size, bytes */
 const ROTATE = 16 * 1024 * 1024;
 const HEAD = 'head.json';
+const HEAD_BYTES = 128;
 
 const journals = (folder: string): string[] => namesIn(folder).filter((name) => name.endsWith('.jsonl'));
 const fileName = (number: number): string => `${String(number).padStart(6, '0')}.jsonl`;
@@ -25,11 +25,15 @@ function readHead(folder: string): Head | undefined {
   }
 }
 
+/** Every line that has its end; one that is still being written is not a line yet. */
 async function* linesOf(folder: string): AsyncIterable<string> {
   for (const name of journals(folder)) {
-    const stream = createReadStream(join(folder, name), 'utf8');
-    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }))
-      yield line;
+    let rest = '';
+    for await (const chunk of createReadStream(join(folder, name), 'utf8')) {
+      const lines = (rest + String(chunk)).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
   }
 }
 
@@ -37,17 +41,7 @@ async function* linesOf(folder: string): AsyncIterable<string> {
 export async function verifyJournal(folder: string, district: string): Promise<Verdict> {
   // head first: entries that arrive meanwhile are then beyond it, not missing
   const head = readHead(folder);
-  return walkChain(district, whole(linesOf(folder)), head);
-}
-
-/** Leaves out a last line that is still being written. */
-async function* whole(lines: AsyncIterable<string>): AsyncIterable<string> {
-  let held: string | undefined;
-  for await (const line of lines) {
-    if (held !== undefined) yield held;
-    held = line;
-  }
-  if (held !== undefined && held.endsWith('}')) yield held;
+  return walkChain(district, linesOf(folder), head);
 }
 
 interface Waiting {
@@ -128,6 +122,8 @@ export class Journal {
   }
 
   private async work(): Promise<void> {
+    // whoever asks in the same moment is in the first batch
+    await Promise.resolve();
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, 500);
       try {
@@ -152,7 +148,6 @@ export class Journal {
 
   private async write(bytes: Uint8Array): Promise<void> {
     let step = 'open';
-    const before = this.size;
     try {
       if (this.file && this.size > ROTATE) {
         await this.file.close();
@@ -161,9 +156,13 @@ export class Journal {
         this.size = 0;
       }
       if (!this.file) {
-        this.file = await this.disk.open(join(this.folder, fileName(this.number)), 'a');
+        const file = await this.disk.open(join(this.folder, fileName(this.number)), 'add');
         step = 'sync-folder';
-        await this.disk.syncFolder(this.folder);
+        await this.disk.syncFolder(this.folder).catch(async (error: unknown) => {
+          await file.close();
+          throw error;
+        });
+        this.file = file;
       }
       step = 'write';
       await this.file.write(bytes);
@@ -172,8 +171,7 @@ export class Journal {
       this.size += bytes.byteLength;
     } catch (error) {
       // half a line must not stay in the way of the next one
-      const clean = await this.truncate(this.size === before ? before : 0);
-      throw this.guard.failed(new DiskFailure(step, error, clean));
+      throw this.guard.failed(new DiskFailure(step, error, await this.truncate(this.size)));
     }
   }
 
@@ -189,9 +187,9 @@ export class Journal {
   /** Written after the entries are on the disk, never synced: it may be late, never early. */
   private async writeHead(): Promise<void> {
     try {
-      this.headFile ??= await this.disk.open(join(this.folder, HEAD), 'a');
-      await this.headFile.truncate(0);
-      await this.headFile.write(Buffer.from(`${JSON.stringify(this.head)}\n`));
+      this.headFile ??= await this.disk.open(join(this.folder, HEAD), 'in-place');
+      // always as long, so that one call replaces it and no moment has half of it
+      await this.headFile.overwrite(Buffer.from(`${JSON.stringify(this.head).padEnd(HEAD_BYTES - 1)}\n`));
     } catch (error) {
       // the entries stand without it; only the sign of a cut tail is missing until the next one
       if (codeOf(error) === 'EIO') this.guard.stopped ??= 'EIO head';
@@ -205,20 +203,21 @@ function tail(
   names: readonly string[],
 ): { last: Head | undefined; cut: number; size: number } {
   let cut = 0;
-  let size = -1;
+  let size: number | undefined;
   for (const name of names.toReversed()) {
     const path = join(folder, name);
-    const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+    const bytes = readFileSync(path);
     const end = bytes.lastIndexOf(0x0a) + 1;
-    if (size < 0) {
+    if (size === undefined) {
       cut = bytes.length - end;
       if (cut > 0) truncateSync(path, end);
       size = end;
     }
-    const line = bytes.subarray(bytes.lastIndexOf(0x0a, end - 2) + 1, Math.max(0, end - 1)).toString('utf8');
-    const entry = end > 0 ? entryOfLine(line) : undefined;
-    if (entry) return { last: { seq: entry.seq, chain: entry.chain }, cut, size };
-    if (end > 0) return { last: undefined, cut, size };
+    const lines = bytes.subarray(0, end).toString('utf8').split('\n').toReversed();
+    for (const line of lines) {
+      const entry = entryOfLine(line);
+      if (entry) return { last: { seq: entry.seq, chain: entry.chain }, cut, size };
+    }
   }
-  return { last: undefined, cut, size: Math.max(0, size) };
+  return { last: undefined, cut, size: size ?? 0 };
 }

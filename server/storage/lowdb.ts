@@ -75,9 +75,12 @@ async function openLocked(folder: string, options: LowdbOptions, unlock: () => v
   const { secret } = readMarker(folder);
   const guard = new Guard(disk, folder, options.space ?? defaultSpace);
   const shelf = new FolderShelf(folder, disk, guard);
+  const refuse = (error: unknown): never => {
+    throw guard.failed(error);
+  };
   const log = new IndexLog(folder, collections.values());
 
-  const commits = await finishCommits(folder, shelf, disk);
+  const commits = await finishCommits(folder, shelf, disk).catch(refuse);
   const look = (): Scan => scanStore(folder, collections, log.load(), options.thorough ?? false);
   let scan = look();
   const { damaged } = scan;
@@ -85,7 +88,7 @@ async function openLocked(folder: string, options: LowdbOptions, unlock: () => v
     throw new StoreFailure(problem('store-damaged', { count: damaged.length, first: damaged[0]! }));
   }
   const aside = damaged.length > 0 ? quarantine(folder, damaged, now()) : undefined;
-  const changed = await migrate(folder, shelf, disk, scan.records, collections);
+  const changed = await migrate(folder, shelf, disk, scan.records, collections).catch(refuse);
   if (changed) scan = look();
 
   const catalog = new Catalog();

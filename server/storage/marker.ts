@@ -20,13 +20,11 @@ export interface Marker {
   readonly secret: string;
 }
 
-const OURS = new Set(['lock', 'lock.turn', 'lost+found']);
-
 /** Whether the folder is a store, may become one, or neither: then it throws a sentence. Touches nothing. */
 export function inspect(folder: string, create: boolean): 'store' | 'empty' {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   if (names.includes(MARKER)) return 'store';
-  const others = names.filter((name) => !OURS.has(name) && !name.startsWith('.'));
+  const others = names.filter((name) => !/^(\.|lock|lost\+found$)/.test(name));
   if (!create) throw new StoreFailure(problem('store-missing', { folder, marker: MARKER }));
   if (others.length > 0) throw new StoreFailure(problem('store-foreign', { folder }));
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -241,9 +241,13 @@ export class Records {
   }
 
   private async apply(changes: readonly Change[]): Promise<void> {
+    // before the first write: a value that cannot be indexed must not be on the disk either
+    const entries = changes.map(
+      ({ place, next }) => next && entryOf(next, this.needs.collections.get(place.collection)!),
+    );
     const marks = await this.needs.shelf.apply(changes);
-    for (const [index, { place, next }] of changes.entries()) {
-      const entry = next && entryOf(next, this.needs.collections.get(place.collection)!);
+    for (const [index, { place }] of changes.entries()) {
+      const entry = entries[index];
       if (entry) this.needs.catalog.put(place, entry);
       else this.needs.catalog.drop(place);
       this.needs.indexed?.(place, entry, marks[index]);
@@ -252,7 +256,10 @@ export class Records {
 
   /** The record as the index knows it: a file that the index does not name is not there. */
   private async stored(place: Place): Promise<Envelope | undefined> {
-    return this.needs.catalog.get(place) ? this.needs.shelf.read(place) : undefined;
+    if (!this.needs.catalog.get(place)) return undefined;
+    const found = await this.needs.shelf.read(place);
+    if (!found) throw new StoreFailure(problem('damaged', { file: nameOf(place) }));
+    return found;
   }
 
   private hmac(text: string, place: Place): string {

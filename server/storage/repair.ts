@@ -10,14 +10,13 @@ import {
   renameSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { parseSealed } from './adapter.ts';
 import type { CollectionFacts } from './contract.ts';
 import type { Disk } from './disk.ts';
 import { removeDurably, writeDurably } from './durable.ts';
 import { COMMITS, type Decision, type FolderShelf } from './folder.ts';
 import type { Logged } from './index-log.ts';
 import { namesIn, readRecord } from './scan.ts';
-import { seal } from './sealed.ts';
+import { seal, unseal } from './sealed.ts';
 import type { Envelope } from './shelf.ts';
 
 /** Carries out the commits that were decided and not finished. @returns how many */
@@ -27,7 +26,10 @@ export async function finishCommits(root: string, shelf: FolderShelf, disk: Disk
     const folder = join(root, 'districts', district, COMMITS);
     for (const name of namesIn(folder).filter((one) => one.endsWith('.json'))) {
       const path = join(folder, name);
-      const { writes } = parseSealed<Decision>(readFileSync(path), path);
+      const content = unseal(readFileSync(path));
+      // the scan reports what cannot be read
+      if (!content) continue;
+      const { writes } = JSON.parse(Buffer.from(content).toString('utf8')) as Decision;
       for (const { collection, id, next } of writes) {
         const target = shelf.pathOf({ district, collection, id });
         await shelf.folder(dirname(target));

@@ -9,6 +9,7 @@ import { AUDIT, COMMITS, FILES } from './folder.ts';
 import type { Logged } from './index-log.ts';
 import { isId, shardOf } from './place.ts';
 import { entryOf } from './records.ts';
+import { unseal } from './sealed.ts';
 import type { Envelope, FileMark, Place } from './shelf.ts';
 
 export interface Scan {
@@ -57,25 +58,24 @@ export function scanStore(
   let read = 0;
 
   const look = (place: Place, path: string, facts: CollectionFacts): void => {
-    try {
-      const mark = markOf(path);
-      const known = log.get(`${place.district}/${place.collection}/${place.id}`);
-      if (!thorough && known && same(known.mark, mark)) {
-        records.push(known);
-        return;
-      }
-      read += 1;
-      const envelope = readRecord(path, place.id);
-      if (envelope.format > facts.format) {
-        throw new StoreFailure(problem('store-newer', { folder: root, what: relative(root, path) }));
-      }
-      // an older format is indexed when it has been migrated
-      const fields = envelope.format < facts.format ? { ...facts, index: () => ({}) } : facts;
-      records.push({ place, format: envelope.format, entry: entryOf(envelope, fields), mark });
-    } catch (error) {
-      if (error instanceof StoreFailure && error.problem.code === 'store-newer') throw error;
-      damaged.push(relative(root, path));
+    const mark = markOf(path);
+    const known = log.get(`${place.district}/${place.collection}/${place.id}`);
+    if (!thorough && known && same(known.mark, mark)) {
+      records.push(known);
+      return;
     }
+    read += 1;
+    const envelope = whole(() => readRecord(path, place.id));
+    if (!envelope) {
+      damaged.push(relative(root, path));
+      return;
+    }
+    if (envelope.format > facts.format) {
+      throw new StoreFailure(problem('store-newer', { folder: root, what: relative(root, path) }));
+    }
+    // an older format is indexed when it has been migrated
+    const readable = envelope.format < facts.format ? { ...facts, index: () => ({}) } : facts;
+    records.push({ place, format: envelope.format, entry: entryOf(envelope, readable), mark });
   };
 
   for (const district of namesIn(join(root, 'districts'))) {
@@ -84,6 +84,9 @@ export function scanStore(
       const facts = collections.get(collection);
       if (collection === AUDIT || collection === COMMITS) {
         temporary += sweep(folder);
+        // decided commits were finished before: one that is left could not be read
+        if (collection === COMMITS)
+          damaged.push(...namesIn(folder).map((name) => relative(root, join(folder, name))));
         continue;
       }
       if (!facts && collection !== FILES) {
@@ -100,12 +103,23 @@ export function scanStore(
           } else if (!isId(id) || shardOf(id) !== shard) {
             damaged.push(relative(root, path));
           } else if (facts) look({ district, collection, id }, path, facts);
+          else if (thorough && !unseal(readFileSync(path))) damaged.push(relative(root, path));
         }
       }
     }
   }
   records.sort((a, b) => a.entry.seq - b.entry.seq);
   return { records, damaged, temporary, read };
+}
+
+/** A record that can be read; undefined when it is damaged. */
+function whole(read: () => Envelope): Envelope | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof StoreFailure) return undefined;
+    throw error;
+  }
 }
 
 function sweep(folder: string): number {
