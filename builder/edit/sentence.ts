@@ -26,7 +26,7 @@ interface Relation {
   readonly test: (value: Value, type: 'integer' | 'number') => Test;
   /** undefined: not this relation */
   readonly read: (test: Test) => { readonly value?: Value } | undefined;
-  readonly needs: boolean;
+  readonly needs: 'any' | 'number' | false;
   /** what kind of answer it suits */
   readonly suits: readonly Answered[];
 }
@@ -43,13 +43,13 @@ const found = (value: Value | undefined): { readonly value: Value } | undefined 
 const bound = (keyword: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum'): Relation => ({
   test: (value, type) => ({ type, [keyword]: Number(value) }),
   read: (test) => (only(test, 'type', keyword) ? found(test[keyword]) : undefined),
-  needs: true,
+  needs: 'number',
   suits: ['number'],
 });
 const length = (keyword: 'minItems' | 'maxItems'): Relation => ({
   test: (value) => ({ type: 'array', [keyword]: Math.max(0, Math.round(Number(value))) }),
   read: (test) => (only(test, 'type', keyword) ? found(test[keyword]) : undefined),
-  needs: true,
+  needs: 'number',
   suits: ['rows', 'choices'],
 });
 
@@ -58,14 +58,14 @@ export const relations: { readonly [name: string]: Relation } = {
   is: {
     test: (value) => ({ const: value }),
     read: (test) => (only(test, 'const') ? found(test.const) : undefined),
-    needs: true,
+    needs: 'any',
     suits: ['choice', 'yes-no', 'number', 'text', 'date'],
   },
   'is-not': {
     test: (value) => ({ not: { const: value } }),
     read: (test) =>
       only(test, 'not') && test.not && only(test.not, 'const') ? found(test.not.const) : undefined,
-    needs: true,
+    needs: 'any',
     suits: ['choice', 'number', 'text'],
   },
   'at-least': bound('minimum'),
@@ -78,7 +78,7 @@ export const relations: { readonly [name: string]: Relation } = {
       only(test, 'type', 'contains') && test.contains && only(test.contains, 'const')
         ? found(test.contains.const)
         : undefined,
-    needs: true,
+    needs: 'any',
     suits: ['choices'],
   },
   'rows-at-least': length('minItems'),
@@ -143,6 +143,14 @@ function entry(definition: Definition, sentence: Sentence, level: string): reado
   return [pointer, relations[sentence.relation]!.test(sentence.value ?? '', type)];
 }
 
+/** Has a sentence all its parts, so that it can be a condition? */
+export function complete({ question, relation, value }: Sentence): boolean {
+  const needs = relations[relation]?.needs;
+  if (question === '' || needs === undefined) return false;
+  if (needs === 'number') return value !== undefined && value !== '' && Number.isFinite(Number(value));
+  return needs === false || (value !== undefined && value !== '');
+}
+
 /** Sentences → Condition; undefined for none. */
 export function asCondition(
   definition: Definition,
@@ -150,12 +158,7 @@ export function asCondition(
   sentences: Sentences,
 ): Condition | undefined {
   const level = levelOf(definition, handle);
-  const entries = sentences.list
-    .filter(
-      ({ relation, value }) =>
-        relations[relation] && (!relations[relation].needs || (value !== undefined && value !== '')),
-    )
-    .map((sentence) => entry(definition, sentence, level));
+  const entries = sentences.list.filter(complete).map((sentence) => entry(definition, sentence, level));
   if (entries.length === 0) return undefined;
   const alone = entries.map(([pointer, test]) => ({ [pointer]: test }) as Condition);
   if (alone.length === 1) return alone[0]!;

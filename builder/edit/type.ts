@@ -98,6 +98,12 @@ function withRows(definition: Definition, field: FieldSchema): FieldSchema {
   return whole.items ? { ...whole, items: inlined(definition, whole.items) } : whole;
 }
 
+/** The name of the type of the question at a pointer. */
+export function typeAt(definition: Definition, pointer: string, catalogue: Catalogue): string {
+  const field = wholeField(definition, pointer);
+  return field ? catalogue.typeOf(withRows(definition, field)) : 'text';
+}
+
 /** What a change of type would lose, each as `lost.<code>` with its figures; empty: nothing. */
 export function lostBy(
   definition: Definition,
@@ -161,8 +167,8 @@ export function settingsOf(
   catalogue: Catalogue,
 ): { readonly [key: string]: unknown } {
   const whole = wholeField(definition, pointer);
-  const settings = whole && catalogue.settings.get(catalogue.typeOf(whole));
-  return settings ? settings.get(whole) : {};
+  const settings = catalogue.settings.get(typeAt(definition, pointer, catalogue));
+  return whole && settings ? settings.get(whole) : {};
 }
 
 /** Answers to the type's settings form → the question. Settings shared through $ref become this question's own. */
@@ -174,7 +180,7 @@ export function setSettings(
 ): Edited {
   const next = withField(definition, pointer, (field) => {
     const whole = inlined(definition, field);
-    const set = catalogue.settings.get(catalogue.typeOf(whole))?.set(whole, { ...answers });
+    const set = catalogue.settings.get(typeAt(definition, pointer, catalogue))?.set(whole, { ...answers });
     return set === undefined || same(set, whole) ? field : set;
   });
   return {
