@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Everything that is asked of a document before it may be published. Each step trusts what the one before has shown.
+import type { Engine, Finding } from '../../runtime/engine/contract.ts';
+import { lint } from '../../runtime/engine/lint.ts';
+import { migrate } from '../../runtime/engine/migrate.ts';
+import type { Definition } from '../../schemas/types.ts';
+import { extentProblems } from './extent.ts';
+import { grammarProblem } from './grammar.ts';
+import { documentProblem } from './limits.ts';
+import { patternFindings } from './pattern-findings.ts';
+
+export type Examined =
+  | { readonly ok: true; readonly definition: Definition; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+const errors = (findings: readonly Finding[]): boolean => findings.some((one) => one.level === 'error');
+
+/** The definition, brought to today's grammar, with its warnings; or why it cannot be published. Never throws. */
+export function examine(document: unknown, engine: Engine): Examined {
+  const unfit = documentProblem(document);
+  if (unfit) return { ok: false, findings: [unfit] };
+  const migrated = migrateOr(document);
+  const ungrammatical = grammarProblem(migrated);
+  if (ungrammatical) return { ok: false, findings: [ungrammatical] };
+  const definition = migrated as Definition;
+  const extent = extentProblems(definition);
+  if (errors(extent)) return { ok: false, findings: extent };
+  const findings = [...patternFindings(definition), ...lint(definition, engine)];
+  return errors(findings) ? { ok: false, findings } : { ok: true, definition, findings };
+}
+
+/** A document of an unknown grammar is left as it is: the grammar says so. */
+function migrateOr(document: unknown): unknown {
+  try {
+    return migrate(document);
+  } catch {
+    return document;
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The closed schema as code: Ajv standalone, once for browsers (RegExp) and once for the server (RE2).
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneModule from 'ajv/dist/standalone/index.js';
+import type { Options } from 'ajv';
+import { build } from 'esbuild';
+import type { ClosedSchema } from '../../runtime/fields/contract.ts';
+import { linearPattern } from '../patterns.ts';
+
+// A CommonJS default export arrives wrapped.
+const standalone = ((standaloneModule as unknown as { default?: unknown }).default ??
+  standaloneModule) as typeof standaloneModule.default;
+
+/** Formats are said by an exact `pattern` too: here the word is only known. */
+const formats = ['date', 'date-time', 'time', 'email', 'uri', 'uuid'];
+
+/** Every keyword that begins with x- is ours and says nothing to a validator. */
+function ownWords(schema: unknown, found = new Set<string>()): Set<string> {
+  if (typeof schema !== 'object' || schema === null) return found;
+  for (const [key, inner] of Object.entries(schema)) {
+    if (key.startsWith('x-')) found.add(key);
+    ownWords(inner, found);
+  }
+  return found;
+}
+
+/** A function for Ajv's `code.regExp`, and the name by which the generated code calls it. */
+type RegExpEngine = NonNullable<NonNullable<Options['code']>['regExp']>;
+const native: RegExpEngine = Object.assign((source: string, flags: string) => new RegExp(source, flags), {
+  code: 'new RegExp',
+});
+const linear: RegExpEngine = Object.assign((source: string) => linearPattern(source), { code: 'pattern' });
+
+const sides = {
+  /** every error, for whoever wants to show them all */
+  browser: { allErrors: true, regExp: native, esm: true },
+  /** the first error only: a hostile list of 100,000 bad items costs as much as one */
+  server: { allErrors: false, regExp: linear, esm: false },
+} as const;
+
+function generate(schema: ClosedSchema, side: keyof typeof sides): string {
+  const { allErrors, regExp, esm } = sides[side];
+  const ajv = new Ajv2020({
+    allErrors,
+    strictSchema: true,
+    strictTypes: false,
+    strictRequired: false,
+    ownProperties: true,
+    // The engine says what is wrong in sentences: a message of Ajv's would only weigh.
+    messages: false,
+    addUsedSchema: false,
+    formats: Object.fromEntries(formats.map((name) => [name, true as const])),
+    code: { source: true, esm, lines: false, optimize: 2, regExp },
+  });
+  ajv.addVocabulary([...ownWords(schema)]);
+  return standalone(ajv, ajv.compile(schema));
+}
+
+async function bundle(contents: string, minify: boolean): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: import.meta.dirname, loader: 'js' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    minify,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** ES module for browsers: `export default validate(data) → boolean`, with `.errors`. No eval, no import. */
+export const browserCheck = (schema: ClosedSchema): Promise<string> =>
+  bundle(generate(schema, 'browser'), true);
+
+/**
+ * ES module for the server: `export default (pattern) → validate`. It brings no pattern engine of its own:
+ * who loads it hands over `(source) → { test }`.
+ */
+export function serverCheck(schema: ClosedSchema): Promise<string> {
+  const body = generate(schema, 'server').replace(/^"use strict";/, '');
+  return bundle(
+    `export default function make(pattern) { const module = { exports: {} };\n${body}\nreturn module.exports; }`,
+    false,
+  );
+}
