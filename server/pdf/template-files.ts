@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import canonicalize from 'canonicalize';
+import type { Copy, DocumentKind, TemplateText } from '../../templates/contract.ts';
+
+/** The folder of templates, from source and from the build alike. */
+function templatesFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return join(folder, 'templates');
+}
+
+/** A template as it is kept: its text without the fonts, and the SHA-256 that documents carry. */
+export interface KeptTemplate {
+  readonly id: string;
+  readonly hash: string;
+  readonly text: TemplateText;
+}
+
+export async function readTemplate(kind: DocumentKind, copy: Copy): Promise<KeptTemplate> {
+  const folder = templatesFolder();
+  const [source, css, ...partials] = await Promise.all([
+    readFile(join(folder, 'documents', kind.kind, kind.files[copy]), 'utf8'),
+    readFile(join(folder, 'print.css'), 'utf8'),
+    ...kind.partials.map((name) => readFile(join(folder, 'partials', `${name}.hbs`), 'utf8')),
+  ]);
+  const text: TemplateText = {
+    source: source ?? '',
+    css: css ?? '',
+    partials: Object.fromEntries(kind.partials.map((name, index) => [name, partials[index] ?? ''])),
+  };
+  return { id: `${kind.kind}/${copy}`, hash: sha256(canonicalize(text) ?? ''), text };
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

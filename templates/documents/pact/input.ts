@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type {
+  Case,
+  District,
+  Measure,
+  Signature,
+  Signer,
+  Submission,
+  Version,
+} from '../../../schemas/types.ts';
+import type { FieldPaper } from '../../../runtime/fields/contract.ts';
+import type { Copy } from '../../contract.ts';
+import type { Fields } from '../../printable.ts';
+
+/** All that a pact's document is made of. Plain values: nothing here asks for the time or for a record. */
+export interface PactInput {
+  readonly copy: Copy;
+  readonly language: 'it' | 'en';
+  readonly version: Pick<Version, 'source' | 'number' | 'hash' | 'title'>;
+  readonly outline: Fields;
+  readonly papers: ReadonlyMap<string, FieldPaper>;
+  readonly submission: Pick<Submission, 'answers' | 'context' | 'from'>;
+  readonly case: Pick<Case, 'number' | 'comune' | 'office' | 'name'>;
+  readonly measure: Pick<Measure, 'name' | 'pactName' | 'texts'>;
+  readonly district: Pick<District, 'name' | 'notice' | 'letterhead' | 'offices' | 'comuni'>;
+  /** the reference worker; team: others, in words */
+  readonly manager?: {
+    readonly name: string;
+    readonly profile: string;
+    readonly phone?: string;
+    readonly email?: string;
+  };
+  readonly team?: readonly { readonly name: string; readonly profile: string; readonly employer?: string }[];
+  readonly signers: readonly Signer[];
+  readonly identity: {
+    readonly number: string;
+    readonly revision: number;
+    readonly code: string;
+    /** SHA-256 over canonical answers, template and version, hexadecimal */
+    readonly contentHash: string;
+    /** RFC 3339 */
+    readonly issuedAt: string;
+  };
+  /** address of the public check, e.g. https://patto.example/verify, and its QR code as a data: image */
+  readonly verify: { readonly page: string; readonly qr: string };
+  /** roles of the reader of an internal copy */
+  readonly roles?: readonly string[];
+  /** synthesis of the assessment for an internal copy */
+  readonly assessment?: readonly { readonly title: string; readonly text: string }[];
+  /** at sealing: what was signed, and how */
+  readonly register?: {
+    /** SHA-256 of the issued file, the one that people signed */
+    readonly sha256: string;
+    readonly signatures: readonly (Signature & { readonly registeredByName?: string })[];
+  };
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Answers } from '../schemas/types.ts';
+import type { FieldNode } from '../runtime/engine/contract.ts';
+import type { Copy } from './contract.ts';
+
+/** The part of an outline that paper needs. */
+export type Fields = {
+  readonly fields: readonly PrintedField[];
+  readonly byPointer: ReadonlyMap<string, PrintedField>;
+};
+export type PrintedField = Pick<FieldNode, 'pointer' | 'key' | 'schema' | 'print' | 'visibleTo'> & {
+  readonly type: { readonly type: string; readonly nests?: 'rows' | 'group' };
+  readonly children: readonly PrintedField[];
+};
+
+/** What never reaches a paper that a family takes home, whatever the definition says. */
+const kept = new Set(['health', 'violence', 'judicial']);
+
+/** May this field stand on this copy? `roles`: of the reader of an internal copy. */
+export function prints(field: PrintedField, copy: Copy, roles: readonly string[]): boolean {
+  if (field.print === 'never' || field.schema['x-drawn'] === false) return false;
+  if (copy === 'family')
+    return field.print === 'family' && !kept.has(field.schema['x-sensitivity'] ?? 'common');
+  return field.visibleTo === undefined || field.visibleTo.some((role) => roles.includes(role));
+}
+
+type Row = { readonly [key: string]: unknown };
+
+function strip(fields: readonly PrintedField[], row: Row, copy: Copy, roles: readonly string[]): Row {
+  const left: { [key: string]: unknown } = typeof row['id'] === 'string' ? { id: row['id'] } : {};
+  for (const field of fields) {
+    const value = row[field.key];
+    if (value === undefined || !prints(field, copy, roles)) continue;
+    const nests = field.type.nests;
+    if (nests === 'rows' && Array.isArray(value)) {
+      left[field.key] = value.map((one: Row) => strip(field.children, one, copy, roles));
+    } else if (nests === 'group' && typeof value === 'object' && value !== null) {
+      left[field.key] = strip(field.children, value as Row, copy, roles);
+    } else left[field.key] = value;
+  }
+  return left;
+}
+
+/** The answers that this copy may show; everything a document says is read from what is left. */
+export function printable(outline: Fields, answers: Answers, copy: Copy, roles: readonly string[]): Answers {
+  return strip(outline.fields, answers, copy, roles) as Answers;
+}

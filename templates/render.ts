@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import Handlebars from 'handlebars';
+import type { Data, Margin, TemplateText } from './contract.ts';
+
+/** Helpers that a template may call; all are Handlebars' own block helpers. */
+export const helpers = ['if', 'unless', 'each'] as const;
+
+// Everything else that Handlebars brings is taken away: `lookup` reads by computed name, `log` writes.
+const knownHelpers = {
+  helperMissing: false,
+  blockHelperMissing: false,
+  log: false,
+  lookup: false,
+  with: false,
+} as unknown as KnownHelpers;
+
+/** Text inside a CSS string: everything but plain letters, digits and spaces as a code point. */
+function cssText(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} .,:·/-]/gu, (c) => `\\${(c.codePointAt(0) ?? 32).toString(16)} `)}"`;
+}
+
+function marginRules(margin: Margin): string {
+  const [before, between] = margin.page;
+  const total = margin.pages === undefined ? 'counter(pages)' : cssText(String(margin.pages));
+  const font = `font: 9.5pt 'Titillium Web', 'Noto Sans'; color: #44546a; vertical-align: top; padding-top: 3mm`;
+  const rules = [
+    `@page { @bottom-left { content: ${cssText(margin.left)}; ${font}; white-space: nowrap } `,
+    `@bottom-right { content: ${cssText(`${margin.right} · ${before}`)} counter(page) ${cssText(between)} ${total}; ${font}; white-space: nowrap } }`,
+  ];
+  if (margin.register !== undefined) {
+    rules.push(
+      `@page register { @bottom-left { content: ${cssText(margin.left)}; ${font}; white-space: nowrap } `,
+      `@bottom-right { content: ${cssText(margin.register)}; ${font}; white-space: nowrap } }`,
+    );
+  }
+  return rules.join('\n');
+}
+
+/** The browser that prints may load nothing: what is not inlined is not there. */
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+
+function escapeHtml(text: string): string {
+  return Handlebars.Utils.escapeExpression(text);
+}
+
+/**
+ * The whole HTML page of a document. Pure: same input, same text.
+ * The template must have passed `checkTemplate`; the data is plain JSON (it is copied, so nothing but JSON gets through).
+ */
+export function render(template: TemplateText, data: Data, margin: Margin): string {
+  const own = Handlebars.create();
+  own.unregisterHelper('lookup');
+  own.unregisterHelper('with');
+  own.unregisterHelper('log');
+  for (const [name, text] of Object.entries(template.partials)) own.registerPartial(name, text);
+  const draw = own.compile(template.source, {
+    knownHelpers,
+    knownHelpersOnly: true,
+    strict: true,
+    noEscape: false,
+    preventIndent: true,
+  });
+  const body = draw(JSON.parse(JSON.stringify(data)), {
+    allowProtoPropertiesByDefault: false,
+    allowProtoMethodsByDefault: false,
+  });
+  return [
+    '<!doctype html>',
+    `<html lang="${escapeHtml(margin.language)}"><head><meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,
+    `<title>${escapeHtml(margin.title)}</title>`,
+    `<style>${template.css}\n${marginRules(margin)}</style></head>`,
+    `<body>${body}</body></html>`,
+  ].join('\n');
+}
