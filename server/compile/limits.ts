@@ -37,12 +37,11 @@ interface Place {
   readonly depth: number;
 }
 
-function pointer(place: Place): string {
+/** The pointer of a place; `most`: only its first keys. */
+function pointer(place: Place, most = Infinity): string {
   const keys: string[] = [];
-  for (let one: Place | undefined = place; one?.above; one = one.above)
-    keys.unshift(`/${escapeKey(one.key)}`);
-  const text = keys.join('');
-  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
+  for (let one: Place | undefined = place; one?.above; one = one.above) keys.unshift(`/${escapeKey(one.key)}`);
+  return keys.slice(0, most).join('');
 }
 
 function textProblem(text: string, place: Place): Finding | undefined {
@@ -72,7 +71,7 @@ export function documentProblem(document: unknown): Finding | undefined {
   for (let place = open.pop(); place; place = open.pop()) {
     const { value, depth } = place;
     if (depth > limits.nesting)
-      return finding('document-too-deep', pointer(place), { limit: limits.nesting });
+      return finding('document-too-deep', pointer(place, 6), { limit: limits.nesting });
     if (typeof value !== 'object' || value === null) {
       const found = scalarProblem(value, place);
       if (found) return found;

@@ -120,13 +120,13 @@ export const hostile: readonly Hostile[] = [
   {
     about: '5,000 lists inside one another',
     code: 'document-too-deep',
-    at: '',
+    at: '/schema/properties/a/default/0/0',
     document: () => form({ a: text({ default: brackets(5_000) }) }),
   },
   {
     about: '200,000 lists inside one another',
     code: 'document-too-deep',
-    at: '',
+    at: '/0/0/0/0/0/0',
     document: () => brackets(200_000),
   },
   {
