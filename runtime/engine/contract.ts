@@ -15,7 +15,7 @@ export interface Engine {
 
 /** One field of a definition, its `$ref` inlined. */
 export interface FieldNode {
-  /** pointer with `*` for a row: /nucleo, /nucleo/*​/eta, /casa/via */
+  // pointer with `*` for a row: /nucleo, /nucleo/*/eta, /casa/via
   readonly pointer: string;
   readonly key: string;
   readonly schema: FieldSchema;
@@ -139,7 +139,9 @@ export interface FormulaFunction {
     readonly needs?: 'subtree' | 'outcome';
   };
   evaluate(args: readonly unknown[], options: { readonly [key: string]: unknown }, scope: Scope, help: FormulaHelp): unknown;
-  /** in words, values in place */
+  /** its words stand inside those of another function; else its value does */
+  readonly infix?: true;
+  /** in words, values in place, without the result; '': the result says all */
   explain(args: readonly string[], language: 'it' | 'en'): string;
 }
 /** `runtime/functions/about.ts`: names and samples, apart so that pages do not load them. */

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { Condition, Formula } from '../../schemas/types.ts';
+import type { ArgumentKind, Engine, Explained, FormulaFunction, FormulaHelp, Scope } from './contract.ts';
+import { holds } from './condition.ts';
+import { isObject } from './pointer.ts';
+
+/** A formula taken apart: a constant, an answer, or the call of a function; undefined: none of these. */
+export type Parsed =
+  | { readonly constant: unknown }
+  | { readonly pointer: string }
+  | { readonly call: FormulaFunction; readonly args: readonly unknown[]; readonly options: { readonly [key: string]: unknown } };
+
+export const isPointer = (text: unknown): text is string => typeof text === 'string' && /^(case:\/|\/|\.\.?\/)/.test(text);
+
+/** Takes a formula apart; the function is the one key that is no option of it. */
+export function parse(formula: unknown, engine: Engine): Parsed | undefined {
+  if (typeof formula === 'number' || typeof formula === 'boolean') return { constant: formula };
+  if (typeof formula === 'string') return isPointer(formula) ? { pointer: formula } : undefined;
+  if (!isObject(formula)) return undefined;
+  const keys = Object.keys(formula);
+  if (keys.length === 1 && keys[0] === 'text') return { constant: formula['text'] };
+  for (const key of keys) {
+    const call = engine.functions.get(key);
+    const others = keys.filter((other) => other !== key);
+    if (!call || others.some((other) => !Object.hasOwn(call.signature.options ?? {}, other))) continue;
+    const arg = formula[key];
+    return { call, args: Array.isArray(arg) ? arg : [arg], options: Object.fromEntries(others.map((other) => [other, formula[other]])) };
+  }
+  return undefined;
+}
+
+/** Kind of the argument at a place; the last may repeat. */
+export const kindOf = (call: FormulaFunction, place: number): ArgumentKind | undefined =>
+  call.signature.args[place] ?? call.signature.rest;
+
+/** A value that counts: no NaN and no infinity leave a formula. */
+const sound = (value: unknown): unknown =>
+  value === null || (typeof value === 'number' && !Number.isFinite(value)) ? undefined : value;
+
+const help: FormulaHelp = { evaluate, holds };
+
+/** Value of a formula where the scope stands; undefined: not yet. */
+export function evaluate(formula: Formula, scope: Scope): unknown {
+  const parsed = parse(formula, scope.engine);
+  if (!parsed) return undefined;
+  if ('constant' in parsed) return parsed.constant;
+  if ('pointer' in parsed) return sound(scope.get(parsed.pointer));
+  const given = (kind: ArgumentKind | undefined, arg: unknown): unknown =>
+    kind === 'value' ? evaluate(arg as Formula, scope) : arg;
+  const options: { [key: string]: unknown } = {};
+  for (const key of Object.keys(parsed.options)) {
+    options[key] = given(parsed.call.signature.options?.[key], parsed.options[key]);
+  }
+  const args = parsed.args.map((arg, place) => given(kindOf(parsed.call, place), arg));
+  return sound(parsed.call.evaluate(args, options, scope, help));
+}
+
+/** What a formula reads, as written. `of`: the pointer of the rows that ./ means in it, outermost first. */
+export interface FormulaReading {
+  readonly pointer?: string;
+  readonly condition?: Condition;
+  readonly of: readonly string[];
+  readonly needs?: 'subtree' | 'outcome' | undefined;
+}
+
+/** Everything that a formula reads; total on any JSON. */
+export function readings(formula: unknown, engine: Engine, of: readonly string[] = []): FormulaReading[] {
+  const parsed = parse(formula, engine);
+  if (!parsed || 'constant' in parsed) return [];
+  if ('pointer' in parsed) return [{ pointer: parsed.pointer, of }];
+  const { call, args, options } = parsed;
+  let rows: string | undefined;
+  const one = (kind: ArgumentKind | undefined, arg: unknown, from: readonly string[]): FormulaReading[] => {
+    if (kind === 'value' || kind === 'formula') return readings(arg, engine, from);
+    if (kind === 'condition') return [{ condition: arg as Condition, of: from }];
+    if (kind !== 'pointer' || typeof arg !== 'string') return [];
+    rows ??= arg;
+    return [{ pointer: arg, of: from, needs: call.signature.needs }];
+  };
+  const out = args.flatMap((arg, place) => one(kindOf(call, place), arg, of));
+  for (const [key, arg] of Object.entries(options)) {
+    const kind = call.signature.options?.[key];
+    out.push(...one(kind, arg, rows !== undefined && (kind === 'condition' || kind === 'formula') ? [...of, rows] : of));
+  }
+  return call.signature.needs === 'outcome' ? [...out, { of, needs: 'outcome' }] : out;
+}
+
+/** Pointers that a formula reads from where it stands, as written, each once. */
+export const reads = (formula: Formula, engine: Engine): string[] => [
+  ...new Set(readings(formula, engine).flatMap((each) => (each.pointer !== undefined && each.of.length === 0 ? [each.pointer] : []))),
+];
+
+type Language = 'it' | 'en';
+
+/** A value in words: 1.234,5 in Italian, sì, 02/03/2026. */
+export function spell(value: unknown, language: Language): string {
+  if (typeof value === 'boolean') return language === 'it' ? (value ? 'sì' : 'no') : value ? 'yes' : 'no';
+  if (typeof value === 'number') {
+    const [whole = '', fraction] = String(value).split('.');
+    if (whole.includes('e')) return String(value);
+    const [group, point] = language === 'it' ? ['.', ','] : [',', '.'];
+    return whole.replace(/\B(?=(\d{3})+$)/g, group) + (fraction === undefined ? '' : point + fraction);
+  }
+  if (typeof value !== 'string') return '…';
+  const date = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
+  return date ? `${date[3]}/${date[2]}/${date[1]}` : value;
+}
+
+/** The formula in words; inside another one only sums and products keep theirs, the rest shows what it came to. */
+function explainIn(formula: Formula, scope: Scope, language: Language, inside = true): string {
+  const parsed = parse(formula, scope.engine);
+  if (!parsed) return '…';
+  if ('constant' in parsed) return spell(parsed.constant, language);
+  if ('pointer' in parsed) return explainPointer(parsed.pointer, scope, language);
+  const is = spell(evaluate(formula, scope), language);
+  if (inside && !parsed.call.infix) return is;
+  const args = parsed.args.map((arg, place) => {
+    const kind = kindOf(parsed.call, place);
+    if (kind === 'value' || kind === 'formula') return explainIn(arg as Formula, scope, language);
+    if (kind === 'condition') return spell(holds(arg as Condition, scope), language);
+    return kind === 'pointer' ? (scope.field(String(arg))?.title ?? String(arg)) : String(arg);
+  });
+  const words = parsed.call.explain(args, language);
+  return inside ? words : words === '' || words === is ? is : `${words} = ${is}`;
+}
+
+function explainPointer(pointer: string, scope: Scope, language: Language): string {
+  const value = scope.get(pointer);
+  const field = scope.field(pointer);
+  if (value === undefined) return field?.title ?? '…';
+  const type = field?.['x-type'] === undefined ? undefined : scope.engine.types.get(field['x-type']);
+  return type && typeof value !== 'string' ? type.edit(value, field ?? {}, language) : spell(value, language);
+}
+
+/** Value and, in words, how it came about. */
+export function explain(formula: Formula, scope: Scope): Explained {
+  const value = evaluate(formula, scope);
+  const missing = value === undefined ? reads(formula, scope.engine).filter((pointer) => scope.get(pointer) === undefined) : [];
+  return { value, because: { it: explainIn(formula, scope, 'it', false), en: explainIn(formula, scope, 'en', false) }, missing };
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Pointers into answers. Three spellings: from a row (./eta, ../tipo, /casa) as definitions write them,
+// with * for every row (/nucleo/*/eta) as the outline keeps them, with row numbers (/nucleo/0/eta) as problems name them.
+
+export type Json = { [key: string]: unknown };
+
+/** Is it a JSON object (no list, no null)? */
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An own key's value; undefined when the key is not there. Never reads a prototype. */
+export const own = (holder: unknown, key: string): unknown =>
+  isObject(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
+
+/** A declined answer: { declined: unknown | refused | not-collected } in place of a value. */
+export const isDeclined = (value: unknown): boolean => typeof own(value, 'declined') === 'string';
+
+export const split = (pointer: string): string[] => pointer.split('/').slice(1);
+
+// /nucleo/0/eta → /nucleo/*/eta
+export const star = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*');
+
+/** Row numbers in a pointer: /nucleo/0/figli/2/eta → [0, 2] */
+export const indices = (pointer: string): number[] => (pointer.match(/\/\d+(?=\/|$)/g) ?? []).map((text) => +text.slice(1));
+
+/** Pointer of the row that a level stands for, with a final star: /nucleo → /nucleo/*; the root stays ''. */
+export const rowOf = (level: string): string => (level === '' ? '' : level + '/*');
+
+// How many rows stand around a field of this level: '' 0, /nucleo 1, /nucleo/*/figli 2.
+export const depthOf = (level: string): number => (level === '' ? 0 : level.split('/*').length);
+
+// The level around a level: /nucleo/*/figli → /nucleo, /nucleo → ''; undefined around the root.
+export const around = (level: string): string | undefined =>
+  level === '' ? undefined : level.slice(0, Math.max(0, level.lastIndexOf('/*')));
+
+/** Where a definition's pointer leads from a level: the level it counts from, and the keys from there. */
+export interface Target {
+  readonly level: string;
+  readonly path: readonly string[];
+}
+
+/** Resolves /a, ./a, ../a from a level; undefined for case:/… and for ../ at the root. */
+export function resolve(pointer: string, level: string): Target | undefined {
+  if (pointer.startsWith('/')) return { level: '', path: split(pointer) };
+  let here: string | undefined = level;
+  let rest = pointer;
+  if (rest.startsWith('./')) rest = rest.slice(2);
+  else if (!rest.startsWith('../')) return undefined;
+  while (rest.startsWith('../')) {
+    here = here === undefined ? undefined : around(here);
+    rest = rest.slice(3);
+  }
+  return here === undefined ? undefined : { level: here, path: rest.split('/') };
+}
+
+/** The pointer with stars of a target. */
+export const pointerOf = ({ level, path }: Target): string => [rowOf(level), ...path].join('/');
+
+/** Value at a pointer with row numbers; undefined when something on the way is missing. */
+export function at(answers: unknown, pointer: string): unknown {
+  let value = answers;
+  for (const key of split(pointer)) {
+    value = Array.isArray(value) ? (/^\d+$/.test(key) ? value[+key] : undefined) : own(value, key);
+  }
+  return value;
+}
+
+/** Row numbers → row ids: /nucleo/0/eta → /nucleo/aB3…/eta. A row without an id keeps its number. */
+export function withIds(answers: unknown, pointer: string): string {
+  let value = answers;
+  let out = '';
+  for (const key of split(pointer)) {
+    const inside: unknown = Array.isArray(value) ? value[+key] : own(value, key);
+    const id = Array.isArray(value) ? own(inside, 'id') : undefined;
+    out += '/' + (typeof id === 'string' ? id : key);
+    value = inside;
+  }
+  return out;
+}
+
+/** Row ids → row numbers; undefined when a row is no longer there. */
+export function withNumbers(answers: unknown, pointer: string): string | undefined {
+  let value = answers;
+  let out = '';
+  for (const key of split(pointer)) {
+    if (Array.isArray(value)) {
+      let row = value.findIndex((entry) => own(entry, 'id') === key);
+      if (row < 0 && /^\d{1,6}$/.test(key) && own(value[+key], 'id') === undefined) row = +key;
+      if (row < 0 || row >= value.length) return undefined;
+      out += '/' + row;
+      value = value[row];
+    } else {
+      out += '/' + key;
+      value = own(value, key);
+    }
+  }
+  return out;
+}
+
+/** A copy of plain JSON that shares nothing. */
+export function copy<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(copy) as Value;
+  if (!isObject(value)) return value;
+  const out: Json = {};
+  for (const key of Object.keys(value)) put(out, key, copy(value[key]));
+  return out as Value;
+}
+
+/** Writes an own key, __proto__ included. */
+export function put(holder: Json, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+  else holder[key] = value;
+}
+
+/** Same JSON? */
+export function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b) || a === b) return true;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Who reads whom, and an order in which nothing reads what comes later.
+import type { Definition } from '../../schemas/types.ts';
+import type { Engine, FieldNode, Reader, ScopedCondition, Step } from './contract.ts';
+import { below, readings as conditionReadings } from './condition.ts';
+import { readings as formulaReadings } from './formula.ts';
+import { depthOf, pointerOf, resolve } from './pointer.ts';
+
+export const outcomeKey = 'outcome:';
+
+/** Something read: a field's pointer (or `outcome:`), and how many leading row numbers it shares with the reader. */
+interface Read {
+  readonly key: string;
+  readonly bound: number;
+}
+
+/** What a step reads. Pointers that no field has are left out here: lint names them. */
+export function readsOf(step: Step, definition: Definition, engine: Engine, byPointer: ReadonlyMap<string, FieldNode>): Read[] {
+  const out: Read[] = [];
+  const add = (key: string, bound: number): void => {
+    if (byPointer.has(key)) out.push({ key, bound });
+  };
+  const subtree = (key: string, bound: number): void => {
+    add(key, bound);
+    for (const child of byPointer.get(key)?.children ?? []) subtree(child.pointer, bound);
+  };
+  const condition = (written: unknown, level: string, cap = Infinity): void => {
+    for (const { pointer, test } of conditionReadings(written, definition.conditions)) {
+      const target = resolve(pointer, level);
+      if (!target) continue;
+      const bound = Math.min(depthOf(target.level), cap);
+      const key = pointerOf(target);
+      add(key, bound);
+      for (const rest of below(test)) add(key + rest, bound);
+    }
+  };
+  const formula = (written: unknown, level: string): void => {
+    for (const { pointer, condition: inner, of, needs } of formulaReadings(written, engine)) {
+      if (needs === 'outcome') out.push({ key: outcomeKey, bound: 0 });
+      let here: string | undefined = level;
+      let cap = Infinity;
+      for (const rows of of) {
+        const target: ReturnType<typeof resolve> = here === undefined ? undefined : resolve(rows, here);
+        cap = Math.min(cap, target ? depthOf(target.level) : Infinity);
+        here = target && pointerOf(target);
+      }
+      // Rows of the case are no answers: of what is read there, only pointers from the root are.
+      if (inner) condition(inner, here ?? '', cap);
+      const target = pointer === undefined ? undefined : resolve(pointer, here ?? '');
+      if (!target || (here === undefined && !pointer!.startsWith('/'))) continue;
+      (needs === 'subtree' ? subtree : add)(pointerOf(target), Math.min(depthOf(target.level), cap));
+    }
+  };
+  const scoped = (list: readonly ScopedCondition[]): void => list.forEach((each) => condition(each.condition, each.level));
+
+  scoped(step.show);
+  const { node } = step;
+  if (step.key === outcomeKey) for (const row of definition.outcome?.rows ?? []) condition(row.when, '');
+  if (node) {
+    scoped(node.require);
+    scoped(node.lock);
+    scoped(node.when);
+    if (node.parent) add(node.parent.pointer, depthOf(node.parent.level));
+    if (node.value !== undefined) formula(node.value, node.level);
+    const each = node.schema['x-each'];
+    if (each) {
+      formula({ count: each.of, ...(each.where && { where: each.where }) }, node.level);
+      const source = resolve(each.of, node.level);
+      if (source) add(pointerOf(source), depthOf(source.level));
+    }
+    for (const pointer of Object.values(node.schema['x-choices']?.where ?? {})) formula(pointer, node.level);
+  }
+  return out;
+}
+
+export interface Sequence {
+  readonly steps: readonly Step[];
+  readonly readers: ReadonlyMap<string, readonly Reader[]>;
+  /** keys that read each other in a circle, first and last the same; undefined when there is none */
+  readonly cycle: readonly string[] | undefined;
+}
+
+/** Orders the steps; where there is a choice the order given is kept. */
+export function sequence(given: readonly Step[], reads: (step: Step) => readonly Read[]): Sequence {
+  const places = new Map<string, number[]>();
+  given.forEach((step, place) => places.set(step.key, [...(places.get(step.key) ?? []), place]));
+  const all = given.map((step) => reads(step));
+  const state = given.map(() => 0);
+  const order: number[] = [];
+  const path: number[] = [];
+  let cycle: string[] | undefined;
+  const visit = (place: number): void => {
+    if (state[place] === 2 || cycle) return;
+    if (state[place] === 1) {
+      cycle = [...path.slice(path.indexOf(place)), place].map((each) => given[each]!.key);
+      return;
+    }
+    state[place] = 1;
+    path.push(place);
+    for (const read of all[place]!) for (const other of places.get(read.key) ?? []) visit(other);
+    path.pop();
+    state[place] = 2;
+    order.push(place);
+  };
+  given.forEach((_, place) => visit(place));
+  const readers = new Map<string, Reader[]>();
+  order.forEach((place, step) => {
+    for (const { key, bound } of all[place]!) {
+      const list = readers.get(key) ?? readers.set(key, []).get(key)!;
+      const before = list.find((reader) => reader.step === step);
+      if (!before) list.push({ step, bound });
+      else if (bound < before.bound) list[list.indexOf(before)] = { step, bound };
+    }
+  });
+  return { steps: order.map((place) => given[place]!), readers, cycle };
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { Answers, Context } from '../../schemas/types.ts';
+import type { Explained, FieldNode, Outline, ScopedCondition, Settled, Step } from './contract.ts';
+import { holds } from './condition.ts';
+import { explain } from './formula.ts';
+import { copy, depthOf, isDeclined, isObject, own, put } from './pointer.ts';
+import { type Ground, holderOf, type Place, places, View } from './scope.ts';
+import { outcomeKey } from './sequence.ts';
+
+/** A settlement in the making: the same as Settled, still writable. */
+export class State implements Settled, Ground {
+  readonly outline: Outline;
+  readonly context: Context;
+  readonly answers: Answers;
+  readonly shown = new Set<string>();
+  readonly required = new Set<string>();
+  readonly locked = new Set<string>();
+  readonly stale = new Set<string>();
+  readonly computed = new Map<string, Explained>();
+  readonly hidden = new Map<string, unknown>();
+  outcome: Settled['outcome'];
+  constructor(outline: Outline, answers: Answers, context: Context) {
+    this.outline = outline;
+    this.answers = copy(answers);
+    this.context = context;
+    this.outcome = undefined;
+  }
+}
+
+/** Decides what is shown, required, locked and computed, in one pass in reading order. Settling twice changes nothing. */
+export function settle(outline: Outline, answers: Answers, context: Context): Settled {
+  const state = new State(outline, answers, context);
+  for (const step of outline.steps) {
+    for (const place of places(state.answers, holderOf(step.key))) settleStep(state, step, place);
+  }
+  return state;
+}
+
+/** Settles one step in one place. */
+export function settleStep(state: State, step: Step, place: Place): void {
+  if (step.node) settleField(state, step.node, place);
+  else if (step.key === outcomeKey) state.outcome = decide(state, place);
+  else {
+    const key = step.key.slice(step.key.lastIndexOf('/') + 1);
+    const at = place.at === '' ? key : `${place.at}/${key}`;
+    const around = place.at === '' || state.shown.has(holderOf(place.at));
+    mark(state.shown, at, around && visible(step, state) && all(step.show, new View(state, place.frames)));
+  }
+}
+
+/** Do the conditions hold, each from its own level? */
+export const all = (conditions: readonly ScopedCondition[], view: View): boolean =>
+  conditions.every((each) => holds(each.condition, view.level(depthOf(each.level))));
+
+/** Must it be answered, if its containers are there? Roles left aside. */
+export const needed = (node: FieldNode, view: View): boolean =>
+  (node.required || (node.require.length > 0 && all(node.require, view))) && all(node.when, view);
+
+const visible = (part: Pick<Step, 'visibleTo'>, state: State): boolean =>
+  !part.visibleTo || part.visibleTo.includes(state.context.role);
+
+const mark = (set: Set<string>, at: string, on: boolean): unknown => (on ? set.add(at) : set.delete(at));
+
+function settleField(state: State, node: FieldNode, place: Place): void {
+  const { holder } = place;
+  const at = `${place.at}/${node.key}`;
+  const view = new View(state, place.frames);
+  const asked = all(node.show, view);
+  const parentAt = node.parent?.type.nests === 'rows' ? holderOf(place.at) : place.at;
+  if (Object.hasOwn(holder, node.key) && isNothing(node, holder[node.key])) delete holder[node.key];
+  if (asked && state.hidden.has(at)) {
+    if (!Object.hasOwn(holder, node.key)) put(holder, node.key, state.hidden.get(at));
+    state.hidden.delete(at);
+  }
+  if (asked || node.schema['x-when-hidden'] === 'keep') fill(state, node, place, at, view, asked);
+  else clear(state, node, holder, at);
+  const shown = asked && visible(node, state) && (!node.parent || state.shown.has(parentAt));
+  mark(state.shown, at, shown);
+  mark(state.required, at, shown && needed(node, view));
+  const locked =
+    node.schema.readOnly === true ||
+    node.value !== undefined ||
+    state.locked.has(parentAt) ||
+    state.stale.has(place.at) ||
+    node.lock.some((each) => all([each], view));
+  mark(state.locked, at, shown && locked);
+}
+
+/** Null, empty text and an empty choice of several are never kept; a group without answers is. */
+const isNothing = (node: FieldNode, value: unknown): boolean =>
+  value === null || (node.type.nests === undefined && !isDeclined(value) && node.type.empty(value));
+
+function fill(state: State, node: FieldNode, place: Place, at: string, view: View, asked: boolean): void {
+  const { holder } = place;
+  if (node.value !== undefined) {
+    const explained = explain(node.value, view);
+    state.computed.set(at, explained);
+    if (explained.value === undefined) delete holder[node.key];
+    else put(holder, node.key, explained.value);
+  } else if (node.schema['x-each']) {
+    eachRow(state, node, holder, at, view);
+  } else if (asked && node.type.nests === 'group' && !Object.hasOwn(holder, node.key)) {
+    put(holder, node.key, {});
+  }
+}
+
+/** Takes a hidden answer away and parks it, with what was parked inside it. */
+function clear(state: State, node: FieldNode, holder: Answers, at: string): void {
+  state.computed.delete(at);
+  if (!Object.hasOwn(holder, node.key)) return;
+  const value = holder[node.key];
+  delete holder[node.key];
+  if (node.value !== undefined) return;
+  if (node.type.nests) unpark(state.hidden, value, at);
+  state.hidden.set(at, value);
+}
+
+/** Puts parked answers below a pointer back into the value that is about to be parked as a whole. */
+function unpark(hidden: Map<string, unknown>, value: unknown, at: string): void {
+  for (const [key, parked] of [...hidden]) {
+    if (!key.startsWith(`${at}/`)) continue;
+    hidden.delete(key);
+    const path = key.slice(at.length + 1).split('/');
+    const last = path.pop()!;
+    const inside = path.reduce<unknown>((here, step) => (Array.isArray(here) ? here[+step] : own(here, step)), value);
+    if (isObject(inside)) put(inside, last, parked);
+  }
+}
+
+/** x-each: one row per row of the other list that fits, in its order; rows whose source has gone stay at the end. */
+function eachRow(state: State, node: FieldNode, holder: Answers, at: string, view: View): void {
+  for (const row of state.stale) if (holderOf(row) === at) state.stale.delete(row);
+  const each = node.schema['x-each']!;
+  const before = holder[node.key] ?? [];
+  if (!Array.isArray(before)) return;
+  const rows: readonly unknown[] = before;
+  const fitting = new Map<string, unknown>();
+  for (const source of view.rows(each.of)) {
+    const id = source.raw('./id');
+    if (typeof id === 'string' && (!each.where || holds(each.where, source))) fitting.set(id, undefined);
+  }
+  const gone: unknown[] = [];
+  rows.forEach((row, place) => {
+    const id = own(row, 'id') as string;
+    if (fitting.has(id) && fitting.get(id) === undefined) fitting.set(id, row);
+    else if (!untouched(node, row) || anyBelow(state.hidden, `${at}/${place}`)) gone.push(row);
+  });
+  const next = [...[...fitting].map(([id, row]) => row ?? { id }), ...gone];
+  gone.forEach((_, place) => state.stale.add(`${at}/${fitting.size + place}`));
+  if (next.length === 0 && view.raw(each.of) === undefined) delete holder[node.key];
+  else if (next.length !== rows.length || holder[node.key] === undefined || next.some((row, place) => row !== rows[place])) {
+    put(holder, node.key, next);
+  }
+}
+
+const anyBelow = (hidden: ReadonlyMap<string, unknown>, at: string): boolean =>
+  [...hidden.keys()].some((key) => key.startsWith(`${at}/`));
+
+/** Has nobody written anything in the row? */
+function untouched(node: FieldNode, row: unknown): boolean {
+  const blank = (nodes: readonly FieldNode[], value: unknown): boolean =>
+    isObject(value) &&
+    Object.keys(value).every((key) => {
+      const child = nodes.find((each) => each.key === key);
+      return key === 'id' || child?.value !== undefined || (child?.type.nests === 'group' && blank(child.children, value[key]));
+    });
+  return blank(node.children, row);
+}
+
+function decide(state: State, place: Place): Settled['outcome'] {
+  const { outcome } = state.outline.definition;
+  if (!outcome) return undefined;
+  const view = new View(state, place.frames);
+  const row = outcome.rows.findIndex((each) => holds(each.when, view));
+  const found = outcome.rows[row];
+  return { suggested: found?.gives, row, reason: found?.reason ?? outcome.otherwise ?? '' };
+}

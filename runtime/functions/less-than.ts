@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { FormulaFunction } from '../engine/contract.ts';
+import { ordered } from './order.ts';
+
+export const lessThan: FormulaFunction = {
+  name: 'less-than',
+  signature: { args: ['value', 'value'], gives: 'boolean' },
+  evaluate: (args) => ordered(args, (order) => order < 0),
+  explain: ([a, b]) => `${a} < ${b}`,
+};

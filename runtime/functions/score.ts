@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { FormulaFunction } from '../engine/contract.ts';
+
+export const score: FormulaFunction = {
+  name: 'score',
+  signature: { args: ['pointer'], gives: 'number', needs: 'subtree' },
+  evaluate: ([pointer], _options, scope) => scope.points(String(pointer)),
+  explain: ([name], language) => `${language === 'it' ? 'punti di' : 'points of'} ${name}`,
+};

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { Operator } from '../engine/contract.ts';
+
+export const answered: Operator = {
+  keyword: 'answered',
+  suits: ['string', 'number', 'integer', 'boolean', 'array', 'object'],
+  holds: (value, operand) => operand === true,
+};

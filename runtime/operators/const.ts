@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { Operator } from '../engine/contract.ts';
+
+export const constant: Operator = {
+  keyword: 'const',
+  suits: ['string', 'number', 'integer', 'boolean'],
+  holds: (value, operand) => value === operand,
+};

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { Operator } from '../engine/contract.ts';
+
+export const oneOf: Operator = {
+  keyword: 'enum',
+  suits: ['string', 'number', 'integer', 'boolean'],
+  holds: (value, operand) => Array.isArray(operand) && operand.includes(value),
+};

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { Operator } from '../engine/contract.ts';
+
+export const maxItems: Operator = {
+  keyword: 'maxItems',
+  suits: ['array'],
+  holds: (value, operand) => !Array.isArray(value) || value.length <= (operand as number),
+};

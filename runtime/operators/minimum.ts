@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { Operator } from '../engine/contract.ts';
+
+export const minimum: Operator = {
+  keyword: 'minimum',
+  suits: ['number', 'integer'],
+  holds: (value, operand) => typeof value !== 'number' || value >= (operand as number),
+};

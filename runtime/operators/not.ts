@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { Operator } from '../engine/contract.ts';
+
+type Test = { readonly [keyword: string]: unknown };
+
+export const not: Operator = {
+  keyword: 'not',
+  suits: ['string', 'number', 'integer', 'boolean', 'array', 'object'],
+  holds: (value, operand, recurse) => !recurse(value, operand as Test),
+};
