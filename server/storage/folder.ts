@@ -27,6 +27,8 @@ export class FolderShelf implements Shelf {
   private readonly disk: Disk;
   private readonly guard: Guard;
   private readonly folders = new Map<string, Promise<void>>();
+  /** decisions carried out whose file could not be removed: nothing else is written before they are gone */
+  private readonly left = new Set<string>();
 
   constructor(root: string, disk: Disk, guard: Guard) {
     this.root = root;
@@ -45,6 +47,7 @@ export class FolderShelf implements Shelf {
   async apply(changes: readonly Change[]): Promise<readonly (FileMark | undefined)[]> {
     await this.guard.admit();
     try {
+      for (const decision of this.left) await this.forget(decision);
       for (const { place } of changes) await this.folder(dirname(this.pathOf(place)));
       return changes.length === 1 ? [await this.applyOne(changes[0]!)] : await this.applyAll(changes);
     } catch (error) {
@@ -146,16 +149,19 @@ export class FolderShelf implements Shelf {
       if (error instanceof DiskFailure) throw new DiskFailure(error.step, error.cause, clean && error.clean);
       throw error;
     }
-    await this.forget(decision);
+    // carried out is carried out, whatever becomes of the decision's file
+    await this.forget(decision).catch(() => undefined);
     return marks;
   }
 
-  /** A decision that was carried out. Should it come back after a power cut, later changes could be undone by it. */
+  /** A decision that was carried out must go: were it carried out again after later changes, it would undo them. */
   private async forget(decision: string): Promise<void> {
     try {
       await removeDurably(this.disk, decision, undefined);
+      this.left.delete(decision);
     } catch (error) {
-      this.guard.stopped ??= `${codeOf((error as Error).cause) || 'I/O'} commit`;
+      this.left.add(decision);
+      throw this.guard.failed(error);
     }
   }
 }

@@ -113,7 +113,11 @@ async function openLocked(folder: string, options: LowdbOptions, unlock: () => v
     if (closed) throw new StoreFailure(problem('closed'));
     const path = auditFolder(district);
     const made =
-      journals.get(district) ?? shelf.folder(path).then(() => new Journal(path, district, disk, guard, now));
+      journals.get(district) ??
+      shelf
+        .folder(path)
+        .catch(refuse)
+        .then(() => new Journal(path, district, disk, guard, now));
     journals.set(district, made);
     made.catch(() => journals.delete(district));
     return made;
