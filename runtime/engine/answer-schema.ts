@@ -41,15 +41,19 @@ export function answerSchema(outline: Outline, choices?: Choices, faults: Faults
   for (const node of outline.fields) {
     demand(node, outline, want, always);
     const carrier = { level: node.level, path: pathOf(node) };
-    for (const [index, rule] of node.checks.entries()) rules(rule, node.level, carrier, `${node.pointer}#${index}`);
-    for (const [index, rule] of node.rowChecks.entries()) rules(rule, node.pointer, undefined, `${node.pointer}/*#${index}`);
+    for (const [index, rule] of node.checks.entries())
+      rules(rule, node.level, carrier, `${node.pointer}#${index}`);
+    for (const [index, rule] of node.rowChecks.entries())
+      rules(rule, node.pointer, undefined, `${node.pointer}/*#${index}`);
   }
-  for (const [index, rule] of (outline.definition.schema['x-check'] ?? []).entries()) rules(rule, '', undefined, `#${index}`);
+  for (const [index, rule] of (outline.definition.schema['x-check'] ?? []).entries())
+    rules(rule, '', undefined, `#${index}`);
 
   function rules(rule: CheckRule, level: string, carrier: Target | undefined, name: string): void {
     if (rule.level === 'warning') return;
     const when = broken(rule, level, carrier, outline.definition, outline.byPointer);
-    if (fold(when, { level, required: [], hidden: [], refused: true }, faults).branches > branchLimit) engineOnly.push(`check:${name}`);
+    if (fold(when, { level, required: [], hidden: [], refused: true }, faults).branches > branchLimit)
+      engineOnly.push(`check:${name}`);
     else want({ level }, when, { refused: true });
   }
 
@@ -138,8 +142,10 @@ function field(
   };
   const help = { answer: nested, pattern: engine.pattern, ...(choices && { choices }) };
   const { items: _items, ...own } = type.answer(schema, help);
-  let answer: ClosedSchema = type.nests === undefined && _items !== undefined ? { ...own, items: _items } : own;
-  if (type.nests === 'rows') answer = { ...own, items: object(node.children, `${node.pointer}/*`, outline, choices, always, extra) };
+  let answer: ClosedSchema =
+    type.nests === undefined && _items !== undefined ? { ...own, items: _items } : own;
+  if (type.nests === 'rows')
+    answer = { ...own, items: object(node.children, `${node.pointer}/*`, outline, choices, always, extra) };
   if (type.nests === 'group') answer = object(node.children, node.pointer, outline, choices, always, extra);
   const declined = schema['x-not-asked'];
   if (declined) {
@@ -150,7 +156,8 @@ function field(
     };
   }
   const words: ClosedSchema = {};
-  for (const keyword of ['title', 'description'] as const) if (schema[keyword] !== undefined) words[keyword] = schema[keyword];
+  for (const keyword of ['title', 'description'] as const)
+    if (schema[keyword] !== undefined) words[keyword] = schema[keyword];
   return { ...words, ...answer };
 }
 
@@ -164,7 +171,9 @@ function onlyEngine(outline: Outline, choices: Choices | undefined): string[] {
       ...(schema['x-ref'] ? [`link:${pointer}`] : []),
       ...(schema['x-each'] ? [`each:${pointer}`] : []),
       ...(node.type.nests === 'rows' ? [`row-ids:${pointer}`] : []),
-      ...(source && (source.where || !choices?.({ ...schema, 'x-choices': source })) ? [`choices:${pointer}`] : []),
+      ...(source && (source.where || !choices?.({ ...schema, 'x-choices': source }))
+        ? [`choices:${pointer}`]
+        : []),
       ...(node.type.deep ? [`deep:${pointer}`] : []),
       ...(node.lock.length > 0 || schema.readOnly ? [`locked:${pointer}`] : []),
       ...(node.visibleTo && (node.required || node.require.length > 0) ? [`roles:${pointer}`] : []),

@@ -3,7 +3,18 @@ import type { Answers, Context } from '../../schemas/types.ts';
 import type { Problem } from '../problem.ts';
 import { offered } from './choices.ts';
 import type { FieldNode, Outline, Settled } from './contract.ts';
-import { at as valueAt, indices, isDeclined, isObject, own, same, split, star, withIds, withNumbers } from './pointer.ts';
+import {
+  at as valueAt,
+  indices,
+  isDeclined,
+  isObject,
+  own,
+  same,
+  split,
+  star,
+  withIds,
+  withNumbers,
+} from './pointer.ts';
 import { type Ground, holderOf, type Place, places, View } from './scope.ts';
 import { judged, type Judge, ofField, problem, rowView, ruled } from './shape.ts';
 
@@ -14,7 +25,13 @@ export { shape } from './shape.ts';
  * `at`: only of this field (pointer with row numbers) and what stands in it.
  * `before`: what was stored, for locked answers that must come back unchanged.
  */
-export function check(outline: Outline, settled: Settled, context: Context, at?: string, before?: Answers): Problem[] {
+export function check(
+  outline: Outline,
+  settled: Settled,
+  context: Context,
+  at?: string,
+  before?: Answers,
+): Problem[] {
   const ground: Ground = { outline, context, shown: settled.shown, outcome: settled.outcome };
   const judge: Judge = {
     choices: (_, view) => (field) => offered(field, view),
@@ -28,7 +45,8 @@ export function check(outline: Outline, settled: Settled, context: Context, at?:
 function whole(ground: Ground, settled: Settled, judge: Judge): Problem[] {
   const out = [...judged(ground, settled.answers, judge)];
   for (const node of ground.outline.fields) {
-    for (const place of places(settled.answers, holderOf(node.pointer))) out.push(...beyond(ground, settled, node, place));
+    for (const place of places(settled.answers, holderOf(node.pointer)))
+      out.push(...beyond(ground, settled, node, place));
   }
   const root = new View(ground, [{ value: settled.answers, at: '', star: '' }]);
   out.push(...ruled(ground.outline.definition.schema['x-check'] ?? [], root, '', 'warning'));
@@ -62,7 +80,8 @@ function part(ground: Ground, settled: Settled, judge: Judge, at: string): Probl
   for (const place of places(settled.answers, holderOf(node.pointer), indices(at))) {
     out.push(...ofField(node, place.holder, place.at, new View(ground, place.frames), judge));
     const inside = (each: FieldNode): void => {
-      for (const here of places(settled.answers, holderOf(each.pointer), indices(at))) out.push(...beyond(ground, settled, each, here));
+      for (const here of places(settled.answers, holderOf(each.pointer), indices(at)))
+        out.push(...beyond(ground, settled, each, here));
       each.children.forEach(inside);
     };
     inside(node);
@@ -99,7 +118,8 @@ function* links(list: string, value: unknown, at: string, view: View): Generator
   const rows = new Set(view.rows(list).map((row) => row.raw('./id')));
   const many = Array.isArray(value);
   for (const [index, id] of (many ? (value as unknown[]) : [value]).entries()) {
-    if (typeof id === 'string' && !rows.has(id)) yield problem('row-gone', many ? `${at}/${index}` : at, { list });
+    if (typeof id === 'string' && !rows.has(id))
+      yield problem('row-gone', many ? `${at}/${index}` : at, { list });
   }
 }
 
@@ -107,9 +127,11 @@ function* links(list: string, value: unknown, at: string, view: View): Generator
 function* locks(outline: Outline, settled: Settled, before: Answers, below: string): Generator<Problem> {
   for (const at of settled.locked) {
     const node = outline.byPointer.get(star(at));
-    if (!node || node.value !== undefined || node.type.nests || !(at === below || at.startsWith(`${below}/`))) continue;
+    if (!node || node.value !== undefined || node.type.nests || !(at === below || at.startsWith(`${below}/`)))
+      continue;
     const stored = withNumbers(before, withIds(settled.answers, at));
-    if (!same(valueAt(settled.answers, at), stored === undefined ? undefined : valueAt(before, stored))) yield problem('locked', at);
+    if (!same(valueAt(settled.answers, at), stored === undefined ? undefined : valueAt(before, stored)))
+      yield problem('locked', at);
   }
 }
 

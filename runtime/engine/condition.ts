@@ -8,7 +8,9 @@ type Test = { readonly [keyword: string]: unknown };
 /** Does a value that is there satisfy a test? Every keyword must; an unknown keyword never does. */
 export function satisfies(value: unknown, test: Test, operators: Engine['operators']): boolean {
   const recurse = (inner: unknown, innerTest: Test): boolean => satisfies(inner, innerTest, operators);
-  return Object.keys(test).every((keyword) => operators.get(keyword)?.holds(value, test[keyword], recurse) ?? false);
+  return Object.keys(test).every(
+    (keyword) => operators.get(keyword)?.holds(value, test[keyword], recurse) ?? false,
+  );
 }
 
 /** Does the condition hold where the scope stands? An answer that is not there satisfies only { answered: false }. */
@@ -18,7 +20,8 @@ export function holds(condition: Condition, scope: Scope): boolean {
     if (key === 'all') return (part as Condition[]).every((each) => holds(each, scope));
     if (key === 'any') return (part as Condition[]).some((each) => holds(each, scope));
     if (key === 'not') return !holds(part, scope);
-    if (key === 'named') return Object.hasOwn(scope.named, part) && holds(scope.named[part] as Condition, scope);
+    if (key === 'named')
+      return Object.hasOwn(scope.named, part) && holds(scope.named[part] as Condition, scope);
     const value = scope.raw(key);
     const test = part as Test;
     if ('answered' in test) return (value !== undefined) === test['answered'];
@@ -40,11 +43,14 @@ export function readings(
 ): Reading[] {
   if (!isObject(condition)) return [];
   return Object.entries(condition).flatMap(([key, part]): Reading[] => {
-    if (key === 'all' || key === 'any') return Array.isArray(part) ? part.flatMap((each) => readings(each, named, seen)) : [];
+    if (key === 'all' || key === 'any')
+      return Array.isArray(part) ? part.flatMap((each) => readings(each, named, seen)) : [];
     if (key === 'not') return readings(part, named, seen);
     if (key === 'named') {
       const name = String(part);
-      return seen.includes(name) || !Object.hasOwn(named, name) ? [] : readings(named[name], named, [...seen, name]);
+      return seen.includes(name) || !Object.hasOwn(named, name)
+        ? []
+        : readings(named[name], named, [...seen, name]);
     }
     return isObject(part) ? [{ pointer: key, test: part }] : [];
   });
@@ -60,7 +66,10 @@ export function below(test: unknown): string[] {
   if (!isObject(test)) return [];
   const inside = (path: string) => (rest: string) => path + rest;
   const rows = isObject(test['contains']) ? below(test['contains']).map(inside('/*')) : [];
-  const keys = [...Object.keys(test['properties'] ?? {}), ...(Array.isArray(test['required']) ? test['required'] : [])];
+  const keys = [
+    ...Object.keys(test['properties'] ?? {}),
+    ...(Array.isArray(test['required']) ? test['required'] : []),
+  ];
   const fields = keys.flatMap((key) => [
     '/' + String(key),
     ...below((test['properties'] as Test | undefined)?.[key]).map(inside('/' + String(key))),

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The engine's shapes. Functions that use them: walk, condition, formula, settle, answer-schema, check, score, lint, migrate.
-import type { Answers, CheckRule, Condition, Context, Definition, FieldSchema, Formula, LayoutNode } from '../../schemas/types.ts';
+import type {
+  Answers,
+  CheckRule,
+  Condition,
+  Context,
+  Definition,
+  FieldSchema,
+  Formula,
+  LayoutNode,
+} from '../../schemas/types.ts';
 import type { FieldType } from '../fields/contract.ts';
 import type { Problem, Words } from '../problem.ts';
 
@@ -94,7 +103,13 @@ export interface Settled {
   /** pointers of answers that were removed because hidden → value (for `parked`) */
   readonly hidden: ReadonlyMap<string, unknown>;
   /** of `outcome`, when the definition has one */
-  readonly outcome: { readonly suggested: string | number | boolean | undefined; readonly row: number; readonly reason: string } | undefined;
+  readonly outcome:
+    | {
+        readonly suggested: string | number | boolean | undefined;
+        readonly row: number;
+        readonly reason: string;
+      }
+    | undefined;
 }
 
 export interface Explained {
@@ -138,7 +153,12 @@ export interface FormulaFunction {
     /** beside its arguments it reads all that is under its pointer, or the outcome */
     readonly needs?: 'subtree' | 'outcome';
   };
-  evaluate(args: readonly unknown[], options: { readonly [key: string]: unknown }, scope: Scope, help: FormulaHelp): unknown;
+  evaluate(
+    args: readonly unknown[],
+    options: { readonly [key: string]: unknown },
+    scope: Scope,
+    help: FormulaHelp,
+  ): unknown;
   /** its words stand inside those of another function; else its value does */
   readonly infix?: true;
   /** in words, values in place, without the result; '': the result says all */
@@ -147,7 +167,12 @@ export interface FormulaFunction {
 /** `runtime/functions/about.ts`: names and samples, apart so that pages do not load them. */
 export interface FunctionAbout {
   readonly words: Words;
-  readonly samples: readonly { readonly formula: Formula; readonly answers: Answers; readonly context?: Partial<Context>; readonly gives: unknown }[];
+  readonly samples: readonly {
+    readonly formula: Formula;
+    readonly answers: Answers;
+    readonly context?: Partial<Context>;
+    readonly gives: unknown;
+  }[];
 }
 /**
  * `value`: evaluated before the call; `pointer`, `condition`, `formula`, `text`: handed over as written.
@@ -166,7 +191,11 @@ export interface Operator {
   /** JSON types of values that it suits */
   readonly suits: readonly ('string' | 'number' | 'integer' | 'boolean' | 'array' | 'object')[];
   /** value is present; JSON Schema semantics: a value of another type passes */
-  holds(value: unknown, operand: unknown, recurse: (value: unknown, test: { readonly [keyword: string]: unknown }) => boolean): boolean;
+  holds(
+    value: unknown,
+    operand: unknown,
+    recurse: (value: unknown, test: { readonly [keyword: string]: unknown }) => boolean,
+  ): boolean;
 }
 /** `runtime/operators/about.ts`: sentences and samples, apart so that pages do not load them. */
 export interface OperatorAbout {
@@ -175,7 +204,10 @@ export interface OperatorAbout {
   /** the same denied: "non è", "è meno di {value}"… */
   readonly denied: Words;
   /** [value, operand] pairs */
-  readonly samples: { readonly yes: readonly (readonly [unknown, unknown])[]; readonly no: readonly (readonly [unknown, unknown])[] };
+  readonly samples: {
+    readonly yes: readonly (readonly [unknown, unknown])[];
+    readonly no: readonly (readonly [unknown, unknown])[];
+  };
 }
 
 /** `runtime/kinds/<kind>.ts`: what a kind of definition adds. */

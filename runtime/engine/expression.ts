@@ -27,19 +27,39 @@ export const keyOf = (expression: Expression): string => JSON.stringify(expressi
 function conjunction(parts: readonly Expression[]): Expression {
   const flat = parts.flatMap((part) => (typeof part === 'object' && 'all' in part ? part.all : [part]));
   const left = unique(flat.filter((part) => part !== true));
-  return left.includes(false) ? false : left.length === 0 ? true : left.length === 1 ? left[0]! : { all: left };
+  return left.includes(false)
+    ? false
+    : left.length === 0
+      ? true
+      : left.length === 1
+        ? left[0]!
+        : { all: left };
 }
 function disjunction(parts: readonly Expression[]): Expression {
   const flat = parts.flatMap((part) => (typeof part === 'object' && 'any' in part ? part.any : [part]));
   const left = unique(flat.filter((part) => part !== false));
-  return left.includes(true) ? true : left.length === 0 ? false : left.length === 1 ? left[0]! : { any: left };
+  return left.includes(true)
+    ? true
+    : left.length === 0
+      ? false
+      : left.length === 1
+        ? left[0]!
+        : { any: left };
 }
 export const negation = (part: Expression): Expression =>
   typeof part === 'boolean' ? !part : 'not' in part ? part.not : { not: part };
-const unique = (parts: readonly Expression[]): Expression[] => [...new Map(parts.map((part) => [keyOf(part), part])).values()];
+const unique = (parts: readonly Expression[]): Expression[] => [
+  ...new Map(parts.map((part) => [keyOf(part), part])).values(),
+];
 
 /** A condition from its level; a pointer that leads nowhere is never answered. */
-function expression(condition: unknown, level: string, definition: Definition, fields: Fields, seen: readonly string[] = []): Expression {
+function expression(
+  condition: unknown,
+  level: string,
+  definition: Definition,
+  fields: Fields,
+  seen: readonly string[] = [],
+): Expression {
   if (!isObject(condition)) return false;
   const inner = (part: unknown): Expression => expression(part, level, definition, fields, seen);
   return conjunction(
@@ -67,13 +87,27 @@ const leaf = (target: Target, test: Leaf['test'], fields: Fields): Expression =>
 });
 
 /** All of several conditions together. */
-export const together = (conditions: readonly ScopedCondition[], definition: Definition, fields: Fields): Expression =>
+export const together = (
+  conditions: readonly ScopedCondition[],
+  definition: Definition,
+  fields: Fields,
+): Expression =>
   conjunction(conditions.map((each) => expression(each.condition, each.level, definition, fields)));
 
 /** A rule of x-check is broken: all that it reads is there, and it does not hold. `carrier`: the answer that carries it. */
-export function broken(rule: CheckRule, level: string, carrier: Target | undefined, definition: Definition, fields: Fields): Expression {
-  const read = readings(rule.must, definition.conditions).flatMap(({ pointer, test }) => ('answered' in test ? [] : [resolve(pointer, level)]));
-  const there = [...(carrier ? [carrier] : []), ...read].map((target): Expression => (target ? leaf(target, 'there', fields) : false));
+export function broken(
+  rule: CheckRule,
+  level: string,
+  carrier: Target | undefined,
+  definition: Definition,
+  fields: Fields,
+): Expression {
+  const read = readings(rule.must, definition.conditions).flatMap(({ pointer, test }) =>
+    'answered' in test ? [] : [resolve(pointer, level)],
+  );
+  const there = [...(carrier ? [carrier] : []), ...read].map((target): Expression =>
+    target ? leaf(target, 'there', fields) : false,
+  );
   return conjunction([...there, negation(expression(rule.must, level, definition, fields))]);
 }
 
@@ -92,7 +126,8 @@ export function partsOf(part: Expression, level: string): Expression[] {
   if (levels.size === 1) return [part];
   if (typeof part === 'boolean' || 'leaf' in part) return [];
   if ('not' in part) return partsOf(part.not, level);
-  const [list, join] = 'all' in part ? [part.all, conjunction] as const : [part.any, disjunction] as const;
+  const [list, join] =
+    'all' in part ? ([part.all, conjunction] as const) : ([part.any, disjunction] as const);
   const here = list.filter((each) => levelsOf(each).size === 1 && levelsOf(each).has(level));
   const mixed = list.filter((each) => levelsOf(each).size > 1);
   return [...(here.length > 0 ? [join(here)] : []), ...mixed.flatMap((each) => partsOf(each, level))];
@@ -101,14 +136,21 @@ export function partsOf(part: Expression, level: string): Expression[] {
 /** The expression once a part is known to hold or not. */
 export function knowing(part: Expression, known: Expression, value: boolean): Expression {
   const key = keyOf(known);
-  const parts = new Set(typeof known === 'object' && ('all' in known || 'any' in known) ? ('all' in known ? known.all : known.any).map(keyOf) : []);
+  const parts = new Set(
+    typeof known === 'object' && ('all' in known || 'any' in known)
+      ? ('all' in known ? known.all : known.any).map(keyOf)
+      : [],
+  );
   const walk = (each: Expression): Expression => {
     if (keyOf(each) === key) return value;
     if (typeof each === 'boolean' || 'leaf' in each) return each;
     if ('not' in each) return negation(walk(each.not));
     const list = 'all' in each ? each.all : each.any;
     const kind = 'all' in each ? 'all' : 'any';
-    const rest = typeof known === 'object' && kind in known && list.length > parts.size ? list.filter((inner) => !parts.has(keyOf(inner))) : list;
+    const rest =
+      typeof known === 'object' && kind in known && list.length > parts.size
+        ? list.filter((inner) => !parts.has(keyOf(inner)))
+        : list;
     // The known part stands inside a longer list of the same kind.
     const whole = rest.length === list.length - parts.size && parts.size > 0 ? [value, ...rest] : list;
     return kind === 'all' ? conjunction(whole.map(walk)) : disjunction(whole.map(walk));
@@ -127,7 +169,14 @@ export function schemaOf(part: Expression, options: { readonly contains?: boolea
 
 function ofLeaf({ path, test, declinable }: Leaf, options: { readonly contains?: boolean }): ClosedSchema {
   const declined = { type: 'object', required: ['declined'] };
-  const value = test === 'there' ? (declinable ? { not: declined } : undefined) : 'answered' in test ? undefined : tested(test, options);
+  const value =
+    test === 'there'
+      ? declinable
+        ? { not: declined }
+        : undefined
+      : 'answered' in test
+        ? undefined
+        : tested(test, options);
   return path.reduceRight<ClosedSchema | undefined>((inner, key, place) => {
     const last = place === path.length - 1;
     const schema = last ? value : { type: 'object', ...inner };
@@ -141,10 +190,13 @@ function tested(test: Json, options: { readonly contains?: boolean }): ClosedSch
   for (const [keyword, operand] of Object.entries(test)) {
     if (keyword === 'not' || keyword === 'contains') out[keyword] = tested(operand as Json, options);
     else if (keyword === 'properties') {
-      out[keyword] = Object.fromEntries(Object.entries(operand as Json).map(([key, inner]) => [key, tested(inner as Json, options)]));
+      out[keyword] = Object.fromEntries(
+        Object.entries(operand as Json).map(([key, inner]) => [key, tested(inner as Json, options)]),
+      );
     } else out[keyword] = operand;
   }
-  if ('contains' in test && options.contains !== false) out['minItems'] = Math.max(1, Number(test['minItems'] ?? 0));
+  if ('contains' in test && options.contains !== false)
+    out['minItems'] = Math.max(1, Number(test['minItems'] ?? 0));
   return out;
 }
 

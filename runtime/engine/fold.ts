@@ -32,7 +32,10 @@ export function fold(when: Expression, want: Want, faults: Faults = {}): Folded 
   const chain = [want.level];
   for (let level = around(want.level); level !== undefined; level = around(level)) chain.unshift(level);
   const read = levelsOf(when);
-  const first = Math.max(0, chain.findIndex((level) => read.has(level)));
+  const first = Math.max(
+    0,
+    chain.findIndex((level) => read.has(level)),
+  );
   const start = read.size === 0 ? chain.length - 1 : first;
   let branches = 0;
   const walk = (rest: Expression, place: number): ClosedSchema | undefined => {
@@ -41,7 +44,8 @@ export function fold(when: Expression, want: Want, faults: Faults = {}): Folded 
     if (typeof rest === 'boolean') {
       branches++;
       let schema = consequence(rest, want);
-      for (let inner = chain.length - 1; inner > place; inner--) schema = inside(schema, chain[inner - 1]!, chain[inner]!);
+      for (let inner = chain.length - 1; inner > place; inner--)
+        schema = inside(schema, chain[inner - 1]!, chain[inner]!);
       return schema;
     }
     const test = partsOf(rest, level)[0];
@@ -50,10 +54,19 @@ export function fold(when: Expression, want: Want, faults: Faults = {}): Folded 
     const otherwise = walk(knowing(rest, test, false), place);
     return branch(schemaOf(test, faults), then, otherwise, faults);
   };
-  return { level: faults.level === false ? chain.at(-1)! : chain[start]!, schema: walk(when, start), branches };
+  return {
+    level: faults.level === false ? chain.at(-1)! : chain[start]!,
+    schema: walk(when, start),
+    branches,
+  };
 }
 
-function branch(test: ClosedSchema, then: ClosedSchema | undefined, otherwise: ClosedSchema | undefined, faults: Faults): ClosedSchema | undefined {
+function branch(
+  test: ClosedSchema,
+  then: ClosedSchema | undefined,
+  otherwise: ClosedSchema | undefined,
+  faults: Faults,
+): ClosedSchema | undefined {
   const kept = faults.otherwise === false ? undefined : otherwise;
   if (!then && !kept) return undefined;
   const condition = faults.required === false ? withoutRequired(test) : test;

@@ -8,9 +8,14 @@ import { isObject } from './pointer.ts';
 export type Parsed =
   | { readonly constant: unknown }
   | { readonly pointer: string }
-  | { readonly call: FormulaFunction; readonly args: readonly unknown[]; readonly options: { readonly [key: string]: unknown } };
+  | {
+      readonly call: FormulaFunction;
+      readonly args: readonly unknown[];
+      readonly options: { readonly [key: string]: unknown };
+    };
 
-export const isPointer = (text: unknown): text is string => typeof text === 'string' && /^(case:\/|\/|\.\.?\/)/.test(text);
+export const isPointer = (text: unknown): text is string =>
+  typeof text === 'string' && /^(case:\/|\/|\.\.?\/)/.test(text);
 
 /** Takes a formula apart; the function is the one key that is no option of it. */
 export function parse(formula: unknown, engine: Engine): Parsed | undefined {
@@ -24,7 +29,11 @@ export function parse(formula: unknown, engine: Engine): Parsed | undefined {
     const others = keys.filter((other) => other !== key);
     if (!call || others.some((other) => !Object.hasOwn(call.signature.options ?? {}, other))) continue;
     const arg = formula[key];
-    return { call, args: Array.isArray(arg) ? arg : [arg], options: Object.fromEntries(others.map((other) => [other, formula[other]])) };
+    return {
+      call,
+      args: Array.isArray(arg) ? arg : [arg],
+      options: Object.fromEntries(others.map((other) => [other, formula[other]])),
+    };
   }
   return undefined;
 }
@@ -80,14 +89,24 @@ export function readings(formula: unknown, engine: Engine, of: readonly string[]
   const out = args.flatMap((arg, place) => one(kindOf(call, place), arg, of));
   for (const [key, arg] of Object.entries(options)) {
     const kind = call.signature.options?.[key];
-    out.push(...one(kind, arg, rows !== undefined && (kind === 'condition' || kind === 'formula') ? [...of, rows] : of));
+    out.push(
+      ...one(
+        kind,
+        arg,
+        rows !== undefined && (kind === 'condition' || kind === 'formula') ? [...of, rows] : of,
+      ),
+    );
   }
   return call.signature.needs === 'outcome' ? [...out, { of, needs: 'outcome' }] : out;
 }
 
 /** Pointers that a formula reads from where it stands, as written, each once. */
 export const reads = (formula: Formula, engine: Engine): string[] => [
-  ...new Set(readings(formula, engine).flatMap((each) => (each.pointer !== undefined && each.of.length === 0 ? [each.pointer] : []))),
+  ...new Set(
+    readings(formula, engine).flatMap((each) =>
+      each.pointer !== undefined && each.of.length === 0 ? [each.pointer] : [],
+    ),
+  ),
 ];
 
 type Language = 'it' | 'en';
@@ -135,6 +154,13 @@ function explainPointer(pointer: string, scope: Scope, language: Language): stri
 /** Value and, in words, how it came about. */
 export function explain(formula: Formula, scope: Scope): Explained {
   const value = evaluate(formula, scope);
-  const missing = value === undefined ? reads(formula, scope.engine).filter((pointer) => scope.get(pointer) === undefined) : [];
-  return { value, because: { it: explainIn(formula, scope, 'it', false), en: explainIn(formula, scope, 'en', false) }, missing };
+  const missing =
+    value === undefined
+      ? reads(formula, scope.engine).filter((pointer) => scope.get(pointer) === undefined)
+      : [];
+  return {
+    value,
+    because: { it: explainIn(formula, scope, 'it', false), en: explainIn(formula, scope, 'en', false) },
+    missing,
+  };
 }

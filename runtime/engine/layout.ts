@@ -17,8 +17,10 @@ export type Print = (typeof strictness)[number];
 export const stricter = (a: Print, b: Print | undefined): Print =>
   b !== undefined && strictness.indexOf(b) > strictness.indexOf(a) ? b : a;
 /** Roles that both lists allow; undefined stands for all. */
-export const both = (a: readonly string[] | undefined, b: readonly string[] | undefined): readonly string[] | undefined =>
-  a && b ? a.filter((role) => b.includes(role)) : (a ?? b);
+export const both = (
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+): readonly string[] | undefined => (a && b ? a.filter((role) => b.includes(role)) : (a ?? b));
 
 export interface Placed {
   /** pointer with * → what stands around it, in the order in which fields are met */
@@ -34,7 +36,8 @@ export interface Nesting {
 }
 
 // A layout pointer seen from the repeat or group around it: ./nome in /nucleo → /nucleo/*/nome
-export const place = (pointer: string, base: string): string => (pointer.startsWith('./') ? base + pointer.slice(1) : pointer);
+export const place = (pointer: string, base: string): string =>
+  pointer.startsWith('./') ? base + pointer.slice(1) : pointer;
 
 /** Walks the layout and notes for each field and node what stands around it. */
 export function placed(layout: readonly LayoutNode[], nesting: Nesting): Placed {
@@ -56,7 +59,12 @@ export function placed(layout: readonly LayoutNode[], nesting: Nesting): Placed 
           visibleTo: both(around.visibleTo, item['x-visible-to']),
           print: stricter(around.print, item['x-print']),
         };
-        const key = 'page' in item ? `page:${item.page}` : 'section' in item ? `section:${item.section}` : `note:${item.note}`;
+        const key =
+          'page' in item
+            ? `page:${item.page}`
+            : 'section' in item
+              ? `section:${item.section}`
+              : `note:${item.note}`;
         nodes.push({ key, level, around: inside });
         if ('items' in item) walk(item.items, base, level, inside);
       }
@@ -74,7 +82,11 @@ export interface Drawn {
 }
 
 /** The layout with every drawn field in it exactly once: what it leaves out goes to the end of its page, repeat or group. */
-export function complete(layout: readonly LayoutNode[] | undefined, drawn: readonly Drawn[], nesting: Nesting): LayoutNode[] {
+export function complete(
+  layout: readonly LayoutNode[] | undefined,
+  drawn: readonly Drawn[],
+  nesting: Nesting,
+): LayoutNode[] {
   if (!layout || layout.length === 0) return drawn.map((field) => field.pointer);
   const stands = placed(layout, nesting).fields;
   const find = (pointer: string, among: readonly Drawn[]): Drawn | undefined => {
@@ -97,13 +109,16 @@ export function complete(layout: readonly LayoutNode[] | undefined, drawn: reado
       if (!('repeat' in item)) return { ...item, items: fill(item.items, base) };
       const pointer = place(item.repeat, base);
       const inner = nesting.nests(pointer) === 'rows' ? rowOf(pointer) : pointer;
-      const left = missing(find(pointer, drawn)?.children ?? []).map((each) => '.' + each.slice(inner.length));
+      const left = missing(find(pointer, drawn)?.children ?? []).map(
+        (each) => '.' + each.slice(inner.length),
+      );
       return { ...item, items: [...fill(item.items, inner), ...left] };
     });
   const out = fill(layout, '');
   const left = missing(drawn);
   const last = out.at(-1);
   if (left.length === 0) return out;
-  if (typeof last === 'object' && 'page' in last) return [...out.slice(0, -1), { ...last, items: [...last.items, ...left] }];
+  if (typeof last === 'object' && 'page' in last)
+    return [...out.slice(0, -1), { ...last, items: [...last.items, ...left] }];
   return [...out, ...left];
 }

@@ -21,7 +21,8 @@ export const split = (pointer: string): string[] => pointer.split('/').slice(1);
 export const star = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*');
 
 /** Row numbers in a pointer: /nucleo/0/figli/2/eta → [0, 2] */
-export const indices = (pointer: string): number[] => (pointer.match(/\/\d+(?=\/|$)/g) ?? []).map((text) => +text.slice(1));
+export const indices = (pointer: string): number[] =>
+  (pointer.match(/\/\d+(?=\/|$)/g) ?? []).map((text) => +text.slice(1));
 
 /** Pointer of the row that a level stands for, with a final star: /nucleo → /nucleo/*; the root stays ''. */
 export const rowOf = (level: string): string => (level === '' ? '' : level + '/*');
@@ -108,15 +109,20 @@ export function copy<Value>(value: Value): Value {
 
 /** Writes an own key, __proto__ included. */
 export function put(holder: Json, key: string, value: unknown): void {
-  if (key === '__proto__') Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key === '__proto__')
+    Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
   else holder[key] = value;
 }
 
 /** Same JSON? */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b) || a === b) return true;
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]))
+  );
 }

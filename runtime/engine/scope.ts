@@ -52,7 +52,8 @@ export class View implements Scope {
     return [this.frames.length - ups, rest.split('/')];
   }
   raw(pointer: string): unknown {
-    if (pointer.startsWith('case:')) return split(pointer.slice(5)).reduce(own as (a: unknown, b: string) => unknown, this.context.case);
+    if (pointer.startsWith('case:'))
+      return split(pointer.slice(5)).reduce(own as (a: unknown, b: string) => unknown, this.context.case);
     const [count, path] = this.#from(pointer);
     let value = this.frames[count - 1]?.value;
     for (const key of path) value = own(value, key);
@@ -71,7 +72,9 @@ export class View implements Scope {
     const base = frames.at(-1)!;
     return list.map((value: unknown, index) => {
       const here = [base.at, ...path].join('/');
-      const frame = ofCase ? { value, at: `${pointer}/${index}`, star: 'case:' } : { value, at: `${here}/${index}`, star: `${[base.star, ...path].join('/')}/*` };
+      const frame = ofCase
+        ? { value, at: `${pointer}/${index}`, star: 'case:' }
+        : { value, at: `${here}/${index}`, star: `${[base.star, ...path].join('/')}/*` };
       return new View(this.ground, [...frames, frame]);
     });
   }

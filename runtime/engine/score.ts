@@ -42,33 +42,55 @@ export function points(node: FieldNode, value: unknown, at: string, shown?: Read
     if (isDeclined(value)) return { points: 0, trace: [] };
     if (value === undefined) return { points: undefined, trace: [] };
     const found = byValue(value);
-    return { points: found, trace: [{ at, title: node.schema.title ?? node.key, points: found, weight: weightOf(node.schema) }] };
+    return {
+      points: found,
+      trace: [{ at, title: node.schema.title ?? node.key, points: found, weight: weightOf(node.schema) }],
+    };
   }
   const rows = node.type.nests === 'rows' ? (Array.isArray(value) ? value : []) : [value];
-  return sum(rows.map((row: unknown, index) => under(node.children, row, node.type.nests === 'rows' ? `${at}/${index}` : at, shown)));
+  return sum(
+    rows.map((row: unknown, index) =>
+      under(node.children, row, node.type.nests === 'rows' ? `${at}/${index}` : at, shown),
+    ),
+  );
 }
 
 const sum = (list: readonly Points[]): Points => ({
-  points: list.some((each) => each.points === undefined) ? undefined : total(list.map((each) => each.points!)),
+  points: list.some((each) => each.points === undefined)
+    ? undefined
+    : total(list.map((each) => each.points!)),
   trace: list.flatMap((each) => each.trace),
 });
 
-function under(nodes: readonly FieldNode[], holder: unknown, at: string, shown?: ReadonlySet<string>): Points {
+function under(
+  nodes: readonly FieldNode[],
+  holder: unknown,
+  at: string,
+  shown?: ReadonlySet<string>,
+): Points {
   const counting = nodes.filter((node) => gives(node) && (!shown || shown.has(`${at}/${node.key}`)));
   return sum(
     counting.map((node) => {
       const inner = points(node, own(holder, node.key), `${at}/${node.key}`, shown);
-      return inner.points === undefined ? inner : { ...inner, points: tidy(inner.points * weightOf(node.schema)) };
+      return inner.points === undefined
+        ? inner
+        : { ...inner, points: tidy(inner.points * weightOf(node.schema)) };
     }),
   );
 }
 
 /** The band of a score: from included, to excluded. */
 export const bandOf = (score: number | undefined, bands: readonly Band[] | undefined): Band | undefined =>
-  score === undefined ? undefined : bands?.find((band) => score >= band.from && (band.to === undefined || score < band.to));
+  score === undefined
+    ? undefined
+    : bands?.find((band) => score >= band.from && (band.to === undefined || score < band.to));
 
 /** Score of a field by its pointer with row numbers, or of the whole. */
-export function score(outline: Outline, settled: Settled, pointer = ''): Points & { readonly band: Band | undefined } {
+export function score(
+  outline: Outline,
+  settled: Settled,
+  pointer = '',
+): Points & { readonly band: Band | undefined } {
   const node = outline.byPointer.get(star(pointer));
   const roots = outline.fields.filter((field) => !field.parent);
   const value = valueAt(settled.answers, pointer);
@@ -80,4 +102,3 @@ export function score(outline: Outline, settled: Settled, pointer = ''): Points 
   const bands = pointer === '' ? outline.definition.schema['x-bands'] : node?.schema['x-bands'];
   return { ...found, band: bandOf(found.points, bands) };
 }
-

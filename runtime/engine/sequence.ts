@@ -15,7 +15,12 @@ interface Read {
 }
 
 /** What a step reads. Pointers that no field has are left out here: lint names them. */
-export function readsOf(step: Step, definition: Definition, engine: Engine, byPointer: ReadonlyMap<string, FieldNode>): Read[] {
+export function readsOf(
+  step: Step,
+  definition: Definition,
+  engine: Engine,
+  byPointer: ReadonlyMap<string, FieldNode>,
+): Read[] {
   const out: Read[] = [];
   const add = (key: string, bound: number): void => {
     if (byPointer.has(key)) out.push({ key, bound });
@@ -51,7 +56,8 @@ export function readsOf(step: Step, definition: Definition, engine: Engine, byPo
       (needs === 'subtree' ? subtree : add)(pointerOf(target), Math.min(depthOf(target.level), cap));
     }
   };
-  const scoped = (list: readonly ScopedCondition[]): void => list.forEach((each) => condition(each.condition, each.level));
+  const scoped = (list: readonly ScopedCondition[]): void =>
+    list.forEach((each) => condition(each.condition, each.level));
 
   scoped(step.show);
   const { node } = step;

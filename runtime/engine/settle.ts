@@ -122,7 +122,10 @@ function unpark(hidden: Map<string, unknown>, value: unknown, at: string): void 
     hidden.delete(key);
     const path = key.slice(at.length + 1).split('/');
     const last = path.pop()!;
-    const inside = path.reduce<unknown>((here, step) => (Array.isArray(here) ? here[+step] : own(here, step)), value);
+    const inside = path.reduce<unknown>(
+      (here, step) => (Array.isArray(here) ? here[+step] : own(here, step)),
+      value,
+    );
     if (isObject(inside)) put(inside, last, parked);
   }
 }
@@ -148,7 +151,11 @@ function eachRow(state: State, node: FieldNode, holder: Answers, at: string, vie
   const next = [...[...fitting].map(([id, row]) => row ?? { id }), ...gone];
   gone.forEach((_, place) => state.stale.add(`${at}/${fitting.size + place}`));
   if (next.length === 0 && view.raw(each.of) === undefined) delete holder[node.key];
-  else if (next.length !== rows.length || holder[node.key] === undefined || next.some((row, place) => row !== rows[place])) {
+  else if (
+    next.length !== rows.length ||
+    holder[node.key] === undefined ||
+    next.some((row, place) => row !== rows[place])
+  ) {
     put(holder, node.key, next);
   }
 }
@@ -162,7 +169,11 @@ function untouched(node: FieldNode, row: unknown): boolean {
     isObject(value) &&
     Object.keys(value).every((key) => {
       const child = nodes.find((each) => each.key === key);
-      return key === 'id' || child?.value !== undefined || (child?.type.nests === 'group' && blank(child.children, value[key]));
+      return (
+        key === 'id' ||
+        child?.value !== undefined ||
+        (child?.type.nests === 'group' && blank(child.children, value[key]))
+      );
     });
   return blank(node.children, row);
 }

@@ -22,7 +22,8 @@ export class Settlement {
     this.#state = new State(outline, answers, context);
     this.#places = new Map(outline.steps.map((step, place) => [step.key, place]));
     for (const step of outline.steps) {
-      for (const place of places(this.#state.answers, holderOf(step.key))) settleStep(this.#state, step, place);
+      for (const place of places(this.#state.answers, holderOf(step.key)))
+        settleStep(this.#state, step, place);
     }
   }
 
@@ -121,7 +122,8 @@ export class Settlement {
       this.#inside(child, rows);
     }
     if (node.type.nests === 'rows') {
-      for (const step of this.#outline.steps) if (!step.node && step.level === node.pointer) this.#everywhere(step.key, rows);
+      for (const step of this.#outline.steps)
+        if (!step.node && step.level === node.pointer) this.#everywhere(step.key, rows);
     }
   }
 
@@ -183,4 +185,3 @@ export class Settlement {
     if (changed || looked !== seen()) this.#changed(node, indices(pointer));
   }
 }
-

@@ -9,7 +9,12 @@ import { isDeclined, isObject, own } from './pointer.ts';
 import { emptyContext, type Frame, type Ground, View } from './scope.ts';
 import { all, needed } from './settle.ts';
 
-export const problem = (code: string, at: string, params: Problem['params'] = {}, level: Problem['level'] = 'error'): Problem => ({ code, at, params, level });
+export const problem = (
+  code: string,
+  at: string,
+  params: Problem['params'] = {},
+  level: Problem['level'] = 'error',
+): Problem => ({ code, at, params, level });
 
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -43,12 +48,24 @@ export function* judged(ground: Ground, answers: unknown, judge: Judge): Generat
   yield* ruled(outline.definition.schema['x-check'] ?? [], view, '', 'error');
 }
 
-function* inHolder(nodes: readonly FieldNode[], holder: Answers, at: string, view: View, judge: Judge): Generator<Problem> {
+function* inHolder(
+  nodes: readonly FieldNode[],
+  holder: Answers,
+  at: string,
+  view: View,
+  judge: Judge,
+): Generator<Problem> {
   for (const node of nodes) yield* ofField(node, holder, at, view, judge);
 }
 
 /** Problems of one field in the object that holds it, and of what is in it. */
-export function* ofField(node: FieldNode, holder: Answers, base: string, view: View, judge: Judge): Generator<Problem> {
+export function* ofField(
+  node: FieldNode,
+  holder: Answers,
+  base: string,
+  view: View,
+  judge: Judge,
+): Generator<Problem> {
   const at = `${base}/${node.key}`;
   if (!Object.hasOwn(holder, node.key)) {
     if (missing(node, view, judge)) yield problem('required', at);
@@ -82,7 +99,8 @@ const missing = (node: FieldNode, view: View, judge: Judge): boolean =>
 function* ofValue(node: FieldNode, value: unknown, at: string, view: View, judge: Judge): Generator<Problem> {
   const allowed: readonly unknown[] | undefined = node.schema['x-not-asked'];
   if (allowed && isObject(value) && Object.hasOwn(value, 'declined')) {
-    if (!allowed.includes(own(value, 'declined')) || Object.keys(value).length !== 1) yield problem('not-declined', at);
+    if (!allowed.includes(own(value, 'declined')) || Object.keys(value).length !== 1)
+      yield problem('not-declined', at);
     return;
   }
   const choices = judge.choices(node, view);
@@ -91,7 +109,13 @@ function* ofValue(node: FieldNode, value: unknown, at: string, view: View, judge
 }
 
 /** Broken rules of x-check at a place; `value`: of the field that carries them, when one does. */
-export function* ruled(rules: readonly CheckRule[], view: View, at: string, level: Problem['level'], value: unknown = true): Generator<Problem> {
+export function* ruled(
+  rules: readonly CheckRule[],
+  view: View,
+  at: string,
+  level: Problem['level'],
+  value: unknown = true,
+): Generator<Problem> {
   if (rules.length === 0 || isDeclined(value)) return;
   for (const [index, rule] of rules.entries()) {
     if ((rule.level ?? 'error') !== level || !ready(rule, view)) continue;
@@ -101,4 +125,6 @@ export function* ruled(rules: readonly CheckRule[], view: View, at: string, leve
 
 /** Is everything there that the rule reads? What it asks only whether answered need not be. */
 const ready = (rule: CheckRule, scope: Scope): boolean =>
-  readings(rule.must, scope.named).every(({ pointer, test }) => 'answered' in test || scope.get(pointer) !== undefined);
+  readings(rule.must, scope.named).every(
+    ({ pointer, test }) => 'answered' in test || scope.get(pointer) !== undefined,
+  );

@@ -2,7 +2,16 @@
 import type { Definition, FieldSchema } from '../../schemas/types.ts';
 import type { Engine, FieldNode, Outline, ScopedCondition, Step } from './contract.ts';
 import { inline, typeOf } from './field.ts';
-import { type Around, both, complete, type Drawn, nothingAround, placed, type Placed, stricter } from './layout.ts';
+import {
+  type Around,
+  both,
+  complete,
+  type Drawn,
+  nothingAround,
+  placed,
+  type Placed,
+  stricter,
+} from './layout.ts';
 import { rowOf } from './pointer.ts';
 import { outcomeKey, readsOf, sequence } from './sequence.ts';
 
@@ -34,12 +43,24 @@ export function outlineOf(
     node.children.forEach(collect);
   };
   inReadingOrder(roots, ranks).forEach(collect);
-  const found = sequence(stepsOf(fields, where.nodes, definition), (step) => readsOf(step, definition, engine, byPointer));
+  const found = sequence(stepsOf(fields, where.nodes, definition), (step) =>
+    readsOf(step, definition, engine, byPointer),
+  );
   const dependants = new Map(
     [...found.readers].map(([key, list]) => [key, list.map((reader) => found.steps[reader.step]!.key)]),
   );
   const order = found.steps.flatMap((step) => (step.node ? [step.key] : []));
-  const outline = { engine, definition, fields, byPointer, layout, order, dependants, steps: found.steps, readers: found.readers };
+  const outline = {
+    engine,
+    definition,
+    fields,
+    byPointer,
+    layout,
+    order,
+    dependants,
+    steps: found.steps,
+    readers: found.readers,
+  };
   return { outline, cycle: found.cycle };
 }
 
@@ -119,7 +140,10 @@ function finish(node: Growing, fields: ReadonlyMap<string, Around>): void {
 /** Fields in the order in which a person meets them; those that the layout does not place keep theirs, at the end. */
 function inReadingOrder(list: readonly Growing[], ranks: ReadonlyMap<string, number>): Growing[] {
   const rank = (node: Growing): number =>
-    Math.min(ranks.get(node.pointer) ?? Infinity, ...(node.type.nests === 'group' ? node.children.map(rank) : []));
+    Math.min(
+      ranks.get(node.pointer) ?? Infinity,
+      ...(node.type.nests === 'group' ? node.children.map(rank) : []),
+    );
   return list
     .map((node, place) => [rank(node), place, node] as const)
     .sort((a, b) => (a[0] === b[0] ? a[1] - b[1] : a[0] - b[0]))
@@ -127,10 +151,20 @@ function inReadingOrder(list: readonly Growing[], ranks: ReadonlyMap<string, num
 }
 
 function stepsOf(fields: readonly FieldNode[], layout: Placed['nodes'], definition: Definition): Step[] {
-  const ofFields = fields.map((node): Step => ({ key: node.pointer, node, show: node.show, level: node.level, visibleTo: node.visibleTo }));
-  const ofLayout = layout.map(
-    ({ key, level, around }): Step => ({ key: rowOf(level) + (level === '' ? '' : '/') + key, node: undefined, show: around.show, level, visibleTo: around.visibleTo }),
-  );
+  const ofFields = fields.map((node): Step => ({
+    key: node.pointer,
+    node,
+    show: node.show,
+    level: node.level,
+    visibleTo: node.visibleTo,
+  }));
+  const ofLayout = layout.map(({ key, level, around }): Step => ({
+    key: rowOf(level) + (level === '' ? '' : '/') + key,
+    node: undefined,
+    show: around.show,
+    level,
+    visibleTo: around.visibleTo,
+  }));
   const outcome: Step[] = definition.outcome
     ? [{ key: outcomeKey, node: undefined, show: [], level: '', visibleTo: undefined }]
     : [];

@@ -5,7 +5,7 @@ import { all, total } from './decimal.ts';
 export const add: FormulaFunction = {
   name: 'add',
   signature: { args: ['value'], rest: 'value', gives: 'number' },
-  evaluate: (args) => all(args, numbers => total(numbers)),
+  evaluate: (args) => all(args, (numbers) => total(numbers)),
   infix: true,
   explain: (args) => args.join(' + '),
 };

@@ -9,7 +9,8 @@ interface Day {
 
 const leap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const lengthOf = (year: number, month: number): number => (month === 2 && leap(year) ? 29 : (lengths[month - 1] ?? 0));
+const lengthOf = (year: number, month: number): number =>
+  month === 2 && leap(year) ? 29 : (lengths[month - 1] ?? 0);
 
 function day(text: unknown): Day | undefined {
   const parts = typeof text === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) : null;

@@ -6,5 +6,6 @@ export const daysBetween: FormulaFunction = {
   name: 'days-between',
   signature: { args: ['value', 'value'], gives: 'integer' },
   evaluate: ([from, to]) => daysFrom(from, to),
-  explain: ([from, to], language) => (language === 'it' ? `giorni dal ${from} al ${to}` : `days from ${from} to ${to}`),
+  explain: ([from, to], language) =>
+    language === 'it' ? `giorni dal ${from} al ${to}` : `days from ${from} to ${to}`,
 };

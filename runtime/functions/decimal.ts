@@ -37,7 +37,10 @@ export function over(a: number, b: number): number | undefined {
   const [x, y] = [decimal(a), decimal(b)];
   if (y.count === 0n) return undefined;
   const scale = kept + y.scale;
-  return number({ count: widen(x, Math.max(scale, x.scale)) / y.count, scale: Math.max(scale, x.scale) - y.scale });
+  return number({
+    count: widen(x, Math.max(scale, x.scale)) / y.count,
+    scale: Math.max(scale, x.scale) - y.scale,
+  });
 }
 
 /** Rounded to so many digits behind the point, half away from zero. */
@@ -57,4 +60,6 @@ export const all = (
   values: readonly unknown[],
   calculate: (numbers: readonly number[]) => number | undefined,
 ): number | undefined =>
-  values.every((value) => typeof value === 'number' && Number.isFinite(value)) ? calculate(values as number[]) : undefined;
+  values.every((value) => typeof value === 'number' && Number.isFinite(value))
+    ? calculate(values as number[])
+    : undefined;

@@ -10,5 +10,6 @@ export const choose: FormulaFunction = {
     return chosen === undefined ? undefined : help.evaluate(chosen as Formula, scope);
   },
   infix: true,
-  explain: ([condition, then, otherwise]) => (condition === 'sì' || condition === 'yes' ? then : otherwise) ?? '…',
+  explain: ([condition, then, otherwise]) =>
+    (condition === 'sì' || condition === 'yes' ? then : otherwise) ?? '…',
 };

@@ -6,7 +6,9 @@ export const join: FormulaFunction = {
   signature: { args: ['value'], rest: 'value', options: { with: 'text' }, gives: 'string' },
   evaluate: (args, options) => {
     const texts = args.filter((each) => each !== undefined).map(String);
-    return texts.length === 0 ? undefined : texts.join(typeof options['with'] === 'string' ? options['with'] : '');
+    return texts.length === 0
+      ? undefined
+      : texts.join(typeof options['with'] === 'string' ? options['with'] : '');
   },
   explain: () => '',
 };

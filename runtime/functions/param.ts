@@ -5,6 +5,8 @@ export const param: FormulaFunction = {
   name: 'param',
   signature: { args: ['text'], gives: 'any' },
   evaluate: ([key], _options, scope) =>
-    Object.hasOwn(scope.context.parameters, String(key)) ? scope.context.parameters[String(key)]?.value : undefined,
+    Object.hasOwn(scope.context.parameters, String(key))
+      ? scope.context.parameters[String(key)]?.value
+      : undefined,
   explain: ([key]) => key ?? '',
 };

@@ -10,7 +10,12 @@ export const sum: FormulaFunction = {
   evaluate: (args, options, scope, help) => {
     const of = options['of'] as Formula | undefined;
     const list = rowsOf(args[0], options['where'], scope, help);
-    return list && of !== undefined ? all(list.map((row) => help.evaluate(of, row)), total) : undefined;
+    return list && of !== undefined
+      ? all(
+          list.map((row) => help.evaluate(of, row)),
+          total,
+        )
+      : undefined;
   },
   explain: ([list], language) => `${language === 'it' ? 'somma di' : 'sum of'} ${list}`,
 };

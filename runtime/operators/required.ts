@@ -4,7 +4,8 @@ import type { Operator } from '../engine/contract.ts';
 export const required: Operator = {
   keyword: 'required',
   suits: ['object'],
-  holds: (value, operand) => typeof value !== 'object' ||
+  holds: (value, operand) =>
+    typeof value !== 'object' ||
     value === null ||
     Array.isArray(value) ||
     (operand as readonly string[]).every((key) => Object.hasOwn(value, key)),
