@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Answers in words: the review before sending, and the read-only view.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LayoutNode } from '../../schemas/types.ts';
+import type { FormStore } from './form-store.ts';
+import { type Block, type Page, resolve, shownKey } from './layout.ts';
+
+/** Leads back to a page, for a change. Absent: nothing can be changed. */
+export type Change = (page: Page) => void;
+
+export const pageTitle = (page: Page, store: FormStore): string =>
+  page.node ? store.sayings.page(page.node) : store.sayings.formTitle();
+
+export const answers = (pages: readonly Page[], store: FormStore, change?: Change): TemplateResult[] =>
+  pages.map((page) => {
+    const id = `r-${page.id}`;
+    const title = pageTitle(page, store);
+    return html`<section class="answers-card" aria-labelledby=${id} part="answers">
+      <div class="answers-head">
+        <h3 id=${id}>${title}</h3>
+        ${
+          change
+            ? html`<button type="button" class="change" part="button" @click=${() => change(page)}>
+                ${store.sayings.say('change')}<span class="hidden-text">: ${title}</span>
+              </button>`
+            : nothing
+        }
+      </div>
+      ${page.blocks.map((block) => blockAnswers(block, store))}
+    </section>`;
+  });
+
+const blockAnswers = (block: Block, store: FormStore) => {
+  if (block.section && !store.now.shown.has(shownKey('section', block.section.section, ''))) return nothing;
+  return html`${block.section ? html`<h4>${store.sayings.section(block.section)}</h4>` : nothing}
+  ${list(block.items, '', store)}`;
+};
+
+/** Items one after the other; runs of plain answers stand in one description list. */
+const list = (items: readonly LayoutNode[], base: string, store: FormStore): unknown[] => {
+  const out: unknown[] = [];
+  let run: TemplateResult[] = [];
+  const flush = () => {
+    if (run.length) out.push(html`<dl>${run}</dl>`);
+    run = [];
+  };
+  const field = (path: string) => {
+    const node = store.node(path);
+    if (!node || !store.now.shown.has(path)) return;
+    if (!node.type.nests) run.push(answer(path, store));
+    else {
+      flush();
+      out.push(nested(path, store));
+    }
+  };
+  for (const item of items) {
+    if (typeof item === 'string') field(resolve(item, base));
+    else if ('row' in item) item.row.forEach((pointer) => field(resolve(pointer, base)));
+    else if ('repeat' in item) field(resolve(item.repeat, base));
+    else if ('items' in item) {
+      flush();
+      if ('section' in item && !store.now.shown.has(shownKey('section', item.section, base))) continue;
+      out.push(html`<h4>${'section' in item ? store.sayings.section(item) : store.sayings.page(item)}</h4>`);
+      out.push(list(item.items, base, store));
+    }
+  }
+  flush();
+  return out;
+};
+
+const answer = (path: string, store: FormStore) => {
+  const node = store.node(path)!;
+  const value = store.raw(path);
+  const typed = value === undefined ? store.text(path) : '';
+  const written = value === undefined ? typed : store.words(node, value, path);
+  const wrong = store.seenProblems(path).some((problem) => problem.level === 'error');
+  return html`<div class=${wrong ? 'pair wrong' : 'pair'}>
+    <dt>${store.sayings.title(node)}</dt>
+    <dd>
+      ${
+        written ||
+        html`<span class="not-given"
+          >${store.sayings.say(node.value === undefined ? 'notGiven' : 'notYet')}</span
+        >`
+      }
+    </dd>
+  </div>`;
+};
+
+const nested = (path: string, store: FormStore): TemplateResult => {
+  const node = store.node(path)!;
+  const inside = store.inside.get(node.pointer) ?? [];
+  const value = store.value(path);
+  const rows = Array.isArray(value) ? (value as { id: string }[]) : [];
+  const head = html`<h4>${store.sayings.title(node)}</h4>`;
+  if (node.type.nests === 'group') return html`${head}${list(inside, path, store)}`;
+  if (rows.length === 0)
+    return html`${head}
+      <p class="not-given">${store.sayings.say('noRows')}</p>`;
+  return html`${head}
+    <ol class="answer-rows">
+      ${rows.map(
+        (row, index) =>
+          html`<li>
+            <h5>${store.rows.label(path, row, index)}</h5>
+            ${list(inside, `${path}/${index}`, store)}
+          </li>`,
+      )}
+    </ol>`;
+};

@@ -1,0 +1,773 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The look of a form: tokens with their fallbacks, then what stands in it. In em, from the reader's own text size:
+// rem would follow the page around. Colours are --patto-*, else the host's .italia token, else a literal.
+import { css } from 'lit';
+
+/** Every :host declaration is important, else `* { … !important }` of a page wins. */
+const host = css`
+  :host {
+    all: initial !important;
+    display: block !important;
+    color-scheme: inherit !important;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .patto {
+    --primary: var(--patto-primary, var(--it-color-background-primary, #0059b3));
+    --primary-strong: var(--patto-primary-strong, var(--it-color-background-primary-hover, #00438a));
+    --primary-soft: var(--patto-primary-soft, var(--it-color-background-primary-lighter, #e8f1fb));
+    --on-primary: var(--patto-surface, var(--it-color-text-inverse, #fff));
+    --text: var(--patto-text, var(--it-color-text-base, #17324d));
+    --muted: var(--patto-muted, var(--it-color-text-secondary, #4a5d70));
+    --surface: var(--patto-surface, var(--it-color-background-inverse, #fff));
+    --ground: var(--patto-ground, var(--it-color-background-muted, #f3f6f9));
+    --line: var(--patto-line, var(--it-color-border-subtle, #d5dee7));
+    --strong: var(--patto-line-strong, var(--it-color-border-secondary, #5c6f82));
+    --danger: var(--patto-danger, var(--it-color-text-danger-hover, #b3243b));
+    --danger-soft: var(--patto-danger-soft, var(--it-color-background-danger-light, #fdeef0));
+    --success: var(--patto-success, var(--it-color-text-success, #00693f));
+    --success-soft: var(--patto-success-soft, #e6f5ee);
+    --warning: var(--patto-warning, #804d00);
+    --warning-soft: var(--patto-warning-soft, #fff5e0);
+    --focus: var(--patto-focus, var(--it-color-outline-focus, #1a1a1a));
+    --radius: var(--patto-radius, var(--it-radius-smooth, 8px));
+    --gap: var(--patto-gap, 1.5em);
+    box-sizing: border-box;
+    max-width: var(--patto-width, 46em);
+    padding: 2px;
+    color: var(--text);
+    font: 400 1em/1.5
+      var(--patto-font, 'Titillium Web', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
+    text-align: start;
+    overflow-wrap: break-word;
+  }
+`;
+
+const text = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  h2,
+  h3,
+  h4,
+  h5,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  h2 {
+    font-size: 1.75em;
+    line-height: 1.2;
+    letter-spacing: -0.01em;
+  }
+  h3 {
+    font-size: 1.25em;
+    line-height: 1.3;
+  }
+  h4 {
+    font-size: 1.0625em;
+  }
+  h5 {
+    font-size: 1em;
+  }
+  a {
+    color: var(--primary);
+    text-underline-offset: 3px;
+  }
+  :focus {
+    outline: none;
+  }
+  :focus-visible,
+  .choice:has(:focus-visible) {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--surface);
+  }
+  :is(h2, legend, .errors, .notice):focus-visible {
+    border-radius: 4px;
+  }
+  .choice :focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
+  .hidden-text {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .hint,
+  .legend,
+  .step,
+  .state,
+  .source {
+    color: var(--muted);
+    font-size: 0.9375em;
+  }
+  .lead {
+    max-width: 38em;
+    margin-block-start: 0.5em;
+  }
+`;
+
+const page = css`
+  header {
+    margin-block-end: 1.75em;
+  }
+  .step {
+    margin-block-end: 0.25em;
+    font-weight: 600;
+    letter-spacing: 0.01em;
+  }
+  .legend {
+    margin-block-start: 0.5em;
+  }
+  .page {
+    display: grid;
+    gap: 2em;
+  }
+  patto-section,
+  patto-field,
+  patto-note,
+  patto-rows {
+    display: block;
+    min-inline-size: 0;
+  }
+  patto-section {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 40em;
+    /* paint containment would cut focus rings at the edge */
+    padding: 6px;
+    margin: -6px;
+  }
+  /* a list that opens may leave its section */
+  patto-section:focus-within {
+    content-visibility: visible;
+  }
+  patto-section > section {
+    padding: 1.5em;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 4px);
+    background: var(--surface);
+  }
+  patto-section > section > h3 {
+    margin-block-end: 0.25em;
+  }
+  patto-section > section > .items {
+    margin-block-start: 1.25em;
+  }
+  .items {
+    display: grid;
+    gap: var(--gap);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--gap) 1.5em;
+    align-items: start;
+  }
+  .row > * {
+    flex: 1 1 13em;
+  }
+  .row:not(:has(> :not([hidden]))) {
+    display: none;
+  }
+  .note {
+    max-width: 40em;
+    padding: 0.75em 1em;
+    border-inline-start: 4px solid var(--primary);
+    border-radius: 4px;
+    background: var(--primary-soft);
+  }
+  .note p + p {
+    margin-block-start: 0.5em;
+  }
+  footer {
+    margin-block-start: 2em;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    align-items: center;
+  }
+  footer > .buttons > .primary {
+    margin-inline-start: auto;
+  }
+  .state {
+    min-height: 1.5em;
+    margin-block-start: 0.75em;
+  }
+`;
+
+const question = css`
+  label,
+  legend,
+  .label {
+    display: block;
+    padding: 0;
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  .mark {
+    margin-inline-start: 0.2em;
+    color: var(--danger);
+  }
+  .hint,
+  .source {
+    margin-block-start: 0.125em;
+    max-width: 40em;
+  }
+  .source {
+    color: var(--primary-strong);
+  }
+  .error,
+  .warning {
+    margin-block-start: 0.25em;
+    font-weight: 600;
+    color: var(--danger);
+  }
+  .warning {
+    color: var(--warning);
+  }
+  patto-field[invalid]:not(:has(patto-field)) {
+    padding-inline-start: 1em;
+    border-inline-start: 4px solid var(--danger);
+  }
+  input:not([type='checkbox'], [type='radio']),
+  select,
+  textarea {
+    display: block;
+    width: 100%;
+    max-width: 100%;
+    min-height: 2.75em;
+    margin: 0.5em 0 0;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--text);
+    font: inherit;
+    line-height: 1.375;
+  }
+  textarea {
+    min-height: 7em;
+    resize: vertical;
+    field-sizing: content;
+    max-height: 30em;
+  }
+  input.short {
+    max-width: 7.5em;
+  }
+  input.medium {
+    max-width: 14em;
+  }
+  :is(input, select, textarea):hover:not([readonly], :disabled) {
+    border-color: var(--primary);
+  }
+  [aria-invalid='true'] {
+    border-color: var(--danger) !important;
+    box-shadow: inset 0 0 0 1px var(--danger);
+  }
+  [readonly],
+  select:disabled {
+    border-style: dashed;
+    background: var(--ground);
+    opacity: 1;
+  }
+  .unit-line {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .unit {
+    margin-block-start: 0.5em;
+    color: var(--muted);
+  }
+  .count:empty {
+    display: none;
+  }
+  .date {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    margin-block-start: 0.5em;
+  }
+  .date label {
+    font-weight: 400;
+    font-size: 0.9375em;
+  }
+  .date input {
+    width: 3.75em;
+    margin-block-start: 0.125em;
+    font-size: 1.0667em;
+  }
+  .date .year input {
+    width: 5.25em;
+  }
+`;
+
+const choices = css`
+  .choices {
+    display: grid;
+    gap: 0.25em;
+    margin-block-start: 0.375em;
+  }
+  .choices.columns {
+    grid-template-columns: repeat(auto-fill, minmax(min(16em, 100%), 1fr));
+  }
+  .choice {
+    display: flex;
+    align-items: flex-start;
+    gap: 0.75em;
+    min-height: 2.75em;
+    padding: 0.5625em 0.5em;
+    border-radius: var(--radius);
+    font-weight: 400;
+    cursor: pointer;
+  }
+  .choice:hover {
+    background: var(--primary-soft);
+  }
+  .choice input {
+    flex: none;
+    width: 1.375em;
+    height: 1.375em;
+    margin: 0;
+    margin-block-start: 0.0625em;
+    accent-color: var(--primary);
+  }
+  .choice:has(:disabled) {
+    cursor: default;
+  }
+  .choice .hint {
+    display: block;
+  }
+  .declines {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-block-start: 0.75em;
+  }
+  .combobox {
+    position: relative;
+    max-width: 30em;
+  }
+  .combobox::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 1.1em;
+    inset-inline-end: 1em;
+    width: 0.5em;
+    height: 0.5em;
+    border: solid var(--strong);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    pointer-events: none;
+  }
+  .combobox input {
+    padding-inline-end: 2.25em;
+  }
+  .combobox ul {
+    position: absolute;
+    z-index: 2;
+    inset-inline: 0;
+    max-height: 19em;
+    margin-block-start: 4px;
+    padding: 4px;
+    overflow-y: auto;
+    border: 1px solid var(--strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    box-shadow: 0 8px 24px rgb(23 50 77 / 18%);
+  }
+  .combobox li {
+    display: flex;
+    align-items: center;
+    min-height: 2.75em;
+    padding: 0.375em 0.625em;
+    border-radius: calc(var(--radius) - 2px);
+    cursor: pointer;
+  }
+  .combobox li:hover {
+    background: var(--ground);
+  }
+  .combobox li[aria-selected='true'] {
+    background: var(--primary);
+    color: var(--on-primary);
+  }
+  .combobox-none {
+    display: block;
+    margin-block-start: 0.375em;
+    color: var(--muted);
+    font-size: 0.9375em;
+  }
+`;
+
+const buttons = css`
+  button {
+    appearance: none;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-height: 2.75em;
+    margin: 0;
+    padding: 0.5em 1.125em;
+    border: 1px solid var(--strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--primary);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--primary-soft);
+  }
+  button.primary {
+    border-color: var(--primary);
+    background: var(--primary);
+    color: var(--on-primary);
+  }
+  button.primary:hover {
+    background: var(--primary-strong);
+  }
+  button.danger {
+    border-color: var(--danger);
+    color: var(--danger);
+  }
+  button:disabled,
+  button[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  button.decline {
+    padding-inline: 0.875em;
+    border-color: var(--line);
+    border-radius: 99em;
+    color: var(--text);
+    font-weight: 400;
+  }
+  button.decline[aria-pressed='true'] {
+    border-color: var(--primary);
+    background: var(--primary-soft);
+    box-shadow: inset 0 0 0 1px var(--primary);
+    color: var(--primary-strong);
+    font-weight: 600;
+  }
+  button.tool {
+    padding-inline: 0.625em;
+    border-color: transparent;
+    background: transparent;
+    font-size: 0.9375em;
+  }
+  button.tool.remove {
+    margin-inline-start: auto;
+    color: var(--danger);
+  }
+  button.add {
+    margin-block-start: 1em;
+    border-style: dashed;
+  }
+  details.resume {
+    margin-block-end: 1em;
+  }
+  summary {
+    display: list-item;
+    width: fit-content;
+    min-height: 2.75em;
+    padding-block: 0.6em;
+    color: var(--primary);
+    font-weight: 600;
+    cursor: pointer;
+  }
+`;
+
+const blocks = css`
+  .rows {
+    display: grid;
+    gap: 1em;
+    margin-block-start: 0.75em;
+  }
+  .rows > li {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 20em;
+    padding: 4px;
+    margin: -4px;
+  }
+  .rows > li:focus-within {
+    content-visibility: visible;
+  }
+  .card {
+    padding: 1.25em;
+    border: 1px solid var(--line);
+    border-inline-start: 4px solid var(--primary);
+    border-radius: var(--radius);
+    background: var(--ground);
+  }
+  .card > legend {
+    float: inline-start;
+    width: 100%;
+    margin-block-end: 0.875em;
+    font-size: 1.0625em;
+  }
+  .card > legend + * {
+    clear: both;
+  }
+  fieldset.rows > legend,
+  fieldset.group > legend {
+    font-size: 1.125em;
+  }
+  fieldset.rows {
+    display: block;
+    margin: 0;
+  }
+  fieldset.group > .items {
+    margin-block-start: 0.75em;
+    padding-inline-start: 1em;
+    border-inline-start: 2px solid var(--line);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em;
+    margin-block: 1em -0.5em;
+    padding-block-start: 0.5em;
+    border-block-start: 1px solid var(--line);
+  }
+  .asking {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    align-items: center;
+    margin-block-start: 1em;
+    padding: 0.75em 1em;
+    border-radius: var(--radius);
+    background: var(--danger-soft);
+  }
+  .asking p {
+    flex: 1 1 100%;
+  }
+  .empty,
+  .not-given,
+  .not-yet {
+    color: var(--muted);
+  }
+  .empty {
+    margin-block-start: 0.5em;
+  }
+  .computed {
+    padding: 0.875em 1em;
+    border-radius: var(--radius);
+    background: var(--primary-soft);
+  }
+  .computed output {
+    display: block;
+    margin-block-start: 0.125em;
+    font-size: 1.25em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .computed .not-yet {
+    font-size: 0.8em;
+    font-weight: 400;
+  }
+  .computed summary {
+    padding-block: 0.5em;
+    font-weight: 400;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .errors,
+  .notice {
+    margin-block-end: 1.5em;
+    padding: 1em 1.25em;
+    border-inline-start: 4px solid var(--primary);
+    border-radius: 4px;
+    background: var(--primary-soft);
+  }
+  .errors,
+  .notice.error {
+    border-color: var(--danger);
+    background: var(--danger-soft);
+  }
+  .notice.error p {
+    margin: 0;
+    color: var(--text);
+    font-weight: 400;
+  }
+  .notice.good {
+    border-color: var(--success);
+    background: var(--success-soft);
+  }
+  .notice.warn {
+    border-color: var(--warning);
+    background: var(--warning-soft);
+  }
+  .notice .buttons,
+  .notice.code {
+    margin-block-start: 0.75em;
+  }
+  .errors ul {
+    margin-block-start: 0.375em;
+  }
+  .errors li a {
+    display: inline-block;
+    padding-block: 0.375em;
+    color: var(--danger);
+    font-weight: 600;
+  }
+  .state .notice {
+    margin: 0.5em 0 0;
+    color: var(--text);
+    font-size: 1.0667em;
+  }
+`;
+
+const answers = css`
+  .answers-card {
+    margin-block-end: 1.25em;
+    padding: 1.25em 1.5em;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 4px);
+    background: var(--surface);
+  }
+  .answers-head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+    justify-content: space-between;
+    margin-block-end: 0.5em;
+  }
+  .answers-card h4 {
+    margin-block: 1em 0.25em;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    gap: 0.125em 1.5em;
+    padding-block: 0.625em;
+    border-block-end: 1px solid var(--line);
+  }
+  .pair:last-child {
+    border-block-end: 0;
+  }
+  .pair.wrong {
+    padding-inline-start: 0.75em;
+    border-inline-start: 4px solid var(--danger);
+  }
+  dt {
+    color: var(--muted);
+  }
+  dd {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .answer-rows > li {
+    margin-block: 0.5em;
+    padding: 0.75em 1em;
+    border-radius: var(--radius);
+    background: var(--ground);
+  }
+  .declaration {
+    margin-block: 1em;
+    font-weight: 600;
+  }
+`;
+
+const places = css`
+  @media (max-width: 36em) {
+    h2 {
+      font-size: 1.5em;
+    }
+    patto-section > section,
+    .answers-card {
+      padding: 1em;
+    }
+    .card {
+      padding: 0.875em;
+    }
+    .pair {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    footer > .buttons > * {
+      flex: 1 1 auto;
+    }
+    footer > .buttons > .primary {
+      flex-basis: 100%;
+      order: -1;
+      margin: 0;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    button,
+    .choice,
+    input,
+    select,
+    textarea {
+      transition:
+        background-color 120ms,
+        border-color 120ms;
+    }
+  }
+  @media (prefers-contrast: more) {
+    .patto {
+      --line: var(--strong);
+      --muted: var(--text);
+    }
+  }
+  @media (forced-colors: active) {
+    :focus-visible,
+    .choice:has(:focus-visible) {
+      outline-color: Highlight;
+    }
+    .combobox li[aria-selected='true'],
+    button.decline[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .note,
+    .computed,
+    .notice,
+    .errors,
+    .asking {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media print {
+    patto-section,
+    .rows > li {
+      content-visibility: visible;
+    }
+    footer,
+    .tools,
+    .add,
+    .change {
+      display: none;
+    }
+  }
+`;
+
+export const styles = [host, text, page, question, choices, buttons, blocks, answers, places];

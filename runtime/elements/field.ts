@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { FieldNode } from '../engine/contract.ts';
+import { draw } from './draw.ts';
+import { type FormStore, type WordedProblem, storeContext } from './form-store.ts';
+import type { FieldInput, InputContext } from './input.ts';
+import './rows.ts';
+
+/** Id of the control that a label and an error link lead to; stable while rows come and go. */
+export const controlId = (store: FormStore, path: string): string => `f${store.key(path)}`;
+
+/** One question at one place, in the form's own tree. Redraws when the store tells of its place, and only then. */
+export class PattoField extends LitElement {
+  @consume({ context: storeContext }) declare store: FormStore;
+  /** pointer with row numbers */
+  @property({ attribute: false }) declare path: string;
+  #end: (() => void) | undefined;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener('focusout', this.#left);
+    this.#watch();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.removeEventListener('focusout', this.#left);
+    this.#end?.();
+    this.#end = undefined;
+  }
+
+  #watch() {
+    this.#end?.();
+    this.#end = this.path ? this.store?.watch(this.path, () => this.requestUpdate()) : undefined;
+  }
+
+  readonly #left = (event: FocusEvent) => {
+    const { store, path } = this;
+    const next = event.relatedTarget;
+    // What nests is left answer by answer; a field within a field speaks for itself.
+    if ((event.target as Element).closest('patto-field') !== this || store.node(path)?.type.nests) return;
+    if (next instanceof Node && this.contains(next)) return;
+    // A button that is being pressed must not move away under the finger: say it after the press.
+    if (next instanceof HTMLButtonElement) setTimeout(() => store.leave(path), 250);
+    else store.leave(path);
+  };
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('path') && changed.get('path') !== undefined) this.#watch();
+    this.hidden = !this.store.now.shown.has(this.path);
+  }
+
+  protected override render() {
+    const { store, path } = this;
+    const node = store.node(path);
+    if (!node || this.hidden) return nothing;
+    const id = controlId(store, path);
+    const seen = store.seenProblems(path);
+    const { sayings } = store;
+    const hint = sayings.hint(node);
+    const ids = [hint ? `${id}-h` : '', store.prefilled(path) ? `${id}-p` : '', seen.length ? `${id}-e` : ''];
+    const parts: Parts = { node, id, seen, hint, describedby: ids.filter(Boolean).join(' ') };
+    this.toggleAttribute(
+      'invalid',
+      seen.some((problem) => problem.level === 'error'),
+    );
+    return node.value !== undefined ? this.#computed(parts) : this.#asked(parts);
+  }
+
+  #asked(parts: Parts): TemplateResult {
+    const input = this.store.sayings.input(parts.node);
+    const context = this.#context(parts);
+    return input.group?.(context) ? this.#group(parts, input, context) : this.#control(parts, input, context);
+  }
+
+  #control(parts: Parts, input: FieldInput, context: InputContext) {
+    return html`<label for=${parts.id} part="label">${context.title}${this.#mark(context)}</label>
+      ${this.#below(parts)} ${input.render(context)} ${this.#notAsked(parts)}`;
+  }
+
+  #group(parts: Parts, input: FieldInput, context: InputContext) {
+    const nests = parts.node.type.nests;
+    return html`<fieldset
+      class=${nests ?? 'answers'}
+      aria-describedby=${parts.describedby || nothing}
+      aria-invalid=${nothing}
+    >
+      <legend part="label">
+        ${context.title}${this.#mark(context)}${
+          context.required && !nests
+            ? html`<span class="hidden-text">, ${this.store.sayings.say('required')}</span>`
+            : nothing
+        }
+      </legend>
+      ${this.#below(parts)} ${input.render({ ...context, describedby: '' })} ${this.#notAsked(parts)}
+    </fieldset>`;
+  }
+
+  #mark(context: InputContext) {
+    return context.required ? html`<span class="mark" aria-hidden="true">*</span>` : nothing;
+  }
+
+  /** Hint, source of a prefilled value, problems. */
+  #below({ id, hint, seen, node }: Parts) {
+    const { sayings } = this.store;
+    return html`${hint ? html`<p class="hint" part="hint" id="${id}-h">${hint}</p>` : nothing}${
+      this.store.prefilled(this.path)
+        ? html`<p class="source" part="source" id="${id}-p">${sayings.say('prefilled')}</p>`
+        : nothing
+    }${
+      seen.length
+        ? html`<div id="${id}-e">
+            ${seen.map(
+              (problem) =>
+                html`<p class=${problem.level} part=${problem.level}>${sayings.problem(problem, node)}</p>`,
+            )}
+          </div>`
+        : nothing
+    }`;
+  }
+
+  /** "Non so", "Preferisco non rispondere"…: buttons that take the place of an answer. */
+  #notAsked({ node }: Parts) {
+    const ways = node.schema['x-not-asked'];
+    if (!ways) return nothing;
+    const { store, path } = this;
+    const declined = store.declined(path);
+    return html`<div class="declines">
+      ${ways.map(
+        (way) =>
+          html`<button
+            type="button"
+            class="decline"
+            part="button decline"
+            aria-pressed=${declined === way ? 'true' : 'false'}
+            ?disabled=${store.locked(path)}
+            @click=${() => store.answer(path, declined === way ? undefined : { declined: way })}
+          >
+            ${store.sayings.say(way)}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  /** A value that the form works out, with its reason. */
+  #computed(parts: Parts) {
+    const { store, path } = this;
+    const { sayings } = store;
+    const { node, id } = parts;
+    const explained = store.now.computed.get(path);
+    const value = store.value(path);
+    const because = explained ? sayings.words(explained.because) : '';
+    const missing = [...new Set(explained?.missing.map((pointer) => store.titleAt(pointer)))].filter(Boolean);
+    return html`<div class="computed">
+      <span class="label" part="label" id="${id}-l">${sayings.title(node)}</span>
+      ${this.#below(parts)}
+      <output id=${id} tabindex="-1" part="output" aria-labelledby="${id}-l ${id}"
+        >${
+          value === undefined
+            ? html`<span class="not-yet">${sayings.say('notYet')}</span>`
+            : store.words(node, value, path)
+        }</output
+      >
+      ${
+        because || missing.length
+          ? html`<details>
+              <summary part="summary">
+                ${sayings.say('why')}<span class="hidden-text">: ${sayings.title(node)}</span>
+              </summary>
+              ${because ? html`<p>${because}</p>` : nothing}
+              ${
+                missing.length && value === undefined
+                  ? html`<p>${sayings.say('notYetMissing', { names: missing.join(', ') })}</p>`
+                  : nothing
+              }
+            </details>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #context({ node, id, seen, describedby }: Parts): InputContext {
+    const { store, path } = this;
+    const { sayings } = store;
+    const ref = node.schema['x-ref'];
+    return {
+      id,
+      field: node.schema,
+      title: sayings.title(node),
+      value: store.value(path),
+      text: store.text(path),
+      describedby,
+      invalid: seen.some((problem) => problem.level === 'error'),
+      required: store.now.required.has(path),
+      locked: store.locked(path),
+      locale: sayings.locale,
+      options: store.options(node, path),
+      listTitle: ref ? store.titleAt(ref) : '',
+      say: (key, params) => sayings.typeSays(node, key, params),
+      type: (text) => store.type(path, text),
+      answer: (value) => store.answer(path, value),
+      nested: () =>
+        node.type.nests === 'rows'
+          ? html`<patto-rows .path=${path}></patto-rows>`
+          : html`<div class="items">${draw(store.inside.get(node.pointer) ?? [], path)}</div>`,
+    };
+  }
+}
+
+interface Parts {
+  readonly node: FieldNode;
+  readonly id: string;
+  readonly seen: readonly WordedProblem[];
+  readonly hint: string | undefined;
+  readonly describedby: string;
+}
+
+if (!customElements.get('patto-field')) customElements.define('patto-field', PattoField);

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// State of one form on screen: the engine's Settlement, what is being typed, what was touched, and who must redraw.
+import { createContext } from '@lit/context';
+import type { Answers, Context, Draft, LayoutNode } from '../../schemas/types.ts';
+import { check } from '../engine/check.ts';
+import type { FieldNode, Outline, Settled } from '../engine/contract.ts';
+import { at, star, withIds, withNumbers } from '../engine/pointer.ts';
+import { Settlement } from '../engine/settlement.ts';
+import type { Problem } from '../problem.ts';
+import type { Option } from './input.ts';
+import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
+import { choicesOf, writing } from './offers.ts';
+import { RowLabels } from './row-labels.ts';
+import type { Sayings } from './sayings.ts';
+
+export const storeContext = createContext<FormStore>('patto-store');
+
+/** A text as typed; `problem` when it is no value. */
+interface Typing {
+  readonly text: string;
+  readonly problem: Problem | undefined;
+}
+
+/** A problem as the server words it. */
+export type WordedProblem = Problem & { readonly message?: string };
+
+export interface Start {
+  readonly outline: Outline;
+  readonly context: Context;
+  readonly sayings: Sayings;
+  readonly answers?: Answers;
+  readonly draft?: Draft;
+}
+
+/** Eleven characters of [A-Za-z0-9_-]. */
+export function newRowId(): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
+  return Array.from(crypto.getRandomValues(new Uint8Array(11)), (byte) => letters[byte & 63]).join('');
+}
+
+export class FormStore extends EventTarget {
+  readonly outline: Outline;
+  readonly context: Context;
+  readonly pages: readonly Page[];
+  readonly inside: ReadonlyMap<string, readonly LayoutNode[]>;
+  readonly rows: RowLabels;
+  sayings: Sayings;
+  /** nothing can be changed: a read-only view */
+  frozen = false;
+  readonly #settlement: Settlement;
+  readonly #typing = new Map<string, Typing>();
+  readonly #touched = new Set<string>();
+  readonly #from: { [pointer: string]: Draft['from'][string] } = {};
+  readonly #watchers = new Map<string, Set<() => void>>();
+  readonly #found = new Map<string, readonly WordedProblem[]>();
+  readonly #told = new Map<string, readonly WordedProblem[]>();
+
+  constructor(start: Start) {
+    super();
+    this.outline = start.outline;
+    this.context = start.context;
+    this.sayings = start.sayings;
+    this.pages = pagesOf(start.outline);
+    this.inside = insideOf(start.outline);
+    this.rows = new RowLabels(this);
+    const { draft } = start;
+    this.#settlement = new Settlement(
+      start.outline,
+      draft ? withParked(draft) : (start.answers ?? {}),
+      start.context,
+    );
+    Object.assign(this.#from, draft?.from);
+    for (const [pointer, text] of Object.entries(draft?.typed ?? {})) {
+      const node = this.node(withNumbers(this.now.answers, pointer) ?? '');
+      const read = node?.type.read(text, node.schema, this.sayings.locale);
+      this.#typing.set(pointer, { text, problem: read && 'problem' in read ? read.problem : undefined });
+      this.#touched.add(pointer);
+    }
+  }
+
+  get now(): Settled {
+    return this.#settlement.now;
+  }
+
+  node(path: string): FieldNode | undefined {
+    return this.outline.byPointer.get(star(path));
+  }
+
+  /** The same place whatever rows come and go before it: rows by id. */
+  key(path: string): string {
+    return /\/\d/.test(path) ? withIds(this.now.answers, path) : path;
+  }
+
+  raw(path: string): unknown {
+    return at(this.now.answers, path);
+  }
+
+  /** The answer at a place; undefined when there is none or it is declined. */
+  value(path: string): unknown {
+    const value = this.raw(path);
+    return isDeclined(value) ? undefined : value;
+  }
+
+  declined(path: string): string | undefined {
+    const value = this.raw(path);
+    return isDeclined(value) ? value.declined : undefined;
+  }
+
+  /** What stands in a text input. */
+  text(path: string): string {
+    const typing = this.#typing.get(this.key(path));
+    if (typing) return typing.text;
+    const value = this.value(path);
+    const node = this.node(path);
+    return value === undefined || !node || node.type.nests
+      ? ''
+      : node.type.edit(value, node.schema, this.sayings.locale);
+  }
+
+  prefilled(path: string): boolean {
+    return this.#from[this.key(path)] === 'prefilled';
+  }
+
+  locked(path: string): boolean {
+    return this.frozen || this.now.locked.has(path);
+  }
+
+  /** What may be chosen at a field now. */
+  options(node: FieldNode, path: string): readonly Option[] {
+    const ref = node.schema['x-ref'];
+    return ref ? this.rows.options(ref) : choicesOf(node, path, this);
+  }
+
+  /** A value in words, as the read-only view and row titles say it. */
+  words(node: FieldNode, value: unknown, path: string): string {
+    return isDeclined(value)
+      ? this.sayings.say(value.declined as 'unknown')
+      : this.sayings.paper(node).text(value as never, node.schema, writing(node, path, this));
+  }
+
+  /** Title of the field at a pointer of any spelling; of the case, its last key. */
+  titleAt(pointer: string): string {
+    const node = this.node(pointer);
+    return node ? this.sayings.title(node) : (pointer.split('/').at(-1) ?? '');
+  }
+
+  // ── changing ──
+
+  /** A value as it is; undefined: nothing answered. */
+  answer(path: string, value: unknown): void {
+    const node = this.node(path);
+    const key = this.key(path);
+    this.#typing.delete(key);
+    this.#write(path, value === undefined || node?.type.empty(value) ? undefined : value, key);
+  }
+
+  /** Text as typed: read into a value by the field's type; text that is none stays beside the answers. */
+  type(path: string, text: string): void {
+    const node = this.node(path);
+    if (!node) return;
+    const key = this.key(path);
+    const read = node.type.read(text, node.schema, this.sayings.locale);
+    this.#typing.set(key, { text, problem: 'problem' in read ? read.problem : undefined });
+    this.#write(path, 'problem' in read ? undefined : read.value, key);
+  }
+
+  #write(path: string, value: unknown, key: string): void {
+    this.#from[key] = 'typed';
+    this.#told.delete(path);
+    this.#settled([...this.#settlement.set(path, value), path]);
+  }
+
+  insertRow(path: string): string {
+    const id = newRowId();
+    const rows = this.value(path);
+    const index = Array.isArray(rows) ? rows.length : 0;
+    this.#rowsChanged(path, this.#settlement.insertRow(path, index, { id }));
+    return id;
+  }
+
+  removeRow(path: string, index: number): void {
+    this.#rowsChanged(path, this.#settlement.removeRow(path, index));
+  }
+
+  moveRow(path: string, from: number, to: number): void {
+    this.#rowsChanged(path, this.#settlement.moveRow(path, from, to));
+  }
+
+  /** Rows moved: every place below may now mean another answer. */
+  #rowsChanged(path: string, changed: Iterable<string>): void {
+    this.#from[this.key(path)] = 'typed';
+    const below = `${path}/`;
+    const moved = [...this.#watchers.keys()].filter((each) => each.startsWith(below));
+    for (const map of [this.#found, this.#told])
+      for (const each of map.keys()) if (each === path || each.startsWith(below)) map.delete(each);
+    this.#settled([...changed, ...moved, path]);
+  }
+
+  #settled(changed: readonly string[]): void {
+    const unique = new Set(changed);
+    for (const path of unique) this.#found.delete(path);
+    this.tell(unique);
+    this.dispatchEvent(new CustomEvent('change', { detail: { changed: unique } }));
+  }
+
+  // ── watching ──
+
+  /** Calls back when what stands at a place must be drawn anew; gives the function that ends it. */
+  watch(path: string, callback: () => void): () => void {
+    let all = this.#watchers.get(path);
+    if (!all) this.#watchers.set(path, (all = new Set()));
+    all.add(callback);
+    return () => {
+      all.delete(callback);
+      if (all.size === 0 && this.#watchers.get(path) === all) this.#watchers.delete(path);
+    };
+  }
+
+  tell(paths: Iterable<string>): void {
+    for (const path of paths) for (const callback of this.#watchers.get(path) ?? []) callback();
+  }
+
+  tellAll(): void {
+    this.tell([...this.#watchers.keys()]);
+  }
+
+  // ── problems ──
+
+  /** What is wrong at a place, whether shown to the person or not. */
+  problems(path: string): readonly WordedProblem[] {
+    let found = this.#found.get(path);
+    if (!found) {
+      const typing = this.#typing.get(this.key(path));
+      found = typing?.problem
+        ? [{ ...typing.problem, at: path }]
+        : check(this.outline, this.now, this.context, path).filter(
+            ({ at: place }) => this.#home(place) === path,
+          );
+      this.#found.set(path, found);
+    }
+    return [...found, ...(this.#told.get(path) ?? [])];
+  }
+
+  /** The field where a problem is said: of a row or an item of a list, the field that holds it. */
+  #home(place: string): string {
+    let path = place;
+    while (path !== '' && !this.node(path)) path = path.slice(0, path.lastIndexOf('/'));
+    return path;
+  }
+
+  /** What is wrong at a place and has been left, or was asked for by Avanti. */
+  seenProblems(path: string): readonly WordedProblem[] {
+    return this.#touched.has(this.key(path)) || this.#told.has(path) ? this.problems(path) : [];
+  }
+
+  touched(path: string): boolean {
+    return this.#touched.has(this.key(path));
+  }
+
+  /** The person left a field: its problems may now be said, and problems elsewhere that it solved go away. */
+  leave(path: string): void {
+    const key = this.key(path);
+    const typing = this.#typing.get(key);
+    if (typing && !typing.problem) this.#typing.delete(key);
+    this.#touched.add(key);
+    const stale = [...this.#found].filter(([each, found]) => each !== path && found.length > 0);
+    for (const [each] of stale) this.#found.delete(each);
+    this.tell([path, ...stale.map(([each]) => each)]);
+  }
+
+  /** Everything that is wrong in shown fields under the given ones (all without), from now on shown. */
+  checkAll(within?: readonly string[]): readonly WordedProblem[] {
+    const inside = (path: string) =>
+      !within || within.some((each) => path === each || path.startsWith(`${each}/`));
+    const byPath = new Map<string, WordedProblem[]>();
+    const add = (path: string, problem: WordedProblem) => {
+      if (inside(path)) byPath.set(path, [...(byPath.get(path) ?? []), problem]);
+    };
+    const typedWrong = new Set<string>();
+    for (const [key, { problem }] of this.#typing) {
+      const path = problem && withNumbers(this.now.answers, key);
+      if (!path || !this.now.shown.has(path)) continue;
+      typedWrong.add(path);
+      add(path, { ...problem, at: path });
+    }
+    for (const problem of check(this.outline, this.now, this.context))
+      if (!typedWrong.has(problem.at)) add(this.#home(problem.at), problem);
+    const redraw = new Set<string>([...byPath.keys(), ...this.#found.keys()]);
+    for (const path of this.now.shown)
+      if (inside(path)) {
+        this.#touched.add(this.key(path));
+        this.#found.set(path, byPath.get(path) ?? []);
+      }
+    for (const [path, told] of this.#told) if (inside(path)) for (const problem of told) add(path, problem);
+    this.tell(redraw);
+    return [...byPath.values()].flat();
+  }
+
+  /** The same without showing anything, for the page around the form. */
+  checkSilently(): readonly WordedProblem[] {
+    const wrong = [...this.#typing.values()].flatMap(({ problem }) => (problem ? [problem] : []));
+    return [...wrong, ...check(this.outline, this.now, this.context)];
+  }
+
+  /** Pointers of the fields that a page draws, without those inside repeats and groups. */
+  fieldsOfPage(page: Page): readonly string[] {
+    return page.blocks.flatMap((block) => [...fieldsOf(block.items, '')]);
+  }
+
+  /** Is anything on the page marked as required? */
+  anyRequired(page: Page): boolean {
+    const fields = this.fieldsOfPage(page);
+    return (
+      fields.some((path) => this.now.required.has(path)) ||
+      [...this.now.required].some((path) => fields.some((field) => path.startsWith(`${field}/`)))
+    );
+  }
+
+  /** Problems that the server found; each stands until its answer changes. */
+  toldBy(problems: readonly WordedProblem[]): void {
+    for (const problem of problems) {
+      const path = this.#home(problem.at);
+      this.#told.set(path, [...(this.#told.get(path) ?? []), problem]);
+    }
+    this.tell(problems.map((problem) => this.#home(problem.at)));
+  }
+
+  // ── drafts ──
+
+  /** Pointers whose typed text is no value, rows by id. */
+  typed(): { [pointer: string]: string } {
+    return Object.fromEntries(
+      [...this.#typing].filter(([, { problem }]) => problem).map(([key, { text }]) => [key, text]),
+    );
+  }
+
+  draft(definition: string, version: number, page?: string): Draft {
+    const parked = [...this.now.hidden].map(([path, value]) => [this.key(path), value] as const);
+    return {
+      definition,
+      version,
+      answers: this.now.answers,
+      typed: this.typed(),
+      parked: Object.fromEntries(parked),
+      from: { ...this.#from },
+      ...(page ? { page } : {}),
+    };
+  }
+}
+
+const isDeclined = (value: unknown): value is { declined: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as { declined?: unknown }).declined === 'string';
+
+/** Answers of a draft with what conditions had hidden put back: the engine hides it again, and knows it. */
+function withParked(draft: Draft): Answers {
+  const answers = structuredClone(draft.answers);
+  for (const [pointer, value] of Object.entries(draft.parked)) {
+    const cut = pointer.lastIndexOf('/');
+    const holder = withNumbers(answers, pointer.slice(0, cut));
+    const into = holder === undefined ? undefined : holder === '' ? answers : at(answers, holder);
+    if (into && typeof into === 'object') (into as Answers)[pointer.slice(cut + 1)] = value;
+  }
+  return answers;
+}

@@ -1,0 +1,663 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { ContextProvider } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
+import { walk } from '../engine/walk.ts';
+import { direction, language } from '../words/index.ts';
+import { answers as answersView, pageTitle } from './answers.ts';
+import { styles } from './css.ts';
+import { sentence, summary } from './errors.ts';
+import { controlId } from './field.ts';
+import { FormStore, type WordedProblem, storeContext } from './form-store.ts';
+import type { Page } from './layout.ts';
+import { PublicRemote, fetchContext } from './public-remote.ts';
+import { published, waitFor } from './published.ts';
+import type { Published, Refusal, Remote } from './remote.ts';
+import { Saving } from './saving.ts';
+import { saveLine } from './save-line.ts';
+import { Sayings } from './sayings.ts';
+import { engineOf, inputsFor } from './types.ts';
+import './section.ts';
+
+/** An answer was given or taken away. */
+export interface AnswerDetail {
+  /** pointers settled again, rows by number */
+  readonly changed: ReadonlySet<string>;
+  readonly answers: Answers;
+}
+/** The form is complete and the person confirmed it. Cancelled: nothing is sent by the element. */
+export interface SubmitDetail {
+  readonly answers: Answers;
+  readonly draft: Draft;
+}
+export interface ProblemDetail {
+  readonly problems: readonly WordedProblem[];
+}
+
+type Stage = 'loading' | 'ready' | 'unavailable' | 'sent';
+
+const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
+const emptyContext = (locale: string): Context => ({
+  today: today(),
+  referenceDate: today(),
+  parameters: {},
+  lists: {},
+  case: {},
+  role: 'public',
+  locale,
+});
+
+/**
+ * A form of Patto in any page. Either `form` names a published one, whose module is on the page,
+ * or `definition` hands one over.
+ * @fires patto-answer, patto-save, patto-submit (cancelable), patto-problem; all bubble and leave the shadow root
+ */
+export class PattoForm extends LitElement {
+  static override styles = styles;
+  static readonly formAssociated = true;
+  /** number of the contract with published modules */
+  static readonly interface: number = 1;
+  static register(what: Published): void {
+    published.add(what);
+  }
+
+  /** `<district>/<form>` */
+  @property() declare form: string | undefined;
+  @property({ attribute: false }) declare definition: Definition | undefined;
+  /** number of the version, for drafts of a definition handed over */
+  @property({ type: Number }) declare version: number;
+  @property({ attribute: false }) declare context: Context | undefined;
+  @property({ attribute: false }) declare draft: Draft | undefined;
+  @property({ attribute: false }) declare remote: Remote | undefined;
+  @property({ type: Boolean, reflect: true }) declare readonly: boolean;
+  @property({ reflect: true }) declare locale: string | undefined;
+  @property({ reflect: true }) declare view: 'fill' | 'review' | 'read';
+  /** only the questions: no steps, no buttons, no saving */
+  @property({ type: Boolean, reflect: true }) declare bare: boolean;
+  /** may put "Errore: " before the page's title */
+  @property({ type: Boolean, attribute: 'title-errors' }) declare titleErrors: boolean;
+
+  @state() declare private stage: Stage;
+  @state() declare private store: FormStore | undefined;
+  @state() declare private page: number;
+  @state() declare private found: readonly WordedProblem[];
+  @state() declare private refusal: Refusal | undefined;
+  @state() declare private sending: boolean;
+  @state() declare private receipt: string;
+  @state() declare private resuming: boolean;
+
+  readonly #provider = new ContextProvider(this, { context: storeContext });
+  readonly #internals = this.attachInternals();
+  readonly #saving = new Saving(
+    () => this.currentDraft,
+    () => (this.bare ? undefined : (this.remote ?? this.#public)),
+    (draft) => this.#fire('patto-save', draft),
+    () => this.requestUpdate(),
+  );
+  #public: PublicRemote | undefined;
+  #published: Published | undefined;
+  #given: Answers | undefined;
+  #preparing: Promise<void> | undefined;
+  #generation = 0;
+  #focus: string | undefined;
+  #title: string | undefined;
+
+  constructor() {
+    super();
+    this.version = 0;
+    this.readonly = false;
+    this.view = 'fill';
+    this.bare = false;
+    this.titleErrors = false;
+    this.stage = 'loading';
+    this.page = 0;
+    this.found = [];
+    this.sending = false;
+    this.receipt = '';
+    this.resuming = false;
+  }
+
+  // ── properties that are more than a value ──
+
+  /** The answers, computed ones included, hidden ones left out. */
+  get value(): Answers {
+    return this.store?.now.answers ?? this.#given ?? {};
+  }
+
+  set value(answers: Answers | undefined) {
+    this.#given = answers;
+    this.requestUpdate('value');
+  }
+
+  get currentDraft(): Draft {
+    const definition = this.#published?.definition ?? this.definition;
+    const number = this.#published?.number ?? this.version;
+    return this.store!.draft(definition!.id, number, this.#pages[this.page]?.id || undefined);
+  }
+
+  get validity() {
+    return this.#internals.validity;
+  }
+  get validationMessage() {
+    return this.#internals.validationMessage;
+  }
+  checkValidity() {
+    this.#tellHost();
+    return this.#internals.checkValidity();
+  }
+  reportValidity() {
+    return this.validate() && this.#internals.reportValidity();
+  }
+
+  /** Checks everything, shows what is wrong; true when nothing is. */
+  validate(): boolean {
+    const problems = this.store?.checkAll() ?? [];
+    this.#show(problems);
+    return !problems.some((problem) => problem.level === 'error');
+  }
+
+  get #locale(): string {
+    return this.locale || this.closest('[lang]')?.getAttribute('lang') || 'it';
+  }
+
+  get #pages(): readonly Page[] {
+    const { store } = this;
+    return store?.pages.filter((page) => !page.node || store.now.shown.has(`page:${page.node.page}`)) ?? [];
+  }
+
+  // ── life ──
+
+  override connectedCallback() {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#away);
+    document.addEventListener('visibilitychange', this.#away);
+    addEventListener('online', this.#back);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#away);
+    document.removeEventListener('visibilitychange', this.#away);
+    removeEventListener('online', this.#back);
+    this.#saving.flush();
+  }
+
+  readonly #away = (event: Event) => {
+    if (event.type === 'pagehide' || document.visibilityState === 'hidden') this.#saving.flush();
+  };
+  readonly #back = () => {
+    if (this.#saving.state.refusal?.code === 'network') void this.#saving.save();
+  };
+
+  formResetCallback() {
+    this.draft = undefined;
+    this.value = {};
+  }
+  formDisabledCallback(disabled: boolean) {
+    if (this.store) this.store.frozen = disabled || this.readonly;
+    this.store?.tellAll();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    const waiting = this.#preparing;
+    if (!waiting) return done;
+    await waiting;
+    return this.getUpdateComplete();
+  }
+
+  protected override willUpdate(changed: PropertyValues) {
+    const anew = ['form', 'definition', 'context', 'draft', 'value'].some((name) => changed.has(name));
+    if (anew) this.#prepare();
+    else if (changed.has('locale') && this.store) this.#speak();
+    if (changed.has('readonly') && this.store && !anew) {
+      this.store.frozen = this.readonly;
+      this.store.tellAll();
+    }
+  }
+
+  #prepare() {
+    const generation = ++this.#generation;
+    const preparing = this.#load(generation)
+      .catch((error: unknown) => {
+        if (generation === this.#generation) this.stage = 'unavailable';
+        throw error;
+      })
+      .finally(() => {
+        if (this.#preparing === preparing) this.#preparing = undefined;
+      });
+    this.#preparing = preparing;
+    preparing.catch((error: unknown) => reportError(error));
+  }
+
+  async #load(generation: number) {
+    if (!this.definition && this.form) {
+      this.#published = published.get(this.form);
+      if (!this.#published) {
+        waitFor(this.form, () => this.requestUpdate('form'));
+        this.stage = 'loading';
+        return;
+      }
+    } else this.#published = undefined;
+    const definition = this.definition ?? this.#published?.definition;
+    if (!definition) return;
+    const locale = this.#locale;
+    const [inputs, words, context] = await Promise.all([
+      inputsFor(definition),
+      language(locale),
+      this.context ?? (this.#published ? fetchContext(this.#published) : emptyContext(locale)),
+    ]);
+    if (generation !== this.#generation) return;
+    if (!context) {
+      this.stage = 'unavailable';
+      return;
+    }
+    if (this.#published && !this.remote)
+      this.#public ??= new PublicRemote(this.#published, () => this.#locale);
+    const outline = walk(definition, engineOf(inputs));
+    const sayings = new Sayings(definition, inputs, locale, words);
+    this.#open(
+      new FormStore({
+        outline,
+        context,
+        sayings,
+        ...(this.#given ? { answers: this.#given } : {}),
+        ...(this.draft ? { draft: this.draft } : {}),
+      }),
+    );
+  }
+
+  #open(store: FormStore) {
+    store.frozen = this.readonly;
+    store.addEventListener('change', (event) => {
+      const { changed } = (event as CustomEvent<{ changed: ReadonlySet<string> }>).detail;
+      this.#fire('patto-answer', { changed, answers: store.now.answers } satisfies AnswerDetail);
+      this.#saving.touch();
+      this.#tellSoon();
+      if ([...changed].some((path) => path.startsWith('page:'))) this.requestUpdate();
+    });
+    this.#provider.setValue(store);
+    this.store = store;
+    this.found = [];
+    this.stage = 'ready';
+    const kept = this.draft?.page;
+    this.page = Math.max(0, kept ? this.#pages.findIndex((page) => page.id === kept) : 0);
+    this.#tellHost();
+  }
+
+  async #speak() {
+    const { store } = this;
+    const definition = this.definition ?? this.#published?.definition;
+    if (!store || !definition) return;
+    const locale = this.#locale;
+    const speaking = Promise.all([inputsFor(definition), language(locale)]).then(([inputs, words]) => {
+      store.sayings = new Sayings(definition, inputs, locale, words);
+      store.tellAll();
+      this.requestUpdate();
+    });
+    this.#preparing = speaking;
+    await speaking;
+    if (this.#preparing === speaking) this.#preparing = undefined;
+  }
+
+  #fire(name: string, detail: unknown, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  // ── the host page's own form ──
+
+  #telling = 0;
+  #tellSoon() {
+    clearTimeout(this.#telling);
+    if (this.#internals.form) this.#telling = window.setTimeout(() => this.#tellHost(), 200);
+  }
+
+  #tellHost() {
+    const { store } = this;
+    if (!store || !this.#internals.form) return;
+    this.#internals.setFormValue(JSON.stringify(store.now.answers));
+    const wrong = store.checkSilently().find((problem) => problem.level === 'error');
+    const anchor = wrong && this.renderRoot.querySelector<HTMLElement>('patto-field');
+    if (wrong)
+      this.#internals.setValidity({ customError: true }, sentence(wrong, store), anchor ?? undefined);
+    else this.#internals.setValidity({});
+  }
+
+  // ── moving ──
+
+  #show(problems: readonly WordedProblem[]) {
+    this.found = problems.filter((problem) => problem.level === 'error');
+    if (this.found.length) {
+      this.#focus = 'errors';
+      this.#fire('patto-problem', { problems } satisfies ProblemDetail);
+    }
+    this.#markTitle();
+  }
+
+  #markTitle() {
+    if (!this.titleErrors) return;
+    this.#title ??= document.title;
+    const prefix = this.store!.sayings.say('errorPrefix');
+    document.title = this.found.length ? prefix + this.#title : this.#title;
+  }
+
+  #to(page: number, view: 'fill' | 'review' = 'fill') {
+    this.page = page;
+    this.view = view;
+    this.found = [];
+    this.refusal = undefined;
+    this.#focus = 'heading';
+    this.#markTitle();
+    this.requestUpdate();
+  }
+
+  /** Fields of a page, for the check of Avanti. */
+  #within(page: Page): string[] {
+    const { store } = this;
+    return store ? [...store.fieldsOfPage(page)] : [];
+  }
+
+  readonly #next = () => {
+    const page = this.#pages[this.page];
+    if (!page || !this.store) return;
+    this.#show(this.store.checkAll(this.#within(page)));
+    if (this.found.length) return;
+    if (this.page + 1 < this.#pages.length) this.#to(this.page + 1);
+    else this.#to(this.page, 'review');
+    if (this.#saving.state.is === 'unsaved') void this.#saving.save();
+  };
+
+  readonly #previous = () => {
+    if (this.view === 'review') this.#to(this.#pages.length - 1);
+    else this.#to(Math.max(0, this.page - 1));
+  };
+
+  /** Leads to a field, on whatever page it is. */
+  async go(path: string): Promise<void> {
+    const { store } = this;
+    if (!store) return;
+    const page = this.#pages.findIndex((each) =>
+      this.#within(each).some((field) => path === field || path.startsWith(`${field}/`)),
+    );
+    if (page >= 0 && (page !== this.page || this.view !== 'fill')) {
+      this.page = page;
+      this.view = 'fill';
+    }
+    await this.updateComplete;
+    await new Promise((done) => requestAnimationFrame(done));
+    let here = path;
+    let target: HTMLElement | null = null;
+    while (here && !target) {
+      target = this.shadowRoot!.getElementById(controlId(store, here));
+      here = here.slice(0, here.lastIndexOf('/'));
+    }
+    target?.scrollIntoView({ block: 'center' });
+    target?.focus();
+  }
+
+  readonly #send = async () => {
+    const { store } = this;
+    if (!store || this.sending) return;
+    this.refusal = undefined;
+    this.#show(store.checkAll());
+    if (this.found.length) return;
+    this.sending = true;
+    try {
+      if (!(await this.#compiledCheck(store))) return;
+      const draft = this.currentDraft;
+      const { answers } = store.now;
+      if (!this.#fire('patto-submit', { answers, draft } satisfies SubmitDetail, true)) return;
+      const remote = this.remote ?? this.#public;
+      if (!remote?.submit) return;
+      this.#saving.stop();
+      const answer = await remote.submit(answers, draft);
+      if (answer.ok) {
+        this.receipt = answer.receipt ?? '';
+        this.stage = 'sent';
+        this.#focus = 'heading';
+      } else this.#refused(answer, store);
+    } finally {
+      this.sending = false;
+    }
+  };
+
+  /** The compiled check of the version, beside the engine's own. Not reached: the server checks anyway. */
+  async #compiledCheck(store: FormStore): Promise<boolean> {
+    if (!this.#published) return true;
+    const { compiledProblems } = await import('./compiled-check.ts');
+    const problems = await compiledProblems(this.#published.check, store.now.answers);
+    store.toldBy(problems);
+    this.#show(problems);
+    return problems.length === 0;
+  }
+
+  #refused(refusal: Refusal, store: FormStore) {
+    if (refusal.problems?.length) {
+      store.toldBy(refusal.problems);
+      this.#show(refusal.problems);
+    } else {
+      this.refusal = refusal;
+      this.#focus = 'refusal';
+    }
+  }
+
+  // ── drafts of another time or window ──
+
+  async #loadInto(load: Promise<{ ok: true; draft: Draft } | Refusal> | undefined) {
+    const answer = await load;
+    if (!answer) return;
+    if (answer.ok) {
+      this.refusal = undefined;
+      this.resuming = false;
+      this.#saving.state = { is: 'saved' };
+      this.draft = answer.draft;
+      this.#focus = 'heading';
+    } else {
+      this.refusal = answer;
+      this.#focus = 'refusal';
+    }
+  }
+
+  readonly #resume = (event: SubmitEvent) => {
+    event.preventDefault();
+    const code = new FormData(event.target as HTMLFormElement).get('code');
+    void this.#loadInto(this.#public?.resume(String(code).trim()));
+  };
+
+  // ── drawing ──
+
+  protected override updated() {
+    if (!this.#focus) return;
+    const target = this.shadowRoot!.getElementById(this.#focus);
+    if (!target) return;
+    this.#focus = undefined;
+    target.focus();
+  }
+
+  protected override render() {
+    const { store } = this;
+    const locale = store?.sayings.locale ?? this.#locale;
+    return html`<div class="patto" part="form" lang=${locale} dir=${direction(locale)}>
+      ${store ? this.#stages(store) : html`<p class="loading" role="status">…</p>`}
+    </div>`;
+  }
+
+  #stages(store: FormStore) {
+    const { sayings } = store;
+    if (this.stage === 'unavailable')
+      return html`<p class="notice error" role="alert">${sayings.say('unavailable')}</p>`;
+    if (this.stage === 'sent')
+      return html`<div class="notice good" part="sent">
+        <h2 id="heading" tabindex="-1">${sayings.say('sent')}</h2>
+        ${
+          this.receipt
+            ? html`<p>${sayings.say('receipt', { receipt: this.receipt })}</p>
+                <p>${sayings.say('sentHint')}</p>`
+            : nothing
+        }
+      </div>`;
+    return keyed(
+      store,
+      this.readonly || this.view === 'read'
+        ? html`${answersView(this.#pages, store)}`
+        : this.view === 'review'
+          ? this.#review(store)
+          : this.#fill(store),
+    );
+  }
+
+  #fill(store: FormStore) {
+    const pages = this.bare ? this.#pages : this.#pages.slice(this.page, this.page + 1);
+    return html`${this.bare ? nothing : this.#head(store, pages[0])} ${this.#problems(store)}
+    ${pages.map((page) =>
+      keyed(
+        page,
+        html`<div class="page">
+          ${page.blocks.map(
+            (block) => html`<patto-section .section=${block.section} .items=${block.items}></patto-section>`,
+          )}
+        </div>`,
+      ),
+    )}
+    ${this.bare ? nothing : this.#foot(store)}`;
+  }
+
+  #head(store: FormStore, page: Page | undefined) {
+    const { sayings } = store;
+    const pages = this.#pages;
+    const fixed = store.pages.every((each) => !each.node?.['x-show']);
+    const step = fixed
+      ? sayings.say('step', { n: this.page + 1, of: pages.length + 1 })
+      : sayings.say('stepOpen', { n: this.page + 1 });
+    return html`<header part="header">
+      ${this.#resumeOffer(store)}
+      <p class="step" part="step">${step}</p>
+      <h2 id="heading" tabindex="-1" part="heading">
+        ${page ? pageTitle(page, store) : sayings.formTitle()}
+      </h2>
+      ${page?.node?.['x-hint'] ? html`<p class="lead">${page.node['x-hint']}</p>` : nothing}
+      ${
+        page && store.anyRequired(page)
+          ? html`<p class="legend">${sayings.say('requiredLegend')}</p>`
+          : nothing
+      }
+    </header>`;
+  }
+
+  #resumeOffer(store: FormStore) {
+    const remote = this.remote ? undefined : this.#public;
+    const { sayings } = store;
+    if (!remote || this.page > 0 || this.#saving.state.is !== 'untouched' || this.draft) return nothing;
+    if (remote.pending())
+      return html`<div class="notice" part="resume">
+        <p>${sayings.say('resumeTab')}</p>
+        <div class="buttons">
+          <button type="button" class="primary" part="button" @click=${() => this.#loadInto(remote.load())}>
+            ${sayings.say('resumeTabYes')}
+          </button>
+          <button
+            type="button"
+            part="button"
+            @click=${() => {
+              remote.forget();
+              this.requestUpdate();
+            }}
+          >
+            ${sayings.say('resumeTabNo')}
+          </button>
+        </div>
+      </div>`;
+    return html`<details class="resume" part="resume">
+      <summary>${sayings.say('resumeOpen')}</summary>
+      <form @submit=${this.#resume}>
+        <label for="code">${sayings.say('resumeCode')}</label>
+        <p class="hint" id="code-h">${sayings.say('resumeHint')}</p>
+        <div class="buttons">
+          <input id="code" name="code" class="medium" autocomplete="off" required aria-describedby="code-h" />
+          <button part="button">${sayings.say('resume')}</button>
+        </div>
+      </form>
+    </details>`;
+  }
+
+  #problems(store: FormStore) {
+    const { refusal } = this;
+    return html`${
+      refusal
+        ? html`<div class="notice error" id="refusal" tabindex="-1" role="group" part="refusal">
+            <p>
+              ${refusal.message ?? store.sayings.problem({ code: refusal.code, at: '', params: {}, level: 'error' }, undefined)}
+            </p>
+          </div>`
+        : nothing
+    }${this.found.length ? summary(this.found, store, (path) => void this.go(path)) : nothing}`;
+  }
+
+  #review(store: FormStore) {
+    const { sayings } = store;
+    const pages = this.#pages;
+    return html`<header part="header">
+        ${
+          store.pages.every((each) => !each.node?.['x-show'])
+            ? html`<p class="step" part="step">
+                ${sayings.say('step', { n: pages.length + 1, of: pages.length + 1 })}
+              </p>`
+            : nothing
+        }
+        <h2 id="heading" tabindex="-1" part="heading">${sayings.say('review')}</h2>
+        <p class="lead">${sayings.say('reviewHint')}</p>
+      </header>
+      ${this.#problems(store)} ${answersView(pages, store, (page) => this.#to(pages.indexOf(page)))}
+      <p class="declaration">${sayings.say('declaration')}</p>
+      ${this.bare ? nothing : this.#foot(store)}`;
+  }
+
+  #foot(store: FormStore) {
+    const { sayings } = store;
+    const review = this.view === 'review';
+    return html`<footer part="footer">
+      <div class="buttons">
+        ${
+          review || this.page > 0
+            ? html`<button type="button" class="back" part="button back" @click=${this.#previous}>
+                ${sayings.say('back')}
+              </button>`
+            : nothing
+        }
+        <button type="button" class="save" part="button save" @click=${() => void this.#saving.save()}>
+          ${sayings.say('save')}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          part="button primary"
+          aria-disabled=${this.sending ? 'true' : 'false'}
+          @click=${review ? this.#send : this.#next}
+        >
+          ${this.sending ? sayings.say('sending') : sayings.say(review ? 'send' : 'next')}
+        </button>
+      </div>
+      ${saveLine(this.#saving.state, sayings, {
+        retry: () => void this.#saving.save(),
+        keep: () => void this.#saving.save({ overwrite: true }),
+        load: () => void this.#loadInto((this.remote ?? this.#public)?.load?.()),
+      })}
+    </footer>`;
+  }
+}
+
+if (!customElements.get('patto-form')) customElements.define('patto-form', PattoForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'patto-form': PattoForm;
+  }
+  interface HTMLElementEventMap {
+    'patto-answer': CustomEvent<AnswerDetail>;
+    'patto-save': CustomEvent<Draft>;
+    'patto-submit': CustomEvent<SubmitDetail>;
+    'patto-problem': CustomEvent<ProblemDetail>;
+  }
+}

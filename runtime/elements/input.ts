@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What `runtime/fields/<type>/input.ts` exports, and what it is given. An input is a plain function, no element:
+// label, hint, error and the "non so" buttons are drawn once, by <patto-field>, around whatever it returns.
+import type { TemplateResult } from 'lit';
+import type { FieldSchema } from '../../schemas/types.ts';
+import type { FieldPaper, FieldType, FieldWords } from '../fields/contract.ts';
+import type { ChromeKey } from '../words/index.ts';
+
+/** One thing that may be chosen. */
+export interface Option {
+  /** what is stored */
+  readonly value: unknown;
+  readonly title: string;
+  readonly hint?: string;
+}
+
+/** One field at one place, as its input sees it. */
+export interface InputContext {
+  /** id of the control that label and error links point to; other ids of the input begin with it */
+  readonly id: string;
+  readonly field: FieldSchema;
+  readonly title: string;
+  /** undefined: not answered, or declined */
+  readonly value: unknown;
+  /** what stands in a text input: the text as typed, else the value written for editing */
+  readonly text: string;
+  /** ids for aria-describedby; '' for none */
+  readonly describedby: string;
+  readonly invalid: boolean;
+  readonly required: boolean;
+  readonly locked: boolean;
+  readonly locale: string;
+  /** what may be chosen now: oneOf, enum, a list, or the rows that an x-ref points to */
+  readonly options: readonly Option[];
+  /** the type's own texts first, then the form's */
+  say(key: ChromeKey | (string & {}), params?: { readonly [name: string]: unknown }): string;
+  /** text → value through the type's `read`; text that is no value yet is kept beside the answers */
+  type(text: string): void;
+  /** a value as it is; undefined: nothing answered */
+  answer(value: unknown): void;
+  /** title of the list that an x-ref points to */
+  readonly listTitle: string;
+  /** for types that nest: what stands in the group, or in each row */
+  nested(): unknown;
+}
+
+/** Everything that a page needs of one type, in one file, so that a type used late costs one request. */
+export interface FieldInput {
+  readonly facts: FieldType;
+  readonly words: FieldWords;
+  // each type's paper takes its own value
+  readonly paper: FieldPaper<never>;
+  /** one control with a label, or several in a fieldset with a legend; absent: a control */
+  group?(context: InputContext): boolean;
+  render(context: InputContext): TemplateResult | unknown;
+}

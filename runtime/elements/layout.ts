@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// From a definition's layout to what is drawn: pages, and in each page blocks that render apart.
+import type { LayoutNode, LayoutPage, LayoutSection } from '../../schemas/types.ts';
+import type { FieldNode, Outline } from '../engine/contract.ts';
+
+/** One page of the form; `node` is absent where the definition has no pages. */
+export interface Page {
+  readonly id: string;
+  readonly node: LayoutPage | undefined;
+  readonly blocks: readonly Block[];
+}
+
+/** What one <patto-section> draws: a section, or a run of items outside of sections. */
+export interface Block {
+  readonly section: LayoutSection | undefined;
+  readonly items: readonly LayoutNode[];
+}
+
+/** Items outside of sections are cut in runs of this length, so that what is off screen costs nothing. */
+const RUN = 10;
+
+const isPage = (item: LayoutNode): item is LayoutPage => typeof item === 'object' && 'page' in item;
+const isSection = (item: LayoutNode): item is LayoutSection => typeof item === 'object' && 'section' in item;
+
+/** A layout's pointer from the row where it stands: ./nome in /nucleo/0 → /nucleo/0/nome. */
+export const resolve = (pointer: string, base: string): string =>
+  pointer.startsWith('./')
+    ? base + pointer.slice(1)
+    : pointer.startsWith('../')
+      ? resolve(pointer.slice(1), base.replace(/\/[^/]+\/\d+$/, ''))
+      : pointer;
+
+/** Key of a layout node in `Settled.shown`, from the row where it stands. */
+export const shownKey = (kind: 'page' | 'section' | 'note', id: string, base: string): string =>
+  (base ? `${base}/` : '') + `${kind}:${id}`;
+
+export function blocksOf(items: readonly LayoutNode[]): Block[] {
+  const blocks: Block[] = [];
+  let run: LayoutNode[] = [];
+  const flush = () => {
+    if (run.length) blocks.push({ section: undefined, items: run });
+    run = [];
+  };
+  for (const item of items) {
+    if (isSection(item)) {
+      flush();
+      blocks.push({ section: item, items: item.items });
+    } else {
+      run.push(item);
+      if (run.length === RUN) flush();
+    }
+  }
+  flush();
+  return blocks;
+}
+
+/** Pages in order. Items before the first page join the first one, those between and after the page before them. */
+export function pagesOf(outline: Outline): readonly Page[] {
+  const groups: { node: LayoutPage | undefined; items: LayoutNode[] }[] = [];
+  for (const item of outline.layout) {
+    const last = groups.at(-1);
+    if (isPage(item)) {
+      if (last && !last.node) groups.splice(-1, 1, { node: item, items: [...last.items, ...item.items] });
+      else groups.push({ node: item, items: [...item.items] });
+    } else if (last) last.items.push(item);
+    else groups.push({ node: undefined, items: [item] });
+  }
+  return groups.map(({ node, items }) => ({ id: node?.page ?? '', node, blocks: blocksOf(items) }));
+}
+
+/** For each repeat and group, by its pointer with stars, what stands inside: its layout, else its fields in order. */
+export function insideOf(outline: Outline): ReadonlyMap<string, readonly LayoutNode[]> {
+  const inside = new Map<string, readonly LayoutNode[]>();
+  const drawn = (node: FieldNode) => node.schema['x-drawn'] !== false && node.key !== 'id';
+  for (const node of outline.byPointer.values()) {
+    if (node.type.nests)
+      inside.set(
+        node.pointer,
+        node.children.filter(drawn).map((child) => `./${child.key}`),
+      );
+  }
+  const look = (items: readonly LayoutNode[], base: string) => {
+    for (const item of items) {
+      if (typeof item === 'string' || 'row' in item || 'note' in item) continue;
+      if ('repeat' in item) {
+        const pointer = resolve(item.repeat, base);
+        inside.set(pointer, item.items);
+        look(item.items, outline.byPointer.get(pointer)?.type.nests === 'rows' ? `${pointer}/*` : pointer);
+      } else look(item.items, base);
+    }
+  };
+  look(outline.layout, '');
+  return inside;
+}
+
+/** Pointers of the fields that a list of items draws, in order; of repeats and groups only their own. */
+export function* fieldsOf(items: readonly LayoutNode[], base: string): Generator<string> {
+  for (const item of items) {
+    if (typeof item === 'string') yield resolve(item, base);
+    else if ('row' in item) for (const pointer of item.row) yield resolve(pointer, base);
+    else if ('repeat' in item) yield resolve(item.repeat, base);
+    else if ('items' in item) yield* fieldsOf(item.items, base);
+  }
+}

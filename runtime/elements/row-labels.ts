@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// How a row is called: by its first answers in words, else by its number. And who points to it.
+import type { FieldNode } from '../engine/contract.ts';
+import { at } from '../engine/pointer.ts';
+import type { FormStore } from './form-store.ts';
+import type { Option } from './input.ts';
+
+type Row = { readonly id: string; readonly [key: string]: unknown };
+
+/** Keys that name a row of the case, whose fields this form does not know. */
+const naming = ['nome', 'cognome', 'title', 'titolo', 'testo', 'name'];
+
+const short = (text: string): string => (text.length > 70 ? `${text.slice(0, 67)}…` : text);
+
+export class RowLabels {
+  readonly #store: FormStore;
+
+  constructor(store: FormStore) {
+    this.#store = store;
+  }
+
+  /** Rows of a list of this form or of the case, as an x-ref names it. */
+  of(pointer: string): readonly Row[] {
+    const rows = pointer.startsWith('case:')
+      ? at(this.#store.context.case, pointer.slice('case:'.length))
+      : this.#store.raw(pointer);
+    return Array.isArray(rows) ? (rows as Row[]) : [];
+  }
+
+  /** "Anna Rossi", or "Componente 2". */
+  label(pointer: string, row: Row, index: number): string {
+    const node = this.#store.node(pointer);
+    return this.named(pointer, row, index) || `${this.what(node)} ${index + 1}`;
+  }
+
+  /** The row's own words; '' when nothing in it names it yet. */
+  named(pointer: string, row: Row, index: number): string {
+    const node = this.#store.node(pointer);
+    if (!node) {
+      const words = naming.map((key) => row[key]).filter((each) => typeof each === 'string');
+      return short(words.join(' '));
+    }
+    for (const child of node.children) {
+      const value = row[child.key];
+      if (child.key === 'id' || child.type.nests || typeof value !== 'string' || value === '') continue;
+      return short(this.#store.words(child, value, `${pointer}/${index}/${child.key}`));
+    }
+    return '';
+  }
+
+  what(node: FieldNode | undefined): string {
+    return node?.schema.items?.title ?? (node ? this.#store.sayings.title(node) : '');
+  }
+
+  options(pointer: string): readonly Option[] {
+    return this.of(pointer).map((row, index) => ({ value: row.id, title: this.label(pointer, row, index) }));
+  }
+
+  /** What would lose its link if a row went: titles of the referring rows or fields. */
+  referrers(pointer: string, id: string): readonly string[] {
+    const found: string[] = [];
+    for (const node of this.#store.outline.byPointer.values())
+      if (node.schema['x-ref'] === pointer) this.#scan(node, id, found);
+    return [...new Set(found)];
+  }
+
+  #scan(node: FieldNode, id: string, found: string[]): void {
+    const walk = (value: unknown, keys: readonly string[], path: string, called: string): void => {
+      const [key, ...rest] = keys;
+      if (key === undefined) {
+        if (value === id || (Array.isArray(value) && value.includes(id))) found.push(called);
+      } else if (key === '*') {
+        if (Array.isArray(value))
+          value.forEach((row: Row, index) =>
+            walk(row, rest, `${path}/${index}`, this.label(path, row, index)),
+          );
+      } else if (value && typeof value === 'object')
+        walk((value as Row)[key], rest, `${path}/${key}`, called);
+    };
+    walk(this.#store.now.answers, node.pointer.slice(1).split('/'), '', this.#store.sayings.title(node));
+  }
+
+  /** The label of the row that an id names; a dash when it is gone. */
+  byId(pointer: string, id: string): string {
+    const rows = this.of(pointer);
+    const index = rows.findIndex((row) => row.id === id);
+    return index < 0 ? '—' : this.label(pointer, rows[index]!, index);
+  }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { draw } from './draw.ts';
+import { type FormStore, storeContext } from './form-store.ts';
+
+interface Row {
+  readonly id: string;
+  readonly [key: string]: unknown;
+}
+
+/** Rows of a repeat: each a group of its own, by id, with add, remove and move. Focus follows what happened. */
+export class PattoRows extends LitElement {
+  @consume({ context: storeContext }) declare store: FormStore;
+  @property({ attribute: false }) declare path: string;
+  /** id of the row whose removal is being asked about */
+  @state() declare asking: string | undefined;
+  @state() declare said: string;
+  #end: (() => void) | undefined;
+  #focus: string | undefined;
+
+  constructor() {
+    super();
+    this.said = '';
+  }
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#watch();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#end?.();
+    this.#end = undefined;
+  }
+
+  #watch() {
+    this.#end?.();
+    this.#end = this.path ? this.store?.watch(this.path, () => this.requestUpdate()) : undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('path')) this.#watch();
+  }
+
+  get #rows(): readonly Row[] {
+    const rows = this.store.value(this.path);
+    return Array.isArray(rows) ? (rows as Row[]) : [];
+  }
+
+  #rowId(id: string): string {
+    return `f${this.store.key(this.path)}/${id}`;
+  }
+
+  #label(index: number): string {
+    return this.store.rows.label(this.path, this.#rows[index]!, index);
+  }
+
+  #add() {
+    const id = this.store.insertRow(this.path);
+    this.#focus = `${this.#rowId(id)}-t`;
+    this.said = this.store.sayings.say('rowAdded', { row: this.#label(this.#rows.length - 1) });
+    this.requestUpdate();
+  }
+
+  #ask(index: number) {
+    const row = this.#rows[index]!;
+    const { store, path } = this;
+    const empty = Object.keys(row).length <= 1;
+    if (empty && !store.rows.referrers(path, row.id).length) return this.#remove(index);
+    this.asking = row.id;
+    this.#focus = `${this.#rowId(row.id)}-yes`;
+  }
+
+  #cancel(row: Row) {
+    this.asking = undefined;
+    this.#focus = `${this.#rowId(row.id)}-remove`;
+  }
+
+  #remove(index: number) {
+    this.said = this.store.sayings.say('rowRemoved', { row: this.#label(index) });
+    this.asking = undefined;
+    const after = this.#rows[index + 1] ?? this.#rows[index - 1];
+    this.#focus = after ? `${this.#rowId(after.id)}-t` : `f${this.store.key(this.path)}`;
+    this.store.removeRow(this.path, index);
+  }
+
+  #move(index: number, to: number, button: string) {
+    const row = this.#rows[index]!;
+    const label = this.#label(index);
+    this.store.moveRow(this.path, index, to);
+    this.said = this.store.sayings.say('rowMoved', { row: label, n: to + 1 });
+    const edge = to === 0 || to === this.#rows.length - 1;
+    this.#focus = `${this.#rowId(row.id)}-${edge ? 't' : button}`;
+    this.requestUpdate();
+  }
+
+  protected override updated() {
+    if (!this.#focus) return;
+    const id = this.#focus;
+    this.#focus = undefined;
+    // The fields of a new row are drawn after this; the legend is there already.
+    (this.getRootNode() as ShadowRoot).getElementById(id)?.focus();
+  }
+
+  protected override render() {
+    const { store, path } = this;
+    const node = store.node(path);
+    if (!node) return nothing;
+    const rows = this.#rows;
+    const given = node.schema['x-each'] !== undefined;
+    const locked = store.locked(path);
+    const most = node.schema.maxItems ?? 100;
+    const what = store.rows.what(node);
+    return html`${
+        rows.length
+          ? html`<ol class="rows">
+              ${repeat(
+                rows,
+                (row) => row.id,
+                (row, index) => this.#row(row, index, !given && !locked),
+              )}
+            </ol>`
+          : html`<p class="empty">${store.sayings.say('noRows')}</p>`
+      }
+      ${
+        given || locked
+          ? nothing
+          : rows.length >= most
+            ? html`<p class="hint">${store.sayings.say('rowsFull', { n: most })}</p>`
+            : html`<button
+                type="button"
+                class="add"
+                part="button add"
+                id="f${store.key(path)}"
+                @click=${this.#add}
+              >
+                <span aria-hidden="true">+</span> ${store.sayings.say('add', { what })}
+              </button>`
+      } <span class="hidden-text" role="status">${this.said}</span>`;
+  }
+
+  #row(row: Row, index: number, editable: boolean) {
+    const { store, path } = this;
+    const id = this.#rowId(row.id);
+    const base = `${path}/${index}`;
+    const node = store.node(path)!;
+    const stale = store.now.stale.has(base);
+    const named = this.#title(row, index);
+    return html`<li>
+      <fieldset class="card" id=${id} part="row">
+        <legend id="${id}-t" tabindex="-1" part="row-title">${named}</legend>
+        ${stale ? html`<p class="warning">${store.sayings.say('rowStale')}</p>` : nothing}
+        <div class="items">${draw(store.inside.get(node.pointer) ?? [], base)}</div>
+        ${editable || stale ? this.#tools(row, index, named, stale) : nothing}
+      </fieldset>
+    </li>`;
+  }
+
+  /** A row made for a row of another list is called like it. */
+  #title(row: Row, index: number): string {
+    const { store, path } = this;
+    const node = store.node(path)!;
+    const each = node.schema['x-each'];
+    const own = each ? store.rows.byId(each.of, row.id) : '—';
+    if (own !== '—') return own;
+    const number = store.sayings.say('rowNumber', { what: store.rows.what(node), n: index + 1 });
+    const named = store.rows.named(path, row, index);
+    return named ? `${number} · ${named}` : number;
+  }
+
+  #tools(row: Row, index: number, named: string, stale: boolean) {
+    const { store, path } = this;
+    const { sayings } = store;
+    const id = this.#rowId(row.id);
+    const last = this.#rows.length - 1;
+    if (this.asking === row.id) {
+      const names = store.rows.referrers(path, row.id);
+      return html`<div class="asking" role="group" aria-labelledby="${id}-q">
+        <p id="${id}-q">
+          ${sayings.say('removeRow', { row: named })}
+          ${names.length ? sayings.say('removeReferred', { row: named, names: names.join(', ') }) : nothing}
+        </p>
+        <button
+          type="button"
+          class="danger"
+          part="button danger"
+          id="${id}-yes"
+          aria-describedby="${id}-q"
+          @click=${() => this.#remove(index)}
+        >
+          ${sayings.say('removeYes')}
+        </button>
+        <button type="button" part="button" @click=${() => this.#cancel(row)}>
+          ${sayings.say('cancel')}
+        </button>
+      </div>`;
+    }
+    const tool = (key: 'up' | 'down' | 'remove', action: () => void) =>
+      html`<button type="button" class="tool ${key}" part="button tool" id="${id}-${key}" @click=${action}>
+        ${sayings.say(key)}<span class="hidden-text"> ${named}</span>
+      </button>`;
+    return html`<div class="tools">
+      ${!stale && index > 0 ? tool('up', () => this.#move(index, index - 1, 'up')) : nothing}
+      ${!stale && index < last ? tool('down', () => this.#move(index, index + 1, 'down')) : nothing}
+      ${tool('remove', () => this.#ask(index))}
+    </div>`;
+  }
+}
+
+if (!customElements.get('patto-rows')) customElements.define('patto-rows', PattoRows);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Every text that a form shows, in the language at hand: the definition's own, its translations, the form's words.
+import type { Definition, LayoutNote, LayoutPage, LayoutSection } from '../../schemas/types.ts';
+import type { FieldNode } from '../engine/contract.ts';
+import type { Problem, Words } from '../problem.ts';
+import { type ChromeKey, type Language, fill } from '../words/index.ts';
+import type { FieldInput } from './input.ts';
+
+/** Keys without rows, as nucleo/nome: the key of its translations. */
+const keyOf = (node: FieldNode): string =>
+  node.pointer
+    .split('/')
+    .filter((part) => part !== '' && part !== '*')
+    .join('/');
+
+const inLanguage = (words: Words | undefined, locale: string): string | undefined => {
+  if (!words) return undefined;
+  const first = locale.split('-')[0] ?? 'it';
+  return words[locale] ?? words[first] ?? (first === 'it' ? words.it : words.en);
+};
+
+export class Sayings {
+  readonly #definition: Definition;
+  readonly #inputs: ReadonlyMap<string, FieldInput>;
+  readonly locale: string;
+  readonly language: Language;
+
+  constructor(
+    definition: Definition,
+    inputs: ReadonlyMap<string, FieldInput>,
+    locale: string,
+    language: Language,
+  ) {
+    this.#definition = definition;
+    this.#inputs = inputs;
+    this.locale = locale;
+    this.language = language;
+  }
+
+  #translated(key: string): string | undefined {
+    const all = this.#definition.translations;
+    return (all?.[this.locale] ?? all?.[this.locale.split('-')[0] ?? ''])?.[key];
+  }
+
+  /** The form's own words. */
+  say(key: ChromeKey, params?: { readonly [name: string]: unknown }): string {
+    return fill(this.language.chrome[key], params);
+  }
+
+  /** A type's own text, else the form's. */
+  typeSays(node: FieldNode, key: string, params?: { readonly [name: string]: unknown }): string {
+    const own = inLanguage(this.#inputs.get(node.type.type)?.words.texts?.[key], this.locale);
+    return fill(own ?? this.language.chrome[key as ChromeKey] ?? key, params);
+  }
+
+  paper(node: FieldNode): FieldInput['paper'] {
+    return this.#inputs.get(node.type.type)!.paper;
+  }
+
+  input(node: FieldNode): FieldInput {
+    return this.#inputs.get(node.type.type)!;
+  }
+
+  formTitle(): string {
+    return this.#translated('title') ?? this.#definition.title;
+  }
+
+  title(node: FieldNode): string {
+    return this.#translated(`${keyOf(node)}.title`) ?? node.schema.title ?? node.key;
+  }
+
+  hint(node: FieldNode): string | undefined {
+    return this.#translated(`${keyOf(node)}.hint`) ?? node.schema['x-hint'];
+  }
+
+  option(node: FieldNode, value: string, title: string): string {
+    return this.#translated(`${keyOf(node)}=${value}`) ?? title;
+  }
+
+  page(page: LayoutPage): string {
+    return this.#translated(`page:${page.page}`) ?? page.title;
+  }
+
+  section(section: LayoutSection): string {
+    return this.#translated(`section:${section.section}`) ?? section.title;
+  }
+
+  note(note: LayoutNote): string {
+    return this.#translated(`note:${note.note}`) ?? note.text;
+  }
+
+  /** Words by language, e.g. an explanation. */
+  words(words: Words): string {
+    return inLanguage(words, this.locale) ?? words.it;
+  }
+
+  /** The sentence of a problem at a field; of the type first, then the form's. */
+  problem(problem: Problem & { readonly message?: string }, node: FieldNode | undefined): string {
+    const { code, params } = problem;
+    if (problem.message) return problem.message;
+    const own = node && inLanguage(this.#inputs.get(node.type.type)?.words.problems[code], this.locale);
+    const { problems } = this.language;
+    const sentence =
+      own ?? problems[code] ?? (typeof params['message'] === 'string' ? '{message}' : problems['not-valid']!);
+    return fill(sentence, { title: node ? this.title(node) : this.formTitle(), ...params });
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { consume } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { LayoutNode, LayoutNote, LayoutSection } from '../../schemas/types.ts';
+import { draw } from './draw.ts';
+import { type FormStore, storeContext } from './form-store.ts';
+import { fieldsOf, shownKey } from './layout.ts';
+
+/** Something of the layout that shows and hides with its fields, in the form's own tree. */
+abstract class Placed extends LitElement {
+  @consume({ context: storeContext }) declare store: FormStore;
+  @property({ attribute: false }) declare base: string;
+  #ends: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.base = '';
+  }
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  /** Places whose change may show or hide it. */
+  abstract places(): Iterable<string>;
+  abstract shows(): boolean;
+
+  protected watch() {
+    for (const end of this.#ends) end();
+    this.#ends = [...this.places()].map((path) =>
+      this.store.watch(path, () => {
+        if (this.hidden === this.shows()) this.requestUpdate();
+      }),
+    );
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    if (this.hasUpdated) this.watch();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const end of this.#ends) end();
+    this.#ends = [];
+  }
+
+  protected override willUpdate() {
+    this.watch();
+    this.hidden = !this.shows();
+  }
+}
+
+/** A section of a page, or a run of items without a heading. What is off screen is not laid out. */
+export class PattoSection extends Placed {
+  @property({ attribute: false }) declare section: LayoutSection | undefined;
+  @property({ attribute: false }) declare items: readonly LayoutNode[];
+
+  places() {
+    return new Set([
+      ...fieldsOf(this.items, this.base),
+      ...this.items.flatMap((item) =>
+        typeof item === 'object' && 'note' in item ? [shownKey('note', item.note, this.base)] : [],
+      ),
+      ...(this.section ? [shownKey('section', this.section.section, this.base)] : []),
+    ]);
+  }
+
+  shows() {
+    const { shown } = this.store.now;
+    if (this.section && !shown.has(shownKey('section', this.section.section, this.base))) return false;
+    for (const place of this.places()) if (!place.includes('section:') && shown.has(place)) return true;
+    return false;
+  }
+
+  protected override render() {
+    const { section, store } = this;
+    const items = draw(this.items, this.base);
+    if (!section) return html`<div class="items">${items}</div>`;
+    const id = `s${store.key(this.base)}-${section.section}`;
+    return html`<section aria-labelledby=${id} part="section">
+      <h3 id=${id} part="heading">${store.sayings.section(section)}</h3>
+      ${section['x-hint'] ? html`<p class="hint">${section['x-hint']}</p>` : nothing}
+      <div class="items">${items}</div>
+    </section>`;
+  }
+}
+
+/** A text between questions. */
+export class PattoNote extends Placed {
+  @property({ attribute: false }) declare note: LayoutNote;
+
+  places() {
+    return [shownKey('note', this.note.note, this.base)];
+  }
+
+  shows() {
+    return this.store.now.shown.has(shownKey('note', this.note.note, this.base));
+  }
+
+  protected override render() {
+    return this.hidden
+      ? nothing
+      : html`<div class="note" part="note">
+          ${this.store.sayings
+            .note(this.note)
+            .split(/\n{2,}/)
+            .map((text) => html`<p>${text}</p>`)}
+        </div>`;
+  }
+}
+
+if (!customElements.get('patto-section')) customElements.define('patto-section', PattoSection);
+if (!customElements.get('patto-note')) customElements.define('patto-note', PattoNote);
