@@ -40,7 +40,8 @@ interface Place {
 /** The pointer of a place; `most`: only its first keys. */
 function pointer(place: Place, most = Infinity): string {
   const keys: string[] = [];
-  for (let one: Place | undefined = place; one?.above; one = one.above) keys.unshift(`/${escapeKey(one.key)}`);
+  for (let one: Place | undefined = place; one?.above; one = one.above)
+    keys.unshift(`/${escapeKey(one.key)}`);
   return keys.slice(0, most).join('');
 }
 

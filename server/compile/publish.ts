@@ -16,6 +16,8 @@ export interface PublishRequest {
   readonly district: string;
   /** the newest version there is; its number is followed */
   readonly previous?: Version | undefined;
+  /** the number to take, when it is not the next one */
+  readonly number?: number | undefined;
   /** account id */
   readonly by: string;
   /** RFC 3339 */
@@ -73,7 +75,7 @@ function versionOf(request: PublishRequest, compiled: Compiled): Version {
   const changes = differences(previous?.source, source).map((one) => sayDifference(one, 'it'));
   return {
     definition: source.id,
-    number: (previous?.number ?? 0) + 1,
+    number: request.number ?? (previous?.number ?? 0) + 1,
     hash,
     title: source.title,
     kind: source.kind,

@@ -7,8 +7,27 @@ import type { ClosedSchema } from '../../runtime/fields/contract.ts';
 const said = new Set(['type', 'required', 'additionalProperties', 'enum', 'const']);
 const lists = new Set(['anyOf', 'oneOf']);
 
+type Branches = {
+  readonly then?: { readonly properties?: { readonly declined?: unknown } };
+  readonly else?: unknown;
+};
+
+/** An answer or a declined one, which the closed schema says with if, then and else. */
+function declinable({ then, else: answer }: Branches): unknown {
+  const declined = then?.properties?.declined;
+  if (declined === undefined) return {};
+  const object = {
+    type: 'object',
+    required: ['declined'],
+    additionalProperties: false,
+    properties: { declined },
+  };
+  return { anyOf: [cleaned(answer), object] };
+}
+
 function cleaned(schema: unknown): unknown {
   if (typeof schema !== 'object' || schema === null) return schema;
+  if ('if' in schema && 'else' in schema) return declinable(schema);
   const result: { [keyword: string]: unknown } = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (said.has(keyword)) result[keyword] = value;

@@ -6,6 +6,7 @@ import type { Options } from 'ajv';
 import { build } from 'esbuild';
 import type { ClosedSchema } from '../../runtime/fields/contract.ts';
 import { linearPattern } from '../patterns.ts';
+import { bare } from './bare.ts';
 
 // A CommonJS default export arrives wrapped.
 const standalone = ((standaloneModule as unknown as { default?: unknown }).default ??
@@ -13,16 +14,6 @@ const standalone = ((standaloneModule as unknown as { default?: unknown }).defau
 
 /** Formats are said by an exact `pattern` too: here the word is only known. */
 const formats = ['date', 'date-time', 'time', 'email', 'uri', 'uuid'];
-
-/** Every keyword that begins with x- is ours and says nothing to a validator. */
-function ownWords(schema: unknown, found = new Set<string>()): Set<string> {
-  if (typeof schema !== 'object' || schema === null) return found;
-  for (const [key, inner] of Object.entries(schema)) {
-    if (key.startsWith('x-')) found.add(key);
-    ownWords(inner, found);
-  }
-  return found;
-}
 
 /** A function for Ajv's `code.regExp`, and the name by which the generated code calls it. */
 type RegExpEngine = NonNullable<NonNullable<Options['code']>['regExp']>;
@@ -52,8 +43,7 @@ function generate(schema: ClosedSchema, side: keyof typeof sides): string {
     formats: Object.fromEntries(formats.map((name) => [name, true as const])),
     code: { source: true, esm, lines: false, optimize: 2, regExp },
   });
-  ajv.addVocabulary([...ownWords(schema)]);
-  return standalone(ajv, ajv.compile(schema));
+  return standalone(ajv, ajv.compile(bare(schema) as ClosedSchema));
 }
 
 async function bundle(contents: string, minify: boolean): Promise<string> {

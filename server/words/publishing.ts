@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Why a definition cannot be published, and what changed between two versions. `{name}` is a parameter.
-import type { Words } from '../../runtime/problem.ts';
+import type { Problem, Words } from '../../runtime/problem.ts';
 
 const say = (it: string, en: string): Words => ({ it, en });
 
@@ -183,3 +183,16 @@ export const fileWords: { readonly [code: string]: Words } = {
     'The key “{key}” appears twice in the same object.',
   ),
 };
+
+/** What changed between two versions of a definition; codes of runtime/engine/differences.ts. */
+export const differenceWords: { readonly [code: string]: Words } = {};
+
+/** A difference in words, e.g. « Nuova domanda: «Canone mensile» ». */
+export function sayDifference(
+  difference: { readonly code: string; readonly params: Problem['params'] },
+  language: 'it' | 'en',
+): string {
+  const words = differenceWords[difference.code];
+  const text = words ? words[language] : difference.code;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(difference.params[name] ?? whole));
+}
