@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import { DurableJson } from './adapter.ts';
-import { codeOf, type Disk } from './disk.ts';
+import type { Disk } from './disk.ts';
 import { DiskFailure, putBack, removeDurably, writeDurably } from './durable.ts';
 import { problem, StoreFailure } from './failure.ts';
 import type { Guard } from './guard.ts';
