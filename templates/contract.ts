@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Words } from '../runtime/problem.ts';
+import type { DocumentInput } from './input.ts';
 
 /** The act that people sign, or the separate unsigned copy for the file. */
 export type Copy = 'family' | 'internal';
@@ -13,9 +14,16 @@ export interface DocumentKind {
   readonly words: Words;
   /** kind of the definitions that it prints */
   readonly prints: 'form' | 'grid' | 'pact';
-  /** file of each copy, beside facts.ts */
-  readonly files: { readonly [copy in Copy]: string };
-  /** names of the partials (templates/partials/<name>.hbs) that its files may use */
+  readonly files: { readonly [copy in Copy]: TemplateFiles };
+  /** everything that its template and its margins say */
+  view(input: DocumentInput): { readonly data: Data; readonly margin: Margin };
+}
+
+/** Where the text of a template is: templates/documents/<folder>/<file> and templates/partials/<name>.hbs. */
+export interface TemplateFiles {
+  readonly folder: string;
+  readonly file: string;
+  /** the partials that it may use, and no other */
   readonly partials: readonly string[];
 }
 
@@ -35,8 +43,4 @@ export interface Margin {
   readonly right: string;
   /** words around the page numbers: [before, between], e.g. ["pagina ", " di "] */
   readonly page: readonly [string, string];
-  /** number of pages of the act; absent: as many as are printed */
-  readonly pages?: number;
-  /** foot of the appended register of signatures */
-  readonly register?: string;
 }

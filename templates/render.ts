@@ -21,19 +21,12 @@ function cssText(text: string): string {
 
 function marginRules(margin: Margin): string {
   const [before, between] = margin.page;
-  const total = margin.pages === undefined ? 'counter(pages)' : cssText(String(margin.pages));
-  const font = `font: 9.5pt 'Titillium Web', 'Noto Sans'; color: #44546a; vertical-align: top; padding-top: 3mm`;
-  const rules = [
-    `@page { @bottom-left { content: ${cssText(margin.left)}; ${font}; white-space: nowrap } `,
-    `@bottom-right { content: ${cssText(`${margin.right} · ${before}`)} counter(page) ${cssText(between)} ${total}; ${font}; white-space: nowrap } }`,
-  ];
-  if (margin.register !== undefined) {
-    rules.push(
-      `@page register { @bottom-left { content: ${cssText(margin.left)}; ${font}; white-space: nowrap } `,
-      `@bottom-right { content: ${cssText(margin.register)}; ${font}; white-space: nowrap } }`,
-    );
-  }
-  return rules.join('\n');
+  const style = `font: 9.5pt 'Titillium Web', 'Noto Sans'; color: #44546a; vertical-align: top; padding-top: 3mm; white-space: nowrap`;
+  const right = margin.right === '' ? before : `${margin.right} · ${before}`;
+  return [
+    `@page { @bottom-left { content: ${cssText(margin.left)}; ${style} }`,
+    `@bottom-right { content: ${cssText(right)} counter(page) ${cssText(between)} counter(pages); ${style} } }`,
+  ].join('\n');
 }
 
 /** The browser that prints may load nothing: what is not inlined is not there. */

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import canonicalize from 'canonicalize';
-import type { Copy, DocumentKind, TemplateText } from '../../templates/contract.ts';
+import type { TemplateFiles, TemplateText } from '../../templates/contract.ts';
 
 /** The folder of templates, from source and from the build alike. */
 function templatesFolder(): string {
@@ -21,19 +21,23 @@ export interface KeptTemplate {
   readonly text: TemplateText;
 }
 
-export async function readTemplate(kind: DocumentKind, copy: Copy): Promise<KeptTemplate> {
+export async function readTemplate(files: TemplateFiles): Promise<KeptTemplate> {
   const folder = templatesFolder();
   const [source, css, ...partials] = await Promise.all([
-    readFile(join(folder, 'documents', kind.kind, kind.files[copy]), 'utf8'),
+    readFile(join(folder, 'documents', files.folder, files.file), 'utf8'),
     readFile(join(folder, 'print.css'), 'utf8'),
-    ...kind.partials.map((name) => readFile(join(folder, 'partials', `${name}.hbs`), 'utf8')),
+    ...files.partials.map((name) => readFile(join(folder, 'partials', `${name}.hbs`), 'utf8')),
   ]);
   const text: TemplateText = {
     source: source ?? '',
     css: css ?? '',
-    partials: Object.fromEntries(kind.partials.map((name, index) => [name, partials[index] ?? ''])),
+    partials: Object.fromEntries(files.partials.map((name, index) => [name, partials[index] ?? ''])),
   };
-  return { id: `${kind.kind}/${copy}`, hash: sha256(canonicalize(text) ?? ''), text };
+  return {
+    id: `${files.folder}/${files.file.replace(/\.hbs$/, '')}`,
+    hash: sha256(canonicalize(text) ?? ''),
+    text,
+  };
 }
 
 export function sha256(content: string | Uint8Array): string {

@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createHash } from 'node:crypto';
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { Problem } from '../../runtime/problem.ts';
+import { increment, tail } from '../pdf/increment.ts';
 import { pdfDate } from '../pdf/metadata.ts';
 import type { Outcome } from '../storage/contract.ts';
 import { verifyPdf } from '../verify/verify.ts';
@@ -35,18 +27,6 @@ function problem(code: string): { readonly ok: false; readonly problem: Problem 
   return { ok: false, problem: { code, at: '', params: {}, level: 'error' } };
 }
 
-/** Where the newest cross-reference stands, and the number after the highest object. */
-function tail(pdf: Uint8Array): { readonly xref: number; readonly size: number } | undefined {
-  const end = Buffer.from(pdf.subarray(Math.max(0, pdf.length - 64))).toString('latin1');
-  const found = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(end);
-  const xref = Number(found?.[1]);
-  if (!found || xref >= pdf.length) return undefined;
-  // From the cross-reference itself: a parser that skips object streams does not know the highest number.
-  const head = Buffer.from(pdf.subarray(xref, xref + 1024)).toString('latin1');
-  const size = /\/Size (\d+)/.exec(head)?.[1];
-  return size === undefined ? undefined : { xref, size: Number(size) };
-}
-
 function text(value: string): string {
   return PDFHexString.fromText(value).toString();
 }
@@ -64,7 +44,7 @@ export async function seal(pdf: Uint8Array, signer: SealKey, facts: SealFacts): 
   const { catalog } = document;
   if (catalog.get(PDFName.of('AcroForm')) !== undefined) return problem('already-sealed');
 
-  const [signature, field, xref] = [end.size, end.size + 1, end.size + 2];
+  const [signature, field] = [end.size, end.size + 1];
   const annotations = page.node.Annots()?.clone(document.context) ?? PDFArray.withContext(document.context);
   annotations.push(PDFRef.of(field));
   const pageDict = PDFDict.fromMapWithContext(new Map(page.node.entries()), document.context);
@@ -90,24 +70,8 @@ export async function seal(pdf: Uint8Array, signer: SealKey, facts: SealFacts): 
     ],
   ]);
 
-  const parts: Buffer[] = [Buffer.from(pdf)];
-  let at = pdf.length;
-  const add = (part: Buffer): void => {
-    parts.push(part);
-    at += part.length;
-  };
-  if (pdf[pdf.length - 1] !== 0x0a) add(Buffer.from('\n'));
-  const offsets: [number, number][] = [];
-  for (const [number, body] of [...objects].sort(([a], [b]) => a - b)) {
-    offsets.push([number, at]);
-    add(Buffer.from(`${number} 0 obj\n${body}\nendobj\n`, 'latin1'));
-  }
-  const start = at;
-  offsets.push([xref, start]);
-  add(crossReference(xref, offsets, end.xref, document));
-  add(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
-
-  const file = Buffer.concat(parts);
+  const bytes = new Map([...objects].map(([number, body]) => [number, Buffer.from(body, 'latin1')] as const));
+  const file = increment(pdf, document, end, bytes);
   const hole = file.indexOf('/Contents<', pdf.length, 'latin1') + '/Contents'.length;
   const after = hole + 2 + room * 2;
   const range = [hole, after, file.length - after].map((one) => String(one).padStart(digits, ' ')).join(' ');
@@ -122,36 +86,4 @@ export async function seal(pdf: Uint8Array, signer: SealKey, facts: SealFacts): 
   if (opened.getPageCount() !== document.getPageCount() || checked.verdict !== 'valid')
     return problem('seal-failed');
   return { ok: true, value: file };
-}
-
-/** A cross-reference stream (as the file's own is one) of these objects, not compressed. */
-function crossReference(
-  number: number,
-  offsets: readonly [number, number][],
-  previous: number,
-  document: PDFDocument,
-): Buffer {
-  const rows = Buffer.alloc(offsets.length * 7);
-  const index: number[] = [];
-  offsets.forEach(([object, offset], row) => {
-    rows.writeUInt8(1, row * 7);
-    rows.writeUInt32BE(offset, row * 7 + 1);
-    index.push(object, 1);
-  });
-  const { Root, Info, ID } = document.context.trailerInfo;
-  const dict = document.context.obj({});
-  dict.set(PDFName.of('Type'), PDFName.of('XRef'));
-  dict.set(PDFName.of('Size'), PDFNumber.of(number + 1));
-  dict.set(PDFName.of('W'), document.context.obj([1, 4, 2]));
-  dict.set(PDFName.of('Index'), document.context.obj(index));
-  dict.set(PDFName.of('Prev'), PDFNumber.of(previous));
-  if (Root) dict.set(PDFName.of('Root'), Root);
-  if (Info) dict.set(PDFName.of('Info'), Info);
-  if (ID) dict.set(PDFName.of('ID'), ID);
-  dict.set(PDFName.of('Length'), PDFNumber.of(rows.length));
-  return Buffer.concat([
-    Buffer.from(`${number} 0 obj\n${dict.toString()}\nstream\n`, 'latin1'),
-    rows,
-    Buffer.from('\nendstream\nendobj\n', 'latin1'),
-  ]);
 }

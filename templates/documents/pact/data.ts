@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Data } from '../../contract.ts';
+import type { Data, Margin } from '../../contract.ts';
+import type { DocumentInput } from '../../input.ts';
 import { printable, prints, type PrintedField } from '../../printable.ts';
-import { day, hour, say, writing, type Row } from '../../writing.ts';
-import { columns, pointers } from './facts.ts';
-import type { PactInput } from './input.ts';
+import { day, say, writing, type Row } from '../../writing.ts';
+import { columns, pointers } from './keys.ts';
 import { callRows, fullName, ids, keyOf, numbered, pick, rowsAt, text } from './rows.ts';
 import { words } from './words.ts';
 
@@ -22,7 +22,7 @@ export function shortHash(hash: string): string {
 }
 
 /** The view of a pact for its template: every text ready, nothing that this copy may not show. */
-export function pactData(input: PactInput): Data {
+export function pactData(input: DocumentInput): { readonly data: Data; readonly margin: Margin } {
   const t = texts(input.language);
   const { context } = input.submission;
   const answers: Row = printable(input.outline, input.submission.answers, input.copy, input.roles ?? []);
@@ -111,7 +111,7 @@ export function pactData(input: PactInput): Data {
   const applicant = household.find((row) => pick(row, columns.applicant) === true);
   const lasts = span('', { dal: pick(answers, pointers.from), al: pick(answers, pointers.to) });
 
-  return {
+  const data = {
     t,
     internal: input.copy === 'internal',
     title: input.measure.pactName ?? t.title,
@@ -175,60 +175,32 @@ export function pactData(input: PactInput): Data {
     privacy: input.district.letterhead.privacy ?? '',
     signers: input.signers.map((one) => ({ name: one.name, role: one.role })),
     verify: { ...input.verify, code: identity.code, hash: shortHash(identity.contentHash) },
-    register: input.register ? register(input, t) : null,
     assessment: (input.assessment ?? []).map((one) => ({ ...one })),
     answers:
       input.copy === 'internal'
         ? allAnswers(input, answers, (field, value) => say(field, value, input.papers, sides), t)
         : [],
   };
+  const margin: Margin = {
+    language: input.language,
+    title: `${data['title']} ${identity.number}`,
+    left: `${t.number} ${identity.number}, ${t.version} ${identity.revision} · ${t.footHash} ${shortHash(identity.contentHash)}`,
+    right: input.copy === 'internal' ? t.internalTitle : '',
+    page: [t.page, t.pageOf],
+  };
+  return { data, margin };
 }
 
 /** What the measure says about duties that are not kept: texts whose key begins with `conseguenze`. */
-function consequences(input: PactInput): Data[] {
+function consequences(input: DocumentInput): Data[] {
   return Object.entries(input.measure.texts ?? {})
     .filter(([key]) => key.startsWith('conseguenze') || key.startsWith('consequences'))
     .map(([, one]) => ({ text: one.text, source: one.source }));
 }
 
-/** The sheet that sealing adds: who signed, how, when, and with which hash. */
-function register(input: PactInput, t: ReturnType<typeof texts>): Data {
-  const signed = input.register;
-  if (!signed) return null;
-  const nameOf = (id: string) => input.signers.find((one) => one.id === id);
-  return {
-    sha256: signed.sha256,
-    rows: signed.signatures.map((one) => ({
-      name: nameOf(one.signer)?.name ?? one.signer,
-      role: nameOf(one.signer)?.role ?? '',
-      mode: t[`mode.${one.mode}`],
-      reason: one.mode === 'refused' && one.reason ? `${t.registerReason}: ${one.reason}` : '',
-      original: one.original ? `${t.registerOriginal}: ${one.original}` : '',
-      when: `${day(one.at)}, ${hour(one.at)}`,
-      place: one.place ?? '',
-      identified: one.identified,
-      by: one.registeredByName ?? one.registeredBy,
-    })),
-    drawn: signed.signatures
-      .filter((one) => one.mode === 'drawn' && one.strokes !== undefined)
-      .map((one) => ({
-        image: strokesImage(one.strokes ?? ''),
-        alt: `${t.strokes} ${nameOf(one.signer)?.name ?? one.signer}`,
-        caption: `${t.strokes} ${nameOf(one.signer)?.name ?? one.signer} · ${t['mode.drawn']}`,
-      })),
-  };
-}
-
-/** A drawn signature as an image of one path; anything that is not path data is left out. */
-export function strokesImage(path: string): string {
-  const safe = path.replace(/[^MLCQZHVmlcqzhv0-9 .,+-]/g, '');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 300"><path d="${safe}" fill="none" stroke="#17324d" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
-}
-
 /** Every answer that the reader of an internal copy may see, list by list, with where it comes from. */
 function allAnswers(
-  input: PactInput,
+  input: DocumentInput,
   answers: Row,
   write: (field: PrintedField, value: unknown) => string,
   t: ReturnType<typeof texts>,

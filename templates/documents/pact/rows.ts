@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Row } from '../../writing.ts';
-import { columns, pointers } from './facts.ts';
+import { columns, pointers } from './keys.ts';
 
 /** First of these keys that is answered. */
 export function pick(row: Row, keys: readonly string[]): unknown {

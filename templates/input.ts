@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type {
-  Case,
-  District,
-  Measure,
-  Signature,
-  Signer,
-  Submission,
-  Version,
-} from '../../../schemas/types.ts';
-import type { FieldPaper } from '../../../runtime/fields/contract.ts';
-import type { Copy } from '../../contract.ts';
-import type { Fields } from '../../printable.ts';
+import type { Case, District, Measure, Signer, Submission, Version } from '../schemas/types.ts';
+import type { FieldPaper } from '../runtime/fields/contract.ts';
+import type { Copy } from './contract.ts';
+import type { Fields } from './printable.ts';
 
-/** All that a pact's document is made of. Plain values: nothing here asks for the time or for a record. */
-export interface PactInput {
+/** All that a document is made of. Plain values: nothing here asks for the time or for a record. */
+export interface DocumentInput {
   readonly copy: Copy;
   readonly language: 'it' | 'en';
   readonly version: Pick<Version, 'source' | 'number' | 'hash' | 'title'>;
@@ -47,10 +39,4 @@ export interface PactInput {
   readonly roles?: readonly string[];
   /** synthesis of the assessment for an internal copy */
   readonly assessment?: readonly { readonly title: string; readonly text: string }[];
-  /** at sealing: what was signed, and how */
-  readonly register?: {
-    /** SHA-256 of the issued file, the one that people signed */
-    readonly sha256: string;
-    readonly signatures: readonly (Signature & { readonly registeredByName?: string })[];
-  };
 }

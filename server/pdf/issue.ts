@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { DocumentInput } from '../../templates/input.ts';
+import type { Data, DocumentKind, Margin, TemplateFiles } from '../../templates/contract.ts';
+import { render } from '../../templates/render.ts';
+import { signatures } from '../../templates/documents/signatures/facts.ts';
+import { signaturesData, type SignaturesInput } from '../../templates/documents/signatures/data.ts';
+import type { Printer } from '../printer.ts';
+import type { SealKey } from '../seal/certificate.ts';
+import { seal, type SealFacts } from '../seal/seal.ts';
+import type { Outcome } from '../storage/contract.ts';
+import { appendPages } from './append.ts';
+import { contentHash } from './content-hash.ts';
+import { finish } from './finish.ts';
+import { fontRules } from './fonts.ts';
+import type { Meta } from './metadata.ts';
+import { qrImage } from './qr.ts';
+import { readTemplate, sha256 } from './template-files.ts';
+
+/** A file of the register: what `Document.files` keeps of it. */
+export interface Produced {
+  readonly pdf: Uint8Array;
+  /** hexadecimal */
+  readonly sha256: string;
+  readonly pages: number;
+}
+
+/** HTML → finished file. `meta.issuedAt` is the only time in it: the same input gives the same bytes. */
+export async function produce(printer: Printer, html: string, meta: Meta): Promise<Outcome<Produced>> {
+  const printed = await printer.print(html);
+  if (!printed.ok) return printed;
+  const finished = await finish(printed.value, meta);
+  if (!finished.ok) return finished;
+  const { pdf, pages } = finished.value;
+  return { ok: true, value: { pdf, sha256: sha256(pdf), pages } };
+}
+
+async function page(
+  files: TemplateFiles,
+  view: { readonly data: Data; readonly margin: Margin },
+): Promise<string> {
+  const { text } = await readTemplate(files);
+  const fonts = await fontRules(JSON.stringify([view.data, view.margin]));
+  return render({ ...text, css: `${fonts}\n${text.css}` }, view.data, view.margin);
+}
+
+/** All that a document says, but for what is made here: its content hash, its QR code. */
+export type IssueInput = Omit<DocumentInput, 'identity' | 'verify'> & {
+  readonly identity: Omit<DocumentInput['identity'], 'contentHash'>;
+  /** public address of the check, without code: https://patto.example/verify */
+  readonly verifyPage: string;
+};
+
+export interface Issued extends Produced {
+  readonly contentHash: string;
+  readonly template: { readonly id: string; readonly hash: string };
+}
+
+/** One copy of a document, issued: printed, finished, hashed. */
+export async function issueDocument(
+  printer: Printer,
+  kind: DocumentKind,
+  input: IssueInput,
+): Promise<Outcome<Issued>> {
+  const files = kind.files[input.copy];
+  const template = await readTemplate(files);
+  const hash = contentHash(input.submission.answers, template.hash, input.version.hash);
+  const identity = { ...input.identity, contentHash: hash };
+  const qr = qrImage(`${input.verifyPage}#${identity.code}`);
+  const view = kind.view({ ...input, identity, verify: { page: input.verifyPage, qr } });
+  const made = await produce(printer, await page(files, view), {
+    title: view.margin.title,
+    language: input.language,
+    code: identity.code,
+    issuedAt: identity.issuedAt,
+    seed: [kind.kind, input.copy, identity.number, identity.revision, hash, identity.issuedAt].join(' '),
+  });
+  if (!made.ok) return made;
+  return {
+    ok: true,
+    value: { ...made.value, contentHash: hash, template: { id: template.id, hash: template.hash } },
+  };
+}
+
+export interface SealInput {
+  /** the issued file: it stays, byte for byte, the beginning of the sealed one */
+  readonly issued: Uint8Array;
+  readonly document: SignaturesInput['document'] & { readonly code: string };
+  readonly names: SignaturesInput['names'];
+  readonly language: 'it' | 'en';
+  readonly facts: SealFacts;
+}
+
+/** The register of signatures appended, then the seal over the whole. */
+export async function sealDocument(
+  printer: Printer,
+  key: SealKey,
+  input: SealInput,
+): Promise<Outcome<Produced>> {
+  const { document, language, facts } = input;
+  const hash = sha256(input.issued);
+  const view = signaturesData({ language, document, sha256: hash, names: input.names });
+  const sheet = await produce(printer, await page(signatures, view), {
+    title: view.margin.title,
+    language,
+    code: document.code,
+    issuedAt: facts.time,
+    seed: `signatures ${hash} ${facts.time}`,
+  });
+  if (!sheet.ok) return sheet;
+  const signed = await appendPages(input.issued, sheet.value.pdf);
+  if (!signed.ok) return signed;
+  const sealed = await seal(signed.value, key, facts);
+  if (!sealed.ok) return sealed;
+  return { ok: true, value: { pdf: sealed.value, sha256: sha256(sealed.value), pages: sheet.value.pages } };
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Document, Signature, Signer } from '../../../schemas/types.ts';
+import type { Data, Margin } from '../../contract.ts';
+import { day, hour } from '../../writing.ts';
+import { words } from './words.ts';
+
+/** What the register of signatures of one act is made of. */
+export interface SignaturesInput {
+  readonly language: 'it' | 'en';
+  readonly document: Pick<Document, 'number' | 'revision' | 'signers' | 'signatures'>;
+  /** SHA-256 of the issued file, the one that people signed */
+  readonly sha256: string;
+  /** names of the accounts that registered them, by id */
+  readonly names: { readonly [account: string]: string };
+}
+
+/** Texts that the sheet adds to its act; those who neither signed nor refused are not in it. */
+export function signaturesData(input: SignaturesInput): { readonly data: Data; readonly margin: Margin } {
+  const { document, language } = input;
+  const t = Object.fromEntries(Object.entries(words).map(([key, one]) => [key, one[language]])) as {
+    [key in keyof typeof words]: string;
+  };
+  const signer = (one: Signature): Signer =>
+    document.signers.find(({ id }) => id === one.signer) ?? { id: one.signer, name: one.signer, role: '' };
+  const data: Data = {
+    t,
+    number: document.number,
+    revision: document.revision,
+    sha256: input.sha256,
+    rows: document.signatures.map((one) => ({
+      name: signer(one).name,
+      role: signer(one).role,
+      mode: t[one.mode],
+      reason: one.mode === 'refused' && one.reason ? `${t.reason}: ${one.reason}` : '',
+      original: one.original ? `${t.original}: ${one.original}` : '',
+      when: `${day(one.at)}, ${hour(one.at)}`,
+      place: one.place ?? '',
+      identified: one.identified,
+      by: input.names[one.registeredBy] ?? one.registeredBy,
+    })),
+    drawn: document.signatures.flatMap((one) =>
+      one.mode === 'drawn' && one.strokes !== undefined
+        ? [{ image: strokesImage(one.strokes), alt: `${t.strokes} ${signer(one).name}` }]
+        : [],
+    ),
+  };
+  const margin: Margin = {
+    language,
+    title: `${t.title} ${document.number}`,
+    left: `${t.title} · ${t.of} ${document.number}, ${t.version} ${document.revision}`,
+    right: '',
+    page: [t.sheet, t.sheetOf],
+  };
+  return { data, margin };
+}
+
+/** A drawn signature as an image of one path; anything that is not path data is left out. */
+export function strokesImage(path: string): string {
+  const safe = path.replace(/[^MLCQZHVmlcqzhv0-9 .,+-]/g, '');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 300"><path d="${safe}" fill="none" stroke="#17324d" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
