@@ -14,5 +14,4 @@ export const folders = [
   'repeat',
   'group',
   'link',
-  'tax-code',
 ] as const;
