@@ -14,4 +14,5 @@ export const folders = [
   'repeat',
   'group',
   'link',
+  'tax-code',
 ] as const;
