@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import canonicalize from 'canonicalize';
-import type { AuditEntry, KeptAuditEntry } from './contract.ts';
+import type { AuditEntry, AuditQuery, KeptAuditEntry } from './contract.ts';
 import { sha256 } from './place.ts';
 
 // the package's types describe CommonJS; the function is the module's default in both worlds
@@ -24,14 +24,20 @@ export function nextEntry(head: Head, at: string, actor: string, entry: AuditEnt
 /** One line of the journal, RFC 8785 canonical JSON: the same entry is always the same bytes. */
 export const lineOf = (entry: KeptAuditEntry): string => `${canonical(entry)}\n`;
 
-/** The entry of a line; undefined when the line is not one, byte for byte. */
-export function entryOfLine(line: string): KeptAuditEntry | undefined {
+/** What a line says; undefined when it says nothing. */
+export function parseLine(line: string): KeptAuditEntry | undefined {
   try {
-    const entry = JSON.parse(line) as KeptAuditEntry;
-    return typeof entry.seq === 'number' && canonical(entry) === line ? entry : undefined;
+    const entry = JSON.parse(line) as KeptAuditEntry | null;
+    return typeof entry?.seq === 'number' ? entry : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The entry of a line; undefined when the line is not one, byte for byte. */
+export function entryOfLine(line: string): KeptAuditEntry | undefined {
+  const entry = parseLine(line);
+  return entry && canonical(entry) === line ? entry : undefined;
 }
 
 /** Whether `entry` is what follows `head`. */
@@ -39,6 +45,12 @@ export function follows(head: Head, entry: KeptAuditEntry): boolean {
   const { chain, ...bare } = entry;
   return entry.seq === head.seq + 1 && chain === sha256(head.chain + canonical(bare));
 }
+
+/** Whether an entry is asked for. */
+export const isWanted = (entry: KeptAuditEntry, query: AuditQuery): boolean =>
+  entry.seq >= (query.from ?? 0) &&
+  (query.object === undefined || query.object === entry.object) &&
+  (!query.withReason || entry.reason !== undefined);
 
 export interface Verdict {
   readonly ok: boolean;

@@ -77,6 +77,17 @@ export interface KeptAuditEntry extends AuditEntry {
   readonly chain: string;
 }
 
+/** Oldest first. */
+export interface AuditQuery {
+  readonly object?: string;
+  /** only entries that give a reason */
+  readonly withReason?: boolean;
+  /** lowest seq */
+  readonly from?: number;
+  /** 200 when absent */
+  readonly limit?: number;
+}
+
 /** Where records are kept. One contract suite runs against every engine (test/server/storage/contract.ts). */
 export interface Store {
   get<Value>(scope: Scope, collection: string, id: string): Promise<Kept<Value> | undefined>;
@@ -114,10 +125,7 @@ export interface Store {
   putBytes(scope: Scope, id: string, bytes: Uint8Array): Promise<Outcome<void>>;
   getBytes(scope: Scope, id: string): Promise<Uint8Array | undefined>;
   audit(scope: Scope, entry: AuditEntry): Promise<KeptAuditEntry>;
-  auditEntries(
-    scope: Scope,
-    query?: { object?: string; from?: number; limit?: number },
-  ): Promise<readonly KeptAuditEntry[]>;
+  auditEntries(scope: Scope, query?: AuditQuery): Promise<readonly KeptAuditEntry[]>;
   /** walks the chain; names the first bad entry */
   verifyAudit(district: string): Promise<{ ok: boolean; entries: number; firstBad?: number; head: string }>;
   districts(): Promise<readonly string[]>;

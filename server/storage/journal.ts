@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createReadStream, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { entryOfLine, genesis, type Head, lineOf, nextEntry, type Verdict, walkChain } from './audit.ts';
-import type { AuditEntry, KeptAuditEntry } from './contract.ts';
+import {
+  entryOfLine,
+  genesis,
+  type Head,
+  isWanted,
+  lineOf,
+  nextEntry,
+  parseLine,
+  type Verdict,
+  walkChain,
+} from './audit.ts';
+import type { AuditEntry, AuditQuery, KeptAuditEntry } from './contract.ts';
 import { codeOf, type Disk, type OpenFile } from './disk.ts';
 import { DiskFailure } from './durable.ts';
 import type { Guard } from './guard.ts';
@@ -98,12 +108,15 @@ export class Journal {
     });
   }
 
-  async entries(query: { object?: string; from?: number; limit?: number } = {}): Promise<KeptAuditEntry[]> {
+  async entries(query: AuditQuery = {}): Promise<KeptAuditEntry[]> {
+    // most lines are about something else: what the line does not hold need not be parsed
+    const object = query.object === undefined ? '' : `"object":${JSON.stringify(query.object)}`;
+    const reason = query.withReason ? '"reason":' : '';
     const found: KeptAuditEntry[] = [];
     for await (const line of linesOf(this.folder)) {
-      const entry = entryOfLine(line);
-      if (!entry || entry.seq < (query.from ?? 0) || entry.seq > this.head.seq) continue;
-      if (query.object !== undefined && entry.object !== query.object) continue;
+      if (!line.includes(object) || !line.includes(reason)) continue;
+      const entry = parseLine(line);
+      if (!entry || entry.seq > this.head.seq || !isWanted(entry, query)) continue;
       found.push(entry);
       if (found.length >= (query.limit ?? 200)) break;
     }

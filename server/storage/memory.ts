@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { genesis, lineOf, nextEntry, walkChain } from './audit.ts';
+import { genesis, isWanted, lineOf, nextEntry, walkChain } from './audit.ts';
 import { Catalog } from './catalog.ts';
 import { collections as known } from './collections.ts';
 import type { AuditEntry, CollectionFacts, KeptAuditEntry, Scope, Store } from './contract.ts';
@@ -73,7 +73,7 @@ export function createMemoryStore(options: MemoryOptions = {}): Store {
     },
     async auditEntries(scope, query = {}) {
       return (journals.get(scope.district) ?? [])
-        .filter((entry) => entry.seq >= (query.from ?? 0) && (query.object ?? entry.object) === entry.object)
+        .filter((entry) => isWanted(entry, query))
         .slice(0, query.limit ?? 200);
     },
     async verifyAudit(district) {

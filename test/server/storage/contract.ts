@@ -295,6 +295,13 @@ export function contractSuite(engine: string, open: (context: TestContext) => Pr
       ],
     );
     assert.equal((await open.auditEntries(scope, { limit: 3 })).length, 3);
+    assert.deepEqual(
+      (await open.auditEntries(scope, { object: 'cases/1', withReason: true })).map(({ seq, reason }) => [
+        seq,
+        reason,
+      ]),
+      [[4, 'perché "sì" } \n']],
+    );
     assert.equal((await open.verifyAudit('altrove')).ok, true);
   });
 
