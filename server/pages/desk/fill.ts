@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../../../runtime/elements/form.ts';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './api.ts';
+import { DeskRemote } from './remote.ts';
 import { deskWords } from './words.ts';
 
 /** A draft of a case being filled. */
@@ -24,21 +26,41 @@ export class DeskFill extends LitElement {
   @property({ attribute: 'draft-id' }) draftId = '';
   @state() private view: api.DraftView | undefined;
   @state() private problem: HttpProblem | undefined;
+  private remote: DeskRemote | undefined;
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('draftId')) void this.load();
   }
   private async load(): Promise<void> {
     const answer = await api.readDraft(this.draftId);
-    if (answer.ok) this.view = answer.value;
-    else this.problem = answer.problem;
+    if (answer.ok) {
+      this.remote = new DeskRemote(this.draftId, answer.value.rev);
+      this.view = answer.value;
+      this.problem = undefined;
+    } else this.problem = answer.problem;
   }
+
   override render() {
     const say = deskWords(this.locale);
+    const view = this.view;
     return html`<p>
-        <a href=${this.view?.draft.case ? `#/case/${this.view.draft.case}` : '#/'}>← ${say.backToCase}</a>
+        <a href=${view?.draft.case ? `#/case/${view.draft.case}` : '#/'}>← ${say.backToCase}</a>
       </p>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
-      ${this.view || this.problem ? nothing : html`<p role="status">${say.loading}</p>`}`;
+      ${
+        view
+          ? html`<patto-form
+              title-errors
+              locale=${this.locale}
+              .definition=${view.version.source}
+              .version=${view.version.number}
+              .context=${view.context}
+              .draft=${view.draft}
+              .remote=${this.remote}
+            ></patto-form>`
+          : this.problem
+            ? nothing
+            : html`<p role="status">${say.loading}</p>`
+      }`;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../../../runtime/elements/form.ts';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './api.ts';
@@ -47,6 +48,15 @@ export class DeskRead extends LitElement {
         ${say.receipt} ${submission.receipt}
       </p>
       ${outcome?.suggested === undefined ? nothing : html`<p class="notice"><strong>${say.outcome}: ${outcome.suggested}</strong><br />${outcome.reason}</p>`}
-      ${submission.differences.length ? html`<p class="notice warn">${say.differences}: ${submission.differences.join(', ')}</p>` : nothing}`;
+      ${submission.differences.length ? html`<p class="notice warn">${say.differences}: ${submission.differences.join(', ')}</p>` : nothing}
+      <patto-form
+        view="read"
+        readonly
+        locale=${this.locale}
+        .definition=${version.source}
+        .version=${version.number}
+        .context=${this.view.context}
+        .value=${submission.answers}
+      ></patto-form>`;
   }
 }

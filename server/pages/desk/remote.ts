@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The desk's transport for <patto-form>: the signed-in person's drafts.
+import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
+import type { Loaded, Refusal, Remote, SaveOptions, Saved, Sent } from '../../../runtime/elements/remote.ts';
+import type { Answers, Draft } from '../../../schemas/types.ts';
+import * as api from './api.ts';
+
+/** codes that the element has words and ways for */
+const known: { readonly [status: number]: string } = { 401: 'signed-out', 412: 'conflict' };
+
+function refusal(problem: HttpProblem): Refusal {
+  return {
+    ok: false,
+    code: known[problem.status] ?? problem.code,
+    message: problem.title,
+    ...(problem.problems ? { problems: problem.problems } : {}),
+  };
+}
+
+export class DeskRemote implements Remote {
+  /** set after a submission: id of it */
+  submission: string | undefined;
+  readonly #id: string;
+  #rev: number;
+  /** one key for one act of sending, however often it is tried */
+  readonly #key: string;
+
+  constructor(id: string, rev: number) {
+    this.#id = id;
+    this.#rev = rev;
+    this.#key = `submit-${id}`;
+  }
+
+  async save(draft: Draft, options: SaveOptions = {}): Promise<Saved | Refusal> {
+    if (options.overwrite) {
+      const now = await api.readDraft(this.#id);
+      if (!now.ok) return refusal(now.problem);
+      this.#rev = now.value.rev;
+    }
+    const answer = await api.saveDraft(this.#id, draft, this.#rev, options.last);
+    if (!answer.ok) return refusal(answer.problem);
+    this.#rev = answer.value.rev;
+    return { ok: true, at: answer.value.savedAt };
+  }
+
+  async load(): Promise<Loaded | Refusal> {
+    const answer = await api.readDraft(this.#id);
+    if (!answer.ok) return refusal(answer.problem);
+    this.#rev = answer.value.rev;
+    return { ok: true, draft: answer.value.draft };
+  }
+
+  async submit(answers: Answers): Promise<Sent | Refusal> {
+    const answer = await api.submitDraft(this.#id, answers, this.#key);
+    if (!answer.ok) return refusal(answer.problem);
+    this.submission = answer.value.id;
+    return { ok: true, receipt: answer.value.receipt };
+  }
+}
