@@ -151,6 +151,7 @@ function field(
   if (declined) {
     answer = {
       if: { type: 'object', required: ['declined'] },
+      // oxlint-disable-next-line unicorn/no-thenable -- a JSON Schema, never awaited
       then: { additionalProperties: false, properties: { declined: { enum: declined } } },
       else: answer,
     };

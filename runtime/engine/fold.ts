@@ -70,12 +70,13 @@ function branch(
   const kept = faults.otherwise === false ? undefined : otherwise;
   if (!then && !kept) return undefined;
   const condition = faults.required === false ? withoutRequired(test) : test;
+  // oxlint-disable-next-line unicorn/no-thenable -- a JSON Schema, never awaited
   return { if: condition, ...(then && { then }), ...(kept && { else: kept }) };
 }
 
 /** A seeded fault: tests that an absent answer satisfies. */
-function withoutRequired({ required: _, ...test }: ClosedSchema): ClosedSchema {
-  return test;
+function withoutRequired(test: ClosedSchema): ClosedSchema {
+  return Object.fromEntries(Object.entries(test).filter(([keyword]) => keyword !== 'required'));
 }
 
 /** What follows at the object of the level when the condition holds, or does not. */

@@ -116,9 +116,14 @@ export function complete(
     });
   const out = fill(layout, '');
   const left = missing(drawn);
-  const last = out.at(-1);
   if (left.length === 0) return out;
+  // A page with a condition would hide what nobody put there.
+  const open = out.findLastIndex(
+    (node) => typeof node === 'object' && 'page' in node && !node['x-show'] && !node['x-visible-to'],
+  );
+  const last = out[open];
   if (typeof last === 'object' && 'page' in last)
-    return [...out.slice(0, -1), { ...last, items: [...last.items, ...left] }];
-  return [...out, ...left];
+    return out.with(open, { ...last, items: [...last.items, ...left] });
+  const pages = out.some((node) => typeof node === 'object' && 'page' in node);
+  return [...out, ...(pages ? [{ page: 'altro', title: 'Altro', items: left }] : left)];
 }

@@ -117,7 +117,7 @@ function clear(state: State, node: FieldNode, holder: Answers, at: string): void
 
 /** Puts parked answers below a pointer back into the value that is about to be parked as a whole. */
 function unpark(hidden: Map<string, unknown>, value: unknown, at: string): void {
-  for (const [key, parked] of [...hidden]) {
+  for (const [key, parked] of hidden) {
     if (!key.startsWith(`${at}/`)) continue;
     hidden.delete(key);
     const path = key.slice(at.length + 1).split('/');
