@@ -76,7 +76,7 @@ export function createCompiler(limits: Partial<CompilerLimits> = {}): Compiler {
     thread.ref();
     const id = next++;
     return new Promise<Value>((resolve, reject) => {
-      let timer = setTimeout(late, examine);
+      let timer = setTimeout(() => late(examine), examine);
       function done(act: () => void) {
         clearTimeout(timer);
         thread.off('message', hear);
@@ -89,15 +89,15 @@ export function createCompiler(limits: Partial<CompilerLimits> = {}): Compiler {
         if (worker === thread) worker = undefined;
         void thread.terminate();
       }
-      function late() {
+      function late(milliseconds: number) {
         drop();
-        done(() => resolve(refused(finding('too-slow', '', { seconds: Math.round(examine / 1000) }))));
+        done(() => resolve(refused(finding('too-slow', '', { seconds: Math.round(milliseconds / 1000) }))));
       }
       function hear(said: Said) {
         if (said.id !== id) return;
         if (said.linted) {
           clearTimeout(timer);
-          timer = setTimeout(late, compile - examine);
+          timer = setTimeout(() => late(compile), compile - examine);
         } else if (said.error !== undefined) done(() => reject(new Error(said.error)));
         else done(() => resolve(said.value as Value));
       }

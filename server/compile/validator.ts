@@ -46,14 +46,14 @@ function generate(schema: ClosedSchema, side: keyof typeof sides): string {
   return standalone(ajv, ajv.compile(bare(schema) as ClosedSchema));
 }
 
-async function bundle(contents: string, minify: boolean): Promise<string> {
+async function bundle(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname, loader: 'js' },
     bundle: true,
     write: false,
     format: 'esm',
     target: 'es2022',
-    minify,
+    minify: true,
     legalComments: 'none',
     logLevel: 'silent',
   });
@@ -61,8 +61,7 @@ async function bundle(contents: string, minify: boolean): Promise<string> {
 }
 
 /** ES module for browsers: `export default validate(data) → boolean`, with `.errors`. No eval, no import. */
-export const browserCheck = (schema: ClosedSchema): Promise<string> =>
-  bundle(generate(schema, 'browser'), true);
+export const browserCheck = (schema: ClosedSchema): Promise<string> => bundle(generate(schema, 'browser'));
 
 /**
  * ES module for the server: `export default (pattern) → validate`. It brings no pattern engine of its own:
@@ -72,6 +71,5 @@ export function serverCheck(schema: ClosedSchema): Promise<string> {
   const body = generate(schema, 'server').replace(/^"use strict";/, '');
   return bundle(
     `export default function make(pattern) { const module = { exports: {} };\n${body}\nreturn module.exports; }`,
-    false,
   );
 }
