@@ -4,7 +4,7 @@ import type { Condition, Definition, Test } from '../../schemas/types.ts';
 import { choicesAt } from './choices.ts';
 import type { Edited, Handle } from './contract.ts';
 import { withBox } from './describe.ts';
-import { everyField, nesting, split, wholeField, withKeyword } from './fields.ts';
+import { everyField, nesting, wholeField, withKeyword } from './fields.ts';
 import { target, titleOf } from './references.ts';
 
 type Value = string | number | boolean;
@@ -32,7 +32,7 @@ interface Relation {
 }
 
 /** How a question's answer may be read in a sentence. */
-export type Answered = 'choice' | 'choices' | 'yes-no' | 'number' | 'text' | 'date' | 'rows';
+export type Answered = 'choice' | 'choices' | 'yes-no' | 'number' | 'text' | 'date' | 'rows' | 'link';
 
 const only = (test: Test, ...keys: readonly string[]): boolean =>
   Object.keys(test).every((key) => keys.includes(key));
@@ -87,13 +87,13 @@ export const relations: { readonly [name: string]: Relation } = {
     test: () => ({ answered: true }),
     read: (test) => (test.answered === true ? {} : undefined),
     needs: false,
-    suits: ['choice', 'choices', 'yes-no', 'number', 'text', 'date', 'rows'],
+    suits: ['choice', 'choices', 'yes-no', 'number', 'text', 'date', 'rows', 'link'],
   },
   'not-answered': {
     test: () => ({ answered: false }),
     read: (test) => (test.answered === false ? {} : undefined),
     needs: false,
-    suits: ['choice', 'choices', 'yes-no', 'number', 'text', 'date'],
+    suits: ['choice', 'choices', 'yes-no', 'number', 'text', 'date', 'link'],
   },
 };
 
@@ -105,6 +105,7 @@ export function answeredAs(definition: Definition, pointer: string): Answered | 
   if (nests) return nests === 'rows' ? 'rows' : undefined;
   if (choicesAt(definition, pointer)) return field.type === 'array' ? 'choices' : 'choice';
   if (field.type === 'array') return 'rows';
+  if (field['x-ref'] !== undefined) return 'link';
   if (field.type === 'boolean') return 'yes-no';
   if (field.type === 'integer' || field.type === 'number') return 'number';
   return field.format === 'date' ? 'date' : 'text';
@@ -208,6 +209,8 @@ export function setShow(definition: Definition, handle: Handle, condition: Condi
     code: condition ? 'condition' : 'condition-removed',
     params: { title: titleOf(definition, handle) },
   };
+  if (JSON.stringify(condition) === JSON.stringify(showOf(definition, handle)))
+    return { definition, step, select: handle };
   if (handle.startsWith('/'))
     return { definition: withKeyword(definition, handle, 'x-show', condition), step, select: handle };
   const next = withBox(definition, handle, (node) => {
@@ -239,12 +242,36 @@ export function showOnOption(
   return setCondition(definition, shown, { join: 'any', list });
 }
 
+/** Takes back what `showOnOption` wrote for one option. */
+export function hideOnOption(
+  definition: Definition,
+  question: Handle,
+  option: string,
+  shown: Handle,
+): Edited {
+  const now = asSentences(showOf(definition, shown), levelOf(definition, shown));
+  const list = now?.list.filter((sentence) => sentence.question !== question || sentence.value !== option);
+  return setCondition(definition, shown, { join: now?.join ?? 'all', list: list ?? [] });
+}
+
+/** Questions that an option of `question` may lead to: of its own row or deeper, not around nor inside it. */
+export function leadable(definition: Definition, question: Handle): readonly Handle[] {
+  const level = levelOf(definition, question);
+  return everyField(definition)
+    .filter(
+      ({ pointer, level: theirs }) =>
+        (level === '' || theirs === level) &&
+        pointer !== question &&
+        !pointer.startsWith(`${question}/`) &&
+        !question.startsWith(`${pointer}/`),
+    )
+    .map(({ pointer }) => pointer);
+}
+
 /** Questions that an option of `question` leads to. */
 export function shownByOption(definition: Definition, question: Handle, option: string): readonly Handle[] {
-  const [scope] = split(question);
   return everyField(definition)
-    .filter(({ pointer, field, level }) => {
-      if (!pointer.startsWith(scope)) return false;
+    .filter(({ field, level }) => {
       const list = field['x-show'] && asSentences(field['x-show'], level)?.list;
       return list?.some((sentence) => sentence.question === question && sentence.value === option);
     })

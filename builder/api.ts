@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the builder asks of the server.
+import { type Answer, ask, newKey } from '../runtime/elements/kit/http.ts';
+import type { Definition } from '../schemas/types.ts';
+
+export interface ListedDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'form' | 'grid' | 'pact';
+  readonly rev: number;
+  /** number of the version in use; null: never published */
+  readonly published: number | null;
+  /** is the draft different from what is published? */
+  readonly changed: boolean;
+  readonly changedAt: string;
+}
+
+export interface OpenedDefinition {
+  readonly definition: Definition;
+  readonly rev: number;
+  readonly published: number | null;
+}
+
+/** A finding of lint with its sentence. */
+export interface SaidFinding {
+  readonly code: string;
+  readonly at: string;
+  readonly level: 'error' | 'warning';
+  readonly message: string;
+  readonly field?: string;
+}
+
+export interface Publication {
+  readonly number: number;
+  readonly hash: string;
+  readonly changes: readonly string[];
+  readonly embed: string;
+}
+
+const base = '/api/definitions';
+const one = (id: string): string => `${base}/${encodeURIComponent(id)}`;
+
+export const listDefinitions = (): Promise<Answer<{ items: readonly ListedDefinition[] }>> => ask(base);
+
+export const openDefinition = (id: string): Promise<Answer<OpenedDefinition>> => ask(one(id));
+
+export const createDefinition = (definition: Definition): Promise<Answer<{ rev: number }>> =>
+  ask(base, { body: { definition }, key: newKey() });
+
+export const copyDefinition = (copy: string, id: string, title: string): Promise<Answer<{ rev: number }>> =>
+  ask(base, { body: { copy, id, title }, key: newKey() });
+
+export const putDefinition = (
+  id: string,
+  definition: Definition,
+  rev: number,
+  keepalive: boolean,
+): Promise<Answer<{ rev: number }>> => {
+  // A browser takes at most 64 KB in a request that outlives its page.
+  const small = !keepalive || JSON.stringify(definition).length < 60_000;
+  return ask(one(id), { method: 'PUT', body: definition, rev, keepalive: keepalive && small });
+};
+
+export const findingsOf = (id: string): Promise<Answer<{ findings: readonly SaidFinding[] }>> =>
+  ask(`${one(id)}/findings`);
+
+export const changesOf = (id: string): Promise<Answer<{ changes: readonly string[] }>> =>
+  ask(`${one(id)}/changes`);
+
+export const publishDefinition = (
+  id: string,
+  rev: number,
+  note: string,
+  key: string,
+): Promise<Answer<Publication>> =>
+  ask(`${one(id)}/publish`, { body: note.trim() === '' ? {} : { note: note.trim() }, rev, key });
+
+/** 'Scheda d’ingresso' → 'scheda-d-ingresso', free among the ids that are there. */
+export function freeId(title: string, taken: Iterable<string>): string {
+  const used = new Set(taken);
+  const plain = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0-9]+|-+$/g, '')
+    .slice(0, 50)
+    .replace(/-+$/, '');
+  const start = plain || 'modulo';
+  if (!used.has(start)) return start;
+  for (let number = 2; ; number++) if (!used.has(`${start}-${number}`)) return `${start}-${number}`;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// From a place in the definition document to the thing on the canvas that it belongs to.
+import type { Definition, LayoutNode } from '../../schemas/types.ts';
+import type { Handle } from './contract.ts';
+import { everyField, pathOf } from './fields.ts';
+import { readTree, flat } from './tree.ts';
+
+function inLayout(definition: Definition, segments: readonly string[]): Handle {
+  let here: unknown = definition.layout;
+  let handle: Handle = '';
+  for (const segment of segments) {
+    here = (here as { [key: string]: unknown } | undefined)?.[segment];
+    if (typeof here !== 'object' || here === null || Array.isArray(here)) continue;
+    const node = here as Exclude<LayoutNode, string>;
+    if ('page' in node) handle = `page:${node.page}`;
+    else if ('section' in node) handle = `section:${node.section}`;
+    else if ('note' in node) handle = `note:${node.note}`;
+  }
+  return handle;
+}
+
+/** `at`: JSON Pointer into the document; the innermost thing that holds it, '' when it is the whole. */
+export function handleAt(definition: Definition, at: string): Handle {
+  const segments = at.split('/').slice(1);
+  if (segments[0] === 'layout') return inLayout(definition, segments.slice(1));
+  let best: Handle = '';
+  let depth = 0;
+  for (const { pointer } of everyField(definition)) {
+    const path = pathOf(definition, pointer) ?? [];
+    if (path.length > depth && path.every((key, index) => segments[index] === key))
+      [best, depth] = [pointer, path.length];
+  }
+  return best;
+}
+
+/** The thing a finding names, if it stands on the canvas: by its field, else by its place in the document. */
+export function handleOf(
+  definition: Definition,
+  finding: { readonly at: string; readonly field?: string },
+): Handle {
+  const standing = new Set(flat(readTree(definition)).map((node) => node.handle));
+  if (finding.field !== undefined && standing.has(finding.field)) return finding.field;
+  const handle = handleAt(definition, finding.at);
+  return standing.has(handle) ? handle : '';
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { type TemplateResult, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
+import '../../runtime/elements/kit/dialog.ts';
+import type { Definition } from '../../schemas/types.ts';
+import type { Handle } from '../edit/contract.ts';
+import { type Reference, referrers, titleOf } from '../edit/references.ts';
+import { insideCount } from '../edit/type.ts';
+import type { Word } from '../words.ts';
+import { Part } from './part.ts';
+
+/** What happens to each kind of reader when what it reads goes. */
+const consequences: { readonly [word: string]: Word } = {
+  'x-show': 'reader.x-show',
+  'x-require': 'reader.x-require',
+  'x-lock': 'reader.x-lock',
+  gives: 'reader.gives',
+  outcome: 'reader.outcome',
+};
+
+/** Asks before deleting, naming who reads the answer. Fires builder-confirmed with the handle. */
+@customElement('patto-builder-deletion')
+export class PattoBuilderDeletion extends Part {
+  @property({ attribute: false }) definition!: Definition;
+  @state() private handle: Handle = '';
+  @query('patto-dialog') private dialog!: PattoDialog;
+
+  async ask(handle: Handle): Promise<void> {
+    this.handle = handle;
+    await this.updateComplete;
+    await this.dialog.show();
+    this.querySelector<HTMLElement>('[data-confirm-delete]')?.focus();
+  }
+
+  private confirmed(): void {
+    this.dialog.hide();
+    this.dispatchEvent(new CustomEvent('builder-confirmed', { detail: this.handle }));
+  }
+
+  private reader({ by, word }: Reference): TemplateResult {
+    const title = titleOf(this.definition, by);
+    return html`<li>${this.say(consequences[word] ?? 'reader.other', { title })}</li>`;
+  }
+
+  override render() {
+    const { say, handle, definition } = this;
+    const question = handle.startsWith('/');
+    const inside = question ? (insideCount(definition, handle) ?? 0) : 0;
+    const readers = question ? referrers(definition, handle) : [];
+    return html`<patto-dialog
+      heading=${say('delete.title', { title: titleOf(definition, handle) })}
+      close-label=${say('close')}
+    >
+      <p>${say(question || handle.startsWith('note:') ? 'delete.plain' : 'delete.box')}</p>
+      ${inside > 0 ? html`<p>${say('delete.inside', { count: inside })}</p>` : nothing}
+      ${
+        readers.length > 0
+          ? html`<p>${say('delete.readers')}</p>
+              <ul data-readers>
+                ${readers.map((reader) => this.reader(reader))}
+              </ul>`
+          : nothing
+      }
+      <button slot="actions" @click=${() => this.dialog.hide()}>${say('cancel')}</button>
+      <button slot="actions" class="danger" data-confirm-delete @click=${this.confirmed}>
+        ${say('delete.yes')}
+      </button>
+    </patto-dialog>`;
+  }
+}

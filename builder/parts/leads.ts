@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Definition } from '../../schemas/types.ts';
+import { choicesAt } from '../edit/choices.ts';
+import type { Handle } from '../edit/contract.ts';
+import { titleOf } from '../edit/references.ts';
+import { hideOnOption, leadable, showOnOption, shownByOption } from '../edit/sentence.ts';
+import { Part } from './part.ts';
+
+/** Longer lists are told apart by a condition on the other question. */
+const MOST = 12;
+
+/** On each option: "poi mostra …", the condition of the other question seen from here. */
+@customElement('patto-builder-leads')
+export class PattoBuilderLeads extends Part {
+  @property({ attribute: false }) definition!: Definition;
+  @property() handle: Handle = '';
+  @property({ type: Boolean }) readonly = false;
+
+  private change(option: string, old: Handle | undefined, shown: Handle): void {
+    const { definition, handle } = this;
+    const cleared = old === undefined ? undefined : hideOnOption(definition, handle, option, old);
+    const edited =
+      shown === '' ? cleared : showOnOption(cleared?.definition ?? definition, handle, option, shown);
+    if (edited) this.tell('builder-edit', { edited });
+  }
+
+  override render() {
+    const { definition, handle, say } = this;
+    const choices = choicesAt(definition, handle) ?? [];
+    const others = leadable(definition, handle);
+    if (choices.length > MOST || others.length === 0) return nothing;
+    const leads = choices.map((choice) => shownByOption(definition, handle, choice.const));
+    return html`<details class="leads" ?open=${leads.some((shown) => shown.length > 0)}>
+      <summary>${say('then.title')}</summary>
+      <p class="hint">${say('then.intro')}</p>
+      ${choices.map((choice, index) => {
+        const [first, ...more] = leads[index] ?? [];
+        const id = `lead-${index}`;
+        return html`<div class="lead">
+          <label for=${id}>${say('then.show', { option: choice.title })}</label>
+          <select
+            id=${id}
+            ?disabled=${this.readonly}
+            .value=${live(first ?? '')}
+            @change=${(event: Event) => this.change(choice.const, first, (event.target as HTMLSelectElement).value)}
+          >
+            <option value="" ?selected=${first === undefined}>${say('then.nothing')}</option>
+            ${others.map(
+              (other) =>
+                html`<option value=${other} ?selected=${other === first}>
+                  ${titleOf(definition, other)}
+                </option>`,
+            )}
+          </select>
+          ${
+            more.length > 0
+              ? html`<p class="hint">
+                  ${say('then.shows', { names: more.map((other) => `«${titleOf(definition, other)}»`).join(', ') })}
+                </p>`
+              : nothing
+          }
+        </div>`;
+      })}
+    </details>`;
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Edited, Handle, Refused } from '../edit/contract.ts';
+import { type Language, type Say, saying } from '../words.ts';
+
+/** What a part asks the editor to do with an edit. */
+export interface EditAsked {
+  readonly edited: Edited | Refused;
+  /** edits in a row with one topic are one step of the history */
+  readonly topic?: string;
+  /** should what was edited also be selected? */
+  readonly select?: boolean;
+}
+
+export interface BuilderEvents {
+  'builder-edit': EditAsked;
+  /** choose a thing; `open`: bring its settings to the fore and the focus to them */
+  'builder-choose': { readonly handle: Handle; readonly open?: boolean };
+  /** move, delete, duplicate or relocate a thing */
+  'builder-act': { readonly act: 'up' | 'down' | 'into' | 'duplicate' | 'delete'; readonly handle: Handle };
+  /** a text field was left: the next letter is a new step */
+  'builder-settle': undefined;
+  'builder-open': { readonly id: string };
+  'builder-close': undefined;
+}
+
+/** A piece of the builder's one tree: no shadow root of its own, so that labels and descriptions reach everywhere. */
+export class Part extends LitElement {
+  @property() language: Language = 'it';
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected get say(): Say {
+    return saying(this.language);
+  }
+
+  protected tell<Name extends keyof BuilderEvents>(name: Name, detail: BuilderEvents[Name]): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { type TemplateResult, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
+import '../../runtime/elements/kit/dialog.ts';
+import { newKey } from '../../runtime/elements/kit/http.ts';
+import type { Definition } from '../../schemas/types.ts';
+import {
+  type Publication,
+  type SaidFinding,
+  changesOf,
+  findingsOf,
+  openDefinition,
+  publishDefinition,
+} from '../api.ts';
+import { Part } from './part.ts';
+import './problems.ts';
+
+type Stage =
+  | { readonly is: 'checking' | 'unsaved' | 'working' }
+  | { readonly is: 'ready'; readonly findings: readonly SaidFinding[]; readonly changes: readonly string[] }
+  | { readonly is: 'failed'; readonly text: string; readonly findings: readonly SaidFinding[] }
+  | { readonly is: 'done'; readonly publication: Publication };
+
+/** Publishing in two steps: what is wrong and what changes, then number, fingerprint and the lines to embed it. */
+@customElement('patto-builder-publish')
+export class PattoBuilderPublish extends Part {
+  @property({ attribute: false }) definition!: Definition;
+  @property({ attribute: false }) published: number | null = null;
+  /** saves what is left; the revision that is then on the server, undefined when it is not all there */
+  @property({ attribute: false }) flush!: () => Promise<number | undefined>;
+  @state() private stage: Stage = { is: 'checking' };
+  @state() private copied = false;
+  @query('patto-dialog') private dialog!: PattoDialog;
+  private rev = 0;
+  private key = '';
+
+  async ask(): Promise<void> {
+    this.stage = { is: 'checking' };
+    this.copied = false;
+    this.key = newKey();
+    await this.dialog.show();
+    const rev = await this.flush();
+    if (rev === undefined) {
+      this.stage = { is: 'unsaved' };
+      return;
+    }
+    this.rev = rev;
+    const [findings, changes] = await Promise.all([
+      findingsOf(this.definition.id),
+      changesOf(this.definition.id),
+    ]);
+    if (!findings.ok) this.stage = { is: 'failed', text: findings.problem.title, findings: [] };
+    else if (!changes.ok) this.stage = { is: 'failed', text: changes.problem.title, findings: [] };
+    else this.stage = { is: 'ready', findings: findings.value.findings, changes: changes.value.changes };
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[data-confirm-publish]')?.focus();
+  }
+
+  private async publish(): Promise<void> {
+    const note = this.querySelector<HTMLTextAreaElement>('#publish-note')?.value ?? '';
+    this.stage = { is: 'working' };
+    const answer = await publishDefinition(this.definition.id, this.rev, note, this.key);
+    if (answer.ok) {
+      this.stage = { is: 'done', publication: answer.value };
+      const now = await openDefinition(this.definition.id);
+      const rev = now.ok ? (now.rev ?? now.value.rev) : undefined;
+      this.dispatchEvent(
+        new CustomEvent('builder-published', { detail: { number: answer.value.number, rev } }),
+      );
+    } else {
+      const findings = (answer.problem.problems ?? []).map((problem) => ({ ...problem }));
+      this.stage = { is: 'failed', text: answer.problem.title, findings };
+    }
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[data-close-publish]')?.focus();
+  }
+
+  /** The lines to paste: as the server gives them, or around the address it gives. */
+  private snippet({ embed }: Publication): string {
+    if (embed.includes('<')) return embed;
+    const [, district, form] = /\/embed\/([^/]+)\/([^/@]+?)(?:@\d+)?\.js/.exec(embed) ?? [];
+    return `<script type="module" src="${embed}"></script>\n<patto-form form="${district}/${form}"></patto-form>`;
+  }
+
+  private async copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Without the right to the clipboard the person copies by hand: the lines are selected for that.
+      this.querySelector<HTMLTextAreaElement>('#publish-snippet')?.select();
+      return;
+    }
+    this.copied = true;
+  }
+
+  private problems(findings: readonly SaidFinding[]): TemplateResult {
+    return html`<patto-builder-problems
+      bare
+      .definition=${this.definition}
+      .findings=${findings}
+      .language=${this.language}
+      @builder-jump=${(event: CustomEvent<SaidFinding>) => {
+        this.dialog.hide();
+        this.dispatchEvent(new CustomEvent('builder-jump', { detail: event.detail }));
+      }}
+    ></patto-builder-problems>`;
+  }
+
+  private ready(findings: readonly SaidFinding[], changes: readonly string[]): TemplateResult {
+    const { say, published } = this;
+    const errors = findings.filter((finding) => finding.level === 'error');
+    const warnings = findings.filter((finding) => finding.level !== 'error');
+    if (errors.length > 0)
+      return html`<p>${say('publish.errors')}</p>
+        ${this.problems(errors)}`;
+    const next = (published ?? 0) + 1;
+    return html`<p>${published === null ? say('publish.first') : say('publish.next', { number: next })}</p>
+      ${
+        published === null
+          ? nothing
+          : changes.length === 0
+            ? html`<p class="notice">${say('publish.no-changes', { number: published })}</p>`
+            : html`<h3>${say('publish.changes')}</h3>
+                <ul class="changes">
+                  ${changes.map((change) => html`<li>${change}</li>`)}
+                </ul>`
+      }
+      ${
+        warnings.length > 0
+          ? html`<p>${say('publish.warnings')}</p>
+              ${this.problems(warnings)}`
+          : nothing
+      }
+      <label for="publish-note">${say('publish.note')}</label>
+      <textarea id="publish-note" rows="2" maxlength="1000"></textarea>`;
+  }
+
+  private done(publication: Publication): TemplateResult {
+    const { say } = this;
+    const snippet = this.snippet(publication);
+    return html`<p class="notice good" role="status">
+        <b>${say('publish.done', { number: publication.number })}</b><br />${say('publish.done-text')}
+      </p>
+      <p class="hint">${say('publish.hash')}<br /><code class="hash">${publication.hash}</code></p>
+      <label for="publish-snippet">${say('publish.embed')}</label>
+      <textarea id="publish-snippet" class="snippet" rows="3" readonly .value=${snippet}></textarea>
+      <p>
+        <button class="small" data-copy @click=${() => this.copy(snippet)}>${say('publish.copy')}</button>
+        <span role="status">${this.copied ? say('publish.copied') : ''}</span>
+      </p>`;
+  }
+
+  private body(): TemplateResult {
+    const { say, stage } = this;
+    switch (stage.is) {
+      case 'checking':
+        return html`<p role="status">${say('publish.checking')}</p>`;
+      case 'working':
+        return html`<p role="status">${say('publish.working')}</p>`;
+      case 'unsaved':
+        return html`<p class="notice warn" role="alert">${say('publish.save-first')}</p>`;
+      case 'ready':
+        return this.ready(stage.findings, stage.changes);
+      case 'failed':
+        return html`<p class="notice bad" role="alert">${stage.text}</p>
+          ${this.problems(stage.findings)}`;
+      case 'done':
+        return this.done(stage.publication);
+    }
+  }
+
+  override render() {
+    const { say, stage } = this;
+    const may = stage.is === 'ready' && !stage.findings.some((finding) => finding.level === 'error');
+    return html`<patto-dialog
+      heading=${say('publish.title', { title: this.definition.title })}
+      close-label=${say('close')}
+    >
+      ${this.body()}
+      <button slot="actions" data-close-publish @click=${() => this.dialog.hide()}>
+        ${say(stage.is === 'done' ? 'publish.done-close' : 'cancel')}
+      </button>
+      ${
+        may
+          ? html`<button slot="actions" class="primary" data-confirm-publish @click=${this.publish}>
+              ${say('publish.yes')}
+            </button>`
+          : nothing
+      }
+    </patto-dialog>`;
+  }
+}

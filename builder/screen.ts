@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { LitElement, html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Session } from '../runtime/elements/kit/session.ts';
+import '../runtime/elements/kit/shell.ts';
+import { controls, tokens } from '../runtime/elements/kit/styles.ts';
+import '../runtime/elements/form.ts';
+import './editor.ts';
+import './list.ts';
+import { look } from './look.ts';
+import { canvasLook } from './look-canvas.ts';
+import type { Language } from './words.ts';
+
+/** '#/adi-domanda' → 'adi-domanda'; '' is the list. */
+const nameIn = (hash: string): string => decodeURIComponent(hash.replace(/^#\/?/, ''));
+
+/** The administrators' screen: the list of definitions, and one definition in its editor at `#/<id>`. */
+@customElement('patto-builder')
+export class PattoBuilder extends LitElement {
+  static override styles = [tokens, controls, look, canvasLook];
+  @property() language: Language = document.documentElement.lang === 'en' ? 'en' : 'it';
+  @state() private name = nameIn(location.hash);
+  @state() private session: Session | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.moved);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.moved);
+  }
+
+  private readonly moved = (): void => {
+    this.name = nameIn(location.hash);
+  };
+
+  private open(id: string): void {
+    location.hash = `#/${id}`;
+  }
+
+  override render() {
+    const readonly = !this.session?.account.roles.includes('form-admin');
+    const { language, name } = this;
+    return html`<patto-shell
+      current="builder"
+      roles="form-admin coordinator"
+      locale=${language}
+      @patto-session=${(event: CustomEvent<Session>) => {
+        this.session = event.detail;
+      }}
+      @builder-open=${(event: CustomEvent<{ id: string }>) => this.open(event.detail.id)}
+    >
+      ${
+        this.session === undefined
+          ? ''
+          : name === ''
+            ? html`<patto-builder-list .language=${language} .readonly=${readonly}></patto-builder-list>`
+            : keyed(
+                name,
+                html`<patto-builder-editor
+                  .name=${name}
+                  .language=${language}
+                  .readonly=${readonly}
+                ></patto-builder-editor>`,
+              )
+      }
+    </patto-shell>`;
+  }
+}
