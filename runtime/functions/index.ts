@@ -20,6 +20,7 @@ import { addDays } from './add-days.ts';
 import { addMonths } from './add-months.ts';
 import { join } from './join.ts';
 import { lookup } from './lookup.ts';
+import { ofRow } from './of-row.ts';
 import { param } from './param.ts';
 import { score } from './score.ts';
 import { outcome } from './outcome.ts';
@@ -48,6 +49,7 @@ export const functions: readonly FormulaFunction[] = [
   addMonths,
   join,
   lookup,
+  ofRow,
   param,
   score,
   outcome,
