@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { DocumentInput } from '../../templates/input.ts';
-import type { Data, DocumentKind, Margin, TemplateFiles } from '../../templates/contract.ts';
+import type { Data, DocumentKind, Margin, TemplateText } from '../../templates/contract.ts';
 import { render } from '../../templates/render.ts';
 import { signatures } from '../../templates/documents/signatures/facts.ts';
 import { signaturesData, type SignaturesInput } from '../../templates/documents/signatures/data.ts';
@@ -35,10 +35,9 @@ export async function produce(printer: Printer, html: string, meta: Meta): Promi
 }
 
 async function page(
-  files: TemplateFiles,
+  text: TemplateText,
   view: { readonly data: Data; readonly margin: Margin },
 ): Promise<string> {
-  const { text } = await readTemplate(files);
   const fonts = await fontRules(JSON.stringify([view.data, view.margin]));
   return render({ ...text, css: `${fonts}\n${text.css}` }, view.data, view.margin);
 }
@@ -61,13 +60,14 @@ export async function issueDocument(
   kind: DocumentKind,
   input: IssueInput,
 ): Promise<Outcome<Issued>> {
-  const files = kind.files[input.copy];
-  const template = await readTemplate(files);
+  const read = await readTemplate(kind.files[input.copy]);
+  if (!read.ok) return read;
+  const template = read.value;
   const hash = contentHash(input.submission.answers, template.hash, input.version.hash);
   const identity = { ...input.identity, contentHash: hash };
   const qr = qrImage(`${input.verifyPage}#${identity.code}`);
   const view = kind.view({ ...input, identity, verify: { page: input.verifyPage, qr } });
-  const made = await produce(printer, await page(files, view), {
+  const made = await produce(printer, await page(template.text, view), {
     title: view.margin.title,
     language: input.language,
     code: identity.code,
@@ -98,8 +98,10 @@ export async function sealDocument(
 ): Promise<Outcome<Produced>> {
   const { document, language, facts } = input;
   const hash = sha256(input.issued);
+  const template = await readTemplate(signatures);
+  if (!template.ok) return template;
   const view = signaturesData({ language, document, sha256: hash, names: input.names });
-  const sheet = await produce(printer, await page(signatures, view), {
+  const sheet = await produce(printer, await page(template.value.text, view), {
     title: view.margin.title,
     language,
     code: document.code,

@@ -5,7 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import canonicalize from 'canonicalize';
+import type { Problem } from '../../runtime/problem.ts';
+import { checkTemplate } from '../../templates/check-template.ts';
 import type { TemplateFiles, TemplateText } from '../../templates/contract.ts';
+import type { Outcome } from '../storage/contract.ts';
 
 /** The folder of templates, from source and from the build alike. */
 function templatesFolder(): string {
@@ -21,7 +24,8 @@ export interface KeptTemplate {
   readonly text: TemplateText;
 }
 
-export async function readTemplate(files: TemplateFiles): Promise<KeptTemplate> {
+/** Reads a template and checks it, its partials too. */
+export async function readTemplate(files: TemplateFiles): Promise<Outcome<KeptTemplate>> {
   const folder = templatesFolder();
   const [source, css, ...partials] = await Promise.all([
     readFile(join(folder, 'documents', files.folder, files.file), 'utf8'),
@@ -33,11 +37,18 @@ export async function readTemplate(files: TemplateFiles): Promise<KeptTemplate> 
     css: css ?? '',
     partials: Object.fromEntries(files.partials.map((name, index) => [name, partials[index] ?? ''])),
   };
-  return {
-    id: `${files.folder}/${files.file.replace(/\.hbs$/, '')}`,
-    hash: sha256(canonicalize(text) ?? ''),
-    text,
-  };
+  const hash = sha256(canonicalize(text) ?? '');
+  const problem = sound.has(hash) ? undefined : wrong(text, files.partials);
+  if (problem) return { ok: false, problem };
+  sound.add(hash);
+  return { ok: true, value: { id: `${files.folder}/${files.file.replace(/\.hbs$/, '')}`, hash, text } };
+}
+
+/** hashes of templates that passed the check */
+const sound = new Set<string>();
+
+function wrong(text: TemplateText, partials: readonly string[]): Problem | undefined {
+  return [text.source, ...Object.values(text.partials)].flatMap((one) => checkTemplate(one, partials))[0];
 }
 
 export function sha256(content: string | Uint8Array): string {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Data, Margin } from '../../contract.ts';
 import type { DocumentInput } from '../../input.ts';
-import { printable, prints, type PrintedField } from '../../printable.ts';
+import { printable, type PrintedField } from '../../printable.ts';
 import { day, say, writing, type Row } from '../../writing.ts';
+import { otherAnswers } from './answers.ts';
 import { columns, pointers } from './keys.ts';
 import { callRows, fullName, ids, keyOf, numbered, pick, rowsAt, text } from './rows.ts';
 import { words } from './words.ts';
@@ -111,6 +112,11 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
   const applicant = household.find((row) => pick(row, columns.applicant) === true);
   const lasts = span('', { dal: pick(answers, pointers.from), al: pick(answers, pointers.to) });
 
+  const printed = new Set([
+    resultsKey,
+    objectivesKey,
+    ...[commitments, supports, promises, school, checks].map((one) => one.key),
+  ]);
   const data = {
     t,
     internal: input.copy === 'internal',
@@ -178,7 +184,7 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
     assessment: (input.assessment ?? []).map((one) => ({ ...one })),
     answers:
       input.copy === 'internal'
-        ? allAnswers(input, answers, (field, value) => say(field, value, input.papers, sides), t)
+        ? otherAnswers(input, answers, printed, (field, value) => say(field, value, input.papers, sides), t)
         : [],
   };
   const margin: Margin = {
@@ -196,36 +202,4 @@ function consequences(input: DocumentInput): Data[] {
   return Object.entries(input.measure.texts ?? {})
     .filter(([key]) => key.startsWith('conseguenze') || key.startsWith('consequences'))
     .map(([, one]) => ({ text: one.text, source: one.source }));
-}
-
-/** Every answer that the reader of an internal copy may see, list by list, with where it comes from. */
-function allAnswers(
-  input: DocumentInput,
-  answers: Row,
-  write: (field: PrintedField, value: unknown) => string,
-  t: ReturnType<typeof texts>,
-): Data[] {
-  const blocks: { title: string; rows: View[] }[] = [{ title: input.version.title, rows: [] }];
-  const from = input.submission.from ?? {};
-  const visit = (fields: readonly PrintedField[], row: Row, rows: View[], path: string): void => {
-    for (const field of fields) {
-      const value = row[field.key];
-      if (value === undefined || !prints(field, 'internal', input.roles ?? [])) continue;
-      const title = field.schema.title ?? field.key;
-      const here = `${path}/${field.key}`;
-      if (field.type.nests === 'rows' && Array.isArray(value)) {
-        value.forEach((one: Row, index) => {
-          const block: { title: string; rows: View[] } = { title: `${title} ${index + 1}`, rows: [] };
-          blocks.push(block);
-          visit(field.children, one, block.rows, `${here}/${String(one['id'] ?? index)}`);
-        });
-      } else if (field.type.nests === 'group') visit(field.children, value as Row, rows, here);
-      else {
-        const source = from[here];
-        rows.push({ title, text: write(field, value), source: source ? t[`from.${source}`] : '' });
-      }
-    }
-  };
-  visit(input.outline.fields, answers, blocks[0]?.rows ?? [], '');
-  return blocks.filter((block) => block.rows.length > 0);
 }

@@ -2,7 +2,7 @@
 import type { DocumentKind } from '../../contract.ts';
 import { pactData } from './data.ts';
 
-const partials = ['letterhead', 'people', 'objectives', 'verify'];
+const partials = ['letterhead', 'people', 'objectives', 'calendar', 'verify'];
 
 /** The pact between a household and the services. */
 export const pact: DocumentKind = {
@@ -11,7 +11,7 @@ export const pact: DocumentKind = {
   prints: 'pact',
   files: {
     family: { folder: 'pact', file: 'pact.hbs', partials },
-    internal: { folder: 'pact', file: 'internal.hbs', partials: partials.slice(0, 3) },
+    internal: { folder: 'pact', file: 'internal.hbs', partials: partials.slice(0, 4) },
   },
   view: pactData,
 };

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Words } from '../../runtime/problem.ts';
+
+/** Sentences of what can go wrong while a document is printed, finished or sealed. */
+export const problems: { readonly [code: string]: Words } = {
+  'printer-closed': {
+    it: 'Il servizio si sta spegnendo: riprovare tra poco.',
+    en: 'The service is shutting down: try again shortly.',
+  },
+  'document-too-large': {
+    it: 'Il documento è troppo grande per essere stampato.',
+    en: 'The document is too large to be printed.',
+  },
+  'printing-took-too-long': {
+    it: 'La stampa ha superato il tempo massimo e non è stata salvata. Riprovare.',
+    en: 'Printing took too long and nothing was kept. Try again.',
+  },
+  'printing-failed': {
+    it: 'La stampa non è riuscita e non è stato salvato nulla. Riprovare.',
+    en: 'Printing failed and nothing was kept. Try again.',
+  },
+  'font-not-allowed': {
+    it: 'Pagina {page}: un segno non si può stampare con i caratteri del documento ({font}). Toglierlo dal testo.',
+    en: 'Page {page}: a sign cannot be printed with the fonts of the document ({font}). Remove it from the text.',
+  },
+  'font-not-embedded': {
+    it: 'Pagina {page}: il carattere {font} non è contenuto nel file.',
+    en: 'Page {page}: the font {font} is not embedded in the file.',
+  },
+  'glyph-missing': {
+    it: 'Pagina {page}: un segno del testo non ha una forma stampabile. Toglierlo dal testo.',
+    en: 'Page {page}: a sign of the text has no printable shape. Remove it from the text.',
+  },
+  'kind-unknown': { it: 'Questo tipo di documento non esiste.', en: 'This kind of document does not exist.' },
+  'not-our-file': {
+    it: 'Il file non è un documento emesso da questo servizio.',
+    en: 'The file is not a document issued by this service.',
+  },
+  'already-sealed': { it: 'Il documento è già sigillato.', en: 'The document is already sealed.' },
+  'seal-too-large': {
+    it: 'Il certificato del sigillo è troppo grande.',
+    en: 'The certificate of the seal is too large.',
+  },
+  'seal-failed': {
+    it: 'Il sigillo non è riuscito e il documento è rimasto com’era. Riprovare.',
+    en: 'Sealing failed and the document stayed as it was. Try again.',
+  },
+};

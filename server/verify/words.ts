@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Words } from '../../runtime/problem.ts';
+import type { Verdict } from './contract.ts';
+
+/** The verdict in one sentence. */
+export const verdicts: { readonly [verdict in Verdict]: Words } = {
+  valid: {
+    it: 'VALIDO: il file è integro e porta il sigillo dell’ambito.',
+    en: 'VALID: the file is whole and carries the seal of the district.',
+  },
+  altered: {
+    it: 'ALTERATO: il file non è quello sigillato.',
+    en: 'ALTERED: the file is not the one that was sealed.',
+  },
+  older: {
+    it: 'STATO PRECEDENTE: il documento è autentico, ma questo file è di un momento precedente.',
+    en: 'EARLIER STATE: the document is authentic, but this file is of an earlier moment.',
+  },
+  superseded: {
+    it: 'SUPERATO: il documento è autentico, ma è stato sostituito da uno più recente.',
+    en: 'SUPERSEDED: the document is authentic, but a newer one has taken its place.',
+  },
+  withdrawn: {
+    it: 'RITIRATO: il documento è autentico, ma l’ufficio lo ha ritirato.',
+    en: 'WITHDRAWN: the document is authentic, but the office has withdrawn it.',
+  },
+  unknown: {
+    it: 'SCONOSCIUTO: non si può dire da chi venga questo file.',
+    en: 'UNKNOWN: it cannot be said where this file comes from.',
+  },
+};
+
+/** Why, by code of the reason. */
+export const reasons: { readonly [code: string]: Words } = {
+  'content-changed': {
+    it: 'Il contenuto è stato cambiato dopo il sigillo.',
+    en: 'The content was changed after sealing.',
+  },
+  'seal-damaged': { it: 'Il sigillo è danneggiato.', en: 'The seal is damaged.' },
+  'seal-missing': {
+    it: 'Il sigillo è stato tolto o reso illeggibile.',
+    en: 'The seal was removed or made unreadable.',
+  },
+  'seal-repeated': { it: 'Il file contiene più di un sigillo.', en: 'The file holds more than one seal.' },
+  'seal-range': {
+    it: 'Il sigillo non copre il file che lo contiene.',
+    en: 'The seal does not cover the file that holds it.',
+  },
+  'seal-appended': {
+    it: 'Al file è stato aggiunto qualcosa dopo il sigillo.',
+    en: 'Something was added to the file after sealing.',
+  },
+  'seal-cut': { it: 'Una parte del file è stata tolta.', en: 'A part of the file was removed.' },
+  'seal-false': {
+    it: 'Il sigillo non è stato fatto con la chiave del suo certificato.',
+    en: 'The seal was not made with the key of its certificate.',
+  },
+  'seal-unknown': {
+    it: 'Il file è integro, ma il sigillo non è riconosciuto: non è tra quelli degli ambiti conosciuti.',
+    en: 'The file is whole, but its seal is not recognised: it is none of the known districts’.',
+  },
+  'not-in-register': {
+    it: 'Il sigillo è riconosciuto, ma il registro non ha questo file.',
+    en: 'The seal is recognised, but the register does not have this file.',
+  },
+  'not-the-registered-file': {
+    it: 'Il file nomina un documento del registro, ma non è nessuno dei suoi file.',
+    en: 'The file names a document of the register, but is none of its files.',
+  },
+  'before-seal': {
+    it: 'È il file di prima del sigillo: ora ne esiste uno sigillato.',
+    en: 'This is the file from before the seal: now there is a sealed one.',
+  },
+  'not-yet-sealed': {
+    it: 'Il documento è emesso ma non ancora sigillato.',
+    en: 'The document is issued but not sealed yet.',
+  },
+  'document-superseded': {
+    it: 'Esiste una versione più recente del documento.',
+    en: 'There is a newer version of the document.',
+  },
+  'document-withdrawn': {
+    it: 'L’ufficio ha ritirato il documento.',
+    en: 'The office has withdrawn the document.',
+  },
+  'no-seal': { it: 'Il file non porta nessun sigillo.', en: 'The file carries no seal.' },
+  'not-a-pdf': { it: 'Il file non è un PDF.', en: 'The file is not a PDF.' },
+};

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Data } from '../../contract.ts';
+import type { DocumentInput } from '../../input.ts';
+import { prints, type PrintedField } from '../../printable.ts';
+import type { Row } from '../../writing.ts';
+
+interface Block {
+  readonly title: string;
+  readonly rows: { [key: string]: Data }[];
+}
+type Source = 'typed' | 'prefilled' | 'computed' | 'declared' | 'verified';
+
+/** Every answer that the reader of an internal copy may see and that no table shows, with where it comes from. */
+export function otherAnswers(
+  input: DocumentInput,
+  answers: Row,
+  printed: ReadonlySet<string>,
+  write: (field: PrintedField, value: unknown) => string,
+  t: { readonly [key in `from.${Source}`]: string },
+): Data[] {
+  const first: Block = { title: input.version.title, rows: [] };
+  const blocks: Block[] = [first];
+  const from = input.submission.from ?? {};
+  const visit = (fields: readonly PrintedField[], row: Row, rows: Block['rows'], path: string): void => {
+    for (const field of fields) {
+      const value = row[field.key];
+      const here = `${path}/${field.key}`;
+      if (value === undefined || (path === '' && printed.has(field.key))) continue;
+      if (!prints(field, 'internal', input.roles ?? [])) continue;
+      const title = field.schema.title ?? field.key;
+      if (field.type.nests === 'rows' && Array.isArray(value)) {
+        value.forEach((one: Row, index) => {
+          const block: Block = { title: `${title} ${index + 1}`, rows: [] };
+          blocks.push(block);
+          visit(field.children, one, block.rows, `${here}/${String(one['id'] ?? index)}`);
+        });
+      } else if (field.type.nests === 'group') visit(field.children, value as Row, rows, here);
+      else {
+        const source = from[here];
+        rows.push({ title, text: write(field, value), source: source ? t[`from.${source}`] : '' });
+      }
+    }
+  };
+  visit(input.outline.fields, answers, first.rows, '');
+  return blocks.filter((block) => block.rows.length > 0).map((block) => ({ ...block }));
+}
