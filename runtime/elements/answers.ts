@@ -1,15 +1,77 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Answers in words: the review before sending, and the read-only view.
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { LayoutNode } from '../../schemas/types.ts';
 import type { FormStore } from './form-store.ts';
-import { type Block, type Page, resolve, shownKey } from './layout.ts';
+import { type Block, type Page, pageTitle, resolve, shownKey } from './layout.ts';
+
+export const answersSheet = css`
+  .answers-card {
+    margin-block-end: 1.25em;
+    padding: 1.25em 1.5em;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 4px);
+    background: var(--surface);
+  }
+  .answers-head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+    justify-content: space-between;
+    margin-block-end: 0.5em;
+  }
+  .answers-card h4 {
+    margin-block: 1em 0.25em;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    gap: 0.125em 1.5em;
+    padding-block: 0.625em;
+    border-block-end: 1px solid var(--line);
+  }
+  .pair:last-child {
+    border-block-end: 0;
+  }
+  .pair.wrong {
+    padding-inline-start: 0.75em;
+    border-inline-start: 4px solid var(--danger);
+  }
+  dt {
+    color: var(--muted);
+  }
+  .written {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .answer-rows > li {
+    margin-block: 0.5em;
+    padding: 0.75em 1em;
+    border-radius: var(--radius);
+    background: var(--ground);
+  }
+  .declaration {
+    margin-block: 1em;
+    font-weight: 600;
+  }
+  @media (max-width: 36em) {
+    .answers-card {
+      padding: 1em;
+    }
+    .pair {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media print {
+    .change {
+      display: none;
+    }
+  }
+`;
 
 /** Leads back to a page, for a change. Absent: nothing can be changed. */
 export type Change = (page: Page) => void;
-
-export const pageTitle = (page: Page, store: FormStore): string =>
-  page.node ? store.sayings.page(page.node) : store.sayings.formTitle();
 
 export const answers = (pages: readonly Page[], store: FormStore, change?: Change): TemplateResult[] =>
   pages.map((page) => {
@@ -78,10 +140,11 @@ const answer = (path: string, store: FormStore) => {
     <dt>${store.sayings.title(node)}</dt>
     <dd>
       ${
-        written ||
-        html`<span class="not-given"
-          >${store.sayings.say(node.value === undefined ? 'notGiven' : 'notYet')}</span
-        >`
+        written
+          ? html`<span class="written">${written}</span>`
+          : html`<span class="not-given"
+              >${store.sayings.say(node.value === undefined ? 'notGiven' : 'notYet')}</span
+            >`
       }
     </dd>
   </div>`;

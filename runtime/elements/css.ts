@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The look of a form: tokens with their fallbacks, then what stands in it. In em, from the reader's own text size:
 // rem would follow the page around. Colours are --patto-*, else the host's .italia token, else a literal.
-import { css } from 'lit';
+import { type CSSResult, css } from 'lit';
 
 /** Every :host declaration is important, else `* { … !important }` of a page wins. */
 const host = css`
@@ -335,6 +335,11 @@ const choices = css`
   .choices.columns {
     grid-template-columns: repeat(auto-fill, minmax(min(16em, 100%), 1fr));
   }
+  .choices.inline {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.5em;
+  }
   .choice {
     display: flex;
     align-items: flex-start;
@@ -367,59 +372,6 @@ const choices = css`
     flex-wrap: wrap;
     gap: 0.5em;
     margin-block-start: 0.75em;
-  }
-  .combobox {
-    position: relative;
-    max-width: 30em;
-  }
-  .combobox::after {
-    content: '';
-    position: absolute;
-    inset-block-start: 1.1em;
-    inset-inline-end: 1em;
-    width: 0.5em;
-    height: 0.5em;
-    border: solid var(--strong);
-    border-width: 0 2px 2px 0;
-    rotate: 45deg;
-    pointer-events: none;
-  }
-  .combobox input {
-    padding-inline-end: 2.25em;
-  }
-  .combobox ul {
-    position: absolute;
-    z-index: 2;
-    inset-inline: 0;
-    max-height: 19em;
-    margin-block-start: 4px;
-    padding: 4px;
-    overflow-y: auto;
-    border: 1px solid var(--strong);
-    border-radius: var(--radius);
-    background: var(--surface);
-    box-shadow: 0 8px 24px rgb(23 50 77 / 18%);
-  }
-  .combobox li {
-    display: flex;
-    align-items: center;
-    min-height: 2.75em;
-    padding: 0.375em 0.625em;
-    border-radius: calc(var(--radius) - 2px);
-    cursor: pointer;
-  }
-  .combobox li:hover {
-    background: var(--ground);
-  }
-  .combobox li[aria-selected='true'] {
-    background: var(--primary);
-    color: var(--on-primary);
-  }
-  .combobox-none {
-    display: block;
-    margin-block-start: 0.375em;
-    color: var(--muted);
-    font-size: 0.9375em;
   }
 `;
 
@@ -476,20 +428,6 @@ const buttons = css`
     color: var(--primary-strong);
     font-weight: 600;
   }
-  button.tool {
-    padding-inline: 0.625em;
-    border-color: transparent;
-    background: transparent;
-    font-size: 0.9375em;
-  }
-  button.tool.remove {
-    margin-inline-start: auto;
-    color: var(--danger);
-  }
-  button.add {
-    margin-block-start: 1em;
-    border-style: dashed;
-  }
   details.resume {
     margin-block-end: 1em;
   }
@@ -505,36 +443,6 @@ const buttons = css`
 `;
 
 const blocks = css`
-  .rows {
-    display: grid;
-    gap: 1em;
-    margin-block-start: 0.75em;
-  }
-  .rows > li {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 20em;
-    padding: 4px;
-    margin: -4px;
-  }
-  .rows > li:focus-within {
-    content-visibility: visible;
-  }
-  .card {
-    padding: 1.25em;
-    border: 1px solid var(--line);
-    border-inline-start: 4px solid var(--primary);
-    border-radius: var(--radius);
-    background: var(--ground);
-  }
-  .card > legend {
-    float: inline-start;
-    width: 100%;
-    margin-block-end: 0.875em;
-    font-size: 1.0625em;
-  }
-  .card > legend + * {
-    clear: both;
-  }
   fieldset.rows > legend,
   fieldset.group > legend {
     font-size: 1.125em;
@@ -547,27 +455,6 @@ const blocks = css`
     margin-block-start: 0.75em;
     padding-inline-start: 1em;
     border-inline-start: 2px solid var(--line);
-  }
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em;
-    margin-block: 1em -0.5em;
-    padding-block-start: 0.5em;
-    border-block-start: 1px solid var(--line);
-  }
-  .asking {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em;
-    align-items: center;
-    margin-block-start: 1em;
-    padding: 0.75em 1em;
-    border-radius: var(--radius);
-    background: var(--danger-soft);
-  }
-  .asking p {
-    flex: 1 1 100%;
   }
   .empty,
   .not-given,
@@ -645,72 +532,13 @@ const blocks = css`
   }
 `;
 
-const answers = css`
-  .answers-card {
-    margin-block-end: 1.25em;
-    padding: 1.25em 1.5em;
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) + 4px);
-    background: var(--surface);
-  }
-  .answers-head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
-    align-items: center;
-    justify-content: space-between;
-    margin-block-end: 0.5em;
-  }
-  .answers-card h4 {
-    margin-block: 1em 0.25em;
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-    gap: 0.125em 1.5em;
-    padding-block: 0.625em;
-    border-block-end: 1px solid var(--line);
-  }
-  .pair:last-child {
-    border-block-end: 0;
-  }
-  .pair.wrong {
-    padding-inline-start: 0.75em;
-    border-inline-start: 4px solid var(--danger);
-  }
-  dt {
-    color: var(--muted);
-  }
-  dd {
-    white-space: pre-line;
-    overflow-wrap: anywhere;
-  }
-  .answer-rows > li {
-    margin-block: 0.5em;
-    padding: 0.75em 1em;
-    border-radius: var(--radius);
-    background: var(--ground);
-  }
-  .declaration {
-    margin-block: 1em;
-    font-weight: 600;
-  }
-`;
-
 const places = css`
   @media (max-width: 36em) {
     h2 {
       font-size: 1.5em;
     }
-    patto-section > section,
-    .answers-card {
+    patto-section > section {
       padding: 1em;
-    }
-    .card {
-      padding: 0.875em;
-    }
-    .pair {
-      grid-template-columns: minmax(0, 1fr);
     }
     footer > .buttons > * {
       flex: 1 1 auto;
@@ -743,7 +571,6 @@ const places = css`
     .choice:has(:focus-visible) {
       outline-color: Highlight;
     }
-    .combobox li[aria-selected='true'],
     button.decline[aria-pressed='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
@@ -751,23 +578,27 @@ const places = css`
     .note,
     .computed,
     .notice,
-    .errors,
-    .asking {
+    .errors {
       border: 1px solid CanvasText;
     }
   }
   @media print {
     patto-section,
-    .rows > li {
-      content-visibility: visible;
-    }
-    footer,
-    .tools,
-    .add,
-    .change {
+    footer {
       display: none;
     }
   }
 `;
 
-export const styles = [host, text, page, question, choices, buttons, blocks, answers, places];
+const late = new WeakMap<Node, Set<CSSStyleSheet>>();
+/** Adds the sheet of a part that came late to the tree it stands in, once. */
+export function dress(root: Node, sheet: CSSResult): void {
+  const tree = root as ShadowRoot;
+  const all = late.get(tree) ?? new Set();
+  late.set(tree, all);
+  if (all.has(sheet.styleSheet!)) return;
+  all.add(sheet.styleSheet!);
+  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet.styleSheet!];
+}
+
+export const styles = [host, text, page, question, choices, buttons, blocks, places];

@@ -6,7 +6,6 @@ import type { FieldNode } from '../engine/contract.ts';
 import { draw } from './draw.ts';
 import { type FormStore, type WordedProblem, storeContext } from './form-store.ts';
 import type { FieldInput, InputContext } from './input.ts';
-import './rows.ts';
 
 /** Id of the control that a label and an error link lead to; stable while rows come and go. */
 export const controlId = (store: FormStore, path: string): string => `f${store.key(path)}`;

@@ -2,7 +2,7 @@
 // State of one form on screen: the engine's Settlement, what is being typed, what was touched, and who must redraw.
 import { createContext } from '@lit/context';
 import type { Answers, Context, Draft, LayoutNode } from '../../schemas/types.ts';
-import { check } from '../engine/check.ts';
+import type { check } from '../engine/check.ts';
 import type { FieldNode, Outline, Settled } from '../engine/contract.ts';
 import { at, star, withIds, withNumbers } from '../engine/pointer.ts';
 import { Settlement } from '../engine/settlement.ts';
@@ -48,6 +48,9 @@ export class FormStore extends EventTarget {
   /** nothing can be changed: a read-only view */
   frozen = false;
   readonly #settlement: Settlement;
+  /** the engine's check, once it is here: nobody can be wrong before the first keystroke */
+  #check: typeof check | undefined;
+  #preparing: Promise<void> | undefined;
   readonly #typing = new Map<string, Typing>();
   readonly #touched = new Set<string>();
   readonly #from: { [pointer: string]: Draft['from'][string] } = {};
@@ -226,6 +229,30 @@ export class FormStore extends EventTarget {
 
   // ── problems ──
 
+  /** Fetches what finds and words problems. Called when the page is idle; whoever checks waits for it. */
+  prepare(): Promise<void> {
+    return (this.#preparing ??= this.#prepare());
+  }
+
+  async #prepare(): Promise<void> {
+    const types = new Set(this.outline.fields.map((node) => node.type.type));
+    const [engine, sayings] = await Promise.all([import('../engine/check.ts'), this.sayings.worded(types)]);
+    this.#check = engine.check;
+    this.sayings = sayings;
+    this.tellAll();
+  }
+
+  /** Another language. */
+  async speak(sayings: Sayings): Promise<void> {
+    this.sayings = sayings;
+    this.#preparing = undefined;
+    await this.prepare();
+  }
+
+  #checked(path?: string): readonly Problem[] {
+    return this.#check?.(this.outline, this.now, this.context, path) ?? [];
+  }
+
   /** What is wrong at a place, whether shown to the person or not. */
   problems(path: string): readonly WordedProblem[] {
     let found = this.#found.get(path);
@@ -233,10 +260,8 @@ export class FormStore extends EventTarget {
       const typing = this.#typing.get(this.key(path));
       found = typing?.problem
         ? [{ ...typing.problem, at: path }]
-        : check(this.outline, this.now, this.context, path).filter(
-            ({ at: place }) => this.#home(place) === path,
-          );
-      this.#found.set(path, found);
+        : this.#checked(path).filter(({ at: place }) => this.#home(place) === path);
+      if (this.#check) this.#found.set(path, found);
     }
     return [...found, ...(this.#told.get(path) ?? [])];
   }
@@ -259,6 +284,7 @@ export class FormStore extends EventTarget {
 
   /** The person left a field: its problems may now be said, and problems elsewhere that it solved go away. */
   leave(path: string): void {
+    void this.prepare();
     const key = this.key(path);
     const typing = this.#typing.get(key);
     if (typing && !typing.problem) this.#typing.delete(key);
@@ -283,7 +309,7 @@ export class FormStore extends EventTarget {
       typedWrong.add(path);
       add(path, { ...problem, at: path });
     }
-    for (const problem of check(this.outline, this.now, this.context))
+    for (const problem of this.#checked())
       if (!typedWrong.has(problem.at)) add(this.#home(problem.at), problem);
     const redraw = new Set<string>([...byPath.keys(), ...this.#found.keys()]);
     for (const path of this.now.shown)
@@ -293,13 +319,23 @@ export class FormStore extends EventTarget {
       }
     for (const [path, told] of this.#told) if (inside(path)) for (const problem of told) add(path, problem);
     this.tell(redraw);
-    return [...byPath.values()].flat();
+    return [...byPath].sort(([a], [b]) => this.#order(a, b)).flatMap(([, problems]) => problems);
+  }
+
+  /** Reading order of two places; rows of one list one after the other. */
+  #order(a: string, b: string): number {
+    const rank = (path: string) => this.outline.fields.findIndex((node) => node.pointer === star(path));
+    const [one, other] = [a.split('/'), b.split('/')];
+    const fork = one.findIndex((part, place) => part !== other[place]);
+    const rows = Number(one[fork]) - Number(other[fork]);
+    if (rows) return rows;
+    return rank(a) - rank(b);
   }
 
   /** The same without showing anything, for the page around the form. */
   checkSilently(): readonly WordedProblem[] {
     const wrong = [...this.#typing.values()].flatMap(({ problem }) => (problem ? [problem] : []));
-    return [...wrong, ...check(this.outline, this.now, this.context)];
+    return [...wrong, ...this.#checked()];
   }
 
   /** Pointers of the fields that a page draws, without those inside repeats and groups. */
@@ -339,7 +375,7 @@ export class FormStore extends EventTarget {
     return {
       definition,
       version,
-      answers: this.now.answers,
+      answers: structuredClone(this.now.answers),
       typed: this.typed(),
       parked: Object.fromEntries(parked),
       from: { ...this.#from },

@@ -6,19 +6,17 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
 import { walk } from '../engine/walk.ts';
 import { direction, language } from '../words/index.ts';
-import { answers as answersView, pageTitle } from './answers.ts';
-import { styles } from './css.ts';
+import type * as Answering from './answers.ts';
+import { dress, styles } from './css.ts';
+import type * as Drafts from './drafts.ts';
 import { sentence, summary } from './errors.ts';
 import { controlId } from './field.ts';
 import { FormStore, type WordedProblem, storeContext } from './form-store.ts';
-import type { Page } from './layout.ts';
-import { PublicRemote, fetchContext } from './public-remote.ts';
-import { published, waitFor } from './published.ts';
+import { type Page, pageTitle } from './layout.ts';
+import { fetchContext, published, remembered, waitFor } from './published.ts';
 import type { Published, Refusal, Remote } from './remote.ts';
-import { Saving } from './saving.ts';
-import { saveLine } from './save-line.ts';
 import { Sayings } from './sayings.ts';
-import { engineOf, inputsFor } from './types.ts';
+import { equip } from './types.ts';
 import './section.ts';
 
 /** An answer was given or taken away. */
@@ -90,13 +88,11 @@ export class PattoForm extends LitElement {
 
   readonly #provider = new ContextProvider(this, { context: storeContext });
   readonly #internals = this.attachInternals();
-  readonly #saving = new Saving(
-    () => this.currentDraft,
-    () => (this.bare ? undefined : (this.remote ?? this.#public)),
-    (draft) => this.#fire('patto-save', draft),
-    () => this.requestUpdate(),
-  );
-  #public: PublicRemote | undefined;
+  /** modules that are fetched when they are needed */
+  #drafts: typeof Drafts | undefined;
+  #answering: typeof Answering | undefined;
+  #saving: Drafts.Saving | undefined;
+  #public: Remote | undefined;
   #published: Published | undefined;
   #given: Answers | undefined;
   #preparing: Promise<void> | undefined;
@@ -123,7 +119,7 @@ export class PattoForm extends LitElement {
 
   /** The answers, computed ones included, hidden ones left out. */
   get value(): Answers {
-    return this.store?.now.answers ?? this.#given ?? {};
+    return structuredClone(this.store?.now.answers ?? this.#given ?? {});
   }
 
   set value(answers: Answers | undefined) {
@@ -148,11 +144,13 @@ export class PattoForm extends LitElement {
     return this.#internals.checkValidity();
   }
   reportValidity() {
-    return this.validate() && this.#internals.reportValidity();
+    void this.validate();
+    return this.#internals.reportValidity();
   }
 
   /** Checks everything, shows what is wrong; true when nothing is. */
-  validate(): boolean {
+  async validate(): Promise<boolean> {
+    await this.store?.prepare();
     const problems = this.store?.checkAll() ?? [];
     this.#show(problems);
     return !problems.some((problem) => problem.level === 'error');
@@ -181,15 +179,41 @@ export class PattoForm extends LitElement {
     removeEventListener('pagehide', this.#away);
     document.removeEventListener('visibilitychange', this.#away);
     removeEventListener('online', this.#back);
-    this.#saving.flush();
+    this.#saving?.flush();
   }
 
   readonly #away = (event: Event) => {
-    if (event.type === 'pagehide' || document.visibilityState === 'hidden') this.#saving.flush();
+    if (event.type === 'pagehide' || document.visibilityState === 'hidden') this.#saving?.flush();
   };
   readonly #back = () => {
-    if (this.#saving.state.refusal?.code === 'network') void this.#saving.save();
+    if (this.#saving?.state.refusal?.code === 'network') void this.#saving.save();
   };
+
+  /** The part that keeps drafts, and the transport of a public form with it. */
+  async #keeping(): Promise<Drafts.Saving> {
+    this.#drafts ??= await import('./drafts.ts');
+    if (this.#published && !this.remote)
+      this.#public ??= new this.#drafts.PublicRemote(this.#published, () => this.#locale);
+    return (this.#saving ??= new this.#drafts.Saving(
+      () => this.currentDraft,
+      () => (this.bare ? undefined : this.#transport),
+      (draft) => this.#fire('patto-save', draft),
+      () => this.requestUpdate(),
+    ));
+  }
+
+  get #transport(): Remote | undefined {
+    return this.remote ?? this.#public;
+  }
+
+  readonly #save = async () => (await this.#keeping()).save();
+
+  /** Answers in words are a part of their own. */
+  async #readable(): Promise<void> {
+    this.#answering ??= await import('./answers.ts');
+    dress(this.renderRoot, this.#answering.answersSheet);
+    this.requestUpdate();
+  }
 
   formResetCallback() {
     this.draft = undefined;
@@ -244,8 +268,8 @@ export class PattoForm extends LitElement {
     const definition = this.definition ?? this.#published?.definition;
     if (!definition) return;
     const locale = this.#locale;
-    const [inputs, words, context] = await Promise.all([
-      inputsFor(definition),
+    const [{ inputs, engine }, words, context] = await Promise.all([
+      equip(definition),
       language(locale),
       this.context ?? (this.#published ? fetchContext(this.#published) : emptyContext(locale)),
     ]);
@@ -254,9 +278,8 @@ export class PattoForm extends LitElement {
       this.stage = 'unavailable';
       return;
     }
-    if (this.#published && !this.remote)
-      this.#public ??= new PublicRemote(this.#published, () => this.#locale);
-    const outline = walk(definition, engineOf(inputs));
+    if (this.#published && remembered(this.#published)) await this.#keeping();
+    const outline = walk(definition, engine);
     const sayings = new Sayings(definition, inputs, locale, words);
     this.#open(
       new FormStore({
@@ -273,8 +296,15 @@ export class PattoForm extends LitElement {
     store.frozen = this.readonly;
     store.addEventListener('change', (event) => {
       const { changed } = (event as CustomEvent<{ changed: ReadonlySet<string> }>).detail;
-      this.#fire('patto-answer', { changed, answers: store.now.answers } satisfies AnswerDetail);
-      this.#saving.touch();
+      const detail: AnswerDetail = {
+        changed,
+        // a copy is made for who asks: it costs as much as the form is long
+        get answers() {
+          return structuredClone(store.now.answers);
+        },
+      };
+      this.#fire('patto-answer', detail);
+      void this.#keeping().then((saving) => saving.touch());
       this.#tellSoon();
       if ([...changed].some((path) => path.startsWith('page:'))) this.requestUpdate();
     });
@@ -282,6 +312,8 @@ export class PattoForm extends LitElement {
     this.store = store;
     this.found = [];
     this.stage = 'ready';
+    // Once the page has been drawn: what the first error will need.
+    (window.requestIdleCallback ?? setTimeout)(() => void store.prepare());
     const kept = this.draft?.page;
     this.page = Math.max(0, kept ? this.#pages.findIndex((page) => page.id === kept) : 0);
     this.#tellHost();
@@ -292,9 +324,8 @@ export class PattoForm extends LitElement {
     const definition = this.definition ?? this.#published?.definition;
     if (!store || !definition) return;
     const locale = this.#locale;
-    const speaking = Promise.all([inputsFor(definition), language(locale)]).then(([inputs, words]) => {
-      store.sayings = new Sayings(definition, inputs, locale, words);
-      store.tellAll();
+    const speaking = Promise.all([equip(definition), language(locale)]).then(async ([{ inputs }, words]) => {
+      await store.speak(new Sayings(definition, inputs, locale, words));
       this.requestUpdate();
     });
     this.#preparing = speaking;
@@ -359,14 +390,18 @@ export class PattoForm extends LitElement {
     return store ? [...store.fieldsOfPage(page)] : [];
   }
 
-  readonly #next = () => {
+  readonly #next = async () => {
     const page = this.#pages[this.page];
     if (!page || !this.store) return;
+    await this.store.prepare();
     this.#show(this.store.checkAll(this.#within(page)));
     if (this.found.length) return;
     if (this.page + 1 < this.#pages.length) this.#to(this.page + 1);
-    else this.#to(this.page, 'review');
-    if (this.#saving.state.is === 'unsaved') void this.#saving.save();
+    else {
+      await this.#readable();
+      this.#to(this.page, 'review');
+    }
+    if (this.#saving?.state.is === 'unsaved') void this.#saving.save();
   };
 
   readonly #previous = () => {
@@ -401,17 +436,19 @@ export class PattoForm extends LitElement {
     const { store } = this;
     if (!store || this.sending) return;
     this.refusal = undefined;
-    this.#show(store.checkAll());
-    if (this.found.length) return;
     this.sending = true;
     try {
+      await store.prepare();
+      this.#show(store.checkAll());
+      if (this.found.length) return;
       if (!(await this.#compiledCheck(store))) return;
       const draft = this.currentDraft;
       const { answers } = store.now;
       if (!this.#fire('patto-submit', { answers, draft } satisfies SubmitDetail, true)) return;
-      const remote = this.remote ?? this.#public;
+      const saving = await this.#keeping();
+      const remote = this.#transport;
       if (!remote?.submit) return;
-      this.#saving.stop();
+      saving.stop();
       const answer = await remote.submit(answers, draft);
       if (answer.ok) {
         this.receipt = answer.receipt ?? '';
@@ -451,7 +488,7 @@ export class PattoForm extends LitElement {
     if (answer.ok) {
       this.refusal = undefined;
       this.resuming = false;
-      this.#saving.state = { is: 'saved' };
+      if (this.#saving) this.#saving.state = { is: 'saved' };
       this.draft = answer.draft;
       this.#focus = 'heading';
     } else {
@@ -460,10 +497,11 @@ export class PattoForm extends LitElement {
     }
   }
 
-  readonly #resume = (event: SubmitEvent) => {
+  readonly #resume = async (event: SubmitEvent) => {
     event.preventDefault();
     const code = new FormData(event.target as HTMLFormElement).get('code');
-    void this.#loadInto(this.#public?.resume(String(code).trim()));
+    await this.#keeping();
+    await this.#loadInto(this.#transport?.resume?.(String(code).trim()));
   };
 
   // ── drawing ──
@@ -498,13 +536,16 @@ export class PattoForm extends LitElement {
             : nothing
         }
       </div>`;
+    const view = this.readonly ? 'read' : this.view;
+    if (view === 'fill') return keyed(store, this.#fill(store));
+    if (!this.#answering) {
+      void this.#readable();
+      return html`<p class="loading" role="status">${sayings.say('loading')}</p>`;
+    }
+    const { answers } = this.#answering;
     return keyed(
       store,
-      this.readonly || this.view === 'read'
-        ? html`${answersView(this.#pages, store)}`
-        : this.view === 'review'
-          ? this.#review(store)
-          : this.#fill(store),
+      view === 'read' ? html`${answers(this.#pages, store)}` : this.#review(store, answers),
     );
   }
 
@@ -547,21 +588,22 @@ export class PattoForm extends LitElement {
   }
 
   #resumeOffer(store: FormStore) {
-    const remote = this.remote ? undefined : this.#public;
     const { sayings } = store;
-    if (!remote || this.page > 0 || this.#saving.state.is !== 'untouched' || this.draft) return nothing;
-    if (remote.pending())
+    if (!this.#published || this.remote || this.page > 0 || this.draft) return nothing;
+    if (this.#saving && this.#saving.state.is !== 'untouched') return nothing;
+    const remote = this.#public;
+    if (remote?.pending?.())
       return html`<div class="notice" part="resume">
         <p>${sayings.say('resumeTab')}</p>
         <div class="buttons">
-          <button type="button" class="primary" part="button" @click=${() => this.#loadInto(remote.load())}>
+          <button type="button" class="primary" part="button" @click=${() => this.#loadInto(remote.load?.())}>
             ${sayings.say('resumeTabYes')}
           </button>
           <button
             type="button"
             part="button"
             @click=${() => {
-              remote.forget();
+              remote.forget?.();
               this.requestUpdate();
             }}
           >
@@ -595,7 +637,7 @@ export class PattoForm extends LitElement {
     }${this.found.length ? summary(this.found, store, (path) => void this.go(path)) : nothing}`;
   }
 
-  #review(store: FormStore) {
+  #review(store: FormStore, answers: typeof Answering.answers) {
     const { sayings } = store;
     const pages = this.#pages;
     return html`<header part="header">
@@ -609,7 +651,7 @@ export class PattoForm extends LitElement {
         <h2 id="heading" tabindex="-1" part="heading">${sayings.say('review')}</h2>
         <p class="lead">${sayings.say('reviewHint')}</p>
       </header>
-      ${this.#problems(store)} ${answersView(pages, store, (page) => this.#to(pages.indexOf(page)))}
+      ${this.#problems(store)} ${answers(pages, store, (page) => this.#to(pages.indexOf(page)))}
       <p class="declaration">${sayings.say('declaration')}</p>
       ${this.bare ? nothing : this.#foot(store)}`;
   }
@@ -617,6 +659,7 @@ export class PattoForm extends LitElement {
   #foot(store: FormStore) {
     const { sayings } = store;
     const review = this.view === 'review';
+    const saving = this.#saving;
     return html`<footer part="footer">
       <div class="buttons">
         ${
@@ -626,7 +669,7 @@ export class PattoForm extends LitElement {
               </button>`
             : nothing
         }
-        <button type="button" class="save" part="button save" @click=${() => void this.#saving.save()}>
+        <button type="button" class="save" part="button save" @click=${this.#save}>
           ${sayings.say('save')}
         </button>
         <button
@@ -639,11 +682,15 @@ export class PattoForm extends LitElement {
           ${this.sending ? sayings.say('sending') : sayings.say(review ? 'send' : 'next')}
         </button>
       </div>
-      ${saveLine(this.#saving.state, sayings, {
-        retry: () => void this.#saving.save(),
-        keep: () => void this.#saving.save({ overwrite: true }),
-        load: () => void this.#loadInto((this.remote ?? this.#public)?.load?.()),
-      })}
+      ${
+        saving
+          ? this.#drafts?.saveLine(saving.state, sayings, {
+              retry: () => void saving.save(),
+              keep: () => void saving.save({ overwrite: true }),
+              load: () => void this.#loadInto(this.#transport?.load?.()),
+            })
+          : html`<div class="state" role="status" part="state"></div>`
+      }
     </footer>`;
   }
 }

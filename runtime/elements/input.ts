@@ -47,7 +47,8 @@ export interface InputContext {
 /** Everything that a page needs of one type, in one file, so that a type used late costs one request. */
 export interface FieldInput {
   readonly facts: FieldType;
-  readonly words: FieldWords;
+  /** sentences of its problems; the commonest types have them fetched once the page is idle */
+  readonly words: FieldWords | (() => Promise<{ readonly words: FieldWords }>);
   // each type's paper takes its own value
   readonly paper: FieldPaper<never>;
   /** one control with a label, or several in a fieldset with a legend; absent: a control */

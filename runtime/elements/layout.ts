@@ -2,6 +2,7 @@
 // From a definition's layout to what is drawn: pages, and in each page blocks that render apart.
 import type { LayoutNode, LayoutPage, LayoutSection } from '../../schemas/types.ts';
 import type { FieldNode, Outline } from '../engine/contract.ts';
+import type { FormStore } from './form-store.ts';
 
 /** One page of the form; `node` is absent where the definition has no pages. */
 export interface Page {
@@ -102,3 +103,6 @@ export function* fieldsOf(items: readonly LayoutNode[], base: string): Generator
     else if ('items' in item) yield* fieldsOf(item.items, base);
   }
 }
+
+export const pageTitle = (page: Page, store: FormStore): string =>
+  page.node ? store.sayings.page(page.node) : store.sayings.formTitle();

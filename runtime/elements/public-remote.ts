@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Transport of a public form in any page: a token for one draft and one submission, no cookies.
-import type { Answers, Context, Draft } from '../../schemas/types.ts';
+import type { Answers, Draft } from '../../schemas/types.ts';
 import type { WordedProblem } from './form-store.ts';
+import { apiOf, placeOf } from './published.ts';
 import type { Loaded, Published, Refusal, Remote, SaveOptions, Saved, Sent } from './remote.ts';
 
 /** What this window remembers of its draft, for as long as it lives. */
@@ -23,23 +24,6 @@ interface Reply {
   readonly rev: number | undefined;
 }
 
-/** The address under which our server answers, from that of a check module: …/embed/<district>/<form>@1.check.js */
-export const apiOf = (published: Published): string =>
-  new URL('..', new URL(published.check, document.baseURI)).href.replace(/\/$/, '');
-
-/** What the version reads beside the answers; undefined when the server is not reached. */
-export async function fetchContext(published: Published): Promise<Context | undefined> {
-  const { district, form, number } = published;
-  try {
-    const answer = await fetch(`${apiOf(published)}/${district}/${form}/context?version=${number}`, {
-      credentials: 'omit',
-    });
-    return answer.ok ? ((await answer.json()) as Context) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 export class PublicRemote implements Remote {
   readonly #published: Published;
   readonly #locale: () => string;
@@ -57,7 +41,7 @@ export class PublicRemote implements Remote {
   }
 
   get #place(): string {
-    return `patto:${this.#published.district}/${this.#published.form}`;
+    return placeOf(this.#published);
   }
 
   // A page may forbid storage (sandboxed frames): then nothing is remembered, and nothing else changes.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Published forms whose modules are on the page, and who waits for one.
+import type { Context } from '../../schemas/types.ts';
 import type { Published } from './remote.ts';
 
 const forms = new Map<string, Published>();
@@ -20,4 +21,33 @@ export const published = {
 export function waitFor(name: string, go: () => void): void {
   const all = waiting.get(name) ?? new Set();
   waiting.set(name, all.add(go));
+}
+
+/** The address under which our server answers, from that of a check module: …/embed/<district>/<form>@1.check.js */
+export const apiOf = (published: Published): string =>
+  new URL('..', new URL(published.check, document.baseURI)).href.replace(/\/$/, '');
+
+/** What the version reads beside the answers; undefined when the server is not reached. */
+export async function fetchContext(published: Published): Promise<Context | undefined> {
+  const { district, form, number } = published;
+  try {
+    const answer = await fetch(`${apiOf(published)}/${district}/${form}/context?version=${number}`, {
+      credentials: 'omit',
+    });
+    return answer.ok ? ((await answer.json()) as Context) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Under which name a window remembers its draft. */
+export const placeOf = ({ district, form }: Published): string => `patto:${district}/${form}`;
+
+/** Did this window begin a draft in an earlier life of the page? */
+export function remembered(what: Published): boolean {
+  try {
+    return sessionStorage.getItem(placeOf(what)) !== null;
+  } catch {
+    return false;
+  }
 }

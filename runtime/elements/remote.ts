@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Where drafts and submissions go. The element speaks to this shape; the public transport is in public-remote.ts,
 // the desk gives its own.
-import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
+import type { Answers, Definition, Draft } from '../../schemas/types.ts';
 import type { WordedProblem } from './form-store.ts';
 
 /**
@@ -64,6 +64,3 @@ export interface Published {
   /** address of the check module, fetched at the first attempt to send */
   readonly check: string;
 }
-
-/** Answers of the public interface that the element needs before it can draw. */
-export type ContextOf = (published: Published) => Promise<Context | undefined>;

@@ -10,6 +10,8 @@ type Row = { readonly id: string; readonly [key: string]: unknown };
 /** Keys that name a row of the case, whose fields this form does not know. */
 const naming = ['nome', 'cognome', 'title', 'titolo', 'testo', 'name'];
 
+const textual = new Set(['string', '']);
+
 const short = (text: string): string => (text.length > 70 ? `${text.slice(0, 67)}…` : text);
 
 export class RowLabels {
@@ -40,12 +42,18 @@ export class RowLabels {
       const words = naming.map((key) => row[key]).filter((each) => typeof each === 'string');
       return short(words.join(' '));
     }
-    for (const child of node.children) {
-      const value = row[child.key];
-      if (child.key === 'id' || child.type.nests || typeof value !== 'string' || value === '') continue;
-      return short(this.#store.words(child, value, `${pointer}/${index}/${child.key}`));
-    }
-    return '';
+    const key = this.naming(pointer).find((each) => typeof row[each] === 'string' && row[each] !== '');
+    const child = node.children.find((each) => each.key === key);
+    return child ? short(this.#store.words(child, row[child.key], `${pointer}/${index}/${child.key}`)) : '';
+  }
+
+  /** Keys of the answers that may name a row of this list. */
+  naming(pointer: string): readonly string[] {
+    const node = this.#store.node(pointer);
+    return (node?.children ?? [])
+      .filter((child) => child.key !== 'id' && !child.type.nests && textual.has(child.schema.type ?? ''))
+      .slice(0, 2)
+      .map((child) => child.key);
   }
 
   what(node: FieldNode | undefined): string {

@@ -1,10 +1,98 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { dress } from './css.ts';
 import { draw } from './draw.ts';
 import { type FormStore, storeContext } from './form-store.ts';
+
+const sheet = css`
+  .rows {
+    display: grid;
+    gap: 1em;
+    margin-block-start: 0.75em;
+  }
+  .rows > li {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 20em;
+    padding: 4px;
+    margin: -4px;
+  }
+  .rows > li:focus-within {
+    content-visibility: visible;
+  }
+  .card {
+    padding: 1.25em;
+    border: 1px solid var(--line);
+    border-inline-start: 4px solid var(--primary);
+    border-radius: var(--radius);
+    background: var(--ground);
+  }
+  .card > legend {
+    float: inline-start;
+    width: 100%;
+    margin-block-end: 0.875em;
+    font-size: 1.0625em;
+  }
+  .card > legend + * {
+    clear: both;
+  }
+  button.tool {
+    padding-inline: 0.625em;
+    border-color: transparent;
+    background: transparent;
+    font-size: 0.9375em;
+  }
+  button.tool.remove {
+    margin-inline-start: auto;
+    color: var(--danger);
+  }
+  button.add {
+    margin-block-start: 1em;
+    border-style: dashed;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em;
+    margin-block: 1em -0.5em;
+    padding-block-start: 0.5em;
+    border-block-start: 1px solid var(--line);
+  }
+  .asking {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    align-items: center;
+    margin-block-start: 1em;
+    padding: 0.75em 1em;
+    border-radius: var(--radius);
+    background: var(--danger-soft);
+  }
+  .asking p {
+    flex: 1 1 100%;
+  }
+  @media (max-width: 36em) {
+    .card {
+      padding: 0.875em;
+    }
+  }
+  @media (forced-colors: active) {
+    .asking {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media print {
+    .rows > li {
+      content-visibility: visible;
+    }
+    .tools,
+    .add {
+      display: none;
+    }
+  }
+`;
 
 interface Row {
   readonly id: string;
@@ -18,7 +106,7 @@ export class PattoRows extends LitElement {
   /** id of the row whose removal is being asked about */
   @state() declare asking: string | undefined;
   @state() declare said: string;
-  #end: (() => void) | undefined;
+  #ends: (() => void)[] = [];
   #focus: string | undefined;
 
   constructor() {
@@ -32,22 +120,35 @@ export class PattoRows extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
+    dress(this.getRootNode(), sheet);
     this.#watch();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.#end?.();
-    this.#end = undefined;
+    this.#unwatch();
   }
 
+  #unwatch() {
+    for (const end of this.#ends) end();
+    this.#ends = [];
+  }
+
+  /** The list, and in each row the answers that it is called by. */
   #watch() {
-    this.#end?.();
-    this.#end = this.path ? this.store?.watch(this.path, () => this.requestUpdate()) : undefined;
+    this.#unwatch();
+    const { store, path } = this;
+    if (!path || !store) return;
+    const names = store.rows.naming(path);
+    const places = this.#rows.flatMap((_, index) => names.map((key) => `${path}/${index}/${key}`));
+    this.#ends = [path, ...places].map((place) => store.watch(place, () => this.requestUpdate()));
   }
 
-  protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('path')) this.#watch();
+  #watched = '';
+  protected override willUpdate() {
+    const now = `${this.path} ${this.#rows.length}`;
+    if (now !== this.#watched) this.#watch();
+    this.#watched = now;
   }
 
   get #rows(): readonly Row[] {

@@ -4,6 +4,7 @@ import type { Definition, LayoutNote, LayoutPage, LayoutSection } from '../../sc
 import type { FieldNode } from '../engine/contract.ts';
 import type { Problem, Words } from '../problem.ts';
 import { type ChromeKey, type Language, fill } from '../words/index.ts';
+import type { FieldWords } from '../fields/contract.ts';
 import type { FieldInput } from './input.ts';
 
 /** Keys without rows, as nucleo/nome: the key of its translations. */
@@ -24,17 +25,20 @@ export class Sayings {
   readonly #inputs: ReadonlyMap<string, FieldInput>;
   readonly locale: string;
   readonly language: Language;
+  readonly #words: ReadonlyMap<string, FieldWords>;
 
   constructor(
     definition: Definition,
     inputs: ReadonlyMap<string, FieldInput>,
     locale: string,
     language: Language,
+    words: ReadonlyMap<string, FieldWords> = new Map(),
   ) {
     this.#definition = definition;
     this.#inputs = inputs;
     this.locale = locale;
     this.language = language;
+    this.#words = words;
   }
 
   #translated(key: string): string | undefined {
@@ -47,10 +51,21 @@ export class Sayings {
     return fill(this.language.chrome[key], params);
   }
 
-  /** A type's own text, else the form's. */
+  /** The form's text, else the type's own; '' while that is still on its way. */
   typeSays(node: FieldNode, key: string, params?: { readonly [name: string]: unknown }): string {
-    const own = inLanguage(this.#inputs.get(node.type.type)?.words.texts?.[key], this.locale);
-    return fill(own ?? this.language.chrome[key as ChromeKey] ?? key, params);
+    const own = inLanguage(this.#words.get(node.type.type)?.texts?.[key], this.locale);
+    return fill(this.language.chrome[key as ChromeKey] ?? own ?? '', params);
+  }
+
+  /** The same with the sentences of the types that a form uses. */
+  async worded(types: Iterable<string>): Promise<Sayings> {
+    const words = await Promise.all(
+      [...types].map(async (type) => {
+        const own = this.#inputs.get(type)!.words;
+        return [type, typeof own === 'function' ? (await own()).words : own] as const;
+      }),
+    );
+    return new Sayings(this.#definition, this.#inputs, this.locale, this.language, new Map(words));
   }
 
   paper(node: FieldNode): FieldInput['paper'] {
@@ -98,7 +113,7 @@ export class Sayings {
   problem(problem: Problem & { readonly message?: string }, node: FieldNode | undefined): string {
     const { code, params } = problem;
     if (problem.message) return problem.message;
-    const own = node && inLanguage(this.#inputs.get(node.type.type)?.words.problems[code], this.locale);
+    const own = node && inLanguage(this.#words.get(node.type.type)?.problems[code], this.locale);
     const { problems } = this.language;
     const sentence =
       own ?? problems[code] ?? (typeof params['message'] === 'string' ? '{message}' : problems['not-valid']!);

@@ -16,8 +16,6 @@ import { input as repeat } from '../fields/repeat/input.ts';
 import { input as several } from '../fields/several/input.ts';
 import { input as text } from '../fields/text/input.ts';
 import { input as yesNo } from '../fields/yes-no/input.ts';
-import { functions } from '../functions/index.ts';
-import { kinds } from '../kinds/index.ts';
 import { operators } from '../operators/index.ts';
 import type { FieldInput } from './input.ts';
 
@@ -38,33 +36,54 @@ const plain: readonly FieldInput[] = [
 
 const known = new Map(plain.map((input) => [input.facts.type, input]));
 
-/** Names that `x-type` says anywhere in a schema. */
-function named(schema: unknown, found = new Set<string>()): Set<string> {
-  if (typeof schema !== 'object' || schema === null) return found;
-  for (const [key, part] of Object.entries(schema))
-    if (key === 'x-type' && typeof part === 'string') found.add(part);
-    else named(part, found);
+/** What a definition needs beyond the plain types. */
+interface Needs {
+  readonly types: Set<string>;
+  formulas: boolean;
+  rows: boolean;
+}
+
+/** Keywords that hold formulas. */
+const formulas = new Set(['x-value', 'outcome']);
+
+function needs(part: unknown, found: Needs = { types: new Set(), formulas: false, rows: false }): Needs {
+  if (typeof part !== 'object' || part === null) return found;
+  for (const [key, value] of Object.entries(part)) {
+    if (key === 'x-type' && typeof value === 'string') found.types.add(value);
+    else if (key === 'items' && value?.type !== 'string') found.rows = true;
+    if (formulas.has(key)) found.formulas = true;
+    needs(value, found);
+  }
   return found;
 }
 
-/** Inputs of every type that a definition may use, by type name. */
-export async function inputsFor(definition: Definition): Promise<ReadonlyMap<string, FieldInput>> {
+export interface Equipment {
+  /** of every type that the definition may use, by type name */
+  readonly inputs: ReadonlyMap<string, FieldInput>;
+  readonly engine: Engine;
+}
+
+/** Fetches what a definition uses, all at once. */
+export async function equip(definition: Definition): Promise<Equipment> {
   const listed: readonly string[] = folders;
-  const missing = [...named(definition.schema)].filter((name) => !known.has(name) && listed.includes(name));
-  await Promise.all(
-    missing.map(async (name) => {
+  const need = needs({ schema: definition.schema, outcome: definition.outcome });
+  const missing = [...need.types].filter((name) => !known.has(name) && listed.includes(name));
+  const [functions] = await Promise.all([
+    need.formulas ? import('../functions/index.ts').then((module) => module.functions) : [],
+    need.rows ? import('./rows.ts') : undefined,
+    ...missing.map(async (name) => {
       const { input } = (await import(`../fields/${name}/input.js`)) as { input: FieldInput };
       known.set(name, input);
     }),
-  );
-  return known;
+  ]);
+  return {
+    inputs: known,
+    engine: {
+      types: new Map([...known].map(([name, input]) => [name, input.facts])),
+      functions: new Map(functions.map((entry) => [entry.name, entry])),
+      operators: new Map(operators.map((entry) => [entry.keyword, entry])),
+      kinds: new Map(),
+      pattern: (source) => new RegExp(source, 'u'),
+    },
+  };
 }
-
-/** The engine as this page runs it. */
-export const engineOf = (inputs: ReadonlyMap<string, FieldInput>): Engine => ({
-  types: new Map([...inputs].map(([name, input]) => [name, input.facts])),
-  functions: new Map(functions.map((entry) => [entry.name, entry])),
-  operators: new Map(operators.map((entry) => [entry.keyword, entry])),
-  kinds: new Map(kinds.map((entry) => [entry.kind, entry])),
-  pattern: (source) => new RegExp(source, 'u'),
-});

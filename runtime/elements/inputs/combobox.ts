@@ -1,6 +1,69 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { dress } from '../css.ts';
 import type { InputContext, Option } from '../input.ts';
+
+const sheet = css`
+  .combobox {
+    position: relative;
+    max-width: 30em;
+  }
+  .combobox::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 1.1em;
+    inset-inline-end: 1em;
+    width: 0.5em;
+    height: 0.5em;
+    border: solid var(--strong);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    pointer-events: none;
+  }
+  .combobox input {
+    padding-inline-end: 2.25em;
+  }
+  .combobox ul {
+    position: absolute;
+    z-index: 2;
+    inset-inline: 0;
+    max-height: 19em;
+    margin-block-start: 4px;
+    padding: 4px;
+    overflow-y: auto;
+    border: 1px solid var(--strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    box-shadow: 0 8px 24px rgb(23 50 77 / 18%);
+  }
+  .combobox li {
+    display: flex;
+    align-items: center;
+    min-height: 2.75em;
+    padding: 0.375em 0.625em;
+    border-radius: calc(var(--radius) - 2px);
+    cursor: pointer;
+  }
+  .combobox li:hover {
+    background: var(--ground);
+  }
+  .combobox li[aria-selected='true'] {
+    background: var(--primary);
+    color: var(--on-primary);
+  }
+  .combobox-none {
+    display: block;
+    margin-block-start: 0.375em;
+    color: var(--muted);
+    font-size: 0.9375em;
+  }
+  @media (forced-colors: active) {
+    .combobox li[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;
 
 /** Text without case and accents, for searching: "Città" → "citta". */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -29,6 +92,11 @@ export class Combobox extends LitElement {
     return this;
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    dress(this.getRootNode(), sheet);
+  }
+
   get #found(): readonly Option[] {
     const words = folded(this.query ?? '')
       .split(/\s+/)
@@ -36,10 +104,12 @@ export class Combobox extends LitElement {
     const all = this.context.options;
     return words.length === 0
       ? all
-      : all.filter((option) => {
-          const title = folded(option.title);
-          return words.every((word) => title.includes(word));
-        });
+      : all
+          .filter((option) => words.every((word) => folded(option.title).includes(word)))
+          // what begins with the first word comes first
+          .map((option) => [folded(option.title).startsWith(words[0]!) ? 0 : 1, option] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, option]) => option);
   }
 
   #choose(option: Option | undefined) {

@@ -2,7 +2,6 @@
 // Ways to choose, by number of options: few are all in sight, many are searched.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InputContext, Option } from '../input.ts';
-import './combobox.ts';
 
 /** Up to so many options are radio buttons, up to `LISTED` a list to open, beyond that a search. */
 export const IN_SIGHT = 5;
@@ -11,8 +10,12 @@ export const LISTED = 10;
 const hint = (option: Option) => (option.hint ? html`<span class="hint">${option.hint}</span>` : nothing);
 
 /** Radio buttons; the first carries the field's id. */
-export const radios = (context: InputContext, options = context.options): TemplateResult =>
-  html`<div class="choices" part="choices">
+export const radios = (
+  context: InputContext,
+  options = context.options,
+  look: 'inline' | '' = '',
+): TemplateResult =>
+  html`<div class="choices ${look}" part="choices">
     ${options.map(
       (option, index) =>
         html`<label class="choice"
@@ -52,8 +55,10 @@ export const select = (context: InputContext): TemplateResult =>
   </select>`;
 
 /** A text input that searches, after the ARIA combobox pattern. */
-export const search = (context: InputContext): TemplateResult =>
-  html`<patto-combobox .context=${context}></patto-combobox>`;
+export const search = (context: InputContext): TemplateResult => {
+  void import('./combobox.ts');
+  return html`<patto-combobox .context=${context}></patto-combobox>`;
+};
 
 /** Check boxes, for several of a list. Stored in the order of the list. */
 export const boxes = (context: InputContext): TemplateResult => {

@@ -4,7 +4,6 @@ import type { FieldInput, InputContext } from '../../elements/input.ts';
 import { readDate } from '../calendar.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
-import { words } from './words.ts';
 
 /** Stands behind a year that is still being typed, so that "19" on the way to 1985 is not taken for 2019. */
 const UNDERWAY = '…';
@@ -44,7 +43,7 @@ const paste = (context: InputContext, event: ClipboardEvent) => {
 /** Three texts: day, month, year, in this order in every language. A whole date may be pasted into any of them. */
 export const input: FieldInput = {
   facts,
-  words,
+  words: () => import('./words.ts'),
   paper,
   group: () => true,
   render: (context) => {

@@ -4,12 +4,11 @@ import type { FieldInput } from '../../elements/input.ts';
 import { IN_SIGHT, boxes, chooseOne } from '../../elements/inputs/options.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
-import { words } from './words.ts';
 
 /** Rows of another list: one, or several when the answer is a list. */
 export const input: FieldInput = {
   facts,
-  words,
+  words: () => import('./words.ts'),
   paper,
   group: (context) => context.field.type === 'array' || context.options.length <= IN_SIGHT,
   render: (context) => {

@@ -3,11 +3,10 @@ import { html, nothing } from 'lit';
 import type { FieldInput } from '../../elements/input.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
-import { words } from './words.ts';
 
 export const input: FieldInput = {
   facts,
-  words,
+  words: () => import('./words.ts'),
   paper,
   render: (context) => {
     const most = context.field.maxLength;

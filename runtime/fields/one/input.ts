@@ -3,11 +3,10 @@ import type { FieldInput } from '../../elements/input.ts';
 import { IN_SIGHT, chooseOne } from '../../elements/inputs/options.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
-import { words } from './words.ts';
 
 export const input: FieldInput = {
   facts,
-  words,
+  words: () => import('./words.ts'),
   paper,
   group: (context) => context.options.length <= IN_SIGHT,
   render: chooseOne,

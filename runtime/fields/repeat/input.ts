@@ -2,11 +2,10 @@
 import type { FieldInput } from '../../elements/input.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
-import { words } from './words.ts';
 
 export const input: FieldInput = {
   facts,
-  words,
+  words: () => import('./words.ts'),
   paper,
   group: () => true,
   render: (context) => context.nested(),

@@ -3,6 +3,11 @@ import type { FieldInput } from '../../elements/input.ts';
 import { boxes } from '../../elements/inputs/options.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
-import { words } from './words.ts';
 
-export const input: FieldInput = { facts, words, paper, group: () => true, render: boxes };
+export const input: FieldInput = {
+  facts,
+  words: () => import('./words.ts'),
+  paper,
+  group: () => true,
+  render: boxes,
+};

@@ -3,11 +3,10 @@ import type { FieldInput } from '../../elements/input.ts';
 import { textInput } from '../../elements/inputs/text-input.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
-import { words } from './words.ts';
 
 export const input: FieldInput = {
   facts,
-  words,
+  words: () => import('./words.ts'),
   paper,
   render: (context) => {
     const most = context.field.maxLength ?? 1000;

@@ -3,16 +3,19 @@ import type { FieldInput } from '../../elements/input.ts';
 import { radios } from '../../elements/inputs/options.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
-import { words } from './words.ts';
 
 export const input: FieldInput = {
   facts,
-  words,
+  words: () => import('./words.ts'),
   paper,
   group: () => true,
   render: (context) =>
-    radios(context, [
-      { value: true, title: context.say('yes') },
-      { value: false, title: context.say('no') },
-    ]),
+    radios(
+      context,
+      [
+        { value: true, title: context.say('yes') },
+        { value: false, title: context.say('no') },
+      ],
+      'inline',
+    ),
 };
