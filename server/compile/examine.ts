@@ -7,6 +7,7 @@ import type { Definition } from '../../schemas/types.ts';
 import { extentProblems } from './extent.ts';
 import { grammarProblem } from './grammar.ts';
 import { documentProblem } from './limits.ts';
+import { namedConditionProblems } from './named-conditions.ts';
 import { patternFindings } from './pattern-findings.ts';
 
 export type Examined =
@@ -23,7 +24,7 @@ export function examine(document: unknown, engine: Engine): Examined {
   const ungrammatical = grammarProblem(migrated);
   if (ungrammatical) return { ok: false, findings: [ungrammatical] };
   const definition = migrated as Definition;
-  const extent = extentProblems(definition);
+  const extent = [...extentProblems(definition), ...namedConditionProblems(definition)];
   if (errors(extent)) return { ok: false, findings: extent };
   const findings = [...patternFindings(definition), ...lint(definition, engine)];
   return errors(findings) ? { ok: false, findings } : { ok: true, definition, findings };

@@ -13,6 +13,10 @@ export const limits = {
   /** groups and repeats one inside the other, the field itself included */
   depth: 12,
   choices: 50,
+  /** entries of one named condition, the named ones in it written out */
+  conditionEntries: 500,
+  /** the same of all uses together */
+  allConditionEntries: 20_000,
 } as const;
 
 export const finding = (code: string, at: string, params: Finding['params'] = {}): Finding => ({

@@ -114,6 +114,14 @@ const extent: { readonly [code: string]: Words } = {
     'Questa domanda ha {count} opzioni: il limite è {limit}. Per elenchi più lunghi si usa un elenco del distretto.',
     'This question has {count} options: the limit is {limit}. Longer lists are lists of the district.',
   ),
+  'condition-too-large': say(
+    'La condizione «{name}» è troppo grande: scritte per esteso le condizioni che richiama, supera {limit} voci.',
+    'The condition “{name}” is too large: with the conditions it uses written out it exceeds {limit} entries.',
+  ),
+  'conditions-too-large': say(
+    'Le condizioni con un nome sono usate troppe volte: scritte per esteso superano {limit} voci.',
+    'Named conditions are used too often: written out they exceed {limit} entries.',
+  ),
   'too-slow': say(
     'L’esame del modulo richiede più di {seconds} secondi: è troppo complicato. Vanno semplificate le condizioni, le formule o le espressioni dei formati.',
     'Examining the form takes more than {seconds} seconds: it is too complicated. Simplify conditions, formulas or patterns.',

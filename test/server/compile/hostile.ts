@@ -57,6 +57,35 @@ const own = (json: string): unknown => JSON.parse(json);
 const withKey = (key: string): Json =>
   form(own(`{ "a": { "type": "string" }, ${JSON.stringify(key)}: { "type": "string" } }`));
 
+/** Each names the one before twice. */
+const doublingConditions = (levels: number): Json =>
+  Object.fromEntries(
+    Array.from({ length: levels + 1 }, (_, n) => [
+      `c${n}`,
+      n === 0
+        ? { '/a': { const: 'x' } }
+        : { any: [{ named: `c${n - 1}` }, { all: [{ named: `c${n - 1}` }, { '/a': { answered: true } }] }] },
+    ]),
+  );
+
+/** (r0 or r1) and (r2 or r3) and … over rows, which cannot be said without writing each way out. */
+function wide(pairs: number): Json {
+  const rows = (n: number) => ({
+    [`/r${n}`]: { type: 'array', contains: { properties: { x: { const: 'x' } }, required: ['x'] } },
+  });
+  const properties = numbered(0);
+  for (let n = 0; n < pairs * 2; n++)
+    properties[`r${n}`] = {
+      title: 'Righe',
+      type: 'array',
+      items: group({ x: text(), y: text({ 'x-show': all(pairs, rows) }) }),
+    };
+  return form(properties);
+}
+const all = (pairs: number, rows: (n: number) => Json): Json => ({
+  all: Array.from({ length: pairs }, (_, n) => ({ any: [rows(2 * n), { './x': { const: `${n}` } }] })),
+});
+
 const shown = (condition: unknown): Json => form({ a: text(), b: text({ 'x-show': condition }) });
 
 export const hostile: readonly Hostile[] = [
@@ -485,5 +514,179 @@ export const hostile: readonly Hostile[] = [
     code: 'unknown-keyword',
     at: '/schema/properties/b/x-show/$where',
     document: () => shown({ $where: 'while(1);' }),
+  },
+
+  // what reads and shows what
+  {
+    about: 'a layout that names no question',
+    code: 'dangling-pointer',
+    at: '/layout/1',
+    document: () => form({ a: text() }, { layout: ['/a', '/manca'] }),
+    twin: () => form({ a: text() }, { layout: ['/a'] }),
+  },
+  {
+    about: 'a question placed twice',
+    code: 'placed-twice',
+    at: '/layout/1',
+    document: () => form({ a: text() }, { layout: ['/a', '/a'] }),
+  },
+  {
+    about: 'a condition on a question that is not there',
+    code: 'dangling-pointer',
+    at: '/schema/properties/b/x-show/~1manca',
+    document: () => shown({ '/manca': { const: 'x' } }),
+    twin: () => shown({ '/a': { const: 'x' } }),
+  },
+  {
+    about: 'a condition into a repeat',
+    code: 'pointer-into-repeat',
+    at: '/schema/properties/b/x-show/~1r~1x',
+    document: () =>
+      form({
+        r: { title: 'Righe', type: 'array', items: group({ x: text() }) },
+        b: text({ 'x-show': { '/r/x': { const: 'x' } } }),
+      }),
+  },
+  {
+    about: 'a condition on the row above no row',
+    code: 'pointer-above-root',
+    at: '/schema/properties/b/x-show/..~1a',
+    document: () => shown({ '../a': { const: 'x' } }),
+  },
+  {
+    about: 'a condition that is its own',
+    code: 'cycle',
+    at: '/schema',
+    document: () => form({ a: text({ 'x-show': { '/a': { const: 'x' } } }) }),
+  },
+  {
+    about: 'two questions that show each other',
+    code: 'cycle',
+    at: '/schema',
+    document: () =>
+      form({
+        a: text({ 'x-show': { '/b': { const: 'x' } } }),
+        b: text({ 'x-show': { '/a': { const: 'x' } } }),
+      }),
+  },
+  {
+    about: 'a circle of 300 computed values',
+    code: 'cycle',
+    at: '/schema',
+    document: () =>
+      form(
+        numbered(300, (n) => ({
+          title: 'Valore',
+          type: 'integer',
+          'x-value': { add: [`/f${(n + 1) % 300}`, 1] },
+        })),
+      ),
+    twin: () =>
+      form(
+        numbered(300, (n) => ({
+          title: 'Valore',
+          type: 'integer',
+          'x-value': n === 0 ? 1 : { add: [`/f${n - 1}`, 1] },
+        })),
+      ),
+  },
+  {
+    about: 'named conditions in a circle',
+    code: 'condition-cycle',
+    at: '/conditions/uno/named',
+    document: () =>
+      form(
+        { a: text({ 'x-show': { named: 'uno' } }) },
+        { conditions: { uno: { named: 'due' }, due: { named: 'uno' } } },
+      ),
+  },
+  {
+    about: 'named conditions that double 40 times',
+    code: 'condition-too-large',
+    at: '/conditions/c6',
+    document: () =>
+      form({ a: text(), b: text({ 'x-show': { named: 'c40' } }) }, { conditions: doublingConditions(40) }),
+  },
+  {
+    about: 'a named condition that is not there',
+    code: 'unknown-condition',
+    at: '/schema/properties/b/x-show/named',
+    document: () => shown({ named: 'manca' }),
+  },
+  {
+    about: 'a condition of 4,096 branches',
+    code: 'too-many-branches',
+    at: '/schema',
+    document: () => wide(12),
+    twin: () => wide(4),
+  },
+  {
+    about: 'a test that names no type',
+    code: 'untyped-test',
+    at: '/schema/properties/b/x-show/~1a/minLength',
+    document: () => shown({ '/a': { minLength: 3 } }),
+    twin: () => shown({ '/a': { type: 'string', minLength: 3 } }),
+  },
+  {
+    about: 'an unknown function',
+    code: 'unknown-function',
+    at: '/schema/properties/b/x-value',
+    document: () => one({ title: 'Valore', type: 'integer', 'x-value': { fetch: 'https://example.com' } }),
+  },
+  {
+    about: 'a function that every object has',
+    code: 'unknown-function',
+    at: '/schema/properties/b/x-value',
+    document: () => one({ title: 'Valore', type: 'integer', 'x-value': { tolocalestring: [] } }),
+  },
+  {
+    about: 'an unknown type of question',
+    code: 'unknown-type',
+    at: '/schema/properties/b/x-type',
+    document: () => one({ title: 'B', type: 'string', 'x-type': 'telepatia' }),
+  },
+  {
+    about: 'required that names nobody',
+    code: 'required-unknown',
+    at: '/schema/required/0',
+    document: () => form({ a: text() }, {}, { required: ['manca'] }),
+    twin: () => form({ a: text() }, {}, { required: ['a'] }),
+  },
+  {
+    about: 'the same option twice',
+    code: 'same-choice-twice',
+    at: '/schema/properties/a/oneOf',
+    document: () =>
+      form({
+        a: {
+          title: 'A',
+          oneOf: [
+            { const: 'x', title: 'X' },
+            { const: 'x', title: 'Y' },
+          ],
+        },
+      }),
+  },
+  {
+    about: 'a link to nowhere',
+    code: 'dangling-pointer',
+    at: '/schema/properties/b/x-ref',
+    document: () => one({ title: 'B', type: 'string', 'x-ref': '/righe' }),
+  },
+  {
+    about: 'bands with a hole',
+    code: 'bands-gap',
+    at: '/schema/x-bands',
+    document: () =>
+      form(
+        { a: text() },
+        {},
+        {
+          'x-bands': [
+            { from: 0, to: 3, code: 'basso', title: 'Basso' },
+            { from: 5, code: 'alto', title: 'Alto' },
+          ],
+        },
+      ),
   },
 ];
