@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The bundles that pages load, from what tsc emitted, into dist/public.
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const pages = {
@@ -13,6 +13,24 @@ const pages = {
   verify: 'dist/server/pages/verify.js',
   invite: 'dist/server/pages/invite.js',
   fields: 'dist/server/pages/fields.js',
+};
+
+/**
+ * tsc wraps the argument of every computed import() in a call of its own, which hides the folder from the bundler;
+ * our computed imports name compiled files already, so the call is taken off again.
+ */
+const computedImports = {
+  name: 'computed-imports',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]dist[\\/]runtime[\\/].*\.js$/ }, async ({ path }) => {
+      const contents = await readFile(path, 'utf8');
+      if (!contents.includes('import(__rewriteRelativeImportExtension(')) return undefined;
+      return {
+        contents: contents.replace(/import\(__rewriteRelativeImportExtension\((`[^`]*`)\)\)/g, 'import($1)'),
+        loader: 'js',
+      };
+    });
+  },
 };
 
 export async function bundle() {
@@ -29,6 +47,7 @@ export async function bundle() {
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [computedImports],
   });
   await fonts();
 }
