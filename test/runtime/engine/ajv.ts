@@ -4,16 +4,19 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats';
 import type { ClosedSchema } from '../../../runtime/fields/contract.ts';
 
+const ajv = new Ajv2020({
+  allErrors: true,
+  strictSchema: true,
+  strictTypes: false,
+  strictRequired: false,
+  ownProperties: true,
+});
+(formats as unknown as { default: (ajv: Ajv2020) => void }).default?.(ajv);
+
 export function compile(schema: ClosedSchema): ValidateFunction {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strictSchema: true,
-    strictTypes: false,
-    strictRequired: false,
-    ownProperties: true,
-  });
-  (formats as unknown as { default: (ajv: Ajv2020) => void }).default?.(ajv);
-  return ajv.compile(schema);
+  const validate = ajv.compile(schema);
+  ajv.removeSchema(schema);
+  return validate;
 }
 
 export interface Named {
