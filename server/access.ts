@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Who may do what. One table of rules by name for routes, one of roles by thing for what is in a case.
+import type { Account, Case, Role } from '../schemas/types.ts';
+
+/** What there is in a case: its head, answers by kind of definition, and documents. */
+export type Thing = 'case' | 'form' | 'grid' | 'pact' | 'document';
+/** none, view, draft, everything (submit, issue, seal) */
+export type Right = '-' | 'v' | 'd' | 'e';
+const rank = { '-': 0, v: 1, d: 2, e: 3 } as const;
+
+/** How a role comes to a case: through its comune, or because the case was given to the person. */
+interface RoleRights {
+  readonly title: 'comune' | 'assigned';
+  readonly things: { readonly [thing in Thing]: Right };
+}
+
+const rights = (
+  title: RoleRights['title'],
+  kase: Right,
+  form: Right,
+  grid: Right,
+  pact: Right,
+  document: Right,
+): RoleRights => ({
+  title,
+  things: { case: kase, form, grid, pact, document },
+});
+
+export const matrix: { readonly [role in Role]: RoleRights } = {
+  //                            title       case form grid pact document
+  'front-office': rights('comune', 'e', 'e', '-', '-', '-'),
+  'back-office': rights('comune', 'e', 'e', '-', 'v', 'v'),
+  coordinator: rights('comune', 'e', 'v', 'v', 'v', 'v'),
+  'meeting-registrar': rights('comune', 'v', 'v', '-', '-', '-'),
+  'case-manager': rights('assigned', 'e', 'e', 'e', 'e', 'e'),
+  'family-worker': rights('assigned', 'e', 'e', 'e', 'e', 'e'),
+  educator: rights('assigned', 'v', 'v', 'd', 'd', 'd'),
+  psychologist: rights('assigned', 'v', 'v', 'd', 'd', 'd'),
+  'team-member': rights('assigned', 'v', 'v', 'd', 'd', 'd'),
+  'fund-manager': rights('comune', '-', '-', '-', '-', '-'),
+  admin: rights('comune', '-', '-', '-', '-', '-'),
+  'form-admin': rights('comune', '-', '-', '-', '-', '-'),
+  dpo: rights('comune', '-', '-', '-', '-', '-'),
+  auditor: rights('comune', '-', '-', '-', '-', '-'),
+};
+
+/**
+ * `yes`; `reason`: the person could open it with a written reason; `hidden`: outside the person's comuni, as if it
+ * were not there; `no`: no role of the person may ever do this.
+ */
+export type Answer = 'yes' | 'reason' | 'hidden' | 'no';
+
+/** May this person do this with that thing of the case? */
+export function may(
+  account: Account,
+  id: string,
+  kase: Pick<Case, 'comune' | 'assigned'>,
+  thing: Thing,
+  right: Right,
+): Answer {
+  const assigned = kase.assigned.includes(id);
+  const fitting = account.roles.filter((role) => rank[matrix[role].things[thing]] >= rank[right]);
+  const inScope = assigned || account.comuni.length === 0 || account.comuni.includes(kase.comune);
+  const anyRole = account.roles.some((role) => matrix[role].things.case !== '-');
+  if (anyRole && !inScope) return 'hidden';
+  if (fitting.length === 0) return 'no';
+  return assigned || fitting.some((role) => matrix[role].title === 'comune') ? 'yes' : 'reason';
+}
+
+const order: readonly Role[] = [
+  'case-manager',
+  'family-worker',
+  'psychologist',
+  'educator',
+  'team-member',
+  'coordinator',
+  'back-office',
+  'front-office',
+  'meeting-registrar',
+];
+
+/** The role in which a person works on a case: what `x-visible-to` and the context are asked with. */
+export const workingRole = (account: Account): Role =>
+  order.find((role) => account.roles.includes(role)) ?? account.roles[0] ?? 'auditor';
+
+/** What a route's object is and how its case is reached. */
+export type ObjectKind = 'case' | 'draft' | 'submission' | 'document';
+
+export interface Rule {
+  /** anyone; a page with an embed token; anyone signed in; who has one of these roles */
+  readonly who: 'anyone' | 'token' | 'signed-in' | readonly Role[];
+  /** the record that the path's {id} names, inside a case; decided with the table above */
+  readonly object?: ObjectKind;
+  /** right on the object; for a draft or a submission on the kind of its definition */
+  readonly right?: Right;
+  readonly thing?: Thing;
+  /** reads of personal data: the action written in the audit */
+  readonly reads?: string;
+}
+
+const caseWorkers = order;
+
+/** Every rule that a route can name. */
+export const rules = {
+  anyone: { who: 'anyone' },
+  'signed-in': { who: 'signed-in' },
+  'embed token': { who: 'token' },
+  'accounts: read': { who: ['admin'], reads: 'accounts.read' },
+  'accounts: write': { who: ['admin'] },
+  'audit: read': { who: ['dpo', 'auditor', 'coordinator'], reads: 'audit.read' },
+  'definitions: read': { who: ['form-admin', 'coordinator'] },
+  'definitions: write': { who: ['form-admin'] },
+  'versions: read': { who: ['form-admin', ...caseWorkers] },
+  'requests: read': {
+    who: ['front-office', 'back-office', 'coordinator', 'case-manager', 'family-worker'],
+    reads: 'requests.read',
+  },
+  'cases: list': { who: caseWorkers, reads: 'cases.list' },
+  'cases: open': { who: ['front-office', 'back-office', 'coordinator', 'case-manager', 'family-worker'] },
+  'case: read': { who: caseWorkers, object: 'case', thing: 'case', right: 'v', reads: 'case.read' },
+  'case: assign': { who: ['coordinator'], object: 'case', thing: 'case', right: 'e' },
+  'case: start draft': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
+  'case: issue': { who: caseWorkers, object: 'case', thing: 'document', right: 'e' },
+  'draft: read': { who: caseWorkers, object: 'draft', right: 'd', reads: 'draft.read' },
+  'draft: write': { who: caseWorkers, object: 'draft', right: 'd' },
+  'draft: submit': { who: caseWorkers, object: 'draft', right: 'e' },
+  'submission: read': { who: caseWorkers, object: 'submission', right: 'v', reads: 'submission.read' },
+  'document: read': {
+    who: caseWorkers,
+    object: 'document',
+    thing: 'document',
+    right: 'v',
+    reads: 'document.read',
+  },
+  'document: sign': { who: caseWorkers, object: 'document', thing: 'document', right: 'd' },
+  'document: close': { who: caseWorkers, object: 'document', thing: 'document', right: 'e' },
+} as const satisfies { readonly [name: string]: Rule };
+
+export type RuleName = keyof typeof rules;

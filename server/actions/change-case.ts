@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Case, CaseEvent } from '../../schemas/types.ts';
+import type { Deps } from '../deps.ts';
+import { keep } from '../keep.ts';
+import { oneAtATime } from '../mutexes.ts';
+import { refuse, type Refusal } from '../problems.ts';
+import type { AuditEntry, Scope, Write } from '../storage/contract.ts';
+
+const tries = 5;
+
+/**
+ * Changes a case together with other records, in one commit. Nobody edits a case by hand, so a newer revision is
+ * simply read and changed again. `change` makes the case's next value and the other writes.
+ */
+export function changeCase(
+  deps: Deps,
+  scope: Scope,
+  id: string,
+  entry: AuditEntry,
+  change: (before: Case) => { readonly value: Case; readonly writes: readonly Write[] },
+): Promise<{ readonly ok: true; readonly value: Case } | Refusal> {
+  return oneAtATime.alone(`${scope.district} case ${id}`, async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      const kept = await deps.store.get<Case>(scope, 'cases', id);
+      if (!kept) return refuse('not-found');
+      const { value, writes } = change(kept.value);
+      const done = await keep(deps, scope, entry, [
+        ...writes,
+        { do: 'replace', collection: 'cases', id, value, rev: kept.rev },
+      ]);
+      if (done.ok) return { ok: true, value };
+      const moved =
+        done.problem.code === 'conflict' &&
+        (await deps.store.get<Case>(scope, 'cases', id))?.rev !== kept.rev;
+      if (!moved || attempt === tries) return { ok: false, problem: done.problem };
+    }
+  });
+}
+
+/** The case with one more line in its timeline. */
+export const withEvent = (value: Case, event: CaseEvent): Case => ({
+  ...value,
+  timeline: [...value.timeline, event],
+});

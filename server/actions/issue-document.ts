@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Case, Document, Submission, Version } from '../../schemas/types.ts';
+import { baseOf } from '../base.ts';
+import { digest, newCode, newId } from '../clock.ts';
+import type { Deps, Paper, PaperWork } from '../deps.ts';
+import { refusal } from '../keep.ts';
+import { oneAtATime } from '../mutexes.ts';
+import { nextNumber } from '../numbering.ts';
+import { refuse, type Refusal } from '../problems.ts';
+import { versionId } from '../records.ts';
+import type { Person } from '../sessions.ts';
+import type { Kept, Scope, Write } from '../storage/contract.ts';
+import { changeCase, withEvent } from './change-case.ts';
+import { listAll } from './show-case.ts';
+import { stateAfter } from './states.ts';
+
+export interface Issued {
+  readonly ok: true;
+  readonly act: Document & { readonly id: string };
+  /** id of the unsigned copy for the file */
+  readonly internal: string;
+  readonly again: boolean;
+}
+
+/** Id of the bytes of a document's file. */
+export const blobId = (document: string, is: 'issued' | 'sealed'): string => `${document}.${is}.pdf`;
+
+/** Prints a submission as an act to sign, and its internal copy. The same submission is issued once. */
+export function issueDocument(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+  kind: string,
+  submission: string,
+): Promise<Issued | Refusal> {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  return oneAtATime.alone(`${scope.district} issue ${kase.id} ${kind}`, async () => {
+    const given = await deps.store.get<Submission>(scope, 'submissions', submission);
+    if (!given || given.value.case !== kase.id) return refuse('not-found', {}, '/submission');
+    if (!deps.papers.kinds.includes(kind)) return refuse('not-found', {}, '/kind');
+    const version = await deps.store.get<Version>(
+      scope,
+      'versions',
+      versionId(given.value.definition, given.value.version),
+    );
+    const district = deps.catalogue.districts.get(scope.district);
+    if (!version || !district) return refuse('not-found');
+    const earlier = await documentsOf(deps, scope, kase.id, kind);
+    const same = earlier.find(
+      ({ value }) => value.submission === submission && ['issued', 'sealed'].includes(value.state),
+    );
+    if (same) {
+      const copy = (await listAll(deps, scope, 'documents', { where: { act: same.id } }))[0];
+      return { ok: true, act: { ...same.value, id: same.id }, internal: copy?.id ?? '', again: true };
+    }
+    const latest = earlier.toSorted((a, b) => b.value.revision - a.value.revision)[0];
+    const measure = deps.catalogue.measures.get(kase.value.measure);
+    const code = newCode();
+    const work: Omit<PaperWork, 'copy'> = {
+      district,
+      case: kase.value,
+      submission: given.value,
+      version: version.value,
+      context: given.value.context,
+      kind,
+      number: latest?.value.number ?? (await nextNumber(deps, scope, kind, kase.value.comune)),
+      revision: (latest?.value.revision ?? 0) + 1,
+      code,
+      verifyAt: `${baseOf(deps)}/verify#${code}`,
+      issuedAt: deps.clock.instant(),
+      issuedBy: { name: person.account.value.name, profile: person.account.value.profile },
+      measureName: measure?.name ?? kase.value.measure,
+      pactName: measure?.pactName ?? version.value.title,
+    };
+    const family = await deps.papers.issue({ ...work, copy: 'family' });
+    if (!family.ok) return family;
+    const internal = await deps.papers.issue({ ...work, copy: 'internal' });
+    if (!internal.ok) return internal;
+    const [actId, internalId] = [newId(), newId()];
+    const meta = {
+      kind,
+      number: work.number,
+      revision: work.revision,
+      case: kase.id,
+      submission,
+      issuedAt: work.issuedAt,
+      issuedBy: scope.actor,
+    };
+    const act: Document = {
+      ...meta,
+      copy: 'family',
+      code,
+      ...printed(actId, family.value, work.issuedAt),
+      signers: family.value.signers,
+    };
+    // The internal copy is not a document to verify: its code is its own and known to nobody.
+    const second: Document = {
+      ...meta,
+      copy: 'internal',
+      act: actId,
+      code: newCode(),
+      ...printed(internalId, internal.value, work.issuedAt),
+      signers: [],
+    };
+    for (const [id, paper] of [
+      [actId, family.value],
+      [internalId, internal.value],
+    ] as const) {
+      const put = await deps.store.putBytes(scope, blobId(id, 'issued'), paper.bytes);
+      if (!put.ok) return refusal(put);
+    }
+    const superseded = earlier
+      .filter(({ value }) => value.state === 'issued')
+      .map(({ id, rev, value }): Write => ({
+        do: 'replace',
+        collection: 'documents',
+        id,
+        value: { ...value, state: 'superseded', supersededBy: actId },
+        rev,
+      }));
+    const event = {
+      at: work.issuedAt,
+      by: scope.actor,
+      what: 'issued',
+      document: actId,
+      definition: given.value.definition,
+    } as const;
+    const done = await changeCase(
+      deps,
+      scope,
+      kase.id,
+      { action: 'document.issue', object: actId, hash: act.contentHash },
+      (before) => ({
+        value: withEvent(
+          { ...before, state: stateAfter(before.state, `${version.value.kind} issued`) },
+          event,
+        ),
+        writes: [
+          { do: 'create', collection: 'documents', id: actId, value: act },
+          { do: 'create', collection: 'documents', id: internalId, value: second },
+          ...superseded,
+        ],
+      }),
+    );
+    return done.ok ? { ok: true, act: { ...act, id: actId }, internal: internalId, again: false } : done;
+  });
+}
+
+function printed(id: string, paper: Paper, at: string) {
+  const file = {
+    blob: blobId(id, 'issued'),
+    sha256: digest(paper.bytes),
+    bytes: paper.bytes.length,
+    at,
+    is: 'issued' as const,
+  };
+  return {
+    template: paper.template,
+    contentHash: paper.contentHash,
+    state: 'issued' as const,
+    signatures: [],
+    files: [file],
+  };
+}
+
+/** Acts of one kind within a case. */
+export async function documentsOf(
+  deps: Deps,
+  scope: Scope,
+  kase: string,
+  kind: string,
+): Promise<readonly Kept<Document>[]> {
+  const items = await listAll(deps, scope, 'documents', { where: { case: kase, kind, copy: 'family' } });
+  const kept = await Promise.all(items.map(({ id }) => deps.store.get<Document>(scope, 'documents', id)));
+  return kept.filter((one) => one !== undefined);
+}

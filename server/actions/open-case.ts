@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Case, Submission, Version } from '../../schemas/types.ts';
+import { keyed, newId } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { keep, refusal } from '../keep.ts';
+import { oneAtATime } from '../mutexes.ts';
+import { nextNumber } from '../numbering.ts';
+import { refuse, type Refusal } from '../problems.ts';
+import { versionId } from '../records.ts';
+import type { Person } from '../sessions.ts';
+import type { Kept, Scope, Write } from '../storage/contract.ts';
+import { tellCase } from './tell-case.ts';
+
+export type OpenCase =
+  | { readonly submission: string; readonly comune?: string; readonly measure?: string }
+  | { readonly measure: string; readonly comune: string; readonly name: string };
+type Opened = { readonly ok: true; readonly id: string; readonly again: boolean } | Refusal;
+
+/** Opens a case from a public request, or from nothing. The same request opens one case however often it is asked. */
+export function openCase(
+  deps: Deps,
+  person: Person,
+  given: OpenCase,
+  key: string | undefined,
+): Promise<Opened> {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const name =
+    'submission' in given ? `request ${given.submission}` : `case ${scope.actor} ${key ?? newId()}`;
+  return oneAtATime.alone(`${scope.district} ${name}`, () =>
+    'submission' in given
+      ? fromRequest(deps, person, scope, given)
+      : fromNothing(deps, person, scope, given, key),
+  );
+}
+
+async function fromRequest(
+  deps: Deps,
+  person: Person,
+  scope: Scope,
+  given: { readonly submission: string; readonly comune?: string; readonly measure?: string },
+): Promise<Opened> {
+  const request = await deps.store.get<Submission>(scope, 'submissions', given.submission);
+  if (!request || request.value.submittedBy !== 'public') return refuse('not-found');
+  const { case: already, definition, version, answers, context } = request.value;
+  if (already) return { ok: true, id: already, again: true };
+  const frozen = await deps.store.get<Version>(scope, 'versions', versionId(definition, version));
+  if (!frozen) return refuse('not-found');
+  const comune = given.comune ?? comuneOf(deps, person, request.value);
+  const measure = given.measure ?? measureOf(deps, scope, definition);
+  const outline = deps.forms.outline(frozen.value);
+  const day = request.value.submittedAt.slice(0, 10);
+  const blank = await newCase(deps, person, scope, { measure, comune, name: request.value.receipt });
+  if (!blank.ok) return blank;
+  const told = tellCase(blank.value, {
+    definition: frozen.value.source,
+    answers,
+    submission: request.id,
+    from: day,
+    text: (pointer) => deps.forms.text(outline, pointer, answers, context),
+  });
+  const value: Case = {
+    ...told,
+    timeline: [
+      { at: request.value.submittedAt, by: 'public', what: 'submitted', submission: request.id, definition },
+      ...told.timeline,
+    ],
+  };
+  const id = newId();
+  return write(deps, scope, id, value, [
+    {
+      do: 'replace',
+      collection: 'submissions',
+      id: request.id,
+      value: { ...request.value, case: id },
+      rev: request.rev,
+    },
+  ]);
+}
+
+async function fromNothing(
+  deps: Deps,
+  person: Person,
+  scope: Scope,
+  given: { readonly measure: string; readonly comune: string; readonly name: string },
+  key: string | undefined,
+): Promise<Opened> {
+  const id =
+    key === undefined ? newId() : keyed(deps.secret, 'case', scope.district, scope.actor, key).slice(0, 22);
+  const before = key === undefined ? undefined : await deps.store.get<Case>(scope, 'cases', id);
+  if (before) return before.value.name === given.name ? { ok: true, id, again: true } : refuse('key-reused');
+  const value = await newCase(deps, person, scope, given);
+  return value.ok ? write(deps, scope, id, value.value, []) : value;
+}
+
+async function newCase(
+  deps: Deps,
+  person: Person,
+  scope: Scope,
+  given: { readonly measure: string; readonly comune: string; readonly name: string },
+): Promise<{ readonly ok: true; readonly value: Case } | Refusal> {
+  const district = deps.catalogue.districts.get(scope.district);
+  if (!district?.comuni.some(({ id }) => id === given.comune))
+    return refuse('unknown-comune', { id: given.comune }, '/comune');
+  if (!district.measures.includes(given.measure))
+    return refuse('unknown-measure', { id: given.measure }, '/measure');
+  const { comuni, roles } = person.account.value;
+  // What is outside a person's comuni is not there for that person.
+  if (comuni.length > 0 && !comuni.includes(given.comune)) return refuse('not-found');
+  const at = deps.clock.instant();
+  const follows = roles.includes('case-manager') || roles.includes('family-worker');
+  return {
+    ok: true,
+    value: {
+      number: await nextNumber(deps, scope, 'pratica', given.comune),
+      measure: given.measure,
+      comune: given.comune,
+      state: 'nuova',
+      name: given.name,
+      household: [],
+      dates: {},
+      facts: {},
+      assigned: follows ? [scope.actor] : [],
+      openedAt: at,
+      openedBy: scope.actor,
+      timeline: [{ at, by: scope.actor, what: 'opened' }],
+    },
+  };
+}
+
+async function write(
+  deps: Deps,
+  scope: Scope,
+  id: string,
+  value: Case,
+  more: readonly Write[],
+): Promise<Opened> {
+  const done = await keep(deps, scope, { action: 'case.open', object: id }, [
+    { do: 'create', collection: 'cases', id, value },
+    ...more,
+  ]);
+  return done.ok ? { ok: true, id, again: false } : refusal(done);
+}
+
+/** The comune that a request concerns: the answer named so, else the person's only one, else the lead one. */
+export function comuneOf(deps: Deps, person: Person | undefined, request: Submission): string {
+  const district = deps.catalogue.districts.get(person?.district ?? '');
+  const known = new Set(district?.comuni.map(({ id }) => id));
+  const answered = findComune(request.answers, known);
+  const only = person?.account.value.comuni.length === 1 ? person.account.value.comuni[0] : undefined;
+  return answered ?? only ?? district?.lead ?? district?.comuni[0]?.id ?? '';
+}
+
+function findComune(value: unknown, known: ReadonlySet<string>): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    if (/^comune/.test(key) && typeof inner === 'string' && known.has(inner)) return inner;
+    const below = findComune(inner, known);
+    if (below) return below;
+  }
+  return undefined;
+}
+
+/** The measure whose id begins the definition's, else the district's first. */
+function measureOf(deps: Deps, scope: Scope, definition: string): string {
+  const measures = deps.catalogue.districts.get(scope.district)?.measures ?? [];
+  return measures.find((id) => definition === id || definition.startsWith(`${id}-`)) ?? measures[0] ?? '';
+}
+
+export type { Kept };

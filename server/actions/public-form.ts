@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What a page of another site may do: one draft and one submission of one form that the district has opened to the public.
+import type { Answers, Draft, Submission, Version } from '../../schemas/types.ts';
+import { digest, keyed, newCode, newId, readCode } from '../clock.ts';
+import { canonical } from '../compile/freeze.ts';
+import { buildContext } from '../context.ts';
+import type { Deps } from '../deps.ts';
+import { issueToken, noteOn, publicScope } from '../guests.ts';
+import { keep, recorded, refusal } from '../keep.ts';
+import { nextNumber } from '../numbering.ts';
+import { refuse, type Locale, type Refusal } from '../problems.ts';
+import { draftOf, versionId, type KeptDefinition, type KeptDraft } from '../records.ts';
+import type { Guest } from '../routes/contract.ts';
+import { newestVersion } from './definitions.ts';
+import { receive } from './receive.ts';
+import { saveDraft } from './save-draft.ts';
+
+const publicRole = 'public';
+
+/** Whether any page may show this form: the district says so, and it is published. */
+export async function isPublic(deps: Deps, district: string, form: string): Promise<boolean> {
+  if (!deps.catalogue.districts.get(district)?.publicForms?.includes(form)) return false;
+  const kept = await deps.store.get<KeptDefinition>(publicScope(district), 'definitions', form);
+  return Boolean(kept?.value.published);
+}
+
+/** A version of a public form; the newest without a number. */
+export async function publicVersion(
+  deps: Deps,
+  district: string,
+  form: string,
+  number?: number,
+): Promise<Version | undefined> {
+  if (!(await isPublic(deps, district, form))) return undefined;
+  if (number === undefined) return newestVersion(deps, publicScope(district), form);
+  const kept = await deps.store.get<Version>(publicScope(district), 'versions', versionId(form, number));
+  return kept?.value.withdrawn ? undefined : kept?.value;
+}
+
+export const publicContext = (deps: Deps, district: string, version: Version, locale: Locale) =>
+  buildContext(deps, { scope: publicScope(district), version, role: publicRole, locale });
+
+type MadeDraft =
+  | { readonly ok: true; readonly id: string; readonly rev: number; readonly code: string }
+  | Refusal;
+
+/** The token's one draft, with the code that opens it again. */
+export async function createPublicDraft(
+  deps: Deps,
+  guest: Guest,
+  sent: Draft,
+  locale: Locale,
+): Promise<MadeDraft> {
+  const { form } = guest.token.value;
+  if (sent.definition !== form) return refuse('id-differs', {}, '/definition');
+  if (guest.token.value.draft) return refuse('already-done');
+  const version = await publicVersion(deps, guest.district, form, sent.version);
+  if (!version) return refuse('not-published', { id: form });
+  const code = newCode();
+  const id = newId();
+  const { case: _case, ...own } = sent;
+  const value: KeptDraft = {
+    ...own,
+    savedAt: deps.clock.instant(),
+    by: 'public',
+    code: keyed(deps.secret, 'resume', code),
+    origin: guest.token.value.origin,
+  };
+  const outline = deps.forms.outline(version);
+  const context = await publicContext(deps, guest.district, version, locale);
+  const unknown = deps.forms
+    .check(outline, deps.forms.settle(outline, sent.answers, context), context)
+    .filter((one) => one.code === 'unknown-answer');
+  if (unknown[0])
+    return { ok: false, problem: { ...unknown[0], at: `/answers${unknown[0].at}` }, problems: unknown };
+  // The token first: two at once make one draft.
+  if (!(await noteOn(deps, guest, { draft: id }))) return refuse('already-done');
+  const made = await recorded(deps, publicScope(guest.district), { action: 'draft.create', object: id }, () =>
+    deps.store.create(publicScope(guest.district), 'drafts', id, value),
+  );
+  return made.ok ? { ok: true, id, rev: made.value.rev, code } : refusal(made);
+}
+
+/** Saves the token's draft. */
+export async function savePublicDraft(
+  deps: Deps,
+  guest: Guest,
+  id: string,
+  sent: Draft,
+  rev: number,
+  locale: Locale,
+) {
+  if (guest.token.value.draft !== id) return refuse('not-found');
+  const kept = await deps.store.get<KeptDraft>(publicScope(guest.district), 'drafts', id);
+  if (!kept || kept.value.by !== 'public') return refuse('not-found');
+  const version = await publicVersion(deps, guest.district, kept.value.definition, kept.value.version);
+  if (!version) return refuse('not-found');
+  const context = await publicContext(deps, guest.district, version, locale);
+  const { case: _case, ...own } = sent;
+  return saveDraft(deps, publicScope(guest.district), kept, own, rev, version, context);
+}
+
+/** Code → the draft, and a token bound to it and to the page's origin. */
+export async function resumeDraft(
+  deps: Deps,
+  guest: Guest,
+  typed: string,
+): Promise<
+  | {
+      readonly ok: true;
+      readonly id: string;
+      readonly rev: number;
+      readonly draft: Draft;
+      readonly token: string;
+    }
+  | Refusal
+> {
+  const code = readCode(typed);
+  if (!code) return refuse('code-unknown');
+  const scope = publicScope(guest.district);
+  const { items } = await deps.store.list(scope, 'drafts', {
+    where: { code: keyed(deps.secret, 'resume', code) },
+    limit: 1,
+  });
+  const kept = items[0] && (await deps.store.get<KeptDraft>(scope, 'drafts', items[0].id));
+  if (!kept || kept.value.definition !== guest.token.value.form) return refuse('code-unknown');
+  await deps.store.audit(scope, { action: 'draft.resume', object: kept.id, result: 'done' });
+  const { token } = await issueToken(
+    deps,
+    guest.district,
+    kept.value.definition,
+    guest.token.value.origin,
+    kept.id,
+  );
+  return { ok: true, id: kept.id, rev: kept.rev, draft: draftOf(kept.value), token };
+}
+
+export interface PublicSubmission {
+  readonly definition: string;
+  readonly version: number;
+  readonly answers: Answers;
+  readonly draft?: string;
+}
+
+/** Answers of the public: kept once per key, whatever the network does; the receipt number is theirs. */
+export async function submitPublic(
+  deps: Deps,
+  guest: Guest,
+  sent: PublicSubmission,
+  key: string,
+  locale: Locale,
+): Promise<
+  { readonly ok: true; readonly id: string; readonly receipt: string; readonly again: boolean } | Refusal
+> {
+  const { form, origin, draft } = guest.token.value;
+  const scope = publicScope(guest.district);
+  if (sent.definition !== form) return refuse('id-differs', {}, '/definition');
+  if (sent.draft !== undefined && sent.draft !== draft) return refuse('not-found');
+  const version = await publicVersion(deps, guest.district, form, sent.version);
+  if (!version) return refuse('not-published', { id: form });
+  const context = await publicContext(deps, guest.district, version, locale);
+  const received = await receive(deps, guest.district, version, sent.answers, context);
+  if (!received.ok) return received;
+  const { answers, outcome } = received.settled;
+  // One submission per token: its id follows from the token (or from its draft, which several tokens may resume).
+  const id = keyed(deps.secret, 'public', draft ?? guest.token.id).slice(0, 22);
+  const before = await deps.store.get<Submission>(scope, 'submissions', id);
+  const of = digest(canonical({ version: sent.version, answers: sent.answers }));
+  const audited = before
+    ? undefined
+    : await deps.store.audit(scope, {
+        action: 'submission.create',
+        object: id,
+        hash: version.hash,
+        result: 'done',
+      });
+  const make = async (): Promise<Submission> => ({
+    definition: form,
+    version: sent.version,
+    hash: version.hash,
+    answers,
+    context,
+    ...(outcome
+      ? {
+          outcome: {
+            row: outcome.row,
+            reason: outcome.reason,
+            ...(outcome.suggested === undefined ? {} : { suggested: outcome.suggested }),
+          },
+        }
+      : {}),
+    submittedAt: deps.clock.instant(),
+    submittedBy: 'public',
+    receipt: await nextNumber(deps, scope, 'ricevuta'),
+    origin,
+    differences: [...received.differences],
+  });
+  const made = await deps.store.create(scope, 'submissions', id, make, {
+    key: `${guest.token.id}.${key}`,
+    of,
+  });
+  if (!made.ok) {
+    if (audited)
+      await deps.store.audit(scope, { action: 'submission.create', object: id, result: 'aborted' });
+    return made.problem.code === 'exists' ? refuse('already-done') : refusal(made);
+  }
+  const old = draft === undefined ? undefined : await deps.store.get<KeptDraft>(scope, 'drafts', draft);
+  if (old)
+    await keep(deps, scope, { action: 'draft.remove', object: old.id }, [
+      { do: 'remove', collection: 'drafts', id: old.id, rev: old.rev },
+    ]);
+  return { ok: true, id: made.value.id, receipt: made.value.value.receipt, again: made.again === true };
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Answers that arrive: the server settles them itself, asks engine and closed schema, and trusts nothing computed.
+import type { Settled } from '../../runtime/engine/contract.ts';
+import { at as valueAt, same } from '../../runtime/engine/pointer.ts';
+import type { Problem } from '../../runtime/problem.ts';
+import type { Answers, Context, Version } from '../../schemas/types.ts';
+import type { Deps } from '../deps.ts';
+import type { Refusal } from '../problems.ts';
+import { withStored } from '../visible.ts';
+
+export interface Received {
+  readonly ok: true;
+  readonly settled: Settled;
+  /** pointers of computed values that arrived different */
+  readonly differences: readonly string[];
+}
+
+/** `stored`: what the draft held, for parts that the role may not see and answers that are locked. */
+export async function receive(
+  deps: Deps,
+  district: string,
+  version: Version,
+  sent: Answers,
+  context: Context,
+  stored?: Answers,
+): Promise<Received | Refusal> {
+  const outline = deps.forms.outline(version);
+  const whole = withStored(outline, sent, stored ?? {}, context.role);
+  const settled = deps.forms.settle(outline, whole, context);
+  const hidden = [...settled.hidden.keys()].map((at): Problem => ({
+    code: 'hidden',
+    at,
+    params: {},
+    level: 'error',
+  }));
+  const checked = deps.forms
+    .check(outline, settled, context, stored)
+    .filter(({ level }) => level === 'error');
+  const problems = [...hidden, ...checked];
+  if (problems.length > 0) return refused('answers-refused', problems);
+  if (!(await deps.publishing.accepts(district, version, settled.answers))) {
+    deps.log('checks-disagree', { definition: version.definition, version: version.number });
+    return refused('checks-disagree', []);
+  }
+  const differences = [...settled.computed.keys()].filter((at) => {
+    const before = valueAt(whole, at);
+    return before !== undefined && !same(before, valueAt(settled.answers, at));
+  });
+  return { ok: true, settled, differences };
+}
+
+const refused = (code: string, problems: readonly Problem[]): Refusal => ({
+  ok: false,
+  problem: { code, at: problems[0]?.at ?? '', params: { count: problems.length }, level: 'error' },
+  problems,
+});

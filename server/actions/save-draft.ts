@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Problem } from '../../runtime/problem.ts';
+import type { Context, Draft, Version } from '../../schemas/types.ts';
+import type { Deps } from '../deps.ts';
+import { recorded, refusal } from '../keep.ts';
+import { refuse, type Refusal } from '../problems.ts';
+import type { KeptDraft } from '../records.ts';
+import type { Kept, Scope } from '../storage/contract.ts';
+import { withStored } from '../visible.ts';
+
+/** Of what a draft may be refused for: never for what is missing or not right yet. */
+const never = new Set(['unknown-answer', 'not-answers', 'locked']);
+
+/** Saves unsubmitted answers over a revision; parts that the role may not see stay as they are stored. */
+export async function saveDraft(
+  deps: Deps,
+  scope: Scope,
+  kept: Kept<KeptDraft>,
+  sent: Draft,
+  rev: number,
+  version: Version,
+  context: Context,
+): Promise<{ readonly ok: true; readonly rev: number; readonly savedAt: string } | Refusal> {
+  const { definition, version: number, case: kase } = kept.value;
+  if (sent.definition !== definition || sent.version !== number)
+    return refuse('id-differs', {}, '/definition');
+  const outline = deps.forms.outline(version);
+  const answers = withStored(outline, sent.answers, kept.value.answers, context.role);
+  const settled = deps.forms.settle(outline, answers, context);
+  const problems: readonly Problem[] = deps.forms
+    .check(outline, settled, context, kept.value.answers)
+    .filter(({ code }) => never.has(code));
+  if (problems[0])
+    return { ok: false, problem: { ...problems[0], at: `/answers${problems[0].at}` }, problems };
+  const savedAt = deps.clock.instant();
+  const value: KeptDraft = {
+    ...kept.value,
+    answers,
+    typed: sent.typed,
+    parked: sent.parked,
+    from: sent.from,
+    ...(sent.page === undefined ? {} : { page: sent.page }),
+    ...(kase === undefined ? {} : { case: kase }),
+    savedAt,
+    by: kept.value.by === 'public' ? 'public' : scope.actor,
+  };
+  const saved = await recorded(deps, scope, { action: 'draft.save', object: kept.id, rev: rev + 1 }, () =>
+    deps.store.replace(scope, 'drafts', kept.id, value, rev),
+  );
+  return saved.ok ? { ok: true, rev: saved.value.rev, savedAt } : refusal(saved);
+}

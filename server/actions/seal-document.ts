@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Account, Case, Document, Version } from '../../schemas/types.ts';
+import { digest } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { refusal } from '../keep.ts';
+import { oneAtATime } from '../mutexes.ts';
+import { refuse, type Refusal } from '../problems.ts';
+import { versionId } from '../records.ts';
+import type { Submission } from '../../schemas/types.ts';
+import type { Kept, Scope, Write } from '../storage/contract.ts';
+import { changeCase, withEvent } from './change-case.ts';
+import { blobId, documentsOf } from './issue-document.ts';
+import { stateAfter } from './states.ts';
+
+type Sealed = { readonly ok: true; readonly value: Document } | Refusal;
+
+/** Seals an act once all who must have signed it: from then on any change to the file shows. */
+export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: string): Promise<Sealed> {
+  return oneAtATime.alone(`${scope.district} document ${id}`, async () => {
+    const kept = await deps.store.get<Document>(scope, 'documents', id);
+    const district = deps.catalogue.districts.get(scope.district);
+    if (!kept || !district || kept.value.copy !== 'family') return refuse('not-found');
+    const { value } = kept;
+    if (value.state === 'sealed') return { ok: true, value };
+    if (value.state !== 'issued') return refuse('wrong-state', { state: value.state });
+    const signed = new Set(
+      value.signatures.filter(({ mode }) => mode !== 'refused').map(({ signer }) => signer),
+    );
+    const missing = value.signers.filter((signer) => signer.required !== false && !signed.has(signer.id));
+    if (missing.length > 0)
+      return refuse('signatures-missing', { names: missing.map(({ name }) => name).join(', ') });
+    const file = await deps.store.getBytes(scope, blobId(id, 'issued'));
+    if (!file) return refuse('damaged');
+    const at = deps.clock.instant();
+    const sealed = await deps.papers.seal({
+      district,
+      document: value,
+      file,
+      at,
+      names: await namesOf(deps, scope, value),
+    });
+    if (!sealed.ok) return sealed;
+    const { bytes, certificate } = sealed.value;
+    const put = await deps.store.putBytes(scope, blobId(id, 'sealed'), bytes);
+    if (!put.ok) return refusal(put);
+    const next: Document = {
+      ...value,
+      state: 'sealed',
+      seal: { at, certificate },
+      files: [
+        ...value.files,
+        { blob: blobId(id, 'sealed'), sha256: digest(bytes), bytes: bytes.length, at, is: 'sealed' },
+      ],
+    };
+    const others = await documentsOf(deps, scope, kase.id, value.kind);
+    const superseded = others
+      .filter(
+        (one) =>
+          one.id !== id &&
+          ['issued', 'sealed'].includes(one.value.state) &&
+          one.value.revision < value.revision,
+      )
+      .map((one): Write => ({
+        do: 'replace',
+        collection: 'documents',
+        id: one.id,
+        value: { ...one.value, state: 'superseded', supersededBy: id },
+        rev: one.rev,
+      }));
+    const submission = await deps.store.get<Submission>(scope, 'submissions', value.submission);
+    const version =
+      submission &&
+      (await deps.store.get<Version>(
+        scope,
+        'versions',
+        versionId(submission.value.definition, submission.value.version),
+      ));
+    const isPact = version?.value.kind === 'pact';
+    const signedOn = value.signatures
+      .map((one) => one.at.slice(0, 10))
+      .sort()
+      .at(-1);
+    const event = { at, by: scope.actor, what: 'sealed', document: id } as const;
+    const done = await changeCase(
+      deps,
+      scope,
+      kase.id,
+      { action: 'document.seal', object: id, hash: digest(bytes) },
+      (before) => ({
+        value: withEvent(
+          {
+            ...before,
+            state: isPact ? stateAfter(before.state, 'pact sealed') : before.state,
+            // The term of the pact is met on the day of its last signature.
+            dates: isPact && signedOn ? { patto: signedOn, ...before.dates } : before.dates,
+          },
+          event,
+        ),
+        writes: [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }, ...superseded],
+      }),
+    );
+    return done.ok ? { ok: true, value: next } : done;
+  });
+}
+
+async function namesOf(
+  deps: Deps,
+  scope: Scope,
+  value: Document,
+): Promise<{ readonly [account: string]: string }> {
+  const ids = [...new Set(value.signatures.map(({ registeredBy }) => registeredBy))];
+  const accounts = await Promise.all(ids.map((id) => deps.store.get<Account>(scope, 'accounts', id)));
+  return Object.fromEntries(ids.map((id, place) => [id, accounts[place]?.value.name ?? id]));
+}
+
+/** Takes an act back, with a reason; whoever checks it from now on is told. */
+export function withdrawDocument(
+  deps: Deps,
+  scope: Scope,
+  kase: Kept<Case>,
+  id: string,
+  reason: string,
+): Promise<Sealed> {
+  return oneAtATime.alone(`${scope.district} document ${id}`, async () => {
+    const kept = await deps.store.get<Document>(scope, 'documents', id);
+    if (!kept || kept.value.copy !== 'family') return refuse('not-found');
+    if (kept.value.state === 'withdrawn') return { ok: true, value: kept.value };
+    if (!['issued', 'sealed'].includes(kept.value.state))
+      return refuse('wrong-state', { state: kept.value.state });
+    const next: Document = { ...kept.value, state: 'withdrawn' };
+    const event = {
+      at: deps.clock.instant(),
+      by: scope.actor,
+      what: 'withdrawn',
+      document: id,
+      note: reason,
+    } as const;
+    const done = await changeCase(
+      deps,
+      scope,
+      kase.id,
+      { action: 'document.withdraw', object: id },
+      (before) => ({
+        value: withEvent(before, event),
+        writes: [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }],
+      }),
+    );
+    return done.ok ? { ok: true, value: next } : done;
+  });
+}

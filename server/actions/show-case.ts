@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the desk shows of a case, without the kinds of answers that the person may not read.
+import type { Account, Case, Document, Submission } from '../../schemas/types.ts';
+import { matrix, may, type Thing } from '../access.ts';
+import type { Deps } from '../deps.ts';
+import { titleOf } from './definitions.ts';
+import type { KeptDefinition } from '../records.ts';
+import { mayWork, type Person } from '../sessions.ts';
+import type { Kept, Listed, Query, Scope } from '../storage/contract.ts';
+import { terms } from './terms.ts';
+
+/** Every entry that fits, over all pages. */
+export async function listAll(
+  deps: Pick<Deps, 'store'>,
+  scope: Scope,
+  collection: string,
+  query: Query,
+): Promise<readonly Listed[]> {
+  const all: Listed[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await deps.store.list(scope, collection, {
+      ...query,
+      limit: 200,
+      ...(cursor ? { cursor } : {}),
+    });
+    all.push(...page.items);
+    cursor = page.next;
+    if (!cursor) return all;
+  }
+}
+
+export async function showCase(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+): Promise<{ readonly [name: string]: unknown }> {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const reads = (thing: Thing): boolean =>
+    ['yes', 'reason'].includes(may(person.account.value, person.account.id, kase.value, thing, 'v'));
+  const district = deps.catalogue.districts.get(person.district);
+  const staff = await caseWorkers(deps, scope, kase.value);
+  const names = new Map(staff.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const query = { where: { case: kase.id } };
+  const [drafts, submissions, documents] = await Promise.all([
+    listAll(deps, scope, 'drafts', query),
+    listAll(deps, scope, 'submissions', query),
+    reads('document') ? listAll(deps, scope, 'documents', query) : [],
+  ]);
+  const field = (item: Listed, name: string): string => String(item.fields[name] ?? '');
+  const definitionRow = async (id: string) => {
+    const kept = await deps.store.get<KeptDefinition>(scope, 'definitions', id);
+    if (!kept || !reads(kept.value.definition.kind)) return [];
+    const draft = drafts.find((item) => field(item, 'definition') === id);
+    const given = await Promise.all(
+      submissions
+        .filter((item) => field(item, 'definition') === id)
+        .map(async (item) => {
+          const submission = await deps.store.get<Submission>(scope, 'submissions', item.id);
+          return submission ? [{ id: item.id, kept: submission.value }] : [];
+        }),
+    );
+    return [
+      {
+        id,
+        title: titleOf(kept.value.definition),
+        kind: kept.value.definition.kind,
+        published: kept.value.published,
+        ...(draft
+          ? { draft: { id: draft.id, savedAt: field(draft, 'savedAt'), by: nameOf(field(draft, 'by')) } }
+          : {}),
+        submissions: given
+          .flat()
+          .map(({ id: one, kept: { version, submittedAt, submittedBy, receipt } }) => ({
+            id: one,
+            version,
+            submittedAt,
+            by: nameOf(submittedBy),
+            receipt,
+          })),
+      },
+    ];
+  };
+  const phases = await Promise.all(
+    (district?.phases ?? []).map(async ({ id, title, definitions, documents: kinds }) => ({
+      id,
+      title,
+      definitions: (await Promise.all(definitions.map(definitionRow))).flat(),
+      ...(kinds ? { documents: kinds } : {}),
+    })),
+  );
+  const shown = await Promise.all(
+    documents.map(async ({ id }) => {
+      const document = await deps.store.get<Document>(scope, 'documents', id);
+      return document ? [{ ...document.value, id }] : [];
+    }),
+  );
+  const measure = deps.catalogue.measures.get(kase.value.measure);
+  return {
+    case: kase.value,
+    rev: kase.rev,
+    terms: measure ? terms(measure, kase.value.dates, deps.clock.today()) : [],
+    phases,
+    documents: shown.flat(),
+    staff,
+    ...(person.account.value.roles.includes('coordinator')
+      ? { openedByReason: await byReason(deps, scope, kase.id, nameOf) }
+      : {}),
+  };
+}
+
+/** Who in the district could follow this case. */
+async function caseWorkers(deps: Deps, scope: Scope, kase: Case) {
+  const items = await listAll(deps, scope, 'accounts', {});
+  const accounts = await Promise.all(items.map(({ id }) => deps.store.get<Account>(scope, 'accounts', id)));
+  return accounts
+    .flatMap((kept) => {
+      if (
+        !kept ||
+        !mayWork(deps, kept.value) ||
+        !kept.value.roles.some((role) => matrix[role].things.case !== '-')
+      )
+        return [];
+      const inScope =
+        kept.value.comuni.length === 0 ||
+        kept.value.comuni.includes(kase.comune) ||
+        kase.assigned.includes(kept.id);
+      return inScope ? [{ id: kept.id, name: kept.value.name, profile: kept.value.profile }] : [];
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'it'));
+}
+
+/** Who opened the case with a written reason: for the coordinator. */
+async function byReason(deps: Deps, scope: Scope, id: string, nameOf: (id: string) => string) {
+  const entries = await deps.store.auditEntries(scope, { object: id, limit: 200 });
+  return entries.flatMap(({ at, actor, reason }) =>
+    reason === undefined ? [] : [{ at, by: nameOf(actor), reason }],
+  );
+}

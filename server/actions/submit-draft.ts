@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Answers, Case, Submission, Version } from '../../schemas/types.ts';
+import { roleIn } from '../authorize.ts';
+import { buildContext, latestSubmission } from '../context.ts';
+import type { Deps } from '../deps.ts';
+import { oneAtATime } from '../mutexes.ts';
+import { nextNumber } from '../numbering.ts';
+import { refuse, type Locale, type Refusal } from '../problems.ts';
+import { versionId, type KeptDraft } from '../records.ts';
+import type { Person } from '../sessions.ts';
+import type { Kept, Scope } from '../storage/contract.ts';
+import { changeCase, withEvent } from './change-case.ts';
+import { receive } from './receive.ts';
+import { stateAfter } from './states.ts';
+import { submissionOf } from './submission-id.ts';
+import { tellCase } from './tell-case.ts';
+
+export type Submitted =
+  | { readonly ok: true; readonly value: Kept<Submission>; readonly again: boolean }
+  | Refusal;
+
+/** Answers become a submission of the case; the draft goes, the case is told what `gives` says. */
+export function submitDraft(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+  draft: string,
+  sent: Answers | undefined,
+  rev: number | undefined,
+  locale: Locale,
+): Promise<Submitted> {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const id = submissionOf(deps, draft);
+  return oneAtATime.alone(`${scope.district} submit ${draft}`, async () => {
+    const before = await deps.store.get<Submission>(scope, 'submissions', id);
+    if (before) return { ok: true, value: before, again: true };
+    const kept = await deps.store.get<KeptDraft>(scope, 'drafts', draft);
+    if (!kept) return refuse('not-found');
+    if (rev !== undefined && kept.rev !== rev) return refuse('conflict', { rev: kept.rev });
+    const { definition, version: number } = kept.value;
+    const version = await deps.store.get<Version>(scope, 'versions', versionId(definition, number));
+    if (!version) return refuse('not-published', { id: definition });
+    const context = await buildContext(deps, {
+      scope,
+      version: version.value,
+      case: kase,
+      role: roleIn(person),
+      locale,
+    });
+    const received = await receive(
+      deps,
+      scope.district,
+      version.value,
+      sent ?? kept.value.answers,
+      context,
+      kept.value.answers,
+    );
+    if (!received.ok) return received;
+    const { answers, outcome } = received.settled;
+    const previous = await latestSubmission(deps, scope, kase.id, definition);
+    const at = deps.clock.instant();
+    const value: Submission = {
+      definition,
+      version: number,
+      hash: version.value.hash,
+      case: kase.id,
+      answers,
+      context,
+      ...(outcome
+        ? {
+            outcome: {
+              row: outcome.row,
+              reason: outcome.reason,
+              ...(outcome.suggested === undefined ? {} : { suggested: outcome.suggested }),
+            },
+          }
+        : {}),
+      from: kept.value.from,
+      submittedAt: at,
+      submittedBy: scope.actor,
+      receipt: await nextNumber(deps, scope, 'ricevuta'),
+      ...(previous ? { replaces: previous.id } : {}),
+      differences: [...received.differences],
+    };
+    const outline = deps.forms.outline(version.value);
+    const done = await changeCase(
+      deps,
+      scope,
+      kase.id,
+      { action: 'submission.create', object: id, hash: version.value.hash },
+      (now) => {
+        const told = tellCase(now, {
+          definition: version.value.source,
+          answers,
+          submission: id,
+          from: context.referenceDate,
+          text: (pointer) => deps.forms.text(outline, pointer, answers, context),
+        });
+        const state = stateAfter(told.state, `${version.value.kind} submitted`);
+        return {
+          value: withEvent(
+            { ...told, state },
+            { at, by: scope.actor, what: 'submitted', submission: id, definition },
+          ),
+          writes: [
+            { do: 'create', collection: 'submissions', id, value },
+            { do: 'remove', collection: 'drafts', id: draft, rev: kept.rev },
+          ],
+        };
+      },
+    );
+    if (!done.ok) return done;
+    const made = await deps.store.get<Submission>(scope, 'submissions', id);
+    return made ? { ok: true, value: made, again: false } : refuse('not-found');
+  });
+}

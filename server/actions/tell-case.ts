@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What a submission tells its case, by the definition's `gives`: household, name, dates, facts. Pure.
+import { at as valueAt } from '../../runtime/engine/pointer.ts';
+import type { Answers, Case, Definition } from '../../schemas/types.ts';
+
+export interface Telling {
+  readonly definition: Definition;
+  readonly answers: Answers;
+  readonly submission: string;
+  /** ISO date from which a new composition of the household counts */
+  readonly from: string;
+  /** an answer in words */
+  text(pointer: string): string;
+}
+
+type Told = Pick<Case, 'name' | 'household' | 'dates' | 'facts'>;
+
+/** The parts of the case that change. */
+export function tellCase<Before extends Told>(before: Before, told: Telling): Before {
+  const gives = told.definition.gives ?? {};
+  const read = (pointer: string): unknown => valueAt(told.answers, pointer);
+  const applicant = gives.applicant === undefined ? undefined : read(gives.applicant);
+  const dates = { ...before.dates };
+  for (const [key, pointer] of Object.entries(gives.dates ?? {})) {
+    const date = read(pointer);
+    if (typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date)) dates[key] = date;
+  }
+  const facts = { ...before.facts };
+  for (const [label, pointer] of Object.entries(gives.facts ?? {})) {
+    const text = told.text(pointer);
+    if (text !== '') facts[label] = text;
+  }
+  const rows = gives.household === undefined ? undefined : read(gives.household);
+  const members = Array.isArray(rows)
+    ? (structuredClone(rows) as Case['household'][number]['members'])
+    : undefined;
+  const others = before.household.filter(({ from }) => from !== told.from);
+  const household = members
+    ? [...others, { from: told.from, members, submission: told.submission }].sort((a, b) =>
+        a.from < b.from ? -1 : 1,
+      )
+    : before.household;
+  return {
+    ...before,
+    name: typeof applicant === 'string' && applicant !== '' ? applicant : before.name,
+    household,
+    dates,
+    facts,
+  };
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The one place that decides: who asks, whether the rule lets them, whether the object is theirs to see.
+import type { Case, Document, Submission, Version } from '../schemas/types.ts';
+import { may, workingRole, type Right, type Rule, type Thing } from './access.ts';
+import { versionId, type KeptDraft } from './records.ts';
+import { submissionOf } from './actions/submission-id.ts';
+import type { Deps } from './deps.ts';
+import { refuse, type Refusal } from './problems.ts';
+import type { Found, Guest } from './routes/contract.ts';
+import type { Person } from './sessions.ts';
+import type { Kept, Scope } from './storage/contract.ts';
+
+type Decided = { readonly ok: true; readonly found: Found } | Refusal;
+const missing = refuse('not-found');
+
+/** What a person wants, as far as deciding needs it. */
+export interface Wish {
+  readonly rule: Rule;
+  readonly id: string | undefined;
+  readonly person: Person | undefined;
+  readonly guest: Guest | undefined;
+  readonly reason: string | undefined;
+}
+
+/** Applies a rule; what is of another district, or not there, gives the same answer. */
+export async function authorize(wish: Wish, deps: Deps): Promise<Decided> {
+  const { rule, person, guest } = wish;
+  if (rule.who === 'anyone') return { ok: true, found: {} };
+  if (rule.who === 'token') return guest ? { ok: true, found: {} } : refuse('token-needed');
+  if (!person) return refuse('sign-in-needed');
+  if (rule.who !== 'signed-in') {
+    const roles: readonly string[] = rule.who;
+    if (!person.account.value.roles.some((role) => roles.includes(role))) return refuse('forbidden');
+  }
+  if (!rule.object) return { ok: true, found: {} };
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const found = await find(rule, wish.id ?? '', scope, deps);
+  if (!found?.case) return missing;
+  const thing = found.thing;
+  return decide(person, found.case, thing, rule.right ?? 'v', wish.reason, found);
+}
+
+function decide(
+  person: Person,
+  kase: Kept<Case>,
+  thing: Thing,
+  right: Right,
+  reason: string | undefined,
+  found: Found,
+): Decided {
+  const answer = may(person.account.value, person.account.id, kase.value, thing, right);
+  if (answer === 'yes') return { ok: true, found };
+  if (answer === 'hidden') return missing;
+  if (answer === 'no') {
+    // Somebody who may not even see the case learns nothing of what is in it.
+    const head = may(person.account.value, person.account.id, kase.value, 'case', 'v');
+    return head === 'hidden' ? missing : refuse('forbidden');
+  }
+  // A written reason opens for reading only.
+  if (right !== 'v') return refuse('not-assigned');
+  return reason ? { ok: true, found } : refuse('reason-needed');
+}
+
+/** May this person do this in the case? For actions that reach further than their route's own object. */
+export function allowed(person: Person, kase: Case, thing: Thing, right: Right): boolean {
+  return may(person.account.value, person.account.id, kase, thing, right) === 'yes';
+}
+
+/** Whether the case is opened by a written reason and not by a title of the person. */
+export function byReason(person: Person, kase: Case): boolean {
+  return may(person.account.value, person.account.id, kase, 'case', 'v') !== 'yes';
+}
+
+export const roleIn = (person: Person): string => workingRole(person.account.value);
+
+type Reached = Found & { readonly thing: Thing };
+
+async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<Reached | undefined> {
+  const get = <Value>(collection: string, name: string | undefined) =>
+    name ? deps.store.get<Value>(scope, collection, name) : Promise.resolve(undefined);
+  const finders: {
+    readonly [kind in NonNullable<Rule['object']>]: (id: string) => Promise<Reached | undefined>;
+  } = {
+    case: async (id) => {
+      const kase = await get<Case>('cases', id);
+      return kase && { case: kase, thing: rule.thing ?? 'case' };
+    },
+    draft: async (id) => {
+      const draft = await get<KeptDraft>('drafts', id);
+      // A second click finds the draft gone and its submission there.
+      if (!draft && rule.right === 'e') return finders.submission(submissionOf(deps, id));
+      const kase = await get<Case>('cases', draft?.value.case);
+      if (!draft || !kase) return undefined;
+      const thing = await kindOf(draft.value.definition, draft.value.version, scope, deps);
+      return { case: kase, draft, thing };
+    },
+    submission: async (id) => {
+      const submission = await get<Submission>('submissions', id);
+      const kase = await get<Case>('cases', submission?.value.case);
+      if (!submission || !kase) return undefined;
+      const thing = await kindOf(submission.value.definition, submission.value.version, scope, deps);
+      return { case: kase, submission, thing };
+    },
+    document: async (id) => {
+      const document = await get<Document>('documents', id);
+      const kase = await get<Case>('cases', document?.value.case);
+      return document && kase ? { case: kase, document, thing: rule.thing ?? 'document' } : undefined;
+    },
+  };
+  return rule.object ? finders[rule.object](id) : undefined;
+}
+
+/** What kind of thing the answers to a definition are. */
+export async function kindOf(
+  definition: string,
+  number: number,
+  scope: Scope,
+  deps: Pick<Deps, 'store'>,
+): Promise<Thing> {
+  const version = await deps.store.get<Version>(scope, 'versions', versionId(definition, number));
+  return version?.value.kind ?? 'pact';
+}

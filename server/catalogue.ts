@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What is data: districts, measures, lists and the definitions that come with them, read once at start.
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Definition, District, ListRow, Measure } from '../schemas/types.ts';
+import { depths, readJson } from './guard.ts';
+import type { Problem } from '../runtime/problem.ts';
+import type { DataCheck } from './data-check.ts';
+
+export interface Catalogue {
+  readonly districts: ReadonlyMap<string, District>;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly lists: ReadonlyMap<string, readonly ListRow[]>;
+  /** definitions that a district begins with, by id; national ones and, over them, the district's own */
+  definitions(district: string): ReadonlyMap<string, Definition>;
+  /** files that could not be read, each with its place */
+  readonly broken: readonly Problem[];
+}
+
+interface Folder {
+  readonly districts: Map<string, District>;
+  readonly measures: Map<string, Measure>;
+  readonly lists: Map<string, readonly ListRow[]>;
+  readonly national: Map<string, Definition>;
+  readonly own: Map<string, Map<string, Definition>>;
+  readonly broken: Problem[];
+}
+
+/** Reads the shipped `schemas` folder and, over it, the one of the data folder where there is one. */
+export async function readCatalogue(folders: readonly string[], check: DataCheck): Promise<Catalogue> {
+  const all: Folder = {
+    districts: new Map(),
+    measures: new Map(),
+    lists: new Map(),
+    national: new Map(),
+    own: new Map(),
+    broken: [],
+  };
+  for (const folder of folders) {
+    for (const file of await jsonFiles(folder)) {
+      const value = await readFileOf(folder, file, all.broken);
+      if (value !== undefined) place(all, file.split('/'), value, join(folder, file), check);
+    }
+  }
+  return {
+    districts: all.districts,
+    measures: all.measures,
+    lists: all.lists,
+    broken: all.broken,
+    definitions: (district) => {
+      const measures = new Set(all.districts.get(district)?.measures ?? []);
+      const shared = [...all.national].filter(([name]) => measures.has(name.split('/')[0] ?? ''));
+      const named = shared.map(([, definition]) => [definition.id, definition] as const);
+      return new Map([...named, ...(all.own.get(district) ?? [])]);
+    },
+  };
+}
+
+/** Which file is what: lists/<name>.json, national/<measure>/…, districts/<id>/… */
+function place(all: Folder, parts: readonly string[], value: unknown, file: string, check: DataCheck): void {
+  const [top, owner = '', ...rest] = parts;
+  const stem = (parts.at(-1) ?? '').replace(/\.json$/, '');
+  const kind = kindOf(value);
+  const wrong = check(kind, value);
+  if (wrong) {
+    all.broken.push({
+      code: 'file-broken',
+      at: wrong.at,
+      params: { file, detail: wrong.detail },
+      level: 'error',
+    });
+    return;
+  }
+  if (top === 'lists') all.lists.set(stem, rowsOf(value));
+  else if (top === 'national' && rest.length > 0) {
+    if (kind === 'definition') all.national.set(`${owner}/${(value as Definition).id}`, value as Definition);
+    else if (kind === 'measure') all.measures.set((value as Measure).id, value as Measure);
+    else if (kind === 'list') all.lists.set(stem, rowsOf(value));
+  } else if (top === 'districts' && rest.length > 0) {
+    if (kind === 'definition') {
+      const own = all.own.get(owner) ?? new Map<string, Definition>();
+      all.own.set(owner, own.set((value as Definition).id, value as Definition));
+    } else if (kind === 'district') all.districts.set((value as District).id, value as District);
+  }
+}
+
+function kindOf(value: unknown): 'definition' | 'measure' | 'district' | 'list' | 'other' {
+  if (Array.isArray(value)) return 'list';
+  if (typeof value !== 'object' || value === null) return 'other';
+  if ('$schema' in value && 'schema' in value) return 'definition';
+  if ('terms' in value && 'parameters' in value) return 'measure';
+  if ('comuni' in value && 'phases' in value) return 'district';
+  return 'rows' in value ? 'list' : 'other';
+}
+
+const rowsOf = (value: unknown): readonly ListRow[] =>
+  (Array.isArray(value) ? value : ((value as { rows?: unknown }).rows ?? [])) as readonly ListRow[];
+
+async function jsonFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.endsWith('.schema.json'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+async function readFileOf(folder: string, file: string, broken: Problem[]): Promise<unknown> {
+  const json = readJson(await readFile(join(folder, file)), depths.definition);
+  if (json.ok) return json.value;
+  const { line, column } = json.problem.params;
+  const where = line === undefined ? json.problem.code : `riga ${line}, colonna ${column ?? 1}`;
+  broken.push({
+    code: 'file-broken',
+    at: '',
+    params: { file: join(folder, file), detail: where },
+    level: 'error',
+  });
+  return undefined;
+}

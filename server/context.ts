@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Everything outside the answers that a version reads, as a plain value; nothing that it does not read.
+import type { Case, Context, ListRow, Submission, Version } from '../schemas/types.ts';
+import type { Deps } from './deps.ts';
+import type { Locale } from './problems.ts';
+import { versionId } from './records.ts';
+import type { Scope } from './storage/contract.ts';
+import { withoutHidden } from './visible.ts';
+
+/** Names that a definition mentions: lists and registers, parameters, what it reads of the case. */
+export interface Mentions {
+  readonly lists: ReadonlySet<string>;
+  readonly parameters: ReadonlySet<string>;
+  readonly case: ReadonlySet<string>;
+}
+
+/** Looks through the whole definition, wherever a formula or a choice may stand. */
+export function mentions(definition: unknown): Mentions {
+  const lists = new Set<string>();
+  const parameters = new Set<string>();
+  const of = new Set<string>();
+  const first = (value: unknown): string => {
+    const one: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof one === 'string') return one;
+    const said = (one as { text?: unknown } | null | undefined)?.text;
+    return typeof said === 'string' ? said : '';
+  };
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') {
+      const [, name] = /^case:\/([^/]+)/.exec(value) ?? [];
+      if (name) of.add(name);
+      const [, list] = /^(?:list|register):(.+)$/.exec(value) ?? [];
+      if (list) lists.add(list);
+    } else if (Array.isArray(value)) value.forEach(look);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === 'param') parameters.add(first(inner));
+        if (key === 'lookup') lists.add(first(inner).replace(/^(list|register):/, ''));
+        look(inner);
+      }
+    }
+  };
+  look(definition);
+  return { lists, parameters, case: of };
+}
+
+/** For whom and for which case a context is made. */
+export interface ContextOf {
+  readonly scope: Scope;
+  readonly version: Version;
+  readonly case?: { readonly id: string; readonly value: Case };
+  readonly role: string;
+  readonly locale: Locale;
+}
+
+/** Makes the context of a version for a role, today, in a case or without one. */
+export async function buildContext(deps: Deps, of: ContextOf): Promise<Context> {
+  const today = deps.clock.today();
+  const district = deps.catalogue.districts.get(of.scope.district);
+  const named = mentions(of.version.source);
+  const lists: Record<string, ListRow[]> = {};
+  for (const name of named.lists) {
+    const rows = district?.registers?.[name] ?? deps.catalogue.lists.get(name);
+    if (rows) lists[name] = [...rows];
+    else if (name === 'comuni')
+      lists[name] = (district?.comuni ?? []).map(({ id, name: title }) => ({ id, title }));
+  }
+  return {
+    today,
+    referenceDate: today,
+    parameters: parametersAt(deps, of, named.parameters, today),
+    lists,
+    case: of.case ? await caseOf(deps, of, of.case, named.case, today) : {},
+    role: of.role,
+    locale: of.locale,
+  };
+}
+
+function parametersAt(
+  deps: Deps,
+  of: ContextOf,
+  names: ReadonlySet<string>,
+  date: string,
+): Context['parameters'] {
+  const district = deps.catalogue.districts.get(of.scope.district);
+  const measures = [of.case?.value.measure, ...(district?.measures ?? [])];
+  const found: Context['parameters'] = {};
+  for (const name of names) {
+    for (const measure of measures) {
+      const rows = deps.catalogue.measures.get(measure ?? '')?.parameters ?? [];
+      const [row] = rows
+        .filter(({ key, from, to }) => key === name && from <= date && (to === undefined || date <= to))
+        .sort((a, b) => (a.from < b.from ? 1 : -1));
+      if (!row) continue;
+      found[name] = { value: row.value, source: row.source, from: row.from };
+      break;
+    }
+  }
+  return found;
+}
+
+/** Household on the date, and the latest answers of each definition that is read, without what the role may not see. */
+async function caseOf(
+  deps: Deps,
+  of: ContextOf,
+  kase: { readonly id: string; readonly value: Case },
+  names: ReadonlySet<string>,
+  date: string,
+): Promise<Context['case']> {
+  const read: Context['case'] = {};
+  if (names.has('nucleo')) {
+    const composition = householdAt(kase.value, date);
+    if (composition) read.nucleo = structuredClone(composition.members);
+  }
+  for (const name of names) {
+    if (name === 'nucleo') continue;
+    const latest = await latestSubmission(deps, of.scope, kase.id, name);
+    if (!latest) continue;
+    const version = await deps.store.get<Version>(
+      of.scope,
+      'versions',
+      versionId(name, latest.value.version),
+    );
+    if (version) read[name] = withoutHidden(deps.forms.outline(version.value), latest.value.answers, of.role);
+  }
+  return read;
+}
+
+/** The composition in force on a date: the last one that begins on it or before; else the first there is. */
+export function householdAt(kase: Case, date: string): Case['household'][number] | undefined {
+  return kase.household.findLast(({ from }) => from <= date) ?? kase.household[0];
+}
+
+/** The newest answers to a definition within a case. */
+export async function latestSubmission(
+  deps: Pick<Deps, 'store'>,
+  scope: Scope,
+  kase: string,
+  definition: string,
+) {
+  const query = { where: { case: kase, definition }, newestFirst: true, limit: 1 };
+  const { items } = await deps.store.list(scope, 'submissions', query);
+  return items[0] && deps.store.get<Submission>(scope, 'submissions', items[0].id);
+}

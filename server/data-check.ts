@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Whether a file of data has the shape that its JSON Schema says; the first thing wrong, with its place.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+export type DataKind = 'definition' | 'measure' | 'district' | 'list' | 'other';
+export type DataCheck = (
+  kind: DataKind,
+  value: unknown,
+) => { readonly at: string; readonly detail: string } | undefined;
+
+/** Compiles the grammars of the shipped `schemas` folder. */
+export async function loadDataCheck(schemas: string): Promise<DataCheck> {
+  const ajv = new Ajv2020({ strict: false, ownProperties: true, validateFormats: false });
+  for (const name of ['definition', 'district'])
+    ajv.addSchema(JSON.parse(await readFile(join(schemas, `${name}.schema.json`), 'utf8')) as object);
+  const references: { readonly [kind in DataKind]?: string } = {
+    definition: 'urn:patto:definition:1',
+    district: 'urn:patto:district:1',
+    measure: 'urn:patto:district:1#/$defs/measure',
+  };
+  return (kind, value) => {
+    const reference = references[kind];
+    if (!reference) return undefined;
+    const validate = ajv.getSchema(reference);
+    if (!validate || validate(value) === true) return undefined;
+    const [error] = validate.errors ?? [];
+    const extra = Object.values(error?.params ?? {}).join(' ');
+    return {
+      at: error?.instancePath ?? '',
+      detail: `${error?.instancePath || '/'} ${error?.keyword ?? ''} ${extra}`.trim(),
+    };
+  };
+}

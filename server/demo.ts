@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The demonstration's data: accounts of the sample staff, definitions published by the very action that administrators
+// use. Whatever is already there stays.
+import type { Account, District, Role } from '../schemas/types.ts';
+import { createDefinition } from './actions/save-definition.ts';
+import { publishDefinition } from './actions/publish-definition.ts';
+import type { Deps } from './deps.ts';
+import { recorded } from './keep.ts';
+import { sentence } from './problems.ts';
+import type { KeptDefinition } from './records.ts';
+import type { Scope } from './storage/contract.ts';
+
+/** Fills what is missing in the store of the demonstration. */
+export async function fillDemo(deps: Deps): Promise<void> {
+  for (const district of deps.catalogue.districts.values()) {
+    await accounts(deps, district);
+    await definitions(deps, district);
+  }
+}
+
+async function accounts(deps: Deps, district: District): Promise<void> {
+  const scope: Scope = { district: district.id, actor: 'system' };
+  for (const { id, name, email, profile, employer, roles, comuni, phone, until } of district.staff ?? []) {
+    if (await deps.store.get(scope, 'accounts', id)) continue;
+    const account: Account = {
+      name,
+      email: email ?? `${id}@${district.id}.example`,
+      profile,
+      roles: roles as Role[],
+      comuni,
+      state: 'active',
+      ...(employer ? { employer } : {}),
+      ...(phone ? { phone } : {}),
+      ...(until ? { until } : {}),
+    };
+    await recorded(deps, scope, { action: 'account.create', object: id }, () =>
+      deps.store.create(scope, 'accounts', id, account),
+    );
+  }
+}
+
+async function definitions(deps: Deps, district: District): Promise<void> {
+  const admin = district.staff?.find(({ roles }) => roles.includes('form-admin'))?.id ?? 'system';
+  const scope: Scope = { district: district.id, actor: admin };
+  for (const definition of deps.catalogue.definitions(district.id).values()) {
+    const { id } = definition;
+    if (!(await deps.store.get(scope, 'definitions', id))) {
+      const made = await createDefinition(deps, scope, { definition }, undefined);
+      if (!made.ok) deps.log('definition-refused', { id, why: sentence(made.problem, deps.sentences, 'it') });
+    }
+    const kept = await deps.store.get<KeptDefinition>(scope, 'definitions', id);
+    if (!kept || kept.value.published) continue;
+    const done = await publishDefinition(deps, scope, id, kept.rev);
+    if (!done.ok) {
+      const why = (done.problems ?? [done.problem]).map(
+        (one) => `${one.at} ${sentence(one, deps.sentences, 'it')}`,
+      );
+      deps.log('definition-not-published', { id, why: why.slice(0, 5).join(' | ') });
+    }
+  }
+}

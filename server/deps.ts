@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// All that the application stands on, handed over once. Tests hand over other things.
+import type { Finding, Outline, Settled } from '../runtime/engine/contract.ts';
+import type { Problem } from '../runtime/problem.ts';
+import type {
+  Answers,
+  Case,
+  Context,
+  Definition,
+  District,
+  Document,
+  Formula,
+  Submission,
+  Version,
+} from '../schemas/types.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Locale, Refusal, Sentences } from './problems.ts';
+import type { Rates } from './rates.ts';
+import type { Store } from './storage/contract.ts';
+
+/** The engine, as the server uses it; made in forms.ts. */
+export interface Forms {
+  outline(version: Pick<Version, 'hash' | 'source'>): Outline;
+  settle(outline: Outline, answers: Answers, context: Context): Settled;
+  /** `before`: stored answers, which locked ones must equal */
+  check(outline: Outline, settled: Settled, context: Context, before?: Answers): readonly Problem[];
+  shape(outline: Outline, answers: unknown): readonly Problem[];
+  /** evaluates a formula over no answers: what `x-prefill` asks */
+  prefill(outline: Outline, formula: Formula, context: Context): unknown;
+  /** an answer in words, as on paper; '' when there is none */
+  text(outline: Outline, pointer: string, answers: Answers, context: Context): string;
+  /** what changed between two definitions, in words */
+  differences(before: Definition | undefined, after: Definition, locale: Locale): readonly string[];
+}
+
+/** Publishing, as the server uses it; made in publishing.ts. */
+export interface Publishing {
+  /** everything that stands in the way of publishing, and warnings; never throws, whatever it is given */
+  examine(document: unknown): Promise<readonly Finding[]>;
+  publish(work: {
+    readonly district: string;
+    readonly definition: Definition;
+    readonly previous: Version | undefined;
+    readonly by: string;
+    /** RFC 3339 */
+    readonly now: string;
+    readonly note: string | undefined;
+    readonly public: boolean;
+  }): Promise<{ readonly ok: true; readonly version: Version } | Refusal>;
+  /** does the closed schema of the version accept the answers? */
+  accepts(district: string, version: Version, answers: Answers): Promise<boolean>;
+  /** what a version is served as: `.js`, `.check.js`, `.schema.json`, `.d.ts`; undefined for any other suffix */
+  file(district: string, version: Version, suffix: string): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/** What a document is made of. */
+export interface PaperWork {
+  readonly district: District;
+  readonly case: Case;
+  readonly submission: Submission;
+  readonly version: Version;
+  /** the household's and the measure's other answers that the kind reads, by definition id */
+  readonly context: Context;
+  readonly kind: string;
+  readonly copy: 'family' | 'internal';
+  readonly number: string;
+  readonly revision: number;
+  readonly code: string;
+  /** address that the QR carries */
+  readonly verifyAt: string;
+  readonly issuedAt: string;
+  readonly issuedBy: { readonly name: string; readonly profile: string };
+  readonly measureName: string;
+  readonly pactName: string;
+}
+export interface Paper {
+  readonly bytes: Uint8Array;
+  readonly contentHash: string;
+  readonly template: { readonly id: string; readonly hash: string };
+  readonly signers: Document['signers'];
+}
+export interface Verdict {
+  readonly verdict: 'valid' | 'altered' | 'older' | 'superseded' | 'withdrawn' | 'unknown';
+  readonly reasons: readonly Problem[];
+  readonly number?: string;
+  readonly code?: string;
+  readonly revision?: number;
+}
+/** Printing, sealing and checking, as the server uses them; made in papers.ts. */
+export interface Papers {
+  readonly kinds: readonly string[];
+  issue(work: PaperWork): Promise<{ readonly ok: true; readonly value: Paper } | Refusal>;
+  /** the file with the register of signatures appended and the seal set */
+  seal(work: {
+    readonly district: District;
+    readonly document: Document;
+    readonly file: Uint8Array;
+    readonly at: string;
+    readonly names: { readonly [account: string]: string };
+  }): Promise<
+    | { readonly ok: true; readonly value: { readonly bytes: Uint8Array; readonly certificate: string } }
+    | Refusal
+  >;
+  /** what the file says of itself; what the register says is added by the action */
+  verify(file: Uint8Array): Promise<Verdict>;
+  health(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface Deps {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** 32 bytes that never leave the machine: digests of codes and keys */
+  readonly secret: Uint8Array;
+  readonly catalogue: Catalogue;
+  readonly sentences: Sentences;
+  readonly forms: Forms;
+  readonly publishing: Publishing;
+  readonly papers: Papers;
+  readonly rates?: Partial<Rates>;
+  /** one line of the log; no personal datum goes in */
+  log(event: string, facts?: { readonly [name: string]: string | number | boolean | undefined }): void;
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Security headers: of our pages, of what other sites load, of JSON.
+
+const page = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html patto-worker',
+];
+
+/** Content-Security-Policy of our own pages. */
+export const pagePolicy = page.join('; ');
+
+/** The same for a page that shows a form of `host` (an origin): what a strict other site would send. */
+export const guestPolicy = (host: string): string =>
+  page.map((line) => (/^(script|connect|font)-src/.test(line) ? `${line} ${host}` : line)).join('; ');
+
+/** What every answer carries; a page adds its policy. */
+export function commonHeaders(https: boolean): { readonly [name: string]: string } {
+  return {
+    'Content-Security-Policy':
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'X-Permitted-Cross-Domain-Policies': 'none',
+    'Cache-Control': 'no-store',
+    ...(https ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
+  };
+}
+
+/** For what pages of other sites fetch: any origin, never with credentials. */
+export const openHeaders: { readonly [name: string]: string } = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Expose-Headers': 'ETag, Retry-After',
+};

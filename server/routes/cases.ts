@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { assignCase } from '../actions/assign-case.ts';
+import { listCases, listRequests } from '../actions/list-cases.ts';
+import { openCase, type OpenCase } from '../actions/open-case.ts';
+import { showCase } from '../actions/show-case.ts';
+import { startDraft } from '../actions/start-draft.ts';
+import { limits } from '../guard.ts';
+import { refuse } from '../problems.ts';
+import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
+import { anything, list, object, text, whole } from './schema.ts';
+
+const short = { type: 'string', minLength: 1, maxLength: 200 } as const;
+/** The case of a route whose rule has found one. */
+export function caseOf(asked: Asked) {
+  if (!asked.found.case) throw new Error('the rule found no case');
+  return asked.found.case;
+}
+
+export const caseRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/district',
+    summary: 'The district of the session: comuni, offices, phases, registers',
+    access: 'signed-in',
+    answer: anything,
+    run(asked, deps) {
+      const district = deps.catalogue.districts.get(personOf(asked).district);
+      if (!district) return refuse('not-found');
+      const { staff: _staff, ...rest } = district;
+      return { ok: true, body: rest };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/requests',
+    summary: 'Public submissions that no case has taken up yet',
+    access: 'requests: read',
+    answer: object({ items: list(anything) }),
+    run: async (asked, deps) => ({ ok: true, body: { items: await listRequests(deps, personOf(asked)) } }),
+  },
+  {
+    method: 'GET',
+    path: '/api/cases',
+    summary: 'Cases within the comuni of the person, newest change first',
+    access: 'cases: list',
+    query: { q: text(), state: text(), mine: text(), cursor: text() },
+    answer: object({ items: list(anything), next: text(), total: whole }, ['items', 'total']),
+    run: async (asked, deps) => ({ ok: true, body: await listCases(deps, personOf(asked), asked.query) }),
+  },
+  {
+    method: 'POST',
+    path: '/api/cases',
+    summary: 'Opens a case, from a public submission or from nothing',
+    access: 'cases: open',
+    body: {
+      limit: limits.request,
+      schema: {
+        type: 'object',
+        oneOf: [
+          object({ submission: short, comune: short, measure: short }, ['submission']),
+          object({ measure: short, comune: short, name: short }),
+        ],
+      },
+    },
+    status: 201,
+    answer: object({ id: text() }),
+    async run(asked, deps) {
+      const opened = await openCase(deps, personOf(asked), asked.body as OpenCase, asked.key);
+      return opened.ok ? { ok: true, status: opened.again ? 200 : 201, body: { id: opened.id } } : opened;
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/cases/{id}',
+    summary: 'A case: terms, phases, drafts, submissions, documents',
+    access: 'case: read',
+    answer: anything,
+    async run(asked, deps) {
+      const kase = caseOf(asked);
+      return { ok: true, rev: kase.rev, body: await showCase(deps, personOf(asked), kase) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/cases/{id}/assign',
+    summary: 'Gives a person a title to the case',
+    access: 'case: assign',
+    body: { schema: object({ account: short }), limit: limits.request },
+    answer: object({ assigned: list(text()) }),
+    async run(asked, deps) {
+      const { account } = asked.body as { account: string };
+      const done = await assignCase(deps, scopeOf(asked), caseOf(asked), account);
+      return done.ok ? { ok: true, body: { assigned: done.value.assigned } } : done;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/cases/{id}/drafts',
+    summary: 'Starts a definition within the case, or goes on with its draft',
+    access: 'case: start draft',
+    body: { schema: object({ definition: short }), limit: limits.request },
+    status: 201,
+    answer: object({ id: text() }),
+    async run(asked, deps) {
+      const { definition } = asked.body as { definition: string };
+      const done = await startDraft(deps, personOf(asked), caseOf(asked), definition, asked.locale);
+      return done.ok ? { ok: true, status: done.again ? 200 : 201, body: { id: done.id } } : done;
+    },
+  },
+];

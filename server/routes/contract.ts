@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What a route is: one value, from which the server, its access matrix and its OpenAPI description are made.
+import type { Account, Case, Definition, Document, Submission } from '../../schemas/types.ts';
+import type { RuleName } from '../access.ts';
+import type { KeptDraft, KeptToken } from '../records.ts';
+import type { Deps } from '../deps.ts';
+import type { Locale, Refusal } from '../problems.ts';
+import type { Rates } from '../rates.ts';
+import type { Person } from '../sessions.ts';
+import type { Kept, Scope } from '../storage/contract.ts';
+
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/** A page of another site with its token. */
+export interface Guest {
+  readonly district: string;
+  readonly token: Kept<KeptToken>;
+}
+
+/** What the path named, already found and allowed. */
+export interface Found {
+  readonly case?: Kept<Case>;
+  readonly draft?: Kept<KeptDraft>;
+  readonly submission?: Kept<Submission>;
+  readonly document?: Kept<Document>;
+}
+
+/** A request after the gates: body checked, person known, object found. */
+export interface Asked {
+  readonly path: { readonly [name: string]: string };
+  readonly query: { readonly [name: string]: string };
+  readonly body: unknown;
+  readonly locale: Locale;
+  /** of If-Match */
+  readonly rev: number | undefined;
+  /** of Idempotency-Key */
+  readonly key: string | undefined;
+  /** of X-Patto-Reason */
+  readonly reason: string | undefined;
+  readonly origin: string | undefined;
+  /** the socket is of this very machine and nobody forwarded the request */
+  readonly near: boolean;
+  readonly cookie: string | undefined;
+  readonly person: Person | undefined;
+  readonly guest: Guest | undefined;
+  readonly found: Found;
+}
+
+export interface Reply {
+  readonly ok: true;
+  readonly status?: number;
+  readonly body?: unknown;
+  /** bytes instead of JSON, with their media type */
+  readonly bytes?: Uint8Array | string;
+  readonly type?: string;
+  /** goes out as the ETag */
+  readonly rev?: number;
+  readonly headers?: { readonly [name: string]: string };
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** as in OpenAPI: /api/cases/{id}; {name...} takes the rest of the path */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: RuleName;
+  readonly rate?: keyof Rates;
+  /** JSON Schema of the body, and how many bytes it may have */
+  readonly body?: { readonly schema: JsonSchema; readonly limit: number; readonly depth?: number };
+  /** the body is a file of this media type instead */
+  readonly file?: { readonly type: string; readonly limit: number };
+  readonly query?: { readonly [name: string]: JsonSchema };
+  readonly needs?: readonly ('rev' | 'key')[];
+  readonly answer?: JsonSchema;
+  readonly status?: number;
+  /** pages of other sites may call it, without cookies */
+  readonly cors?: boolean;
+  run(asked: Asked, deps: Deps): Promise<Reply | Refusal> | Reply | Refusal;
+}
+
+export type { Account, Definition };
+
+/** The boundary and the actor of a request by a person. */
+export function scopeOf(asked: Asked): Scope {
+  if (asked.person) return { district: asked.person.district, actor: asked.person.account.id };
+  if (asked.guest) return { district: asked.guest.district, actor: 'public' };
+  throw new Error('nobody asks');
+}
+
+/** The person of a route whose rule demands one. */
+export function personOf(asked: Asked): Person {
+  if (!asked.person) throw new Error('nobody is signed in');
+  return asked.person;
+}

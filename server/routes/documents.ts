@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { blobId, issueDocument } from '../actions/issue-document.ts';
+import { sealDocument, withdrawDocument } from '../actions/seal-document.ts';
+import { registerSignature, type GivenSignature } from '../actions/sign-document.ts';
+import { limits } from '../guard.ts';
+import { refuse } from '../problems.ts';
+import type { Document } from '../../schemas/types.ts';
+import type { Kept } from '../storage/contract.ts';
+import { caseOf } from './cases.ts';
+import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
+import { anything, object, text } from './schema.ts';
+
+const short = { type: 'string', minLength: 1, maxLength: 200 } as const;
+const long = { type: 'string', minLength: 1, maxLength: 1000 } as const;
+
+function documentIn(asked: Asked): Kept<Document> {
+  if (!asked.found.document) throw new Error('the rule found no document');
+  return asked.found.document;
+}
+
+export const documentRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/api/cases/{id}/documents',
+    summary: 'Prints a submission: the act to sign and its internal copy',
+    access: 'case: issue',
+    rate: 'print',
+    body: { schema: object({ kind: short, submission: short }), limit: limits.request },
+    status: 201,
+    answer: object({ act: anything, internal: text() }),
+    async run(asked, deps) {
+      const { kind, submission } = asked.body as { kind: string; submission: string };
+      const done = await issueDocument(deps, personOf(asked), caseOf(asked), kind, submission);
+      return done.ok
+        ? { ok: true, status: done.again ? 200 : 201, body: { act: done.act, internal: done.internal } }
+        : done;
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/{id}',
+    summary: 'What the register knows of a document',
+    access: 'document: read',
+    answer: anything,
+    run(asked) {
+      const kept = documentIn(asked);
+      return { ok: true, rev: kept.rev, body: { ...kept.value, id: kept.id } };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/{id}/file',
+    summary: 'The newest file of a document, or with is=issued the one that was signed',
+    access: 'document: read',
+    query: { is: { enum: ['issued', 'sealed'] } },
+    async run(asked, deps) {
+      const { id, value } = documentIn(asked);
+      const is = asked.query['is'];
+      const file = is ? value.files.find((one) => one.is === is) : value.files.at(-1);
+      const bytes = file && (await deps.store.getBytes(scopeOf(asked), blobId(id, file.is)));
+      if (!bytes) return refuse('not-found');
+      const name =
+        `${value.number}-${value.revision}${value.copy === 'internal' ? '-interna' : ''}.pdf`.replace(
+          /[^\w.-]+/g,
+          '-',
+        );
+      return {
+        ok: true,
+        bytes,
+        type: 'application/pdf',
+        headers: { 'Content-Disposition': `inline; filename="${name}"` },
+      };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/{id}/signatures',
+    summary: 'Registers a signature, or that a person refused to sign',
+    access: 'document: sign',
+    body: {
+      limit: limits.request,
+      schema: object(
+        {
+          signer: short,
+          mode: { enum: ['paper', 'drawn', 'refused'] },
+          at: { type: 'string', format: 'date-time' },
+          place: { type: 'string', maxLength: 200 },
+          identified: { type: 'string', minLength: 1, maxLength: 200 },
+          strokes: { type: 'string', maxLength: 20000, pattern: '^[MLQCZHV0-9 .,-]*$' },
+          original: { type: 'string', maxLength: 500 },
+          reason: { type: 'string', maxLength: 1000 },
+        },
+        ['signer', 'mode', 'at', 'identified'],
+      ),
+    },
+    status: 201,
+    answer: anything,
+    async run(asked, deps) {
+      const { id } = documentIn(asked);
+      const done = await registerSignature(
+        deps,
+        scopeOf(asked),
+        caseOf(asked),
+        id,
+        asked.body as GivenSignature,
+      );
+      return done.ok ? { ok: true, body: { ...done.value, id } } : done;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/{id}/seal',
+    summary: 'Seals an act that all have signed',
+    access: 'document: close',
+    rate: 'print',
+    answer: anything,
+    async run(asked, deps) {
+      const { id } = documentIn(asked);
+      const done = await sealDocument(deps, scopeOf(asked), caseOf(asked), id);
+      return done.ok ? { ok: true, body: { ...done.value, id } } : done;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/{id}/withdraw',
+    summary: 'Takes an act back, with a reason',
+    access: 'document: close',
+    body: { schema: object({ reason: long }), limit: limits.request },
+    answer: anything,
+    async run(asked, deps) {
+      const { id } = documentIn(asked);
+      const { reason } = asked.body as { reason: string };
+      const done = await withdrawDocument(deps, scopeOf(asked), caseOf(asked), id, reason);
+      return done.ok ? { ok: true, body: { ...done.value, id } } : done;
+    },
+  },
+];

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { saveDraft } from '../actions/save-draft.ts';
+import { submitDraft } from '../actions/submit-draft.ts';
+import { roleIn } from '../authorize.ts';
+import { buildContext } from '../context.ts';
+import type { Deps } from '../deps.ts';
+import { limits } from '../guard.ts';
+import { recorded, refusal } from '../keep.ts';
+import { refuse } from '../problems.ts';
+import { draftOf, versionId, type KeptDraft } from '../records.ts';
+import type { Account, Answers, Draft, Submission, Version } from '../../schemas/types.ts';
+import type { Kept } from '../storage/contract.ts';
+import { withoutHidden } from '../visible.ts';
+import { caseOf } from './cases.ts';
+import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
+import { anything, list, object, text, whole } from './schema.ts';
+
+const pointerTexts = {
+  type: 'object',
+  additionalProperties: { type: 'string', maxLength: 20000 },
+  maxProperties: 5000,
+};
+const draftFields = {
+  definition: { type: 'string', maxLength: 60 },
+  version: { type: 'integer', minimum: 1 },
+  case: { type: 'string', maxLength: 120 },
+  answers: anything,
+  typed: pointerTexts,
+  parked: { type: 'object', maxProperties: 5000 },
+  from: {
+    type: 'object',
+    additionalProperties: { enum: ['typed', 'prefilled', 'computed', 'declared', 'verified'] },
+    maxProperties: 5000,
+  },
+  page: { type: 'string', maxLength: 200 },
+  savedAt: { type: 'string', maxLength: 40 },
+};
+/** The grammar of a draft as it is sent. */
+export const draftSchema = object(draftFields, [
+  'definition',
+  'version',
+  'answers',
+  'typed',
+  'parked',
+  'from',
+]);
+
+function draftIn(asked: Asked): Kept<KeptDraft> {
+  if (!asked.found.draft) throw new Error('the rule found no draft');
+  return asked.found.draft;
+}
+
+async function versionOf(asked: Asked, deps: Deps, definition: string, number: number): Promise<Version> {
+  const kept = await deps.store.get<Version>(scopeOf(asked), 'versions', versionId(definition, number));
+  if (!kept) throw new Error(`version ${number} of ${definition} is not there`);
+  return kept.value;
+}
+
+async function contextFor(asked: Asked, deps: Deps, version: Version) {
+  const role = roleIn(personOf(asked));
+  return buildContext(deps, {
+    scope: scopeOf(asked),
+    version,
+    case: caseOf(asked),
+    role,
+    locale: asked.locale,
+  });
+}
+
+export const draftRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/drafts/{id}',
+    summary: 'Unsubmitted answers, with the version and the context that they are settled with',
+    access: 'draft: read',
+    answer: object({ draft: anything, rev: whole, version: anything, context: anything }),
+    async run(asked, deps) {
+      const kept = draftIn(asked);
+      const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
+      const context = await contextFor(asked, deps, version);
+      const draft = draftOf(kept.value);
+      const answers = withoutHidden(deps.forms.outline(version), draft.answers, context.role);
+      return {
+        ok: true,
+        rev: kept.rev,
+        body: { draft: { ...draft, answers }, rev: kept.rev, version, context },
+      };
+    },
+  },
+  {
+    method: 'PUT',
+    path: '/api/drafts/{id}',
+    summary: 'Saves unsubmitted answers, however unfinished',
+    access: 'draft: write',
+    needs: ['rev'],
+    rate: 'draft',
+    body: { schema: draftSchema, limit: limits.draft },
+    answer: object({ rev: whole, savedAt: text('date-time') }),
+    async run(asked, deps) {
+      const kept = draftIn(asked);
+      const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
+      const context = await contextFor(asked, deps, version);
+      const saved = await saveDraft(
+        deps,
+        scopeOf(asked),
+        kept,
+        asked.body as Draft,
+        asked.rev ?? 0,
+        version,
+        context,
+      );
+      return saved.ok
+        ? { ok: true, rev: saved.rev, body: { rev: saved.rev, savedAt: saved.savedAt } }
+        : saved;
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/drafts/{id}',
+    summary: 'Throws a draft away',
+    access: 'draft: write',
+    needs: ['rev'],
+    status: 204,
+    async run(asked, deps) {
+      const { id } = draftIn(asked);
+      const gone = await recorded(deps, scopeOf(asked), { action: 'draft.remove', object: id }, () =>
+        deps.store.remove(scopeOf(asked), 'drafts', id, asked.rev ?? 0),
+      );
+      return gone.ok ? { ok: true, status: 204 } : refusal(gone);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/drafts/{id}/submit',
+    summary: 'Submits the answers of a draft; asked twice it gives the same submission',
+    access: 'draft: submit',
+    body: { schema: object({ answers: anything, rev: whole }, []), limit: limits.draft },
+    status: 201,
+    answer: object({ id: text(), receipt: text(), outcome: anything, differences: list(text()) }, [
+      'id',
+      'receipt',
+      'differences',
+    ]),
+    async run(asked, deps) {
+      const { answers, rev } = asked.body as { answers?: Answers; rev?: number };
+      const done = await submitDraft(
+        deps,
+        personOf(asked),
+        caseOf(asked),
+        asked.path['id'] ?? '',
+        answers,
+        rev,
+        asked.locale,
+      );
+      if (!done.ok) return done;
+      const { receipt, outcome, differences } = done.value.value;
+      return {
+        ok: true,
+        status: done.again ? 200 : 201,
+        body: { id: done.value.id, receipt, ...(outcome ? { outcome } : {}), differences },
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/submissions/{id}',
+    summary: 'A submission, with its version and the context that it was settled with',
+    access: 'submission: read',
+    answer: object({ submission: anything, version: anything, context: anything, by: text() }),
+    async run(asked, deps) {
+      const kept: Kept<Submission> | undefined = asked.found.submission;
+      if (!kept) return refuse('not-found');
+      const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
+      const role = roleIn(personOf(asked));
+      const answers = withoutHidden(deps.forms.outline(version), kept.value.answers, role);
+      const by = await deps.store.get<Account>(scopeOf(asked), 'accounts', kept.value.submittedBy);
+      return {
+        ok: true,
+        body: {
+          submission: { ...kept.value, answers },
+          version,
+          context: kept.value.context,
+          by: by?.value.name ?? kept.value.submittedBy,
+        },
+      };
+    },
+  },
+];

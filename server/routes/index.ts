@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { accountRoutes } from './accounts.ts';
+import { auditRoutes } from './audit.ts';
+import { caseRoutes } from './cases.ts';
+import type { Route } from './contract.ts';
+import { definitionRoutes } from './definitions.ts';
+import { demoRoutes } from './demo.ts';
+import { documentRoutes } from './documents.ts';
+import { draftRoutes } from './drafts.ts';
+import { embedRoutes } from './embed.ts';
+import { pageRoutes } from './pages.ts';
+import { sessionRoutes } from './session.ts';
+import { systemRoutes } from './system.ts';
+import { verifyRoutes } from './verify.ts';
+
+/** Every route there is. What is not here is not served. */
+export const registry: readonly Route[] = [
+  ...sessionRoutes,
+  ...accountRoutes,
+  ...auditRoutes,
+  ...definitionRoutes,
+  ...caseRoutes,
+  ...draftRoutes,
+  ...documentRoutes,
+  ...verifyRoutes,
+  ...embedRoutes,
+  ...demoRoutes,
+  ...pageRoutes,
+  ...systemRoutes(() => registry),
+];

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Replies and refusals as HTTP.
+import type { Request, Response } from 'express';
+import type { Deps } from './deps.ts';
+import { localeOf, problemDocument, statusOf, type Refusal } from './problems.ts';
+import type { Reply } from './routes/contract.ts';
+
+/** Sends what an action gave. */
+export function sendReply(request: Request, response: Response, reply: Reply, status = 200): void {
+  response.status(reply.status ?? status);
+  if (reply.rev !== undefined) response.set('ETag', `"${reply.rev}"`);
+  if (reply.headers) response.set(reply.headers);
+  if (reply.bytes !== undefined) {
+    const bytes =
+      typeof reply.bytes === 'string'
+        ? Buffer.from(reply.bytes)
+        : Buffer.from(reply.bytes.buffer, reply.bytes.byteOffset, reply.bytes.byteLength);
+    response
+      .set('Content-Type', reply.type ?? 'application/octet-stream')
+      .set('Content-Length', String(bytes.length));
+    response.end(request.method === 'HEAD' ? undefined : bytes);
+  } else if (reply.body === undefined) response.status(reply.status ?? 204).end();
+  else response.set('Content-Type', 'application/json; charset=utf-8').end(JSON.stringify(reply.body));
+}
+
+/** Sends a refusal as application/problem+json, in the language of the request. */
+export function sendRefusal(
+  request: Request,
+  response: Response,
+  refusal: Refusal,
+  deps: Pick<Deps, 'sentences'>,
+): void {
+  const locale = localeOf(request.headers['accept-language']);
+  const document = problemDocument(refusal, deps.sentences, locale);
+  const status = statusOf(refusal.problem.code);
+  response
+    .status(status)
+    .set('Content-Type', 'application/problem+json; charset=utf-8')
+    .set('Content-Language', locale);
+  if (status === 429) response.set('Retry-After', String(refusal.problem.params['seconds'] ?? 60));
+  if (status === 401) response.set('WWW-Authenticate', 'Session');
+  // The rest of a body that nobody will read ends with the connection.
+  if (!request.complete && request.headers['content-length'] !== undefined)
+    response.set('Connection', 'close');
+  response.end(JSON.stringify(document));
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the server says when it refuses something. `{name}` is a parameter of the problem.
+import type { Words } from '../../runtime/problem.ts';
+
+const say = (it: string, en: string): Words => ({ it, en });
+
+export const problems: { readonly [code: string]: Words } = {
+  'bad-request': say(
+    'La richiesta non ha la forma attesa: {detail}.',
+    'The request does not have the expected form: {detail}.',
+  ),
+  'not-json': say(
+    'Il contenuto inviato non è JSON valido (riga {line}, colonna {column}).',
+    'What was sent is not valid JSON (line {line}, column {column}).',
+  ),
+  'not-utf8': say(
+    'Il testo inviato non è codificato in UTF-8.',
+    'The text that was sent is not encoded in UTF-8.',
+  ),
+  'too-deep': say(
+    'Il contenuto inviato ha più di {limit} livelli, uno dentro l’altro.',
+    'What was sent has more than {limit} levels, one inside the other.',
+  ),
+  'duplicate-key': say(
+    'La voce «{key}» compare due volte nello stesso oggetto.',
+    'The key “{key}” appears twice in the same object.',
+  ),
+  'forbidden-key': say('La voce «{key}» non è ammessa.', 'The key “{key}” is not allowed.'),
+  'unsafe-number': say(
+    'Il numero {value} è troppo grande per essere conservato senza perdere cifre.',
+    'The number {value} is too large to be kept without losing digits.',
+  ),
+  'bad-text': say(
+    'Un testo contiene un carattere che non si può conservare.',
+    'A text contains a character that cannot be kept.',
+  ),
+  'too-large': say(
+    'Il contenuto inviato supera il limite di {limit} KB.',
+    'What was sent is larger than the limit of {limit} KB.',
+  ),
+  'unsupported-type': say(
+    'Il contenuto va inviato come {type}, in UTF-8 e senza compressione.',
+    'Content must be sent as {type}, in UTF-8 and not compressed.',
+  ),
+  'wrong-host': say(
+    'Questo indirizzo non è quello del servizio.',
+    'This address is not the one of the service.',
+  ),
+  'sign-in-needed': say(
+    'Per continuare bisogna accedere. Quello che è stato salvato non va perso.',
+    'Please sign in to go on. What has been saved is not lost.',
+  ),
+  'sign-in-failed': say('Indirizzo o password non corretti.', 'The address or the password is not right.'),
+  'token-needed': say(
+    'Questa pagina non ha più il permesso di inviare il modulo: va ricaricata.',
+    'This page is no longer allowed to send the form: please reload it.',
+  ),
+  'token-ended': say(
+    'Il permesso di questa pagina è scaduto: quello che è stato salvato si riprende con il codice.',
+    'The permission of this page has ended: what was saved can be resumed with the code.',
+  ),
+  forbidden: say(
+    'Il ruolo di chi ha fatto l’accesso non permette questa operazione.',
+    'The role of the person signed in does not allow this.',
+  ),
+  'not-assigned': say(
+    'Solo chi segue la pratica può fare questa operazione.',
+    'Only those who follow the case may do this.',
+  ),
+  'reason-needed': say(
+    'La pratica è seguita da altri. Per aprirla va scritto il motivo, che resta registrato.',
+    'This case is followed by others. To open it write the reason, which will be recorded.',
+  ),
+  'other-origin': say(
+    'La richiesta arriva da un’altra pagina e non è stata eseguita.',
+    'The request comes from another page and was not carried out.',
+  ),
+  'demo-only': say(
+    'Questo accesso esiste solo nella dimostrazione, dallo stesso computer e senza intermediari.',
+    'This sign-in exists in the demonstration only, from the same computer and without proxies.',
+  ),
+  'not-found': say(
+    'Qui non c’è nulla, oppure non è visibile a chi ha fatto l’accesso.',
+    'There is nothing here, or it cannot be seen by the person signed in.',
+  ),
+  'method-not-allowed': say(
+    'Questa operazione non esiste per questo indirizzo.',
+    'This operation does not exist at this address.',
+  ),
+  exists: say('Esiste già un elemento con questo nome.', 'There already is one with this name.'),
+  'key-reused': say(
+    'La stessa chiave di invio è già stata usata per un contenuto diverso.',
+    'The same sending key was already used for different content.',
+  ),
+  'already-done': say('L’operazione risulta già fatta.', 'This has already been done.'),
+  'wrong-state': say(
+    'Nello stato attuale ({state}) questa operazione non è possibile.',
+    'This is not possible in the present state ({state}).',
+  ),
+  conflict: say(
+    'Nel frattempo qualcun altro ha salvato una versione più recente (la {rev}). Nulla è stato sovrascritto.',
+    'Meanwhile someone else saved a newer version ({rev}). Nothing was overwritten.',
+  ),
+  'rev-needed': say(
+    'Manca l’indicazione della versione da cui si è partiti (If-Match).',
+    'The revision that this change starts from is missing (If-Match).',
+  ),
+  'key-needed': say(
+    'Manca la chiave di invio (Idempotency-Key), da 8 a 100 caratteri.',
+    'The sending key is missing (Idempotency-Key, 8 to 100 characters).',
+  ),
+  'too-many': say(
+    'Troppe richieste in poco tempo. Si può riprovare fra {seconds} secondi.',
+    'Too many requests in a short time. Please try again in {seconds} seconds.',
+  ),
+  unexpected: say(
+    'Qualcosa non ha funzionato nel servizio. L’errore è stato registrato con il numero {number}.',
+    'Something in the service went wrong. The error was recorded under the number {number}.',
+  ),
+  'not-built': say(
+    'Questa parte del servizio non è ancora pronta.',
+    'This part of the service is not ready yet.',
+  ),
+  stopping: say(
+    'Il servizio si sta riavviando: si può riprovare fra poco.',
+    'The service is restarting: please try again shortly.',
+  ),
+  'disk-full': say(
+    'Lo spazio su disco è finito: nulla di ciò che era salvato è andato perso, ma per ora non si può salvare altro.',
+    'The disk is full: nothing that was saved is lost, but nothing more can be saved for now.',
+  ),
+  'read-only': say(
+    'L’archivio è in sola lettura dopo un errore del disco: chi gestisce il servizio deve intervenire.',
+    'The store is read-only after a disk error: whoever runs the service must act.',
+  ),
+  damaged: say(
+    'Un elemento conservato risulta danneggiato e non è stato mostrato.',
+    'A kept record turns out to be damaged and was not shown.',
+  ),
+
+  'config-database': say(
+    'PATTO_DATABASE_URL non è ancora disponibile: questa versione conserva i dati nella cartella PATTO_DATA.',
+    'PATTO_DATABASE_URL is not available yet: this version keeps its data in the folder PATTO_DATA.',
+  ),
+  'config-url': say(
+    'PATTO_URL deve essere un indirizzo https senza percorso, per esempio https://patto.comune.example: «{value}» non lo è.',
+    'PATTO_URL must be an https address without a path, for example https://patto.comune.example: “{value}” is not.',
+  ),
+  'config-port': say(
+    'PORT deve essere un numero da 0 a 65535: «{value}» non lo è.',
+    'PORT must be a number from 0 to 65535: “{value}” is not.',
+  ),
+  'config-proxies': say(
+    'PATTO_PROXIES deve essere il numero dei proxy davanti al servizio, da 0 a 10: «{value}» non lo è.',
+    'PATTO_PROXIES must be the number of proxies in front, from 0 to 10: “{value}” is not.',
+  ),
+  'config-today': say(
+    'PATTO_TODAY deve essere una data come 2026-03-02: «{value}» non lo è.',
+    'PATTO_TODAY must be a date like 2026-03-02: “{value}” is not.',
+  ),
+  'config-today-production': say(
+    'PATTO_TODAY vale solo nella dimostrazione: con PATTO_URL va tolta.',
+    'PATTO_TODAY is for the demonstration only: remove it when PATTO_URL is set.',
+  ),
+  'data-missing': say(
+    'La cartella dei dati {folder} non c’è o non è di Patto: si prepara con «npx patto init».',
+    'The data folder {folder} is missing or is not one of Patto: prepare it with “npx patto init”.',
+  ),
+  'data-exists': say(
+    'La cartella {folder} è già preparata.',
+    'The folder {folder} has already been prepared.',
+  ),
+  'data-held': say(
+    'La cartella dei dati è in uso da un server acceso: va fermato per il tempo di questo comando.',
+    'The data folder is held by a running server: stop it while this command runs.',
+  ),
+  'port-taken': say(
+    'La porta {port} è già occupata da un altro programma: se ne può scegliere un’altra con PORT.',
+    'Port {port} is taken by another program: choose another one with PORT.',
+  ),
+  'file-broken': say(
+    'Il file {file} non si può leggere: {detail}.',
+    'The file {file} cannot be read: {detail}.',
+  ),
+
+  'password-short': say(
+    'La password deve avere almeno {limit} caratteri.',
+    'The password must have at least {limit} characters.',
+  ),
+  'password-long': say(
+    'La password può avere al massimo {limit} caratteri.',
+    'The password may have at most {limit} characters.',
+  ),
+  'password-common': say(
+    'Questa password è troppo facile da indovinare: meglio una frase di più parole.',
+    'This password is too easy to guess: a phrase of several words is better.',
+  ),
+  'link-ended': say(
+    'Questo collegamento è già stato usato o è scaduto: l’amministratore può crearne un altro.',
+    'This link was already used or has ended: the administrator can make another one.',
+  ),
+  'email-taken': say(
+    'C’è già una persona con questo indirizzo di posta.',
+    'There already is a person with this e-mail address.',
+  ),
+  'last-admin': say(
+    'È l’ultimo amministratore attivo dell’Ambito: prima ne serve un altro.',
+    'This is the last active administrator of the district: another one is needed first.',
+  ),
+  'unknown-comune': say(
+    'Il Comune «{id}» non fa parte dell’Ambito.',
+    'The comune “{id}” is not part of the district.',
+  ),
+  'unknown-measure': say(
+    'La misura «{id}» non è fra quelle dell’Ambito.',
+    'The measure “{id}” is not one of the district’s.',
+  ),
+  'unknown-account': say(
+    'Questa persona non c’è, non è attiva o non può seguire pratiche di questo Comune.',
+    'This person is not there, is not active or cannot follow cases of this comune.',
+  ),
+  'unknown-signer': say(
+    'Questa persona non è fra chi deve firmare il documento.',
+    'This person is not among those who sign the document.',
+  ),
+  'reason-missing': say('Va scritto il motivo.', 'Please write the reason.'),
+  'strokes-missing': say('Manca il tratto della firma.', 'The drawn signature is missing.'),
+  'verify-unknown-code': say(
+    'Nessun documento rilasciato da questo servizio ha questo codice.',
+    'No document issued by this service has this code.',
+  ),
+  'verify-other-file': say(
+    'Il file non è nessuno di quelli rilasciati per questo documento.',
+    'The file is none of those issued for this document.',
+  ),
+  'verify-older-file': say(
+    'Il file è autentico, ma il documento è stato poi completato.',
+    'The file is authentic, but the document was completed later.',
+  ),
+  'already-signed': say(
+    'La firma di questa persona è già registrata.',
+    'The signature of this person is already registered.',
+  ),
+  'signatures-missing': say(
+    'Prima del sigillo vanno registrate tutte le firme: manca {names}.',
+    'All signatures must be registered before the seal: {names} missing.',
+  ),
+  'not-published': say('Il modulo «{id}» non è ancora pubblicato.', 'The form “{id}” is not published yet.'),
+  'not-public': say('Questo modulo non è aperto al pubblico.', 'This form is not open to the public.'),
+  'still-referenced': say(
+    'Il modulo è già stato pubblicato: non si può eliminare, ma si può ritirare.',
+    'The form has already been published: it cannot be deleted, only withdrawn.',
+  ),
+  'id-differs': say(
+    'L’identificativo del modulo non si può cambiare.',
+    'The id of a form cannot be changed.',
+  ),
+  'not-a-definition': say(
+    'Questo non ha la forma di un modulo: manca «{name}» o non è del tipo giusto.',
+    'This does not have the shape of a form: “{name}” is missing or of the wrong type.',
+  ),
+  'changed-locked': say(
+    'Una risposta non modificabile è arrivata diversa da quella conservata.',
+    'An answer that cannot be changed arrived different from the one kept.',
+  ),
+  'not-yours': say(
+    'Una parte che questo ruolo non può compilare è arrivata compilata.',
+    'A part that this role may not fill in arrived filled in.',
+  ),
+  'code-unknown': say(
+    'Il codice non corrisponde a nessuna bozza. Va controllato carattere per carattere.',
+    'The code matches no draft. Please check it sign by sign.',
+  ),
+  'answers-refused': say(
+    'Ci sono risposte da correggere o da completare.',
+    'Some answers must be corrected or completed.',
+  ),
+  'checks-disagree': say(
+    'Le risposte non superano il controllo di questa versione del modulo.',
+    'The answers do not pass the check of this version of the form.',
+  ),
+  'document-failed': say(
+    'Il documento non è stato prodotto ({detail}). Le risposte sono salve: si può riprovare.',
+    'The document was not produced ({detail}). The answers are safe: please try again.',
+  ),
+  'definition-refused': say(
+    'Il modulo non si può ancora pubblicare: ci sono punti da correggere.',
+    'The form cannot be published yet: some points must be corrected.',
+  ),
+};
