@@ -304,11 +304,7 @@ export class Accounts extends LitElement {
   }
 
   override render() {
-    return html`<patto-shell
-      current="accounts"
-      roles="admin"
-      @patto-session=${() => this.load()}
-    >
+    return html`<patto-shell current="accounts" roles="admin" @patto-session=${() => this.load()}>
       <div class="stack">
         <div class="spread">
           <h1>Accessi</h1>
