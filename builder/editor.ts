@@ -31,6 +31,7 @@ import './parts/destination.ts';
 import type { PattoBuilderDestination } from './parts/destination.ts';
 import type { PattoBuilderPanel } from './parts/panel.ts';
 import './parts/panel.ts';
+import { icons } from './parts/icons.ts';
 import { type BuilderEvents, Part } from './parts/part.ts';
 import './parts/preview.ts';
 import './parts/problems.ts';
@@ -441,7 +442,7 @@ export class PattoBuilderEditor extends Part {
                   ?disabled=${!last}
                   @click=${() => this.travel(true)}
                 >
-                  ↶
+                  ${icons.undo}
                 </button>
                 <button
                   class="small icon"
@@ -451,7 +452,7 @@ export class PattoBuilderEditor extends Part {
                   ?disabled=${!next}
                   @click=${() => this.travel(false)}
                 >
-                  ↷
+                  ${icons.redo}
                 </button>`
         }
         <button

@@ -192,10 +192,10 @@ export const canvasLook = css`
     opacity: 1;
   }
   .add button {
-    visibility: hidden;
+    display: none;
   }
   .add input:not(:placeholder-shown) + button {
-    visibility: visible;
+    display: inline-flex;
   }
   .more {
     padding-block: 4px 24px;

@@ -61,7 +61,6 @@ export const look = css`
     margin: 0;
   }
   .begin button {
-    margin-block-start: auto;
     align-self: start;
   }
   .search {
@@ -176,6 +175,14 @@ export const look = css`
     color: var(--patto-danger);
     font-weight: 600;
   }
+  .icon-drawing {
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   button.icon {
     min-width: 40px;
     padding-inline: 8px;
@@ -281,7 +288,7 @@ export const look = css`
     margin: 0 0 6px;
   }
   .hint.count {
-    margin-block: -12px 0;
+    margin-block: 6px 0;
   }
   .setting textarea {
     min-height: 44px;

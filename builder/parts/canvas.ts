@@ -13,6 +13,7 @@ import { typeAt } from '../edit/type.ts';
 import type { SaidFinding } from '../api.ts';
 import { Dragging } from './dragging.ts';
 import { drawn } from './drawn.ts';
+import { icons } from './icons.ts';
 import { Part } from './part.ts';
 import { whenShown } from './phrase.ts';
 
@@ -99,7 +100,7 @@ export class PattoBuilderCanvas extends Part {
   private actions(handle: Handle, title: string): TemplateResult | typeof nothing {
     if (this.readonly || this.chosen !== handle) return nothing;
     const { say } = this;
-    const act = (name: 'up' | 'down' | 'into' | 'duplicate' | 'delete', mark: string, spoken: string) =>
+    const act = (name: 'up' | 'down' | 'into' | 'duplicate' | 'delete', spoken: string) =>
       html`<button
         class="quiet small icon ${name}"
         data-act=${name}
@@ -107,12 +108,12 @@ export class PattoBuilderCanvas extends Part {
         aria-label="${spoken}: ${title}"
         @click=${() => this.tell('builder-act', { act: name, handle })}
       >
-        ${mark}
+        ${icons[name]}
       </button>`;
     return html`<div class="actions" role="group" aria-label=${say('actions-of', { title })}>
-      ${act('up', '↑', say('do.up'))} ${act('down', '↓', say('do.down'))}
-      ${handle.startsWith('/') ? html`${act('into', '⇥', say('do.into'))} ${act('duplicate', '⧉', say('do.duplicate'))}` : nothing}
-      ${act('delete', '✕', say('do.delete'))}
+      ${act('up', say('do.up'))} ${act('down', say('do.down'))}
+      ${handle.startsWith('/') ? html`${act('into', say('do.into'))} ${act('duplicate', say('do.duplicate'))}` : nothing}
+      ${act('delete', say('do.delete'))}
     </div>`;
   }
 

@@ -23,6 +23,7 @@ import {
 } from '../edit/sentence.ts';
 import { typeAt } from '../edit/type.ts';
 import type { Word } from '../words.ts';
+import { icons } from './icons.ts';
 import { Part } from './part.ts';
 import { valueText } from './phrase.ts';
 
@@ -211,7 +212,7 @@ export class PattoBuilderCondition extends Part {
               title=${say('condition.remove-one')}
               @click=${() => this.write((this.writing?.list ?? []).filter((_, at) => at !== index))}
             >
-              ✕
+              ${icons.close}
             </button>`
       }
     </div>`;

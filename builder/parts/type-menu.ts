@@ -7,6 +7,7 @@ import type { Definition } from '../../schemas/types.ts';
 import type { Catalogue, Handle, Step } from '../edit/contract.ts';
 import { changeType, lostBy, typeAt } from '../edit/type.ts';
 import type { Word } from '../words.ts';
+import { icons } from './icons.ts';
 import { Part } from './part.ts';
 
 /** The type of a question, by name and one line each; what a change would lose is said before it happens. */
@@ -108,7 +109,7 @@ export class PattoBuilderTypeMenu extends Part {
         @click=${() => this.toggle(!this.open)}
       >
         <span><b>${this.nameOf(now)}</b><small>${words?.about[this.language]}</small></span>
-        <span aria-hidden="true">${this.open ? '⌃' : '⌄'}</span>
+        ${icons.open}
       </button>
       <ul class="types" id="type-list" ?hidden=${!this.open}>
         ${
