@@ -74,6 +74,7 @@ export class Journal {
   private readonly disk: Disk;
   private readonly guard: Guard;
   private readonly now: () => Date;
+  private readonly rotate: number;
   private head: Head;
   private number: number;
   private size: number;
@@ -82,7 +83,8 @@ export class Journal {
   private waiting: Waiting[] = [];
   private working: Promise<void> | undefined;
 
-  constructor(folder: string, district: string, disk: Disk, guard: Guard, now: () => Date) {
+  constructor(folder: string, district: string, disk: Disk, guard: Guard, now: () => Date, rotate = ROTATE) {
+    this.rotate = rotate;
     this.folder = folder;
     this.disk = disk;
     this.guard = guard;
@@ -162,7 +164,7 @@ export class Journal {
   private async write(bytes: Uint8Array): Promise<void> {
     let step = 'open';
     try {
-      if (this.file && this.size > ROTATE) {
+      if (this.file && this.size > this.rotate) {
         await this.file.close();
         this.file = undefined;
         this.number += 1;

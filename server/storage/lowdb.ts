@@ -171,7 +171,8 @@ async function openLocked(folder: string, options: LowdbOptions, unlock: () => v
       const detail = guard.stopped ?? (writable ? undefined : 'disk-full');
       const base = { ok: writable && cut.length === 0, writable, records: catalog.size };
       if (detail !== undefined) return { ...base, detail };
-      return cut.length > 0 ? { ...base, detail: `audit: ${cut.join(', ')}` } : base;
+      if (cut.length > 0) return { ...base, detail: `audit: ${cut.join(', ')}` };
+      return damaged.length > 0 ? { ...base, detail: `quarantine: ${damaged.length}` } : base;
     },
     async close() {
       if (closed) return;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { command } from '../../../server/cli/verify-audit.ts';
 import { genesis, lineOf, nextEntry, walkChain } from '../../../server/storage/audit.ts';
-import { verifyJournal } from '../../../server/storage/journal.ts';
+import { realDisk } from '../../../server/storage/disk.ts';
+import { defaultSpace, Guard } from '../../../server/storage/guard.ts';
+import { Journal, verifyJournal } from '../../../server/storage/journal.ts';
 import { createLowdbStore } from '../../../server/storage/lowdb.ts';
 import { scope, temporaryFolder } from './folders.ts';
 import { full, randomOf, seed } from './random.ts';
@@ -80,7 +82,8 @@ test('every tampering is found, and the first bad entry is named', async () => {
   for (let run = 0; run < (full ? 1_000 : 200); run += 1) {
     const kind = random.pick(Object.keys(harms));
     const now = [...lines];
-    const at = random.below(now.length);
+    // the last entry has only the head to guard it
+    const at = random.below(5) === 0 ? now.length - 1 : random.below(now.length);
     const first = harms[kind]!(now, at);
     const verdict = await walkChain('valprova', now, head);
     // an entry put in its own place is the same chain with one entry twice
@@ -121,6 +124,26 @@ test('a torn last line is cut off and the chain goes on; a cut tail stays visibl
   assert.equal((await store.audit(scope, entry)).seq, 12);
   assert.equal((await store.verifyAudit('valprova')).firstBad, 9);
   await store.close();
+});
+
+test('a long audit goes on in further files, and one of them cannot be taken away', async (context) => {
+  const folder = temporaryFolder(context);
+  const guard = new Guard(realDisk, folder, defaultSpace);
+  const open = (): Journal => new Journal(folder, 'valprova', realDisk, guard, () => new Date(), 1_000);
+  for (let round = 0; round < 3; round += 1) {
+    const journal = open();
+    for (let at = 0; at < 10; at += 1) await journal.append('a1', { action: 'read', object: `cases/${at}` });
+    assert.equal((await journal.entries({ object: 'cases/3' })).length, round + 1);
+    await journal.close();
+  }
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  assert.ok(files.length > 3);
+  assert.deepEqual(await verifyJournal(folder, 'valprova').then(({ ok, entries }) => [ok, entries]), [
+    true,
+    30,
+  ]);
+  rmSync(join(folder, files[1]!));
+  assert.equal((await verifyJournal(folder, 'valprova')).ok, false);
 });
 
 test('verify-audit answers 0 only when every chain is whole', async (context) => {

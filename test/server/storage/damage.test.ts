@@ -55,6 +55,7 @@ test('random damages: all are found, the store refuses, in quarantine the others
     const store = await createLowdbStore({ folder, quarantine: true });
     assert.deepEqual(store.opening.damaged, [relative(folder, path)], kind);
     assert.equal((await store.list(scope, 'settings')).total, RECORDS - 1);
+    assert.equal((await store.health()).detail, 'quarantine: 1');
     for (const { id, fields } of (await store.list(scope, 'settings')).items) {
       assert.deepEqual((await store.get(scope, 'settings', id))?.value, fields);
     }
