@@ -85,7 +85,7 @@ export const command: Command = {
       io.err(certificates);
       return 2;
     }
-    const result = await verifyPdf(await readFile(path), { certificates });
+    const result = verifyPdf(await readFile(path), certificates);
     const because = result.reasons.map((one) => reasons[one.code]?.[language] ?? one.code);
     if (json) {
       const said = result.reasons.map((one, index) => ({ ...one, message: because[index] }));

@@ -59,30 +59,6 @@ export const reasons: { readonly [code: string]: Words } = {
     it: 'Il file è integro, ma il sigillo non è riconosciuto: non è tra quelli degli ambiti conosciuti.',
     en: 'The file is whole, but its seal is not recognised: it is none of the known districts’.',
   },
-  'not-in-register': {
-    it: 'Il sigillo è riconosciuto, ma il registro non ha questo file.',
-    en: 'The seal is recognised, but the register does not have this file.',
-  },
-  'not-the-registered-file': {
-    it: 'Il file nomina un documento del registro, ma non è nessuno dei suoi file.',
-    en: 'The file names a document of the register, but is none of its files.',
-  },
-  'before-seal': {
-    it: 'È il file di prima del sigillo: ora ne esiste uno sigillato.',
-    en: 'This is the file from before the seal: now there is a sealed one.',
-  },
-  'not-yet-sealed': {
-    it: 'Il documento è emesso ma non ancora sigillato.',
-    en: 'The document is issued but not sealed yet.',
-  },
-  'document-superseded': {
-    it: 'Esiste una versione più recente del documento.',
-    en: 'There is a newer version of the document.',
-  },
-  'document-withdrawn': {
-    it: 'L’ufficio ha ritirato il documento.',
-    en: 'The office has withdrawn the document.',
-  },
   'no-seal': { it: 'Il file non porta nessun sigillo.', en: 'The file carries no seal.' },
   'not-a-pdf': { it: 'Il file non è un PDF.', en: 'The file is not a PDF.' },
 };

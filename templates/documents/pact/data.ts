@@ -109,7 +109,9 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
   const checks = rowsAt(answers, pointers.checks);
   const { identity } = input;
   const office = input.district.offices.find((one) => one.id === input.case.office);
-  const applicant = household.find((row) => pick(row, columns.applicant) === true);
+  const applicant = household.find(
+    (row) => pick(row, columns.applicant) === true || pick(row, columns.relation) === 'richiedente',
+  );
   const lasts = span('', { dal: pick(answers, pointers.from), al: pick(answers, pointers.to) });
 
   const printed = new Set([
@@ -177,7 +179,8 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
       place: cell(checks.key, row, columns.place),
       company: cell(checks.key, row, columns.with),
     })),
-    consequences: anyBound ? consequences(input) : [],
+    revision: input.measure.texts?.['revisione']?.text ?? t.revision,
+    consequences: anyBound ? consequences(input, school.rows.length > 0) : [],
     privacy: input.district.letterhead.privacy ?? '',
     signers: input.signers.map((one) => ({ name: one.name, role: one.role })),
     verify: { ...input.verify, code: identity.code, hash: shortHash(identity.contentHash) },
@@ -197,9 +200,10 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
   return { data, margin };
 }
 
-/** What the measure says about duties that are not kept: texts whose key begins with `conseguenze`. */
-function consequences(input: DocumentInput): Data[] {
+/** What the measure says about duties that are not kept, each with its source; about school only where there is one. */
+function consequences(input: DocumentInput, school: boolean): Data[] {
   return Object.entries(input.measure.texts ?? {})
-    .filter(([key]) => key.startsWith('conseguenze') || key.startsWith('consequences'))
+    .filter(([key]) => key.startsWith('conseguenze') || key === 'motivi')
+    .filter(([key]) => school || !key.includes('scuola'))
     .map(([, one]) => ({ text: one.text, source: one.source }));
 }

@@ -61,5 +61,5 @@ export const columns = {
   birth: ['nascita', 'data_nascita'],
   taxCode: ['codice_fiscale', 'cf'],
   applicant: ['richiedente'],
-  relation: ['parentela', 'relazione', 'ruolo', 'rapporto'],
+  relation: ['relazione', 'parentela'],
 } as const;

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Printing, sealing and checking, as the actions use them.
+import { join } from 'node:path';
+import type { Outline } from '../../runtime/engine/contract.ts';
+import { loadEngine } from '../../runtime/engine/load.ts';
+import { walk } from '../../runtime/engine/walk.ts';
+import type { FieldPaper } from '../../runtime/fields/contract.ts';
+import { loadPaper } from '../../runtime/fields/load.ts';
+import type { Version } from '../../schemas/types.ts';
+import type { DocumentInput } from '../../templates/input.ts';
+import { documentKinds } from '../../templates/index.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { Config } from '../config.ts';
+import type { Papers, PaperWork } from '../deps.ts';
+import { linearPattern } from '../patterns.ts';
+import { signersOf } from './household.ts';
+import { issueDocument, sealDocument } from './issue.ts';
+import { createPrinter } from '../printer.ts';
+import { refuse } from '../problems.ts';
+import { knownCertificates, openSealKey } from '../seal/certificate.ts';
+import { verifyPdf } from '../verify/verify.ts';
+
+interface Press {
+  readonly catalogue: Catalogue;
+  readonly outline: (version: Version) => Outline;
+  /** how each field type is written in words */
+  readonly papers: ReadonlyMap<string, FieldPaper>;
+}
+
+/** Readers of an internal copy: whoever works on the case. */
+const readers = ['case-manager'];
+
+/** `config.data`/keys holds the districts' keys: beside the records, never among them. */
+export async function createPapers(config: Pick<Config, 'data'>, catalogue: Catalogue): Promise<Papers> {
+  const [engine, papers] = await Promise.all([loadEngine(linearPattern), loadPaper()]);
+  const press: Press = { catalogue, papers, outline: (version) => walk(version.source, engine) };
+  const printer = createPrinter();
+  const keys = join(config.data, 'keys');
+  return {
+    kinds: documentKinds.map(({ kind }) => kind),
+    async issue(work) {
+      const kind = documentKinds.find((one) => one.kind === work.kind);
+      if (!kind) return refuse('not-found', {}, '/kind');
+      const signers = signersOf(work.context, work.issuedBy, work.issuedAt.slice(0, 10));
+      const made = await issueDocument(printer, kind, {
+        ...inputOf(work, press),
+        signers,
+        verifyPage: work.verifyAt.split('#')[0] ?? '',
+        identity: { number: work.number, revision: work.revision, code: work.code, issuedAt: work.issuedAt },
+      });
+      if (!made.ok) return made;
+      const { pdf, contentHash, template } = made.value;
+      return { ok: true, value: { bytes: pdf, contentHash, template, signers } };
+    },
+    async seal({ district, document, file, at, names }) {
+      const key = await openSealKey(keys, district, new Date(at));
+      const lead = district.comuni.find(({ id }) => id === district.lead)?.name;
+      const sealed = await sealDocument(printer, key, {
+        issued: file,
+        document,
+        names,
+        language: 'it',
+        facts: {
+          reason: `Sigillo di integrità del documento ${document.number}, versione ${document.revision}`,
+          place: lead ?? district.name,
+          time: at,
+          name: district.name,
+        },
+      });
+      return sealed.ok
+        ? { ok: true, value: { bytes: sealed.value.pdf, certificate: key.fingerprint } }
+        : sealed;
+    },
+    async verify(file) {
+      return verifyPdf(file, await knownCertificates(keys, [...catalogue.districts.keys()]));
+    },
+    health: async () => printer.health().ok,
+    close: () => printer.close(),
+  };
+}
+
+function inputOf(
+  work: PaperWork,
+  { catalogue, outline, papers }: Press,
+): Omit<DocumentInput, 'identity' | 'verify' | 'signers'> {
+  const { district } = work;
+  const worker = district.staff?.find(({ name }) => name === work.issuedBy.name);
+  return {
+    copy: work.copy,
+    language: 'it',
+    version: work.version,
+    outline: outline(work.version),
+    papers,
+    submission: { ...work.submission, context: work.context },
+    case: work.case,
+    measure: {
+      name: work.measureName,
+      pactName: work.pactName,
+      texts: catalogue.measures.get(work.case.measure)?.texts ?? {},
+    },
+    district,
+    manager: {
+      ...work.issuedBy,
+      ...(worker?.phone ? { phone: worker.phone } : {}),
+      ...(worker?.email ? { email: worker.email } : {}),
+    },
+    roles: readers,
+  };
+}
