@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Why a definition cannot be published, and what changed between two versions. `{name}` is a parameter.
-import type { Problem, Words } from '../../runtime/problem.ts';
+// Why a definition cannot be published. `{name}` is a parameter.
+import type { Words } from '../../runtime/problem.ts';
+import { lintWords } from './lint.ts';
+
+export { sayDifference } from './differences.ts';
 
 const say = (it: string, en: string): Words => ({ it, en });
 
@@ -170,13 +173,14 @@ const publishing: { readonly [code: string]: Words } = {
   ),
 };
 
-/** Sentences of all codes that examining and publishing give, but those of the engine's lint. */
+/** Sentences of all codes that examining and publishing give. */
 export const publishingWords: { readonly [code: string]: Words } = {
   ...document,
   ...grammar,
   ...extent,
   ...patterns,
   ...publishing,
+  ...lintWords,
 };
 
 /** What a file must be before it can be a document. */
@@ -191,16 +195,3 @@ export const fileWords: { readonly [code: string]: Words } = {
     'The key “{key}” appears twice in the same object.',
   ),
 };
-
-/** What changed between two versions of a definition; codes of runtime/engine/differences.ts. */
-export const differenceWords: { readonly [code: string]: Words } = {};
-
-/** A difference in words, e.g. « Nuova domanda: «Canone mensile» ». */
-export function sayDifference(
-  difference: { readonly code: string; readonly params: Problem['params'] },
-  language: 'it' | 'en',
-): string {
-  const words = differenceWords[difference.code];
-  const text = words ? words[language] : difference.code;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(difference.params[name] ?? whole));
-}
