@@ -84,7 +84,23 @@ function consequence(holds: boolean, want: Want): ClosedSchema | undefined {
   if (holds && want.refused) return { not: {} };
   const paths = holds ? want.required : want.hidden;
   if (paths.length === 0) return undefined;
-  return tree(paths, holds);
+  const layers = holds ? [paths] : apart(paths);
+  return layers.length === 1 ? tree(paths, holds) : { allOf: layers.map((layer) => tree(layer, holds)) };
+}
+
+type Path = readonly string[];
+
+/** Paths in layers such that none leads through another of its layer: a forbidden group hides what is forbidden in it. */
+function apart(paths: readonly Path[]): Path[][] {
+  const within = (path: Path, other: Path): boolean =>
+    other.length < path.length && other.every((key, place) => key === path[place]);
+  const layers: Path[][] = [];
+  for (const path of paths) {
+    const layer = layers.find((each) => !each.some((other) => within(path, other) || within(other, path)));
+    if (layer) layer.push(path);
+    else layers.push([path]);
+  }
+  return layers;
 }
 
 /** Paths as nested properties: each required along its whole way, or each forbidden at its end. */

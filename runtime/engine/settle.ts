@@ -107,6 +107,7 @@ function fill(state: State, node: FieldNode, place: Place, at: string, view: Vie
 /** Takes a hidden answer away and parks it, with what was parked inside it. */
 function clear(state: State, node: FieldNode, holder: Answers, at: string): void {
   state.computed.delete(at);
+  for (const row of state.stale) if (holderOf(row) === at) state.stale.delete(row);
   if (!Object.hasOwn(holder, node.key)) return;
   const value = holder[node.key];
   delete holder[node.key];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { Answers, Context } from '../../schemas/types.ts';
 import type { FieldNode, Outline, Settled } from './contract.ts';
-import { copy, indices, put, same, split, star } from './pointer.ts';
+import { copy, depthOf, indices, put, same, split, star } from './pointer.ts';
 import { holderOf, type Place, places } from './scope.ts';
 import { settleStep, State } from './settle.ts';
 
@@ -91,7 +91,10 @@ export class Settlement {
     const { shown, required, locked, stale, computed, hidden } = this.#state;
     const start = `${pointer}/`;
     for (const known of [shown, required, locked, stale, computed]) {
-      for (const key of known.keys()) if (key.startsWith(start)) known.delete(key);
+      for (const key of known.keys()) {
+        // Which rows are stale the repeat's own step says.
+        if (key.startsWith(start) && !(known === stale && holderOf(key) === pointer)) known.delete(key);
+      }
     }
     const parked = [...hidden].filter(([key]) => key.startsWith(start));
     for (const [key] of parked) hidden.delete(key);
@@ -109,10 +112,13 @@ export class Settlement {
     else this.#waiting.set(step, new Set([pointer]));
   }
 
-  /** Settle this field again, and what stands in it. */
+  /** Settle this field again, and what stands in it; and rows of x-each around it, which go when nothing is left in them. */
   #again(node: FieldNode, pointer: string): void {
     this.#wait(this.#places.get(node.pointer), pointer);
     this.#inside(node, indices(pointer));
+    for (let up = node.parent; up; up = up.parent) {
+      if (up.schema['x-each']) this.#everywhere(up.pointer, indices(pointer).slice(0, depthOf(up.level)));
+    }
   }
 
   /** Settle again all that stands inside a field: fields, and layout nodes of its rows. */
@@ -171,7 +177,9 @@ export class Settlement {
   #settle(node: FieldNode, step: number, pointer: string, place: Place): void {
     const state = this.#state;
     const look = (): unknown => (Object.hasOwn(place.holder, node.key) ? place.holder[node.key] : undefined);
-    const seen = (): string => `${state.shown.has(pointer)} ${state.locked.has(pointer)}`;
+    const stale = (): string =>
+      node.schema['x-each'] ? [...state.stale].filter((row) => holderOf(row) === pointer).join() : '';
+    const seen = (): string => `${state.shown.has(pointer)} ${state.locked.has(pointer)} ${stale()}`;
     const [before, looked] = [look(), seen()];
     settleStep(state, this.#outline.steps[step]!, place);
     const after = look();
