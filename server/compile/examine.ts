@@ -4,7 +4,6 @@ import type { Engine, Finding } from '../../runtime/engine/contract.ts';
 import { lint } from '../../runtime/engine/lint.ts';
 import { migrate } from '../../runtime/engine/migrate.ts';
 import type { Definition } from '../../schemas/types.ts';
-import { extentProblems } from './extent.ts';
 import { grammarProblem } from './grammar.ts';
 import { documentProblem } from './limits.ts';
 import { namedConditionProblems } from './named-conditions.ts';
@@ -24,8 +23,8 @@ export function examine(document: unknown, engine: Engine): Examined {
   const ungrammatical = grammarProblem(migrated);
   if (ungrammatical) return { ok: false, findings: [ungrammatical] };
   const definition = migrated as Definition;
-  const extent = [...extentProblems(definition), ...namedConditionProblems(definition)];
-  if (errors(extent)) return { ok: false, findings: extent };
+  const grown = namedConditionProblems(definition);
+  if (errors(grown)) return { ok: false, findings: grown };
   const findings = [...patternFindings(definition), ...lint(definition, engine)];
   return errors(findings) ? { ok: false, findings } : { ok: true, definition, findings };
 }

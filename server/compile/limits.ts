@@ -8,11 +8,6 @@ export const limits = {
   bytes: 256 * 1024,
   /** JSON values one inside the other */
   nesting: 100,
-  fieldsOnOneLevel: 1000,
-  fields: 2000,
-  /** groups and repeats one inside the other, the field itself included */
-  depth: 12,
-  choices: 50,
   /** entries of one named condition, the named ones in it written out */
   conditionEntries: 500,
   /** the same of all uses together */

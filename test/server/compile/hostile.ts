@@ -175,7 +175,7 @@ export const hostile: readonly Hostile[] = [
   {
     about: '13 levels',
     code: 'too-many-levels',
-    at: '/schema',
+    at: `/schema${'/properties/g'.repeat(12)}`,
     document: () => nested(13),
     twin: () => nested(12),
   },
@@ -195,24 +195,29 @@ export const hostile: readonly Hostile[] = [
 
   // $ref
   {
-    about: '2^18 fields in 18 lines',
+    about: '2,048 fields in 11 lines',
     code: 'too-many-fields',
     at: '/schema',
     document: () => doubling(11),
     twin: () => doubling(9),
   },
-  { about: '2^60 fields in 60 lines', code: 'too-many-fields', at: '/schema', document: () => doubling(60) },
+  {
+    about: '2^60 fields in 60 lines',
+    code: 'too-many-levels',
+    at: '/schema/$defs/d49',
+    document: () => doubling(60),
+  },
   {
     about: 'a part that holds itself',
     code: 'ref-cycle',
-    at: '/schema/$defs/a/properties/x/$ref',
+    at: '/schema/$defs/a/properties/x',
     document: () =>
       form({ a: { $ref: '#/$defs/a' } }, {}, { $defs: { a: group({ x: { $ref: '#/$defs/a' } }) } }),
   },
   {
     about: 'two parts that hold each other',
     code: 'ref-cycle',
-    at: '/schema/$defs/b/items/$ref',
+    at: '/schema/$defs/a/properties/x',
     document: () =>
       form(
         { a: { $ref: '#/$defs/a' } },
@@ -228,8 +233,8 @@ export const hostile: readonly Hostile[] = [
   {
     about: 'a part that is itself',
     code: 'ref-cycle',
-    at: '/schema/$defs/a/$ref',
-    document: () => form({ x: text() }, {}, { $defs: { a: { $ref: '#/$defs/a' } } }),
+    at: '/schema/properties/x/$ref',
+    document: () => form({ x: { $ref: '#/$defs/a' } }, {}, { $defs: { a: { $ref: '#/$defs/a' } } }),
   },
   {
     about: '$ref to the whole',
