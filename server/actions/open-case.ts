@@ -153,7 +153,7 @@ export function comuneOf(deps: Deps, person: Person | undefined, request: Submis
 function findComune(value: unknown, known: ReadonlySet<string>): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   for (const [key, inner] of Object.entries(value)) {
-    if (/^comune/.test(key) && typeof inner === 'string' && known.has(inner)) return inner;
+    if (key.startsWith('comune') && typeof inner === 'string' && known.has(inner)) return inner;
     const below = findComune(inner, known);
     if (below) return below;
   }

@@ -54,7 +54,7 @@ export const embedRoutes: readonly Route[] = [
     summary: 'The runtime that form modules load',
     access: 'anyone',
     cors: true,
-    async run(asked, deps) {
+    async run(asked) {
       const path = asked.path['path'] ?? '';
       const bytes = await publicFile(path);
       if (!bytes) return refuse('not-found');
