@@ -8,25 +8,27 @@ import type { Definition, LayoutNode } from '../../schemas/types.ts';
 import { examine } from './examine.ts';
 import { hashOf } from './freeze.ts';
 import { typesOf } from './types.ts';
-import { browserCheck, serverCheck } from './validator.ts';
+import type { CheckModules } from './bundle.ts';
+import { type CheckCode, checkCode } from './validator.ts';
 
-export interface Compiled {
+/** What the compiling thread makes of a document. */
+export interface Generated {
   /** as frozen: migrated, its layout complete */
   readonly source: Definition;
   readonly hash: string;
   readonly schema: ClosedSchema;
   readonly engineOnly: readonly string[];
-  /** ES module for browsers */
-  readonly check: string;
-  /** ES module for the server */
-  readonly serverCheck: string;
+  readonly code: CheckCode;
   /** TypeScript declarations of the answers */
   readonly types: string;
   readonly warnings: readonly Finding[];
 }
 
-export type CompileResult =
-  | { readonly ok: true; readonly value: Compiled }
+/** The same with its check modules. */
+export type Compiled = Omit<Generated, 'code'> & CheckModules;
+
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /**
@@ -43,29 +45,14 @@ export async function compile(
   document: unknown,
   engine: Engine,
   linted: () => void = () => {},
-): Promise<CompileResult> {
+): Promise<Result<Generated>> {
   const examined = examine(document, engine);
   if (!examined.ok) return examined;
   const source = freeze(examined.definition, engine);
   const hash = hashOf(source);
   const { schema, engineOnly } = answerSchema(walk(source, engine));
   linted();
-  const [check, server, types] = await Promise.all([
-    browserCheck(schema),
-    serverCheck(schema),
-    typesOf(source.id, hash, schema),
-  ]);
-  return {
-    ok: true,
-    value: {
-      source,
-      hash,
-      schema,
-      engineOnly,
-      check,
-      serverCheck: server,
-      types,
-      warnings: examined.findings,
-    },
-  };
+  const code = checkCode(schema);
+  const types = await typesOf(source.id, hash, schema);
+  return { ok: true, value: { source, hash, schema, engineOnly, code, types, warnings: examined.findings } };
 }

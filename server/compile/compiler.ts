@@ -2,14 +2,15 @@
 // Examining and compiling in a thread of their own, with an end to the time and the memory they may take.
 import { Worker } from 'node:worker_threads';
 import type { Finding } from '../../runtime/engine/contract.ts';
-import type { CompileResult } from './compile.ts';
+import { checkModules, endBundling } from './bundle.ts';
+import type { Compiled, Generated, Result } from './compile.ts';
 import { documentProblem, finding } from './limits.ts';
 import type { Job } from './worker.ts';
 
 export interface Compiler {
   /** all findings of a document, whatever it is; none of level error: it can be published */
   examine(document: unknown): Promise<readonly Finding[]>;
-  compile(document: unknown): Promise<CompileResult>;
+  compile(document: unknown): Promise<Result<Compiled>>;
   /** ends the thread; a job under way is refused */
   close(): Promise<void>;
 }
@@ -133,13 +134,21 @@ export function createCompiler(limits: Partial<CompilerLimits> = {}): Compiler {
 
   return {
     examine: (document) => job<readonly Finding[]>('examine', document, (found) => [found]),
-    compile: (document) =>
-      job<CompileResult>('compile', document, (found) => ({ ok: false, findings: [found] })),
+    async compile(document) {
+      const done = await job<Result<Generated>>('compile', document, (found) => ({
+        ok: false,
+        findings: [found],
+      }));
+      if (!done.ok) return done;
+      const { code, ...rest } = done.value;
+      return { ok: true, value: { ...rest, ...(await checkModules(code)) } };
+    },
     async close() {
       closed = true;
       const thread = worker;
       worker = undefined;
       await thread?.terminate();
+      await endBundling();
     },
   };
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The closed schema as code: Ajv standalone, once for browsers (RegExp) and once for the server (RE2).
+// bundle.ts makes modules of it.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import type { Options } from 'ajv';
-import { build } from 'esbuild';
 import type { ClosedSchema } from '../../runtime/fields/contract.ts';
 import { linearPattern } from '../patterns.ts';
 import { bare } from './bare.ts';
@@ -46,30 +46,17 @@ function generate(schema: ClosedSchema, side: keyof typeof sides): string {
   return standalone(ajv, ajv.compile(bare(schema) as ClosedSchema));
 }
 
-async function bundle(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: 'js' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.text ?? '';
+/** The code of both checks, still asking for parts of Ajv. */
+export interface CheckCode {
+  readonly browser: string;
+  readonly server: string;
 }
 
-/** ES module for browsers: `export default validate(data) → boolean`, with `.errors`. No eval, no import. */
-export const browserCheck = (schema: ClosedSchema): Promise<string> => bundle(generate(schema, 'browser'));
-
-/**
- * ES module for the server: `export default (pattern) → validate`. It brings no pattern engine of its own:
- * who loads it hands over `(source) → { test }`.
- */
-export function serverCheck(schema: ClosedSchema): Promise<string> {
+/** Runs where documents are compiled: Ajv makes a function of each schema on its way to the text. */
+export function checkCode(schema: ClosedSchema): CheckCode {
   const body = generate(schema, 'server').replace(/^"use strict";/, '');
-  return bundle(
-    `export default function make(pattern) { const module = { exports: {} };\n${body}\nreturn module.exports; }`,
-  );
+  return {
+    browser: generate(schema, 'browser'),
+    server: `export default function make(pattern) { const module = { exports: {} };\n${body}\nreturn module.exports; }`,
+  };
 }
