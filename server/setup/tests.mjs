@@ -5,9 +5,6 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Folders whose tests run in a browser. */
-const inBrowser = ['test/runtime/elements/', 'test/builder/', 'test/server/pages/'];
-
 /** Every test/….test.ts, from the sources: what a removed test left in dist never runs. */
 export function testFiles(folder = 'test') {
   return readdirSync(folder, { withFileTypes: true })
@@ -20,7 +17,8 @@ export function testFiles(folder = 'test') {
 }
 
 export const compiled = (file) => `dist/${file.replace(/\.ts$/, '.js')}`;
-export const isBrowserTest = (file) => inBrowser.some((folder) => file.startsWith(folder));
+/** What does not ask for node's own test runner runs in a browser. */
+export const isBrowserTest = (file) => !/from 'node:test'/.test(readFileSync(file, 'utf8'));
 
 function run(args, env) {
   return new Promise((resolve) => {
