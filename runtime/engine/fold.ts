@@ -81,9 +81,10 @@ function withoutRequired(test: ClosedSchema): ClosedSchema {
 
 /** What follows at the object of the level when the condition holds, or does not. */
 function consequence(holds: boolean, want: Want): ClosedSchema | undefined {
-  if (holds && want.refused) return { not: {} };
+  const refused = holds && want.refused ? { not: {} } : undefined;
   const paths = holds ? want.required : want.hidden;
-  if (paths.length === 0) return undefined;
+  if (paths.length === 0) return refused;
+  if (refused) return { ...tree(paths, true), ...refused };
   const layers = holds ? [paths] : apart(paths);
   return layers.length === 1 ? tree(paths, holds) : { allOf: layers.map((layer) => tree(layer, holds)) };
 }

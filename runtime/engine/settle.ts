@@ -144,11 +144,11 @@ function eachRow(state: State, node: FieldNode, holder: Answers, at: string, vie
     if (typeof id === 'string' && (!each.where || holds(each.where, source))) fitting.set(id, undefined);
   }
   const gone: unknown[] = [];
-  rows.forEach((row, place) => {
+  for (const row of rows) {
     const id = own(row, 'id') as string;
     if (fitting.has(id) && fitting.get(id) === undefined) fitting.set(id, row);
-    else if (!untouched(node, row) || anyBelow(state.hidden, `${at}/${place}`)) gone.push(row);
-  });
+    else gone.push(row);
+  }
   const next = [...[...fitting].map(([id, row]) => row ?? { id }), ...gone];
   gone.forEach((_, place) => state.stale.add(`${at}/${fitting.size + place}`));
   if (next.length === 0 && view.raw(each.of) === undefined) delete holder[node.key];
@@ -159,24 +159,6 @@ function eachRow(state: State, node: FieldNode, holder: Answers, at: string, vie
   ) {
     put(holder, node.key, next);
   }
-}
-
-const anyBelow = (hidden: ReadonlyMap<string, unknown>, at: string): boolean =>
-  [...hidden.keys()].some((key) => key.startsWith(`${at}/`));
-
-/** Has nobody written anything in the row? */
-function untouched(node: FieldNode, row: unknown): boolean {
-  const blank = (nodes: readonly FieldNode[], value: unknown): boolean =>
-    isObject(value) &&
-    Object.keys(value).every((key) => {
-      const child = nodes.find((each) => each.key === key);
-      return (
-        key === 'id' ||
-        child?.value !== undefined ||
-        (child?.type.nests === 'group' && blank(child.children, value[key]))
-      );
-    });
-  return blank(node.children, row);
 }
 
 function decide(state: State, place: Place): Settled['outcome'] {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { Answers, Context } from '../../schemas/types.ts';
 import type { FieldNode, Outline, Settled } from './contract.ts';
-import { copy, depthOf, indices, put, same, split, star } from './pointer.ts';
+import { copy, indices, put, same, split, star } from './pointer.ts';
 import { holderOf, type Place, places } from './scope.ts';
 import { settleStep, State } from './settle.ts';
 
@@ -112,13 +112,10 @@ export class Settlement {
     else this.#waiting.set(step, new Set([pointer]));
   }
 
-  /** Settle this field again, and what stands in it; and rows of x-each around it, which go when nothing is left in them. */
+  /** Settle this field again, and what stands in it. */
   #again(node: FieldNode, pointer: string): void {
     this.#wait(this.#places.get(node.pointer), pointer);
     this.#inside(node, indices(pointer));
-    for (let up = node.parent; up; up = up.parent) {
-      if (up.schema['x-each']) this.#everywhere(up.pointer, indices(pointer).slice(0, depthOf(up.level)));
-    }
   }
 
   /** Settle again all that stands inside a field: fields, and layout nodes of its rows. */

@@ -91,7 +91,7 @@ function edit(outline: Outline, settlement: Settlement, model: Json, draw: Draw)
   if (repeat !== undefined && kind < 4) {
     const holder = valueAt(model, repeat.slice(0, repeat.lastIndexOf('/')) || '') ?? model;
     const key = repeat.slice(repeat.lastIndexOf('/') + 1);
-    if (!isObject(holder)) return 'nothing';
+    if (!isObject(holder) || !(holder[key] === undefined || Array.isArray(holder[key]))) return 'nothing';
     const list = Array.isArray(holder[key]) ? holder[key] : (holder[key] = []);
     const place = draw(list.length + 1);
     if (kind < 2) {
@@ -232,5 +232,6 @@ test('x-each: one row per fitting source row; a row whose source has gone stays,
   settlement.removeRow('/q', 1);
   assert.equal(settlement.now.stale.size, 0);
   settlement.removeRow('/n', 2);
-  assert.deepEqual(settlement.now.answers['q'], []);
+  assert.deepEqual(settlement.now.answers['q'], [{ id: rowId(3) }]);
+  assert.deepEqual([...settlement.now.stale], ['/q/0']);
 });
