@@ -5,6 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Definition } from '../schemas/types.ts';
 import {
   type SaidFinding,
+  changesOf,
   createDefinition,
   findingsOf,
   freeId,
@@ -65,6 +66,8 @@ export class PattoBuilderEditor extends Part {
   @state() private save: SaveState = { is: 'clean', at: undefined };
   @state() private findings: readonly SaidFinding[] = [];
   @state() private published: number | null = null;
+  /** is what is here what was published? */
+  @state() private same = false;
   @state() private showProblems = false;
   @state() private message = '';
   @state() private failed = '';
@@ -121,6 +124,13 @@ export class PattoBuilderEditor extends Part {
     document.title = `${definition.title} · Patto`;
     this.restore(definition);
     void this.check();
+    void this.compare();
+  }
+
+  private async compare(): Promise<void> {
+    if (this.published === null) return;
+    const answer = await changesOf(this.name);
+    if (answer.ok && this.history?.past.length === 0) this.same = answer.value.changes.length === 0;
   }
 
   /** Work of a killed tab that never reached the server. */
@@ -186,6 +196,7 @@ export class PattoBuilderEditor extends Part {
     const next = record(this.history, definition, step, this.chosen, topic);
     if (next === this.history) return;
     this.history = next;
+    this.same = false;
     this.saving?.change(definition);
   }
 
@@ -198,7 +209,7 @@ export class PattoBuilderEditor extends Part {
     if (select) {
       this.chosen = edited.select;
       this.tellPerson(this.added(edited.select, edited.step));
-      if (!edited.select.startsWith('/')) void this.canvas.focusOn(edited.select);
+      if (!edited.select.startsWith('/')) void this.focusOn(edited.select);
     } else if (edited.step.code === 'moved') void this.moved(edited.select, edited.step);
     else if (topic === undefined) this.tellPerson(this.stepText(edited.step));
   }
@@ -219,7 +230,7 @@ export class PattoBuilderEditor extends Part {
     const text = this.stepText(step);
     const inside = String(step.params['inside'] ?? '');
     this.tellPerson(inside === '' ? text : this.say('moved-in', { step: text, inside }));
-    await this.canvas.focusOn(handle);
+    await this.focusOn(handle);
   }
 
   private async acted({ detail }: CustomEvent<BuilderEvents['builder-act']>): Promise<void> {
@@ -241,7 +252,7 @@ export class PattoBuilderEditor extends Part {
     this.keep(edited.definition, edited.step);
     this.chosen = edited.select;
     this.tellPerson(this.stepText(edited.step));
-    await this.canvas.focusOn(edited.select);
+    await this.focusOn(edited.select);
   }
 
   private dialogPart<Element extends HTMLElement>(name: string): Element {
@@ -255,7 +266,7 @@ export class PattoBuilderEditor extends Part {
     this.keep(edited.definition, edited.step);
     this.chosen = edited.select;
     this.tellPerson(this.stepText(edited.step));
-    if (edited.select !== '') await this.canvas.focusOn(edited.select);
+    if (edited.select !== '') await this.focusOn(edited.select);
     else this.querySelector<HTMLElement>('.add input')?.focus();
   }
 
@@ -274,7 +285,7 @@ export class PattoBuilderEditor extends Part {
     this.chosen = went.select;
     this.chosenStillThere();
     this.tellPerson(this.say(back ? 'undone' : 'redone', { step: this.stepText(went.step) }));
-    if (held && onCanvas && this.chosen !== '') void this.canvas.focusOn(this.chosen);
+    if (held && onCanvas && this.chosen !== '') void this.focusOn(this.chosen);
   }
 
   private chosenStillThere(): void {
@@ -288,6 +299,12 @@ export class PattoBuilderEditor extends Part {
   }
 
   // ── keys, areas, messages ──
+
+  /** The canvas draws what is new only after this element has handed it down. */
+  private async focusOn(handle: Handle): Promise<void> {
+    await this.updateComplete;
+    await this.canvas.focusOn(handle);
+  }
 
   private readonly pressed = (event: KeyboardEvent): void => {
     if (!this.history) return;
@@ -329,7 +346,7 @@ export class PattoBuilderEditor extends Part {
     this.area = area;
     await this.updateComplete;
     const section = this.querySelector<HTMLElement>(`[data-area="${area}"]`);
-    if (area === 'canvas' && this.chosen !== '') return this.canvas.focusOn(this.chosen);
+    if (area === 'canvas' && this.chosen !== '') return this.focusOn(this.chosen);
     if (area === 'panel' && this.chosen !== '') return this.panel.open();
     section?.focus();
   }
@@ -347,7 +364,7 @@ export class PattoBuilderEditor extends Part {
     if (handle === '') return;
     this.chosen = handle;
     await this.updateComplete;
-    await this.canvas.focusOn(handle);
+    await this.focusOn(handle);
   }
 
   private tellPerson(text: string): void {
@@ -413,6 +430,7 @@ export class PattoBuilderEditor extends Part {
     return html`<div class="bar">
       <div class="name">
         <a href="#/" class="back">← ${say('back')}</a>
+        <h1 class="hidden-text">${definition.title}</h1>
         <input
           id="form-title"
           aria-label=${say('title-of-form')}
@@ -499,9 +517,18 @@ export class PattoBuilderEditor extends Part {
   private banner(): TemplateResult {
     const { say, published } = this;
     if (this.readonly) return html`<p class="notice">${say('readonly-banner')}</p>`;
-    return html`<p class="draft">
-      ${published === null ? say('draft-banner-first') : say('draft-banner', { number: published })}
-    </p>`;
+    const text =
+      published === null
+        ? say('draft-banner-first')
+        : say(this.same ? 'published-banner' : 'draft-banner', { number: published });
+    return html`<p class="draft">${text}</p>`;
+  }
+
+  /** The page of the chosen thing, so that the preview shows it. */
+  private pageOf(definition: Definition, handle: Handle): string {
+    const found = handle === '' ? undefined : find(readTree(definition), handle);
+    const page = found && [...found.around, found.node].find((node) => node.kind === 'page');
+    return page ? page.handle.slice('page:'.length) : '';
   }
 
   private desk(definition: Definition, catalogue: Catalogue): TemplateResult {
@@ -597,6 +624,7 @@ export class PattoBuilderEditor extends Part {
         @builder-jump=${(event: CustomEvent<SaidFinding>) => this.jump(event.detail)}
         @builder-published=${(event: CustomEvent<{ number: number; rev: number | undefined }>) => {
           this.published = event.detail.number;
+          this.same = true;
           if (this.saving && event.detail.rev !== undefined) this.saving.rev = event.detail.rev;
         }}
       ></patto-builder-publish>

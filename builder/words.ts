@@ -129,6 +129,10 @@ const words = {
     'È una bozza: nessuno la vede finché non la pubblica.',
     'This is a draft: nobody sees it until you publish it.',
   ],
+  'published-banner': [
+    'La versione {number} è pubblicata. Quello che cambia da adesso resta in bozza finché non lo pubblica.',
+    'Version {number} is published. What you change from now on stays a draft until you publish it.',
+  ],
   'readonly-banner': [
     'Può guardare questo modulo; lo cambia chi ha il ruolo di amministratore dei moduli.',
     'You may look at this form; a form administrator changes it.',

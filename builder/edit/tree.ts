@@ -15,7 +15,13 @@ export interface TreeNode {
   readonly scope?: string;
 }
 
-/** Reads the layout, completes it: left-out fields go to the end (of the last page, where there are pages). */
+/** The page that the engine, too, makes for left-out fields when every other page has a condition. */
+const others = { page: 'altro', title: 'Altro' };
+
+const isOpen = (box: { readonly 'x-show'?: unknown; readonly 'x-visible-to'?: unknown }): boolean =>
+  box['x-show'] === undefined && box['x-visible-to'] === undefined;
+
+/** Reads the layout and completes it as the engine does: left-out fields go to the end, of the last open page. */
 export function readTree(definition: Definition): readonly TreeNode[] {
   const seen = new Set<string>();
 
@@ -57,10 +63,11 @@ export function readTree(definition: Definition): readonly TreeNode[] {
 
   const tree = read(definition.layout ?? [], '');
   const rest = leftOut('');
-  const last = tree.at(-1);
-  return last?.kind === 'page' && rest.length > 0
-    ? [...tree.slice(0, -1), { ...last, items: [...last.items, ...rest] }]
-    : [...tree, ...rest];
+  if (rest.length === 0 || !tree.some((node) => node.kind === 'page')) return [...tree, ...rest];
+  // A page with a condition would hide what nobody put there.
+  const open = tree.findLast((node) => node.kind === 'page' && node.source && isOpen(node.source));
+  if (!open) return [...tree, { handle: 'page:altro', kind: 'page', source: others, items: rest }];
+  return tree.map((node) => (node === open ? { ...node, items: [...node.items, ...rest] } : node));
 }
 
 // './eta' inside '/nucleo/*' → '/nucleo/*/eta'

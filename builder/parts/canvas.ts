@@ -88,7 +88,7 @@ export class PattoBuilderCanvas extends Part {
       <span class="plus" aria-hidden="true">+</span>
       <input
         aria-label=${title && into.startsWith('page:') ? `${label} (${title})` : label}
-        placeholder=${label}
+        placeholder=${say('add.label')}
         maxlength="500"
         autocomplete="off"
         enterkeyhint="done"

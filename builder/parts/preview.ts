@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import type { PattoForm } from '../../runtime/elements/form.ts';
 import { loadEngine } from '../../runtime/engine/load.ts';
 import { walk } from '../../runtime/engine/walk.ts';
-import type { Definition } from '../../schemas/types.ts';
+import type { Answers, Definition, Draft } from '../../schemas/types.ts';
 import { Part } from './part.ts';
 
 /** Milliseconds without a change before the preview follows. */
@@ -12,25 +13,42 @@ const FOLLOWS = 250;
 
 let loading: ReturnType<typeof loadEngine> | undefined;
 
-/** The real form, as people will see it, following each change. */
+/** Answers typed in the preview whose question did not change: they stay while the form is being built. */
+function kept(answers: Answers, before: Definition, after: Definition): Answers {
+  const same = (key: string): boolean =>
+    JSON.stringify(before.schema.properties[key]) === JSON.stringify(after.schema.properties[key]);
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => same(key)));
+}
+
+/** The real form, as people will see it, following each change and the page that is worked on. */
 @customElement('patto-builder-preview')
 export class PattoBuilderPreview extends Part {
   @property({ attribute: false }) definition!: Definition;
+  /** id of the page to show; '' leaves it where it is */
+  @property() page = '';
   @state() private width: 'phone' | 'desktop' = 'phone';
   @state() private shown: Definition | undefined;
+  @state() private draft: Draft | undefined;
   @state() private round = 0;
   /** the definition as it is now cannot be drawn; the last one that could be stays on show */
   @state() private broken = false;
+  @query('patto-form') private form!: PattoForm | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has('definition')) return;
+    if (!changed.has('definition') && !changed.has('page')) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.follow(this.definition), this.shown ? FOLLOWS : 0);
+    this.timer = setTimeout(() => void this.follow(this.definition, this.page), this.shown ? FOLLOWS : 0);
   }
 
-  private async follow(definition: Definition): Promise<void> {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  private async follow(definition: Definition, page: string): Promise<void> {
     const engine = await (loading ??= loadEngine((source) => new RegExp(source, 'u')));
+    if (definition !== this.definition) return;
     try {
       walk(definition, engine);
     } catch {
@@ -38,14 +56,25 @@ export class PattoBuilderPreview extends Part {
       this.broken = true;
       return;
     }
-    if (definition !== this.definition) return;
+    const before = this.shown ?? definition;
+    const answers = kept(this.form?.value ?? {}, before, definition);
+    const there = page || this.draft?.page;
+    this.draft = {
+      definition: definition.id,
+      version: 0,
+      answers,
+      typed: {},
+      parked: {},
+      from: {},
+      ...(there ? { page: there } : {}),
+    };
     this.broken = false;
     this.shown = definition;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
+  private restart(): void {
+    this.draft = undefined;
+    this.round++;
   }
 
   override render() {
@@ -62,26 +91,21 @@ export class PattoBuilderPreview extends Part {
         ${say(`preview.${name}`)}
       </button>`;
     const empty = Object.keys(shown?.schema.properties ?? {}).length === 0;
+    const form = html`<patto-form
+      .definition=${shown}
+      .draft=${this.draft}
+      locale=${this.language}
+      @patto-submit=${(event: Event) => event.preventDefault()}
+    ></patto-form>`;
     return html`<div class="spread">
         <div class="cluster pair" role="group" aria-label=${say('preview.width')}>
           ${width('phone')} ${width('desktop')}
         </div>
-        <button
-          class="quiet small"
-          @click=${() => {
-            this.round++;
-          }}
-        >
-          ${say('preview.restart')}
-        </button>
+        <button class="quiet small" @click=${this.restart}>${say('preview.restart')}</button>
       </div>
       <div class="screen ${this.width}">
-        ${
-          empty || !shown
-            ? html`<p class="nothing">${say('preview.empty')}</p>`
-            : html`${this.broken ? html`<p class="hint">${say('preview.broken')}</p>` : nothing}
-              ${keyed(this.round, html`<patto-form .definition=${shown} locale=${this.language}></patto-form>`)}`
-        }
+        ${this.broken ? html`<p class="notice warn">${say('preview.broken')}</p>` : nothing}
+        ${empty || !shown ? html`<p class="nothing">${say('preview.empty')}</p>` : keyed(this.round, form)}
       </div>`;
   }
 }

@@ -22,7 +22,8 @@ import {
 import { readTree } from '../../../builder/edit/tree.ts';
 import { changeType, lostBy, setSettings, settingsOf, typeAt } from '../../../builder/edit/type.ts';
 import type { Definition } from '../../../schemas/types.ts';
-import { catalogue, family, faults, misplaced } from './sample.ts';
+import { family } from '../family.ts';
+import { catalogue, faults, misplaced } from './sample.ts';
 
 const add = (definition: Definition, place: Place, title: string, type?: string) =>
   addField(definition, place, title, catalogue, type);
@@ -42,16 +43,12 @@ test('the sample is sound, and reading its layout loses nothing', () => {
       [
         ['section:casa', [['row', ['/casa', '/canone']]]],
         ['/residenza', ['/residenza/via', '/residenza/cap']],
+        '/note',
       ],
     ],
     [
       'page:famiglia',
-      [
-        'note:avviso',
-        ['/nucleo', ['/nucleo/*/nome', '/nucleo/*/eta', '/nucleo/*/scuola']],
-        '/minori',
-        '/note',
-      ],
+      ['note:avviso', ['/nucleo', ['/nucleo/*/nome', '/nucleo/*/eta', '/nucleo/*/scuola']], '/minori'],
     ],
   ]);
 });
@@ -143,8 +140,9 @@ test('up and down walk through rows, sections and pages, and back to the same la
     seen.push(`${position} ${inside}`);
   }
   assert.deepEqual(seen, [
-    '4 Famiglia',
-    '4 Famiglia',
+    '5 Famiglia',
+    '5 Famiglia',
+    '5 Abitazione',
     '4 Abitazione',
     '3 Abitazione',
     '3 Casa',

@@ -14,7 +14,8 @@ import { flat, readTree } from '../../../builder/edit/tree.ts';
 import { changeType, setSettings, settingsOf } from '../../../builder/edit/type.ts';
 import type { Definition } from '../../../schemas/types.ts';
 import { say } from '../../../builder/words.ts';
-import { catalogue, family, faults, misplaced } from './sample.ts';
+import { family } from '../family.ts';
+import { catalogue, faults, misplaced } from './sample.ts';
 
 const full = process.env['PATTO_PROOF'] === 'full';
 const sequences = full ? 1000 : 100;

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// A server in memory behind `fetch`, and the keyboard, for the tests of the builder's screen.
+import type { Definition } from '../../schemas/types.ts';
+
+interface Kept {
+  definition: Definition;
+  rev: number;
+  published: number | null;
+}
+
+export const empty = (id = 'prova', title = 'Prova'): Definition => ({
+  $schema: 'urn:patto:definition:1',
+  kind: 'form',
+  id,
+  title,
+  schema: { type: 'object', properties: {} },
+  layout: [{ page: 'pagina_1', title: 'Pagina 1', items: [] }],
+});
+
+/** Stands in for the server; `now` says how it behaves. */
+export class FakeServer {
+  readonly kept = new Map<string, Kept>();
+  roles = ['form-admin'];
+  /** 0: the network is away; any other status is answered to every PUT */
+  failing: number | undefined;
+  findings: { code: string; at: string; level: 'error' | 'warning'; message: string; field?: string }[] = [];
+  puts = 0;
+  private readonly real = globalThis.fetch;
+
+  constructor(...definitions: Definition[]) {
+    for (const definition of definitions)
+      this.kept.set(definition.id, { definition, rev: 1, published: null });
+    globalThis.fetch = (input, init) => this.answer(String(input), init ?? {});
+  }
+
+  restore(): void {
+    globalThis.fetch = this.real;
+  }
+
+  definition(id = 'prova'): Definition {
+    return this.kept.get(id)!.definition;
+  }
+
+  private json(status: number, body: unknown, rev?: number): Response {
+    const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+    if (rev !== undefined) headers['ETag'] = `"${rev}"`;
+    return new Response(JSON.stringify(body), { status, headers });
+  }
+
+  private problem(status: number, code: string): Response {
+    return this.json(status, { code, title: `Problema ${code}`, status });
+  }
+
+  private async answer(url: string, init: RequestInit): Promise<Response> {
+    const path = new URL(url, location.href).pathname;
+    const method = init.method ?? 'GET';
+    if (path === '/api/session')
+      return this.json(200, {
+        account: { id: 'a', name: 'Luisa Ferri', profile: 'Amministratrice', roles: this.roles, comuni: [] },
+        district: { id: 'valprova', name: 'Ambito Valprova' },
+        demo: true,
+        today: '2026-03-02',
+        expiresAt: '2026-03-02T20:00:00Z',
+      });
+    const [, id, part] = /^\/api\/definitions(?:\/([^/]+))?(?:\/(\w+))?$/.exec(path) ?? [];
+    if (!path.startsWith('/api/definitions')) return this.real(url, init);
+    if (id === undefined) return this.collection(method, init);
+    const kept = this.kept.get(id);
+    if (!kept) return this.problem(404, 'not-found');
+    if (part === 'findings') return this.json(200, { findings: this.findings });
+    if (part === 'changes') return this.json(200, { changes: ['Aggiunta la domanda «Nome»'] });
+    if (part === 'publish') {
+      kept.published = (kept.published ?? 0) + 1;
+      kept.rev++;
+      const embed = `<script type="module" src="/embed/valprova/${id}.js"></script>`;
+      return this.json(201, { number: kept.published, hash: 'abc123', changes: [], embed }, kept.rev);
+    }
+    return method === 'PUT' ? this.put(kept, init) : this.json(200, { ...kept }, kept.rev);
+  }
+
+  private collection(method: string, init: RequestInit): Response {
+    if (method === 'GET') {
+      const items = [...this.kept.values()].map(({ definition, rev, published }) => ({
+        id: definition.id,
+        title: definition.title,
+        kind: definition.kind,
+        rev,
+        published,
+        changed: published !== null,
+        changedAt: '2026-03-01T10:00:00Z',
+      }));
+      return this.json(200, { items });
+    }
+    const body = JSON.parse(String(init.body)) as {
+      definition?: Definition;
+      copy?: string;
+      id?: string;
+      title?: string;
+    };
+    const definition = body.definition ?? { ...this.definition(body.copy), id: body.id!, title: body.title! };
+    this.kept.set(definition.id, { definition, rev: 1, published: null });
+    return this.json(201, { id: definition.id, rev: 1 }, 1);
+  }
+
+  private put(kept: Kept, init: RequestInit): Response {
+    this.puts++;
+    if (this.failing === 0) throw new TypeError('Failed to fetch');
+    if (this.failing !== undefined) return this.problem(this.failing, 'failing');
+    const expected = new Headers(init.headers).get('If-Match');
+    if (expected !== `"${kept.rev}"`) return this.problem(412, 'conflict');
+    kept.definition = JSON.parse(String(init.body)) as Definition;
+    kept.rev++;
+    return this.json(200, { rev: kept.rev }, kept.rev);
+  }
+}
+
+/** Waits until `look` gives something. */
+export async function until<Value>(
+  look: () => Value | undefined | null | false,
+  what = 'nothing came',
+): Promise<Value> {
+  for (let wait = 0; wait < 300; wait++) {
+    const value = look();
+    if (value) return value;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  throw new Error(`${what}: ${look.toString()}`);
+}
+
+/** The element that really has the focus, through shadow roots. */
+export function focused(): Element | null {
+  let here = document.activeElement;
+  while (here?.shadowRoot?.activeElement) here = here.shadowRoot.activeElement;
+  return here;
+}
+
+/** A key on whatever has the focus. */
+export function press(key: string, more: KeyboardEventInit = {}): void {
+  const event = new KeyboardEvent('keydown', {
+    key,
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+    ...more,
+  });
+  focused()?.dispatchEvent(event);
+}
+
+export function type(field: Element | null | undefined, text: string): void {
+  const input = field as HTMLInputElement | HTMLTextAreaElement;
+  input.focus();
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+}
+
+export function choose(field: Element | null | undefined, value: string): void {
+  const select = field as HTMLSelectElement;
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+}

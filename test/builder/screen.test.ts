@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { assert } from 'chai';
+import '../../builder/index.ts';
+import type { Definition } from '../../schemas/types.ts';
+import { family } from './family.ts';
+import { FakeServer, choose, empty, focused, press, type, until } from './fake.ts';
+
+let server: FakeServer;
+let screen: HTMLElement;
+
+const root = (): ShadowRoot => screen.shadowRoot!;
+const get = <Found extends HTMLElement>(selector: string): Found | null =>
+  root().querySelector<Found>(selector);
+const find = <Found extends HTMLElement>(selector: string): Promise<Found> =>
+  until(() => get<Found>(selector), selector);
+const pick = (handle: string): Promise<HTMLElement> => find(`[data-pick="${handle}"]`);
+const message = (): string => get('.message')?.textContent?.trim() ?? '';
+const said = (text: string): Promise<true> =>
+  until(() => message().includes(text) as true, `not said: ${text}; but: ${message()}`);
+
+async function open(definition: Definition, roles = ['form-admin']): Promise<void> {
+  server = new FakeServer(definition);
+  server.roles = roles;
+  await show(`#/${definition.id}`);
+  await find('patto-builder-canvas .things');
+}
+
+async function show(hash: string): Promise<void> {
+  location.hash = hash;
+  screen = document.createElement('patto-builder');
+  document.body.append(screen);
+  await until(() => screen.shadowRoot);
+}
+
+/** What the screen has of the definition, once it is also on the server. */
+async function saved(id = 'prova'): Promise<Definition> {
+  await until(() => get('[data-save="clean"]'), 'not saved');
+  return server.definition(id);
+}
+
+async function add(title: string, into = 'page:pagina_1'): Promise<void> {
+  const input = await find<HTMLInputElement>(`[data-add="${into}"] input`);
+  type(input, title);
+  input.form!.requestSubmit();
+  await said(title);
+}
+
+async function axe(): Promise<string[]> {
+  await import('axe-core');
+  const { axe: run } = globalThis as unknown as {
+    axe: {
+      run(
+        node: Node,
+        options: object,
+      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+    };
+  };
+  const { violations } = await run.run(document, {
+    resultTypes: ['violations'],
+    rules: {
+      region: { enabled: false },
+      // axe looks for the target of a skip link in the document only, not in the shell's shadow root
+      'skip-link': { enabled: false },
+    },
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
+  );
+}
+
+describe('the builder', () => {
+  beforeEach(() => {
+    document.documentElement.lang = 'it';
+    document.title = 'Patto';
+    localStorage.clear();
+  });
+  afterEach(() => {
+    screen.remove();
+    server.restore();
+    location.hash = '';
+  });
+
+  it('adds questions by typing and Enter, guesses their type, keeps the focus, saves within a second', async () => {
+    await open(empty());
+    await add('Nome e cognome');
+    await add('Data di nascita');
+    assert.equal((focused() as HTMLInputElement).closest('.add')?.getAttribute('data-add'), 'page:pagina_1');
+    assert.include(message(), 'Tipo: Data');
+    const begun = Date.now();
+    await until(() => Object.keys(server.definition().schema.properties).length === 2);
+    assert.isBelow(Date.now() - begun, 1500);
+    const { schema } = await saved();
+    assert.deepEqual(Object.keys(schema.properties), ['nome_e_cognome', 'data_di_nascita']);
+    assert.equal(schema.properties['data_di_nascita']?.format, 'date');
+  });
+
+  it('shows the live form beside', async () => {
+    await open(empty());
+    await add('Nome');
+    const form = await find('patto-builder-preview patto-form');
+    await until(() => form.shadowRoot?.textContent?.includes('Nome'), 'no preview');
+  });
+
+  it('takes options as lines, and changes the type after saying what is lost', async () => {
+    await open(empty());
+    await add('Come abita?');
+    (await pick('/come_abita')).click();
+    (await find('#type-now')).click();
+    (await find('[data-type="one"]')).click();
+    type(await find('#panel-options'), '1. Affitto\n2. Proprietà\n3. Comodato');
+    const { schema } = await saved();
+    assert.deepEqual(schema.properties['come_abita']?.oneOf, [
+      { const: 'affitto', title: 'Affitto' },
+      { const: 'proprieta', title: 'Proprietà' },
+      { const: 'comodato', title: 'Comodato' },
+    ]);
+    (await find('#type-now')).click();
+    (await find('[data-type="date"]')).click();
+    const lost = await until(() =>
+      [...root().querySelectorAll('patto-builder-type-menu li')]
+        .map((item) => item.textContent)
+        .find((text) => text?.includes('le opzioni (3)')),
+    );
+    assert.include(lost, '3');
+    assert.isDefined(server.definition().schema.properties['come_abita']?.oneOf);
+    (await find('[data-confirm-type]')).click();
+    await said('Cambiato il tipo');
+    assert.equal(await until(() => server.definition().schema.properties['come_abita']?.format), 'date');
+  });
+
+  it('writes a condition as a sentence', async () => {
+    await open({ ...family, layout: family.layout! });
+    (await pick('/note')).click();
+    (await find('[data-begin]')).click();
+    choose(await find('#condition-question-0'), '/casa');
+    choose(await find('#condition-value-0'), 'affitto');
+    await until(() => server.definition('famiglia').schema.properties['note']?.['x-show']);
+    assert.deepEqual(server.definition('famiglia').schema.properties['note']?.['x-show'], {
+      '/casa': { const: 'affitto' },
+    });
+    await until(() =>
+      get('[data-thing="/note"] .when')?.textContent?.includes('Si vede se «Titolo di godimento» è Affitto'),
+    );
+    (await find('[data-end]')).click();
+    await until(() => !server.definition('famiglia').schema.properties['note']?.['x-show']);
+  });
+
+  it('writes the same condition on the option: poi mostra', async () => {
+    await open(family);
+    (await pick('/casa')).click();
+    choose(await find('#lead-0'), '/note');
+    await until(() => server.definition('famiglia').schema.properties['note']?.['x-show']);
+    assert.deepEqual(server.definition('famiglia').schema.properties['note']?.['x-show'], {
+      '/casa': { const: 'proprieta' },
+    });
+  });
+
+  it('moves by keys, says the position, and keeps the focus', async () => {
+    await open(family);
+    (await pick('/minori')).focus();
+    press('ArrowUp', { altKey: true });
+    await said('posizione 5 di 6');
+    await until(() => focused()?.getAttribute('data-pick') === '/minori');
+    press('ArrowDown', { altKey: true });
+    await said('posizione 6 di 6');
+    await until(() => focused()?.getAttribute('data-pick') === '/minori');
+    press('ArrowDown', { altKey: true });
+    await said('non può andare oltre');
+    press('ArrowUp');
+    await until(() => focused()?.getAttribute('data-pick') === '/nucleo/*/scuola');
+  });
+
+  it('undoes and redoes with names', async () => {
+    await open(empty());
+    await add('Nome');
+    await add('Note');
+    await saved();
+    press('z', { ctrlKey: true });
+    await said('Annullato: Aggiunta la domanda «Note»');
+    await until(() => !('note' in server.definition().schema.properties));
+    press('z', { ctrlKey: true, shiftKey: true });
+    await said('Ripetuto: Aggiunta la domanda «Note»');
+    press('z', { ctrlKey: true });
+    press('z', { ctrlKey: true });
+    await until(() => Object.keys(server.definition().schema.properties).length === 0);
+    press('z', { ctrlKey: true });
+    await said('Non c’è altro da annullare');
+    assert.deepEqual(server.definition(), empty());
+  });
+
+  it('asks before deleting, with the names of those who read the answer', async () => {
+    await open(family);
+    (await pick('/casa')).focus();
+    press('Delete');
+    const readers = await find('[data-readers]');
+    assert.include(readers.textContent, '«Canone mensile»');
+    assert.isDefined(server.definition('famiglia').schema.properties['casa']);
+    assert.deepEqual(await axe(), []);
+    (await find('[data-confirm-delete]')).click();
+    await until(() => !('casa' in server.definition('famiglia').schema.properties));
+    await until(() => focused()?.getAttribute('data-pick') === '/canone');
+  });
+
+  it('draws the settings of a type by its own form', async () => {
+    await open(family);
+    (await pick('/minori')).click();
+    const form = await find('patto-builder-settings patto-form');
+    await until(() => form.shadowRoot?.querySelector('input'), 'no settings form');
+    assert.include(form.shadowRoot!.textContent, 'Unità');
+    const unit = form.shadowRoot!.querySelector('input')!;
+    type(unit, 'persone');
+    unit.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    await until(() => server.definition('famiglia').schema.properties['minori']?.['x-unit'] === 'persone');
+  });
+
+  it('never overwrites another version: says what happened and offers both ways', async () => {
+    await open(family);
+    const theirs = { ...family, title: 'La famiglia, di un’altra' };
+    server.kept.set('famiglia', { definition: theirs, rev: 7, published: null });
+    await add('Nuova', 'page:famiglia');
+    await find('.conflict');
+    assert.equal(server.definition('famiglia').title, theirs.title);
+    assert.deepEqual(await axe(), []);
+    await add('Ancora', 'page:famiglia');
+    assert.equal(server.kept.get('famiglia')!.rev, 7);
+    (await find('[data-theirs]')).click();
+    await until(() => get<HTMLInputElement>('#form-title')?.value === theirs.title);
+    press('z', { ctrlKey: true });
+    await until(
+      () => server.definition('famiglia').schema.properties['ancora'] !== undefined,
+      'undo brings mine back',
+    );
+  });
+
+  it('keeps mine as a copy', async () => {
+    await open(family);
+    server.kept.set('famiglia', { definition: { ...family, title: 'Altra' }, rev: 7, published: null });
+    await add('Nuova', 'page:famiglia');
+    (await find('[data-mine]')).click();
+    await until(() => server.kept.get('la-famiglia-copia'));
+    assert.isDefined(server.definition('la-famiglia-copia').schema.properties['nuova']);
+    assert.equal(server.definition('famiglia').title, 'Altra');
+    await until(() => get<HTMLInputElement>('#form-title')?.value === 'La famiglia (copia)');
+  });
+
+  it('loses nothing while the server is away, nor when the tab is killed', async () => {
+    await open(empty());
+    server.failing = 0;
+    await add('Nome');
+    await find('[data-save="offline"]');
+    assert.deepEqual(server.definition(), empty());
+    // the tab dies without a goodbye
+    screen.replaceWith();
+    server.restore();
+    const kept = localStorage.getItem('patto-builder:prova')!;
+    await open(empty());
+    localStorage.setItem('patto-builder:prova', kept);
+    screen.remove();
+    await show('#/prova');
+    await until(() => 'nome' in server.definition().schema.properties, 'kept work is saved');
+    await until(() => localStorage.getItem('patto-builder:prova') === null);
+  });
+
+  it('publishes after showing what changed, and gives the lines to embed', async () => {
+    await open(family);
+    server.kept.get('famiglia')!.published = 2;
+    (await find('[data-publish]')).click();
+    const yes = await find('[data-confirm-publish]');
+    assert.deepEqual(await axe(), []);
+    yes.click();
+    const snippet = await find<HTMLTextAreaElement>('#publish-snippet');
+    assert.include(snippet.value, '/embed/valprova/famiglia.js');
+    await add('Dopo', 'page:famiglia');
+    await until(() => 'dopo' in server.definition('famiglia').schema.properties, 'not saved after publishing');
+  });
+
+  it('lists problems with a jump, and does not publish over errors', async () => {
+    server = new FakeServer(family);
+    server.findings = [
+      { code: 'x', at: '/schema/properties/canone/minimum', level: 'error', message: 'Il minimo manca.' },
+      { code: 'y', at: '/layout/1', level: 'warning', message: 'Pagina mai vista.' },
+    ];
+    await show('#/famiglia');
+    await until(() => get('[data-problems]')?.textContent?.includes('2'));
+    get('[data-problems]')!.click();
+    (await find('[data-jump="/canone"]')).click();
+    await until(() => focused()?.getAttribute('data-pick') === '/canone');
+    assert.isNotNull(get('[data-jump="page:famiglia"]'));
+    get('[data-publish]')!.click();
+    await until(() => get('patto-builder-publish')?.textContent?.includes('Il minimo manca.'));
+    assert.isNull(get('[data-confirm-publish]'));
+  });
+
+  it('goes round the areas with F6', async () => {
+    await open(family);
+    (await pick('/casa')).focus();
+    press('F6');
+    await until(() => focused()?.id === 'panel-title');
+    press('F6');
+    await until(() => focused()?.getAttribute('data-area') === 'preview');
+    press('F6');
+    await until(() => focused()?.getAttribute('data-pick') === '/casa');
+    press('F6', { shiftKey: true });
+    await until(() => focused()?.getAttribute('data-area') === 'preview');
+  });
+
+  it('is read only for a coordinator', async () => {
+    await open(family, ['coordinator']);
+    assert.isNull(get('.add'));
+    assert.isNull(get('[data-publish]'));
+    (await pick('/casa')).click();
+    assert.isTrue((await find<HTMLTextAreaElement>('#panel-title')).readOnly);
+  });
+
+  it('lists definitions with their state, begins an empty one and a copy', async () => {
+    server = new FakeServer(family, empty('seconda', 'Seconda'));
+    server.kept.get('seconda')!.published = 3;
+    await show('#/');
+    await find('[data-open="famiglia"]');
+    assert.include(root().textContent, 'Pubblicato, versione 3');
+    assert.deepEqual(await axe(), []);
+    const create = get<HTMLFormElement>('[data-new]')!;
+    create.requestSubmit();
+    await find('#wrong-new');
+    type(create.querySelector('input'), 'Scheda d’ingresso');
+    create.requestSubmit();
+    await until(() => server.kept.get('scheda-d-ingresso'));
+    await find('patto-builder-canvas .things');
+  });
+
+  it('has no accessibility violations in the editor, settings and type menu open', async () => {
+    await open(family);
+    (await pick('/casa')).click();
+    (await find('#type-now')).click();
+    const form = await find('patto-builder-preview patto-form');
+    await until(() => form.shadowRoot?.textContent?.includes('Titolo di godimento'));
+    assert.deepEqual(await axe(), []);
+  });
+});
