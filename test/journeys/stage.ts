@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What every journey stands on: the built server on an empty data folder, and a real Chromium that watches for trouble.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+
+export interface Server {
+  /** http://127.0.0.1:port */
+  readonly base: string;
+  /** the sample page of another origin */
+  readonly other: string;
+  readonly data: string;
+  stop(): Promise<void>;
+}
+
+/** Starts dist/server/main.js on free ports; resolves when it says that it is ready. */
+export async function startServer(data?: string): Promise<Server> {
+  const folder = data ?? join(await mkdtemp(join(tmpdir(), 'patto-journey-')), 'data');
+  const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js'], {
+    env: { ...process.env, PORT: '0', PATTO_DATA: folder, PATTO_URL: '', PATTO_TODAY: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const ready = new Promise<{ base: string; other: string }>((done, fail) => {
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const port = /"event":"ready".*?"port":(\d+)/.exec(said)?.[1];
+      if (!port) return;
+      const base = `http://127.0.0.1:${port}`;
+      const other = [...said.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(String).find((url) => url !== base);
+      done({ base, other: other ?? '' });
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => fail(new Error(`the server ended with ${code}:\n${said}`)));
+  });
+  const { base, other } = await ready;
+  return {
+    base,
+    other,
+    data: folder,
+    stop: async () => {
+      if (child.exitCode === null) {
+        const gone = new Promise((done) => child.once('exit', done));
+        child.kill('SIGTERM');
+        await gone;
+      }
+      if (!data) await rm(join(folder, '..'), { recursive: true, force: true });
+    },
+  };
+}
+
+export interface Watch {
+  /** everything that must not happen: console errors, uncaught errors, requests to other hosts, policy violations */
+  readonly trouble: string[];
+}
+
+export const openBrowser = async (): Promise<Browser> =>
+  puppeteer.launch({
+    // the set-up script names the browser that it found
+    executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=it',
+    ],
+  });
+
+/** A page in a profile of its own that notes every kind of trouble. */
+export async function openPage(
+  browser: Browser,
+  hosts: readonly string[],
+  width = 1280,
+): Promise<{ page: Page; watch: Watch }> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width, height: 900 });
+  const trouble: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error')
+      trouble.push(`console: ${message.text()} ${message.location().url ?? ''}`);
+  });
+  page.on('pageerror', (error) => trouble.push(`uncaught: ${String(error)}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!/^(data|blob|about):/.test(url) && !hosts.some((host) => url.startsWith(host)))
+      trouble.push(`request: ${url}`);
+  });
+  await page.evaluateOnNewDocument(() => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { violations: seen });
+    document.addEventListener('securitypolicyviolation', (event) =>
+      seen.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    );
+  });
+  return { page, watch: { trouble } };
+}
+
+/** Content-Security-Policy and Trusted Types violations of the document that is open. */
+export const violations = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations);
+
+/** Demonstration sign-in, as the screen does it. */
+export async function signInAs(page: Page, base: string, person: string): Promise<void> {
+  await page.goto(`${base}/desk`);
+  const button = await page.waitForSelector(`>>> button[data-person="${person}"]`);
+  await button!.click();
+  await page.waitForSelector('>>> .person');
+}
+
+/** Waits until the expression gives something truthy, at most `limit` milliseconds. */
+export async function until<Value>(
+  what: () => Promise<Value>,
+  about: string,
+  limit = 15_000,
+): Promise<NonNullable<Value>> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const value = await what().catch(() => undefined);
+    if (value) return value as NonNullable<Value>;
+    if (Date.now() > end) throw new Error(`not in time: ${about}`);
+    await new Promise((done) => setTimeout(done, 60));
+  }
+}
