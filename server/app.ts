@@ -33,6 +33,8 @@ export function createApp(deps: Deps, routes: readonly Route[] = registry): Expr
   });
   const limited = limiters(deps);
   app.use(limited('any'));
+  const paths = new Map<string, Route[]>();
+  for (const route of routes) paths.set(route.path, [...(paths.get(route.path) ?? []), route]);
   for (const route of routes) {
     const path = expressPath(route.path);
     if (route.cors) app.options(path, (_request, response) => preflight(response));
