@@ -63,8 +63,20 @@ export class PattoField extends LitElement {
     const seen = store.seenProblems(path);
     const { sayings } = store;
     const hint = sayings.hint(node);
-    const ids = [hint ? `${id}-h` : '', store.prefilled(path) ? `${id}-p` : '', seen.length ? `${id}-e` : ''];
-    const parts: Parts = { node, id, seen, hint, describedby: ids.filter(Boolean).join(' ') };
+    const example = node.schema['x-placeholder-example'];
+    const ids = [
+      hint || example ? `${id}-h` : '',
+      store.prefilled(path) ? `${id}-p` : '',
+      seen.length ? `${id}-e` : '',
+    ];
+    const said = [hint, example && sayings.say('example', { example })].filter(Boolean).join(' ');
+    const parts: Parts = {
+      node,
+      id,
+      seen,
+      hint: said || undefined,
+      describedby: ids.filter(Boolean).join(' '),
+    };
     this.toggleAttribute(
       'invalid',
       seen.some((problem) => problem.level === 'error'),

@@ -54,6 +54,8 @@ export class FormStore extends EventTarget {
   readonly #typing = new Map<string, Typing>();
   readonly #touched = new Set<string>();
   readonly #from: { [pointer: string]: Draft['from'][string] } = {};
+  /** list → fields (with stars) that link to its rows */
+  readonly #links = new Map<string, readonly string[]>();
   readonly #watchers = new Map<string, Set<() => void>>();
   readonly #found = new Map<string, readonly WordedProblem[]>();
   readonly #told = new Map<string, readonly WordedProblem[]>();
@@ -66,6 +68,9 @@ export class FormStore extends EventTarget {
     this.pages = pagesOf(start.outline);
     this.inside = insideOf(start.outline);
     this.rows = new RowLabels(this);
+    for (const { pointer, schema } of start.outline.byPointer.values())
+      if (schema['x-ref'])
+        this.#links.set(schema['x-ref'], [...(this.#links.get(schema['x-ref']) ?? []), pointer]);
     const { draft } = start;
     this.#settlement = new Settlement(
       start.outline,
@@ -201,9 +206,22 @@ export class FormStore extends EventTarget {
 
   #settled(changed: readonly string[]): void {
     const unique = new Set(changed);
+    for (const path of this.#callers(unique)) unique.add(path);
     for (const path of unique) this.#found.delete(path);
     this.tell(unique);
     this.dispatchEvent(new CustomEvent('change', { detail: { changed: unique } }));
+  }
+
+  /** Fields that show rows by name, when what names these rows is another. */
+  #callers(changed: ReadonlySet<string>): string[] {
+    const lists = new Set<string>();
+    for (const path of changed) {
+      const list = path.replace(/\/\d+\/[^/]+$/, '');
+      if (this.#links.has(path)) lists.add(path);
+      if (this.#links.has(list)) lists.add(list);
+    }
+    const patterns = new Set([...lists].flatMap((list) => this.#links.get(list) ?? []));
+    return patterns.size ? [...this.#watchers.keys()].filter((path) => patterns.has(star(path))) : [];
   }
 
   // ── watching ──

@@ -10,7 +10,7 @@ import type * as Answering from './answers.ts';
 import { dress, styles } from './css.ts';
 import type * as Drafts from './drafts.ts';
 import { sentence, summary } from './errors.ts';
-import { controlId } from './field.ts';
+import { type PattoField, controlId } from './field.ts';
 import { FormStore, type WordedProblem, storeContext } from './form-store.ts';
 import { type Page, pageTitle } from './layout.ts';
 import { fetchContext, published, remembered, waitFor } from './published.ts';
@@ -18,6 +18,7 @@ import type { Published, Refusal, Remote } from './remote.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
 import './section.ts';
+import type { PattoSection } from './section.ts';
 
 /** An answer was given or taken away. */
 export interface AnswerDetail {
@@ -95,6 +96,9 @@ export class PattoForm extends LitElement {
   #public: Remote | undefined;
   #published: Published | undefined;
   #given: Answers | undefined;
+  /** answers were handed over since the last store was made */
+  #fresh = false;
+  #draftIsNew = false;
   #preparing: Promise<void> | undefined;
   #generation = 0;
   #focus: string | undefined;
@@ -123,7 +127,10 @@ export class PattoForm extends LitElement {
   }
 
   set value(answers: Answers | undefined) {
+    // What a page hands back after an answer is no news.
+    if (this.store && JSON.stringify(answers) === JSON.stringify(this.store.now.answers)) return;
     this.#given = answers;
+    this.#fresh = true;
     this.requestUpdate('value');
   }
 
@@ -151,9 +158,7 @@ export class PattoForm extends LitElement {
   /** Checks everything, shows what is wrong; true when nothing is. */
   async validate(): Promise<boolean> {
     await this.store?.prepare();
-    const problems = this.store?.checkAll() ?? [];
-    this.#show(problems);
-    return !problems.some((problem) => problem.level === 'error');
+    return this.#show(this.store?.checkAll() ?? []);
   }
 
   get #locale(): string {
@@ -234,6 +239,7 @@ export class PattoForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues) {
     const anew = ['form', 'definition', 'context', 'draft', 'value'].some((name) => changed.has(name));
+    if (changed.has('draft')) this.#draftIsNew = true;
     if (anew) this.#prepare();
     else if (changed.has('locale') && this.store) this.#speak();
     if (changed.has('readonly') && this.store && !anew) {
@@ -279,20 +285,39 @@ export class PattoForm extends LitElement {
       return;
     }
     if (this.#published && remembered(this.#published)) await this.#keeping();
+    if (this.readonly || this.view !== 'fill') await this.#readable();
+    if (generation !== this.#generation) return;
     const outline = walk(definition, engine);
     const sayings = new Sayings(definition, inputs, locale, words);
+    const beginning = this.#beginning(definition);
+    const page = beginning.draft ? beginning.draft.page : this.store && this.#pages[this.page]?.id;
     this.#open(
       new FormStore({
         outline,
         context,
         sayings,
-        ...(this.#given ? { answers: this.#given } : {}),
-        ...(this.draft ? { draft: this.draft } : {}),
+        ...beginning,
       }),
+      page,
     );
   }
 
-  #open(store: FormStore) {
+  /** What a new store begins with: what was handed over, else what was filled in before the definition changed. */
+  #beginning(definition: Definition): { draft?: Draft; answers?: Answers } {
+    const before = this.store;
+    if (this.#fresh || !before || before.outline.definition === definition || this.#draftIsNew) {
+      this.#fresh = false;
+      this.#draftIsNew = false;
+      return {
+        ...(this.#given ? { answers: this.#given } : {}),
+        ...(this.draft ? { draft: this.draft } : {}),
+      };
+    }
+    const known = Object.entries(before.now.answers).filter(([key]) => key in definition.schema.properties);
+    return { answers: structuredClone(Object.fromEntries(known)) };
+  }
+
+  #open(store: FormStore, page: string | undefined) {
     store.frozen = this.readonly;
     store.addEventListener('change', (event) => {
       const { changed } = (event as CustomEvent<{ changed: ReadonlySet<string> }>).detail;
@@ -314,8 +339,10 @@ export class PattoForm extends LitElement {
     this.stage = 'ready';
     // Once the page has been drawn: what the first error will need.
     (window.requestIdleCallback ?? setTimeout)(() => void store.prepare());
-    const kept = this.draft?.page;
-    this.page = Math.max(0, kept ? this.#pages.findIndex((page) => page.id === kept) : 0);
+    this.page = Math.max(
+      0,
+      this.#pages.findIndex((each) => each.id === page),
+    );
     this.#tellHost();
   }
 
@@ -358,13 +385,17 @@ export class PattoForm extends LitElement {
 
   // ── moving ──
 
-  #show(problems: readonly WordedProblem[]) {
-    this.found = problems.filter((problem) => problem.level === 'error');
-    if (this.found.length) {
+  /** Shows problems; true when none of them is an error. */
+  #show(problems: readonly WordedProblem[]): boolean {
+    const wrong = problems.filter((problem) => problem.level === 'error');
+    // Questions alone have no summary: who embeds them says what follows.
+    this.found = this.bare ? [] : wrong;
+    if (wrong.length) {
       this.#focus = 'errors';
       this.#fire('patto-problem', { problems } satisfies ProblemDetail);
     }
     this.#markTitle();
+    return wrong.length === 0;
   }
 
   #markTitle() {
@@ -394,8 +425,7 @@ export class PattoForm extends LitElement {
     const page = this.#pages[this.page];
     if (!page || !this.store) return;
     await this.store.prepare();
-    this.#show(this.store.checkAll(this.#within(page)));
-    if (this.found.length) return;
+    if (!this.#show(this.store.checkAll(this.#within(page)))) return;
     if (this.page + 1 < this.#pages.length) this.#to(this.page + 1);
     else {
       await this.#readable();
@@ -439,8 +469,7 @@ export class PattoForm extends LitElement {
     this.sending = true;
     try {
       await store.prepare();
-      this.#show(store.checkAll());
-      if (this.found.length) return;
+      if (!this.#show(store.checkAll())) return;
       if (!(await this.#compiledCheck(store))) return;
       const draft = this.currentDraft;
       const { answers } = store.now;
@@ -466,8 +495,7 @@ export class PattoForm extends LitElement {
     const { compiledProblems } = await import('./compiled-check.ts');
     const problems = await compiledProblems(this.#published.check, store.now.answers);
     store.toldBy(problems);
-    this.#show(problems);
-    return problems.length === 0;
+    return this.#show(problems);
   }
 
   #refused(refusal: Refusal, store: FormStore) {
@@ -700,6 +728,8 @@ if (!customElements.get('patto-form')) customElements.define('patto-form', Patto
 declare global {
   interface HTMLElementTagNameMap {
     'patto-form': PattoForm;
+    'patto-field': PattoField;
+    'patto-section': PattoSection;
   }
   interface HTMLElementEventMap {
     'patto-answer': CustomEvent<AnswerDetail>;

@@ -102,6 +102,12 @@ export class PublicRemote implements Remote {
       this.#token = undefined;
       const answer = await this.#ask('POST', `/${district}/${form}/token`, {});
       if (typeof answer.body['token'] === 'string') this.#token = answer.body['token'];
+      // A new token knows no draft yet: the code makes it the key of ours. Our revision stays what it was.
+      const code = this.#kept?.code;
+      if (this.#token && code) {
+        const bound = await this.#ask('POST', '/drafts/resume', { code });
+        if (typeof bound.body['token'] === 'string') this.#token = bound.body['token'];
+      }
       return answer;
     };
     if (!this.#token) {
@@ -152,7 +158,7 @@ export class PublicRemote implements Remote {
     return (this.#created ??= crypto.randomUUID());
   }
 
-  submit(answers: Answers, draft: Draft): Promise<Sent | Refusal> {
+  submit(answers: Answers): Promise<Sent | Refusal> {
     const { form, number } = this.#published;
     const text = JSON.stringify(answers);
     // The same answers twice are one submission; changed answers are another attempt.
@@ -163,7 +169,6 @@ export class PublicRemote implements Remote {
         definition: form,
         version: number,
         answers,
-        from: draft.from,
         ...(this.#kept ? { draft: this.#kept.id } : {}),
       };
       const answer = await this.#withToken(() =>

@@ -43,18 +43,15 @@ export const chrome: Chrome = {
   refused: 'I prefer not to answer',
   'not-collected': 'Not collected',
   choose: 'Choose…',
-  typeToFind: 'Type to search',
   found: '{n} entries found',
   foundOne: '1 entry found',
   foundNone: 'No entry found',
-  list: 'Show the list',
-  clear: 'Clear the choice',
   yes: 'Yes',
   no: 'No',
   day: 'Day',
   month: 'Month',
   year: 'Year',
-  dateExample: 'For example 27 3 1985',
+  example: 'For example: {example}',
   characters: '{n} characters left',
   prefilled: 'From the case file: you can change it',
   locked: 'Cannot be changed',
@@ -84,8 +81,6 @@ export const chrome: Chrome = {
   loading: 'Loading…',
   unavailable: 'This form is not available. Please try again later.',
   'bad-interface': 'Another version of the program is already on this page: the form cannot be shown.',
-  readonlyTitle: 'Answers',
-  warning: 'Please note',
 };
 
 export const problems: { readonly [code: string]: string } = {

@@ -43,18 +43,15 @@ export const chrome = {
   refused: 'Preferisco non rispondere',
   'not-collected': 'Non rilevato',
   choose: 'Scegli…',
-  typeToFind: 'Scrivi per cercare',
   found: '{n} voci trovate',
   foundOne: '1 voce trovata',
   foundNone: 'Nessuna voce trovata',
-  list: 'Mostra l’elenco',
-  clear: 'Cancella la scelta',
   yes: 'Sì',
   no: 'No',
   day: 'Giorno',
   month: 'Mese',
   year: 'Anno',
-  dateExample: 'Per esempio 27 3 1985',
+  example: 'Per esempio: {example}',
   characters: 'Restano {n} caratteri',
   prefilled: 'Dal fascicolo: si può modificare',
   locked: 'Non modificabile',
@@ -85,8 +82,6 @@ export const chrome = {
   unavailable: 'Questo modulo non è disponibile. Riprova più tardi.',
   'bad-interface':
     'In questa pagina c’è già un’altra versione del programma: il modulo non può essere mostrato.',
-  readonlyTitle: 'Risposte',
-  warning: 'Attenzione',
 } as const;
 
 /** Sentences by problem code, where the field's type has none of its own. */

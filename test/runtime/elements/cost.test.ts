@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { expect } from 'chai';
+import { PattoField } from '../../../runtime/elements/field.ts';
+import { PattoSection } from '../../../runtime/elements/section.ts';
+import type { Definition, FieldSchema } from '../../../schemas/types.ts';
+import { close, part, settled, show, type } from './forms.ts';
+
+const long = (fields: number): Definition => {
+  const properties: { [key: string]: FieldSchema } = {};
+  for (let index = 0; index < fields; index++)
+    properties[`campo_${index}`] = {
+      type: 'string',
+      title: `Campo ${index}`,
+      ...(index % 10 === 9 ? { 'x-show': { '/campo_0': { answered: true } } } : {}),
+    };
+  return {
+    $schema: 'urn:patto:definition:1',
+    kind: 'form',
+    id: 'lungo',
+    title: 'Modulo lungo',
+    schema: { type: 'object', properties },
+  };
+};
+
+/** How often elements of a class draw themselves while something is done. */
+async function drawings(
+  kind: typeof PattoField | typeof PattoSection,
+  act: () => Promise<void>,
+): Promise<number> {
+  const prototype = kind.prototype as unknown as { performUpdate(): void };
+  const own = prototype.performUpdate;
+  let count = 0;
+  prototype.performUpdate = function (this: unknown) {
+    count++;
+    return own.call(this);
+  };
+  try {
+    await act();
+  } finally {
+    // what was inherited is inherited again
+    delete (prototype as { performUpdate?: unknown }).performUpdate;
+  }
+  return count;
+}
+
+describe('a keystroke', () => {
+  afterEach(close);
+
+  for (const fields of [50, 1000])
+    it(`touches only what depends on it, with ${fields} fields`, async () => {
+      const form = await show({ definition: long(fields) });
+      await new Promise((done) => setTimeout(done, 300));
+      await type(form, 'f/campo_1', 'a');
+      expect(await drawings(PattoField, () => type(form, 'f/campo_1', 'ab'))).to.equal(1);
+      expect(await drawings(PattoSection, () => type(form, 'f/campo_1', 'abc'))).to.equal(0);
+      part(form, 'f/campo_0').focus();
+      await settled(form);
+      expect(await drawings(PattoField, () => type(form, 'f/campo_0', 'a'))).to.equal(1 + fields / 10);
+    });
+});

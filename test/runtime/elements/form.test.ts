@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import type { PattoForm, SubmitDetail } from '../../../runtime/elements/form.ts';
+import {
+  broken,
+  close,
+  definition,
+  drawn,
+  filled,
+  has,
+  part,
+  press,
+  settled,
+  show,
+  text,
+  type,
+} from './forms.ts';
+
+const next = (form: PattoForm) => press(form, 'button.primary');
+
+describe('a form', () => {
+  afterEach(close);
+
+  it('shows and hides with the answers, and gives back what was hidden', async () => {
+    const form = await show();
+    expect(drawn(form, '/canone')).to.equal(false);
+    part(form, 'f/casa').click();
+    await settled(form);
+    expect(drawn(form, '/canone')).to.equal(true);
+    await type(form, 'f/canone', '450,50');
+    expect(form.value['canone']).to.equal(45_050);
+    part(form, 'f/casa-1').click();
+    await settled(form);
+    expect(drawn(form, '/canone')).to.equal(false);
+    expect(form.value).not.to.have.property('canone');
+    expect(form.currentDraft.parked).to.deep.equal({ '/canone': 45_050 });
+    part(form, 'f/casa').click();
+    await settled(form);
+    expect(form.value['canone']).to.equal(45_050);
+  });
+
+  it('sums up what is wrong, takes focus there, and each line leads to its field', async () => {
+    const form = await show();
+    await next(form);
+    expect(form.shadowRoot!.activeElement?.id).to.equal('errors');
+    const links = [...form.shadowRoot!.querySelectorAll<HTMLElement>('.errors a')];
+    expect(links.map((link) => link.textContent)).to.deep.equal(['Rispondi a «Nome».', 'Rispondi a «Casa».']);
+    links[1]!.click();
+    await settled(form);
+    await new Promise((done) => setTimeout(done, 50));
+    expect(form.shadowRoot!.activeElement?.id).to.equal('f/casa');
+    const described = part(form, 'f/nome').getAttribute('aria-describedby')!.split(' ');
+    expect(described.some((id) => part(form, id).textContent?.includes('Rispondi a «Nome»'))).to.equal(true);
+    expect(part(form, 'f/nome').getAttribute('aria-invalid')).to.equal('true');
+    expect(await broken(form)).to.deep.equal([]);
+  });
+
+  it('puts "Errore: " before the title of the page only where it may', async () => {
+    const before = 'Comune di Valprova';
+    document.title = before;
+    const quiet = await show();
+    await next(quiet);
+    expect(document.title).to.equal(before);
+    const form = await show({ titleErrors: true });
+    await next(form);
+    expect(document.title).to.equal(`Errore: ${before}`);
+    await type(form, 'f/nome', 'Maria');
+    part(form, 'f/casa-1').click();
+    await settled(form);
+    await next(form);
+    expect(document.title).to.equal(before);
+  });
+
+  it('keeps text that is no value, says so when it is left, and never sends it', async () => {
+    const form = await show({ value: { nome: 'Maria', casa: 'affitto' } });
+    await type(form, 'f/canone', 'molto');
+    expect(has(form, 'f/canone-e'), 'nothing is said while typing').to.equal(false);
+    part(form, 'f/nome').focus();
+    await settled(form);
+    await settled(form);
+    expect(part(form, 'f/canone-e').textContent).to.match(/\S/);
+    expect(part(form, 'f/canone').value).to.equal('molto');
+    expect(form.value).not.to.have.property('canone');
+    const draft = form.currentDraft;
+    expect(draft.typed).to.deep.equal({ '/canone': 'molto' });
+    close();
+    const again = await show({ draft });
+    await settled(again);
+    expect(part(again, 'f/canone').value).to.equal('molto');
+    await next(again);
+    expect(text(again, '.errors')).to.contain('Canone');
+  });
+
+  it('goes through pages to the review and submits the settled answers', async () => {
+    const form = await show({ value: filled });
+    await next(form);
+    expect(form.shadowRoot!.activeElement?.id).to.equal('heading');
+    expect(text(form, '.step')).to.equal('Passo 2 di 3');
+    await next(form);
+    expect(text(form, 'h2')).to.equal('Riepilogo');
+    expect(text(form, 'dd')).to.equal('Maria');
+    expect(await broken(form)).to.deep.equal([]);
+    let sent: SubmitDetail | undefined;
+    document.body.addEventListener('patto-submit', (event) => (sent = event.detail), { once: true });
+    await next(form);
+    expect(sent?.answers).to.deep.equal({ ...filled, persone: 0 });
+    await press(form, '.change');
+    expect(text(form, 'h2')).to.equal('Chi');
+  });
+
+  it('draws itself anew when a property changes after creation', async () => {
+    const form = await show({ value: { nome: 'Maria' } });
+    form.value = { nome: 'Anna' };
+    await settled(form);
+    expect(part(form, 'f/nome').value).to.equal('Anna');
+    form.locale = 'en';
+    await settled(form);
+    expect(text(form, 'label')).to.equal('Name*');
+    expect(text(form, '.choice')).to.equal('Rent');
+    expect(form.shadowRoot!.querySelector('.patto')!.getAttribute('lang')).to.equal('en');
+    form.locale = 'ar';
+    await settled(form);
+    expect(getComputedStyle(form.shadowRoot!.querySelector('.patto')!).direction).to.equal('rtl');
+    form.locale = 'it';
+    form.readonly = true;
+    await settled(form);
+    expect(form.shadowRoot!.querySelector('input')).to.equal(null);
+    form.readonly = false;
+    form.definition = { ...definition, layout: [{ page: 'una', title: 'Una sola', items: ['/nome'] }] };
+    await settled(form);
+    expect(text(form, 'h2')).to.equal('Una sola');
+    expect(part(form, 'f/nome').value).to.equal('Anna');
+  });
+
+  it('takes "non so" for an answer, and an answer in its place', async () => {
+    const form = await show();
+    await press(form, '.decline');
+    expect(form.value['nome']).to.deep.equal({ declined: 'unknown' });
+    expect(form.shadowRoot!.querySelector('.decline')!.getAttribute('aria-pressed')).to.equal('true');
+    await type(form, 'f/nome', 'Maria');
+    expect(form.value['nome']).to.equal('Maria');
+    expect(form.shadowRoot!.querySelector('.decline')!.getAttribute('aria-pressed')).to.equal('false');
+  });
+
+  it('takes a whole date pasted into any of its parts, and no year that is half typed', async () => {
+    const form = await show();
+    await type(form, 'f/nascita', '7');
+    await type(form, 'f/nascita-month', '3');
+    await type(form, 'f/nascita-year', '19');
+    expect(form.value).not.to.have.property('nascita');
+    await type(form, 'f/nascita-year', '1985');
+    expect(form.value['nascita']).to.equal('1985-03-07');
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', '27/12/2001');
+    part(form, 'f/nascita-month').dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+    await settled(form);
+    expect(form.value['nascita']).to.equal('2001-12-27');
+    expect(part(form, 'f/nascita-year').value).to.equal('2001');
+  });
+
+  it('is part of a form of the host page', async () => {
+    const host = document.createElement('form');
+    document.body.append(host);
+    const form = await show({ value: { nome: 'Maria' } }, host);
+    form.setAttribute('name', 'domanda');
+    form.checkValidity();
+    expect(JSON.parse(String(new FormData(host).get('domanda')))['nome']).to.equal('Maria');
+    await form.validate();
+    expect(form.checkValidity()).to.equal(false);
+    expect(host.checkValidity()).to.equal(false);
+    expect(form.validationMessage).to.contain('Casa');
+    host.remove();
+  });
+
+  it('is filled with the keyboard alone', async () => {
+    const form = await show();
+    part(form, 'f/nome').focus();
+    const tab = () => sendKeys({ press: 'Tab' });
+    await sendKeys({ type: 'Maria' });
+    await tab(); // non so
+    await tab();
+    await sendKeys({ type: '7' });
+    await sendKeys({ press: '/' });
+    await sendKeys({ type: '3' });
+    await tab();
+    await sendKeys({ type: '1985' });
+    await tab();
+    await sendKeys({ type: 'paese 1' });
+    await settled(form);
+    await new Promise((done) => setTimeout(done, 100));
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await settled(form);
+    await tab();
+    await sendKeys({ press: 'ArrowDown' });
+    await settled(form);
+    expect(form.value).to.include({ nome: 'Maria', nascita: '1985-03-07', paese: 'p10', casa: 'proprieta' });
+    await tab(); // salva
+    await tab();
+    await sendKeys({ press: 'Enter' });
+    await settled(form);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(text(form, 'h2')).to.equal('Famiglia');
+  });
+});
