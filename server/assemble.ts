@@ -22,6 +22,9 @@ import type { Store } from './storage/contract.ts';
 import { words as storeWords } from './storage/words.ts';
 import { projectFolder } from './version.ts';
 import { joinSentences } from './words/index.ts';
+import { problems as paperWords } from './pdf/words.ts';
+import { reasons as verifyWords } from './verify/words.ts';
+import { problems as templateWords } from '../templates/words.ts';
 import { fileWords, publishingWords, sayDifference } from './words/publishing.ts';
 
 /** Every sentence that a problem may need: the server's, the store's, publishing's, the form's, the field types'. */
@@ -33,7 +36,16 @@ export async function allSentences(): Promise<Sentences> {
     ]),
   );
   const types = [...(await loadWords()).values()].map(({ problems }) => problems);
-  return joinSentences(storeWords, publishingWords, fileWords, ...types, form);
+  return joinSentences(
+    storeWords,
+    publishingWords,
+    fileWords,
+    paperWords,
+    verifyWords,
+    templateWords,
+    ...types,
+    form,
+  );
 }
 
 /** The engine with this side's patterns, and how answers are written. */

@@ -2,7 +2,7 @@
 // What is data: districts, measures, lists and the definitions that come with them, read once at start.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Definition, District, ListRow, Measure } from '../schemas/types.ts';
+import type { Answers, Definition, District, ListRow, Measure } from '../schemas/types.ts';
 import { depths, readJson } from './guard.ts';
 import type { Problem } from '../runtime/problem.ts';
 import type { DataCheck } from './data-check.ts';
@@ -13,8 +13,17 @@ export interface Catalogue {
   readonly lists: ReadonlyMap<string, readonly ListRow[]>;
   /** definitions that a district begins with, by id; national ones and, over them, the district's own */
   definitions(district: string): ReadonlyMap<string, Definition>;
+  /** invented families of a district, for its demonstration */
+  families(district: string): readonly SampleFamily[];
   /** files that could not be read, each with its place */
   readonly broken: readonly Problem[];
+}
+
+/** `districts/<id>/families/<family>.json`: what a family answers, by definition, and on which day. */
+export interface SampleFamily {
+  readonly id: string;
+  readonly days: { readonly [definition: string]: string };
+  readonly answers: { readonly [definition: string]: Answers };
 }
 
 interface Folder {
@@ -23,6 +32,7 @@ interface Folder {
   readonly lists: Map<string, readonly ListRow[]>;
   readonly national: Map<string, Definition>;
   readonly own: Map<string, Map<string, Definition>>;
+  readonly families: Map<string, SampleFamily[]>;
   readonly broken: Problem[];
 }
 
@@ -34,6 +44,7 @@ export async function readCatalogue(folders: readonly string[], check: DataCheck
     lists: new Map(),
     national: new Map(),
     own: new Map(),
+    families: new Map(),
     broken: [],
   };
   for (const folder of folders) {
@@ -47,6 +58,7 @@ export async function readCatalogue(folders: readonly string[], check: DataCheck
     measures: all.measures,
     lists: all.lists,
     broken: all.broken,
+    families: (district) => all.families.get(district) ?? [],
     definitions: (district) => {
       const measures = new Set(all.districts.get(district)?.measures ?? []);
       const shared = [...all.national].filter(([name]) => measures.has(name.split('/')[0] ?? ''));
@@ -80,7 +92,9 @@ function place(all: Folder, parts: readonly string[], value: unknown, file: stri
     if (kind === 'definition') {
       const own = all.own.get(owner) ?? new Map<string, Definition>();
       all.own.set(owner, own.set((value as Definition).id, value as Definition));
-    } else if (kind === 'district') all.districts.set((value as District).id, value as District);
+    } else if (rest[0] === 'families')
+      all.families.set(owner, [...(all.families.get(owner) ?? []), value as SampleFamily]);
+    else if (kind === 'district') all.districts.set((value as District).id, value as District);
   }
 }
 

@@ -23,9 +23,11 @@ const refuse = (code: string, params: Problem['params'] = {}) =>
 
 /** Reads PATTO_URL, PORT, PATTO_DATA, PATTO_TODAY, PATTO_PROXIES, PATTO_HOST; a Problem says which one is wrong. */
 export function readConfig(
-  env: { readonly [name: string]: string | undefined },
+  given: { readonly [name: string]: string | undefined },
   folder: string,
 ): { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problem: Problem } {
+  // A variable that is empty is not set.
+  const env = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value || undefined]));
   if (env['PATTO_DATABASE_URL']) return refuse('config-database');
   const demo = !env['PATTO_URL'];
   let url: string | undefined;

@@ -37,16 +37,25 @@ export async function issueToken(
 }
 
 /** The page behind `Authorization: Bearer`, if its token is alive and comes from the origin it was given to. */
-export async function guestOf(
+export function guestOf(
   request: Request,
   deps: Deps,
 ): Promise<{ readonly ok: true; readonly value: Guest } | Refusal> {
-  const [district, secret] =
-    /^Bearer ([a-z][a-z0-9]{1,29})\.([\w-]{43})$/.exec(request.headers.authorization ?? '')?.slice(1) ?? [];
+  const [, token = ''] = /^Bearer (\S{1,100})$/.exec(request.headers.authorization ?? '') ?? [];
+  return guestOfToken(deps, token, request.headers.origin ?? '');
+}
+
+/** The same from the token itself. */
+export async function guestOfToken(
+  deps: Deps,
+  token: string,
+  origin: string,
+): Promise<{ readonly ok: true; readonly value: Guest } | Refusal> {
+  const [, district, secret] = /^([a-z][a-z0-9]{1,29})\.([\w-]{43})$/.exec(token) ?? [];
   if (!district || !secret) return refuse('token-needed');
   const scope = publicScope(district);
   const kept = await deps.store.get<KeptToken>(scope, 'tokens', digest(secret));
-  if (!kept || kept.value.origin !== (request.headers.origin ?? '')) return refuse('token-needed');
+  if (!kept || kept.value.origin !== origin) return refuse('token-needed');
   const now = deps.clock.now();
   if (now > kept.value.expiresAt || now > kept.value.createdAt + longest) return refuse('token-ended');
   if (kept.value.expiresAt - now > tokenLife / 2) return { ok: true, value: { district, token: kept } };
@@ -57,8 +66,8 @@ export async function guestOf(
     { ...kept.value, expiresAt: now + tokenLife },
     kept.rev,
   );
-  const token: Kept<KeptToken> = renewed.ok ? renewed.value : kept;
-  return { ok: true, value: { district, token } };
+  const alive: Kept<KeptToken> = renewed.ok ? renewed.value : kept;
+  return { ok: true, value: { district, token: alive } };
 }
 
 /** Notes on the token what it has been used for. */

@@ -4,11 +4,11 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
+import { findBrowser } from './browser.ts';
 import { allSentences, assemble, readData } from './assemble.ts';
 import { readConfig, type Config } from './config.ts';
 import { fillDemo } from './demo.ts';
 import type { Deps, Papers } from './deps.ts';
-import { createPapers } from './papers.ts';
 import type { Problem } from '../runtime/problem.ts';
 import { createPublishing } from './publishing.ts';
 import { sentence } from './problems.ts';
@@ -67,6 +67,10 @@ async function start(): Promise<void> {
     say(sentence(broken, sentences, 'it'));
   }
   const publishing = createPublishing(join(config.data, 'compiled'));
+  // Puppeteer reads the variable when it is imported; without one it would look for a download of its own.
+  const browser = findBrowser(process.env['PUPPETEER_EXECUTABLE_PATH']);
+  if (browser) process.env['PUPPETEER_EXECUTABLE_PATH'] = browser;
+  const { createPapers } = await import('./pdf/papers.ts');
   const papers: Papers = await createPapers(config, catalogue);
   const deps = await assemble({ config, store, catalogue, publishing, papers });
   if (config.demo) await fillDemo(deps);

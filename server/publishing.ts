@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Publishing over the compiler's thread and the cache of compiled checks.
+import { digest } from './clock.ts';
 import { createChecks } from './compile/checks.ts';
 import { createCompiler, type Compiler } from './compile/compiler.ts';
 import { elementModule } from './compile/element.ts';
@@ -7,8 +8,30 @@ import { publish, schemaText } from './compile/publish.ts';
 import type { Version } from '../schemas/types.ts';
 import type { Publishing } from './deps.ts';
 
+/** Districts that begin with the same national definition have it compiled once. */
+function once(compiler: Compiler): Compiler {
+  const made = new Map<string, ReturnType<Compiler['compile']>>();
+  const most = 8;
+  return {
+    ...compiler,
+    compile(document) {
+      const name = digest(JSON.stringify(document) ?? '');
+      const known = made.get(name);
+      if (known) return known;
+      const fresh = compiler.compile(document);
+      made.set(name, fresh);
+      if (made.size > most) made.delete(made.keys().next().value ?? '');
+      const forget = () => made.delete(name);
+      // What was refused may be refused because the machine was busy: the next attempt is a new one.
+      fresh.then((result) => (result.ok ? undefined : forget()), forget);
+      return fresh;
+    },
+  };
+}
+
 /** `folder`: where compiled checks are kept between starts. */
-export function createPublishing(folder: string, compiler: Compiler = createCompiler()): Publishing {
+export function createPublishing(folder: string, own: Compiler = createCompiler()): Publishing {
+  const compiler = once(own);
   const checks = createChecks(compiler, folder);
   const files: {
     readonly [suffix: string]: (district: string, version: Version) => string | Promise<string>;

@@ -155,6 +155,7 @@ function catalogue(): Catalogue {
     measures: new Map([['m1', measure]]),
     lists: new Map(),
     definitions: () => definitions,
+    families: () => [],
     broken: [],
   };
 }
