@@ -92,9 +92,9 @@ test('a pattern means the same on the server and in the browser', (t) => {
 test('time is linear in the text', () => {
   const text = 'a'.repeat(100_000);
   for (const source of ['^(a+)+$', '^(a|a)*$', '^(.*)(.*)(.*)x$']) {
-    const started = performance.now();
+    const before = process.cpuUsage();
     linearPattern(source).test(`${text}!`);
-    assert.ok(performance.now() - started < 2_000, source);
+    assert.ok(process.cpuUsage(before).user / 1000 < 2_000, source);
   }
 });
 
@@ -103,7 +103,8 @@ test('each pattern has a text of its own: Ajv would otherwise take them all for 
 });
 
 test('the patterns of everyday are published', () => {
-  for (const source of patterns) assert.equal(patternProblem(source), undefined, source);
+  // Time enough for a machine that does other work too.
+  for (const source of patterns) assert.equal(patternProblem(source, 10_000), undefined, source);
 });
 
 test('a pattern that may not be published says why', () => {
@@ -121,7 +122,7 @@ test('a pattern that may not be published says why', () => {
     ['\\s+$', 'pattern-slow', '\\s'],
   ];
   for (const [source, code, part] of wrong) {
-    const problem = patternProblem(source);
+    const problem = patternProblem(source, 10_000);
     assert.equal(problem?.code, code, source);
     assert.equal(problem?.params['pattern'], source);
     if (part !== undefined) assert.equal(problem?.params['part'], part);
