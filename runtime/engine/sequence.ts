@@ -29,9 +29,11 @@ export function readsOf(
     add(key, bound);
     for (const child of byPointer.get(key)?.children ?? []) subtree(child.pointer, bound);
   };
-  const condition = (written: unknown, level: string, cap = Infinity): void => {
+  // From rows of the case (level undefined) only pointers from the root lead to answers.
+  const condition = (written: unknown, level: string | undefined, cap = Infinity): void => {
     for (const { pointer, test } of conditionReadings(written, definition.conditions)) {
-      const target = resolve(pointer, level);
+      const target =
+        level !== undefined || pointer.startsWith('/') ? resolve(pointer, level ?? '') : undefined;
       if (!target) continue;
       const bound = Math.min(depthOf(target.level), cap);
       const key = pointerOf(target);
@@ -49,8 +51,7 @@ export function readsOf(
         cap = Math.min(cap, target ? depthOf(target.level) : Infinity);
         here = target && pointerOf(target);
       }
-      // Rows of the case are no answers: of what is read there, only pointers from the root are.
-      if (inner) condition(inner, here ?? '', cap);
+      if (inner) condition(inner, here, cap);
       const target = pointer === undefined ? undefined : resolve(pointer, here ?? '');
       if (!target || (here === undefined && !pointer!.startsWith('/'))) continue;
       (needs === 'subtree' ? subtree : add)(pointerOf(target), Math.min(depthOf(target.level), cap));
@@ -69,11 +70,10 @@ export function readsOf(
     if (node.parent) add(node.parent.pointer, depthOf(node.parent.level));
     if (node.value !== undefined) formula(node.value, node.level);
     const each = node.schema['x-each'];
-    if (each) {
-      formula({ count: each.of, ...(each.where && { where: each.where }) }, node.level);
-      const source = resolve(each.of, node.level);
-      if (source) add(pointerOf(source), depthOf(source.level));
-    }
+    const source = each && resolve(each.of, node.level);
+    if (source) add(pointerOf(source), depthOf(source.level));
+    // From each row of the source: all of its rows count.
+    if (each?.where) condition(each.where, source && pointerOf(source), source ? depthOf(source.level) : 0);
     for (const pointer of Object.values(node.schema['x-choices']?.where ?? {})) formula(pointer, node.level);
   }
   return out;
