@@ -106,7 +106,7 @@ export class Start extends LitElement {
       if (answer.ok) this.session = answer.value;
     });
     void samplePeople().then((answer) => {
-      this.demo = answer.ok;
+      this.demo = answer.ok && answer.value.items.length > 0;
     });
   }
 

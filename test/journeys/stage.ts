@@ -109,7 +109,8 @@ export const violations = (page: Page): Promise<string[]> =>
 export async function signInAs(page: Page, base: string, person: string): Promise<void> {
   await page.goto(`${base}/desk`);
   const button = await page.waitForSelector(`>>> button[data-person="${person}"]`);
-  await button!.click();
+  // faces may still be loading and move the button under a pointer
+  await button!.evaluate((element) => (element as HTMLElement).click());
   await page.waitForSelector('>>> .person');
 }
 

@@ -24,7 +24,8 @@ export interface SamplePerson {
   readonly districtName: string;
 }
 
-export const currentSession = (): Promise<Answer<Session>> => ask<Session>('/api/session');
+/** undefined: nobody is signed in */
+export const currentSession = (): Promise<Answer<Session | undefined>> => ask('/api/session?quiet=1');
 export const signInAs = (id: string): Promise<Answer<Session>> =>
   ask<Session>('/api/session', { body: { as: id } });
 export const signIn = (email: string, password: string): Promise<Answer<Session>> =>

@@ -211,11 +211,11 @@ export class PattoShell extends LitElement {
   /** Asks again who is signed in; screens call it when an answer was 401. */
   async look(): Promise<void> {
     const answer = await currentSession();
-    if (answer.ok) return this.enter(answer.value);
+    if (answer.ok && answer.value) return this.enter(answer.value);
     this.session = undefined;
     const people = await samplePeople();
     this.people = people.ok ? people.value.items : [];
-    this.problem = answer.problem.status === 401 ? '' : answer.problem.title;
+    this.problem = answer.ok ? '' : answer.problem.title;
     this.phase = 'door';
   }
 
