@@ -7,7 +7,7 @@ import { type CSSResult, css } from 'lit';
 const host = css`
   :host {
     all: initial !important;
-    display: block !important;
+    display: flow-root !important;
     color-scheme: inherit !important;
   }
   :host([hidden]) {

@@ -9,15 +9,18 @@ import {
   drawn,
   filled,
   has,
+  next,
   part,
   press,
   settled,
   show,
   text,
   type,
+  until,
 } from './forms.ts';
 
-const next = (form: PattoForm) => press(form, 'button.primary');
+/** Avanti where something is wrong. */
+const stopped = (form: PattoForm) => next(form, '');
 
 describe('a form', () => {
   afterEach(close);
@@ -42,14 +45,12 @@ describe('a form', () => {
 
   it('sums up what is wrong, takes focus there, and each line leads to its field', async () => {
     const form = await show();
-    await next(form);
-    expect(form.shadowRoot!.activeElement?.id).to.equal('errors');
+    await stopped(form);
+    await until(() => form.shadowRoot!.activeElement?.id === 'errors');
     const links = [...form.shadowRoot!.querySelectorAll<HTMLElement>('.errors a')];
     expect(links.map((link) => link.textContent)).to.deep.equal(['Rispondi a «Nome».', 'Rispondi a «Casa».']);
     links[1]!.click();
-    await settled(form);
-    await new Promise((done) => setTimeout(done, 50));
-    expect(form.shadowRoot!.activeElement?.id).to.equal('f/casa');
+    await until(() => form.shadowRoot!.activeElement?.id === 'f/casa');
     const described = part(form, 'f/nome').getAttribute('aria-describedby')!.split(' ');
     expect(described.some((id) => part(form, id).textContent?.includes('Rispondi a «Nome»'))).to.equal(true);
     expect(part(form, 'f/nome').getAttribute('aria-invalid')).to.equal('true');
@@ -60,16 +61,16 @@ describe('a form', () => {
     const before = 'Comune di Valprova';
     document.title = before;
     const quiet = await show();
-    await next(quiet);
+    await stopped(quiet);
     expect(document.title).to.equal(before);
     const form = await show({ titleErrors: true });
-    await next(form);
+    await stopped(form);
     expect(document.title).to.equal(`Errore: ${before}`);
     await type(form, 'f/nome', 'Maria');
     part(form, 'f/casa-1').click();
     await settled(form);
-    await next(form);
-    expect(document.title).to.equal(before);
+    await press(form, 'button.primary');
+    await until(() => document.title === before);
   });
 
   it('keeps text that is no value, says so when it is left, and never sends it', async () => {
@@ -77,8 +78,7 @@ describe('a form', () => {
     await type(form, 'f/canone', 'molto');
     expect(has(form, 'f/canone-e'), 'nothing is said while typing').to.equal(false);
     part(form, 'f/nome').focus();
-    await settled(form);
-    await settled(form);
+    await until(() => has(form, 'f/canone-e'));
     expect(part(form, 'f/canone-e').textContent).to.match(/\S/);
     expect(part(form, 'f/canone').value).to.equal('molto');
     expect(form.value).not.to.have.property('canone');
@@ -88,22 +88,23 @@ describe('a form', () => {
     const again = await show({ draft });
     await settled(again);
     expect(part(again, 'f/canone').value).to.equal('molto');
-    await next(again);
+    await stopped(again);
     expect(text(again, '.errors')).to.contain('Canone');
   });
 
   it('goes through pages to the review and submits the settled answers', async () => {
     const form = await show({ value: filled });
-    await next(form);
-    expect(form.shadowRoot!.activeElement?.id).to.equal('heading');
+    await next(form, 'Famiglia');
+    await until(() => form.shadowRoot!.activeElement?.id === 'heading');
     expect(text(form, '.step')).to.equal('Passo 2 di 3');
-    await next(form);
+    await next(form, 'Riepilogo');
     expect(text(form, 'h2')).to.equal('Riepilogo');
     expect(text(form, 'dd')).to.equal('Maria');
     expect(await broken(form)).to.deep.equal([]);
     let sent: SubmitDetail | undefined;
     document.body.addEventListener('patto-submit', (event) => (sent = event.detail), { once: true });
-    await next(form);
+    await press(form, 'button.primary');
+    await until(() => sent !== undefined);
     expect(sent?.answers).to.deep.equal({ ...filled, persone: 0 });
     await press(form, '.change');
     expect(text(form, 'h2')).to.equal('Chi');
@@ -189,8 +190,7 @@ describe('a form', () => {
     await sendKeys({ type: '1985' });
     await tab();
     await sendKeys({ type: 'paese 1' });
-    await settled(form);
-    await new Promise((done) => setTimeout(done, 100));
+    await until(() => form.shadowRoot!.querySelectorAll('[role=option]').length > 1);
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Enter' });
     await settled(form);
@@ -202,7 +202,6 @@ describe('a form', () => {
     await tab();
     await sendKeys({ press: 'Enter' });
     await settled(form);
-    await new Promise((done) => setTimeout(done, 300));
-    expect(text(form, 'h2')).to.equal('Famiglia');
+    await until(() => text(form, 'h2') === 'Famiglia');
   });
 });

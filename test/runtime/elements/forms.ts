@@ -152,6 +152,19 @@ export async function press(form: PattoForm, selector: string): Promise<void> {
   await settled(form);
 }
 
+/** Waits for what has to be fetched first: at most ten seconds. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((done) => setTimeout(done, 50));
+  if (!holds()) throw new Error(`never came true: ${String(holds)}`);
+}
+
+/** Presses the main button and waits for the page with this heading, or the summary of errors. */
+export async function next(form: PattoForm, heading: string): Promise<void> {
+  await press(form, 'button.primary');
+  await until(() => text(form, 'h2') === heading || has(form, 'errors'));
+  await settled(form);
+}
+
 export const text = (form: PattoForm, selector: string): string =>
   form.shadowRoot?.querySelector(selector)?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
 

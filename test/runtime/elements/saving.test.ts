@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
 import type { Refusal, Remote, SaveOptions, Saved } from '../../../runtime/elements/remote.ts';
 import type { Draft } from '../../../schemas/types.ts';
-import { broken, close, filled, part, press, settled, show, text, type } from './forms.ts';
+import { broken, close, filled, next, part, press, settled, show, text, type, until } from './forms.ts';
 
 /** A transport that answers as it is told and keeps what it is given. */
 class Server implements Remote {
@@ -25,10 +25,6 @@ class Server implements Remote {
   }
 }
 
-const until = async (holds: () => boolean) => {
-  for (let tries = 0; tries < 60 && !holds(); tries++) await new Promise((done) => setTimeout(done, 50));
-  expect(holds()).to.equal(true);
-};
 const state = (form: PattoForm) => text(form, '.state');
 
 describe('a draft', () => {
@@ -119,8 +115,8 @@ describe('a draft', () => {
       ],
     };
     const form = await show({ remote, value: filled });
-    await press(form, 'button.primary');
-    await press(form, 'button.primary');
+    await next(form, 'Famiglia');
+    await next(form, 'Riepilogo');
     await press(form, 'button.primary');
     await until(() => text(form, '.errors').includes('Il canone è troppo alto.'));
     form.shadowRoot!.querySelector<HTMLElement>('.errors a')!.click();
@@ -128,8 +124,8 @@ describe('a draft', () => {
     expect(part(form, 'f/canone-e').textContent).to.contain('Il canone è troppo alto.');
     remote.problems = undefined;
     await type(form, 'f/canone', '400');
-    await press(form, 'button.primary');
-    await press(form, 'button.primary');
+    await next(form, 'Famiglia');
+    await next(form, 'Riepilogo');
     await press(form, 'button.primary');
     await until(() => text(form, '[part=sent]').includes('2026-1'));
     expect(form.shadowRoot!.activeElement?.id).to.equal('heading');
