@@ -177,9 +177,13 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
       house.tired = true;
       current = undefined;
     }
+    // A renderer that dies answers no call: only this event tells.
+    let crashed: (error: Error) => void = () => undefined;
+    const crash = new Promise<never>((_, refuse) => (crashed = refuse));
     try {
       const work = async (): Promise<Uint8Array> => {
         const page = house.idle.pop() ?? (await freshPage(house));
+        page.on('error', crashed);
         await page.setContent(html, { waitUntil: 'load', timeout: Math.max(1, left) });
         // A weight that only the margin boxes use would otherwise print in another font.
         await page.evaluate('Promise.all([...document.fonts].map((font) => font.load())).then(() => true)');
@@ -193,10 +197,11 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
         if (!whole(pdf)) throw new Error('not a whole PDF');
         // Nothing of one family's document stays in the page that prints the next.
         await page.setContent('');
+        page.off('error', crashed);
         if (!house.tired) house.idle.push(page);
         return pdf;
       };
-      return await timeLimit(work(), left);
+      return await timeLimit(Promise.race([work(), crash]), left);
     } catch (error) {
       house.tired = true;
       if (inUse === house) inUse = undefined;

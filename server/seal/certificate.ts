@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createHash, createPrivateKey, randomBytes, X509Certificate, type KeyObject } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeCertificate } from './make-certificate.ts';
 
@@ -16,12 +16,8 @@ export function fingerprint(certificate: Uint8Array): string {
   return createHash('sha256').update(certificate).digest('hex');
 }
 
-function sealKey(pem: string, certificate: Uint8Array): SealKey {
-  return { key: createPrivateKey(pem), certificate, fingerprint: fingerprint(certificate) };
-}
-
-/** Writes a new file whole or not at all; an existing one stays. */
-async function place(file: string, content: string | Uint8Array, mode: number): Promise<void> {
+/** A whole new file; false when another was there first. */
+async function place(file: string, content: string, mode: number): Promise<boolean> {
   const part = `${file}.${randomBytes(6).toString('hex')}.part`;
   const handle = await open(part, 'wx', mode);
   try {
@@ -30,13 +26,21 @@ async function place(file: string, content: string | Uint8Array, mode: number): 
   } finally {
     await handle.close();
   }
-  await chmod(part, mode);
-  await rename(part, file);
+  try {
+    await link(part, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    await unlink(part);
+  }
 }
 
 /**
- * The district's seal, made on first use: <folder>/<district>/seal.key (mode 600) and seal.crt.
- * The folder of keys is no part of the records: exports and backups of records leave it out.
+ * The district's seal, made on first use: <folder>/<district>/seal.key (key and certificate in one file, mode 600)
+ * and seal.crt, the certificate alone, to be given to anyone.
+ * The folder of keys is no part of the records: exports of records leave it out.
  */
 export async function openSealKey(
   folder: string,
@@ -44,27 +48,24 @@ export async function openSealKey(
   now: Date,
 ): Promise<SealKey> {
   const home = join(folder, district.id);
-  const [keyFile, certificateFile] = [join(home, 'seal.key'), join(home, 'seal.crt')];
-  const read = async (): Promise<SealKey> =>
-    sealKey(await readFile(keyFile, 'utf8'), new X509Certificate(await readFile(certificateFile)).raw);
-  try {
-    return await read();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  const [secret, shown] = [join(home, 'seal.key'), join(home, 'seal.crt')];
+  let pem = await readFile(secret, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  if (pem === undefined) {
+    await mkdir(home, { recursive: true, mode: 0o700 });
+    const made = await makeCertificate(district.name, now);
+    // One file, so that a key never stands beside another's certificate; whoever is first, both read the same.
+    await place(secret, `${made.pem}${new X509Certificate(made.certificate).toString()}`, 0o600);
+    pem = await readFile(secret, 'utf8');
   }
-  await mkdir(home, { recursive: true, mode: 0o700 });
-  const lock = join(home, 'making');
-  const made = await makeCertificate(district.name, now);
-  const handle = await open(lock, 'wx', 0o600);
-  try {
-    // The certificate first: a key without it is made anew, a certificate without its key seals nothing.
-    await place(certificateFile, `${new X509Certificate(made.certificate).toString()}`, 0o644);
-    await place(keyFile, made.pem, 0o600);
-  } finally {
-    await handle.close();
-    await unlink(lock).catch(() => undefined);
-  }
-  return read();
+  const certificate = new X509Certificate(pem);
+  await stat(shown).catch(() => place(shown, certificate.toString(), 0o644));
+  return {
+    key: createPrivateKey(pem),
+    certificate: certificate.raw,
+    fingerprint: fingerprint(certificate.raw),
+  };
 }
 
 /** Certificates of every district under a folder of keys: what an offline check may trust. */

@@ -179,7 +179,7 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
       place: cell(checks.key, row, columns.place),
       company: cell(checks.key, row, columns.with),
     })),
-    revision: input.measure.texts?.['revisione']?.text ?? t.revision,
+    mayChange: input.measure.texts?.['revisione']?.text ?? t.revision,
     consequences: anyBound ? consequences(input, school.rows.length > 0) : [],
     privacy: input.district.letterhead.privacy ?? '',
     signers: input.signers.map((one) => ({ name: one.name, role: one.role })),
