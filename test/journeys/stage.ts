@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer';
 
 export interface Server {
   /** http://127.0.0.1:port */
@@ -105,13 +105,45 @@ export async function openPage(
 export const violations = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations);
 
+/** The first element that fits, shadow roots included; undefined when there is none now. */
+export async function glimpse(page: Page, selector: string): Promise<ElementHandle<HTMLElement> | undefined> {
+  const handle = await page.evaluateHandle((wanted) => {
+    const look = (root: Document | ShadowRoot): Element | undefined => {
+      const here = root.querySelector(wanted);
+      if (here) return here;
+      for (const each of root.querySelectorAll('*')) {
+        const inside = each.shadowRoot ? look(each.shadowRoot) : undefined;
+        if (inside) return inside;
+      }
+      return undefined;
+    };
+    return look(document);
+  }, selector);
+  return (handle.asElement() as ElementHandle<HTMLElement> | null) ?? undefined;
+}
+
+/** The same, waited for: what changes inside shadow roots is not seen by the browser driver's own waiting. */
+export const find = (page: Page, selector: string, limit?: number): Promise<ElementHandle<HTMLElement>> =>
+  until(() => glimpse(page, selector), selector, limit);
+
+/** Finds and clicks, once it stands still. */
+export async function click(page: Page, selector: string): Promise<void> {
+  const found = await find(page, selector);
+  await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await found.click();
+}
+
+/** The text that a person sees of it. */
+export const textOf = async (page: Page, selector: string): Promise<string> =>
+  (await find(page, selector)).evaluate((element) => element.innerText);
+
 /** Demonstration sign-in, as the screen does it. */
 export async function signInAs(page: Page, base: string, person: string): Promise<void> {
   await page.goto(`${base}/desk`);
-  const button = await page.waitForSelector(`>>> button[data-person="${person}"]`);
+  const button = await find(page, `button[data-person="${person}"]`);
   // faces may still be loading and move the button under a pointer
-  await button!.evaluate((element) => (element as HTMLElement).click());
-  await page.waitForSelector('>>> .person');
+  await button.evaluate((element) => element.click());
+  await find(page, '.person');
 }
 
 /** Waits until the expression gives something truthy, at most `limit` milliseconds. */
