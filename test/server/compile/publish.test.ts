@@ -194,3 +194,15 @@ test('two at once, and one after a thread has been ended', async () => {
   );
   assert.equal(both[1][0]?.code, 'missing-part');
 });
+
+test('a document that needs too much memory is refused, and the next one is compiled', async () => {
+  const narrow = createCompiler({ examine: 30_000, compile: 60_000, memory: 60 });
+  const texts = Object.fromEntries(
+    Array.from({ length: 999 }, (_, n) => [`f${n}`, { type: 'string', title: `${n}` } as const]),
+  );
+  const group = { type: 'object', title: 'Gruppo', properties: texts } as const;
+  const refused = await narrow.compile(small({ a: group, b: group }));
+  assert.ok(!refused.ok && refused.findings[0]?.code === 'too-heavy');
+  assert.ok((await narrow.compile(sample)).ok);
+  await narrow.close();
+});
