@@ -43,6 +43,8 @@ import { type Word, say as sayIn } from './words.ts';
 
 type Area = 'canvas' | 'panel' | 'preview';
 const areas: readonly Area[] = ['canvas', 'panel', 'preview'];
+/** where F6 goes, in turn */
+const round = [...areas, 'bar'] as const;
 /** Milliseconds that a message stays on screen. */
 const MESSAGE = 6000;
 
@@ -125,6 +127,12 @@ export class PattoBuilderEditor extends Part {
     this.restore(definition);
     void this.check();
     void this.compare();
+    await this.updateComplete;
+    // A form without questions waits for the first one; a name that was just given needs no other step.
+    if (Object.keys(definition.schema.properties).length === 0) {
+      await this.canvas.updateComplete;
+      this.querySelector<HTMLElement>('.add input')?.focus();
+    }
   }
 
   private async compare(): Promise<void> {
@@ -334,12 +342,14 @@ export class PattoBuilderEditor extends Part {
 
   private async nextArea(back: boolean): Promise<void> {
     const focused = this.focused();
-    const now = areas.findIndex((name) =>
+    const now = round.findIndex((name) =>
       this.querySelector(`[data-area="${name}"]`)?.contains(focused ?? null),
     );
     const next =
-      now < 0 ? (back ? areas.length - 1 : 0) : (now + (back ? -1 : 1) + areas.length) % areas.length;
-    await this.go(areas[next]!);
+      now < 0 ? (back ? round.length - 1 : 0) : (now + (back ? -1 : 1) + round.length) % round.length;
+    const name = round[next]!;
+    if (name === 'bar') this.querySelector<HTMLElement>('[data-area="bar"]')?.focus();
+    else await this.go(name);
   }
 
   private async go(area: Area): Promise<void> {
@@ -427,7 +437,7 @@ export class PattoBuilderEditor extends Part {
         : findings.length === 1
           ? say('problems-one')
           : say('problems-many', { count: findings.length });
-    return html`<div class="bar">
+    return html`<div class="bar" data-area="bar" role="region" aria-label=${say('area.bar')} tabindex="-1">
       <div class="name">
         <a href="#/" class="back">← ${say('back')}</a>
         <h1 class="hidden-text">${definition.title}</h1>

@@ -143,7 +143,10 @@ const words = {
   'area.bar': ['Comandi del modulo', 'Form commands'],
   areas: ['Parti della schermata', 'Parts of the screen'],
   'keys.title': ['Tasti', 'Keys'],
-  'keys.arrows': ['Passa da una domanda all’altra', 'Go from one question to the next'],
+  'keys.arrows': [
+    'Passa da una domanda all’altra e alla riga che ne aggiunge',
+    'Go from one question to the next, and to the line that adds one',
+  ],
   'keys.enter': ['Apre le impostazioni della domanda', 'Opens the question’s settings'],
   'keys.move': ['Sposta su o giù', 'Moves up or down'],
   'keys.delete': ['Elimina', 'Deletes'],

@@ -67,10 +67,18 @@ export function matched(old: readonly Choice[], titles: readonly string[]): read
   });
 }
 
-/** Sets the options of a question from lines; no line at all changes nothing, a question needs one option. */
-export function setOptions(definition: Definition, pointer: string, lines: string): Edited {
+/**
+ * Sets the options of a question from lines; no line at all changes nothing, a question needs one option.
+ * `before`: the options that the lines are compared with, when they are typed letter by letter.
+ */
+export function setOptions(
+  definition: Definition,
+  pointer: string,
+  lines: string,
+  before: readonly Choice[] = choicesAt(definition, pointer) ?? [],
+): Edited {
   const titles = titlesOf(lines);
-  const choices = matched(choicesAt(definition, pointer) ?? [], titles);
+  const choices = matched(before, titles);
   const step = { code: 'options', params: { title: titleOf(definition, pointer), count: choices.length } };
   if (titles.length === 0) return { definition, step, select: pointer };
   const next = withField(definition, pointer, (field) => {

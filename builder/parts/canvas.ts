@@ -43,20 +43,24 @@ export class PattoBuilderCanvas extends Part {
     return [...this.querySelectorAll<HTMLElement>('[data-pick]')];
   }
 
+  /** Up and down go through the things and the lines that add, as they stand on the page. */
+  private step(from: Element, down: boolean): void {
+    const stops = [...this.querySelectorAll<HTMLElement>('[data-pick], .add input')];
+    stops[stops.indexOf(from as HTMLElement) + (down ? 1 : -1)]?.focus();
+  }
+
   private pressed(event: KeyboardEvent): void {
-    const card = (event.target as HTMLElement).closest<HTMLElement>('[data-thing]');
-    const pick = (event.target as HTMLElement).closest<HTMLElement>('[data-pick]');
-    const handle = card?.dataset['thing'];
+    const on = event.target as HTMLElement;
+    const line = on.matches('.add input');
+    const handle = on.closest<HTMLElement>('[data-thing]')?.dataset['thing'];
     const down = event.key === 'ArrowDown';
-    if (handle === undefined || (event.target as HTMLElement).matches('input')) return;
-    if ((down || event.key === 'ArrowUp') && event.altKey) {
+    if (down || event.key === 'ArrowUp') {
+      if (event.altKey && !line && handle !== undefined && !this.readonly)
+        this.tell('builder-act', { act: down ? 'down' : 'up', handle });
+      else if (!event.altKey && (line || on.matches('[data-pick]'))) this.step(on, down);
+      else return;
       event.preventDefault();
-      if (!this.readonly) this.tell('builder-act', { act: down ? 'down' : 'up', handle });
-    } else if ((down || event.key === 'ArrowUp') && pick) {
-      event.preventDefault();
-      const picks = this.picks();
-      picks[picks.indexOf(pick) + (down ? 1 : -1)]?.focus();
-    } else if (event.key === 'Delete' && !this.readonly) {
+    } else if (event.key === 'Delete' && !line && handle !== undefined && !this.readonly) {
       event.preventDefault();
       this.tell('builder-act', { act: 'delete', handle });
     }

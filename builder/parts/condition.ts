@@ -46,7 +46,9 @@ export class PattoBuilderCondition extends Part {
     | undefined;
   private known: string | undefined;
 
-  override willUpdate(): void {
+  override willUpdate(changed: Map<string, unknown>): void {
+    // An own change comes back as a new definition; until then the old one says nothing new.
+    if (!changed.has('definition') && !changed.has('handle')) return;
     const condition = showOf(this.definition, this.handle);
     const text = JSON.stringify(condition) ?? '';
     if (text === this.known) return;
@@ -73,7 +75,8 @@ export class PattoBuilderCondition extends Part {
   private async begin(): Promise<void> {
     this.write([...(this.writing?.list ?? []), { question: '', relation: 'is' }]);
     await this.updateComplete;
-    this.querySelector<HTMLElement>('.sentence:last-of-type select')?.focus();
+    const last = [...this.querySelectorAll('.sentence')].at(-1);
+    last?.querySelector<HTMLElement>('[id^="condition-question"]')?.focus();
   }
 
   private async end(): Promise<void> {

@@ -2,8 +2,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Definition, LayoutNode } from '../../schemas/types.ts';
-import { choicesAt, setOptions } from '../edit/choices.ts';
+import type { Choice, Definition, LayoutNode } from '../../schemas/types.ts';
+import { choicesAt, choicesOf, setOptions } from '../edit/choices.ts';
 import type { Catalogue, Edited, Handle } from '../edit/contract.ts';
 import { isRequired, setHint, setRequired, setTitle, withBox } from '../edit/describe.ts';
 import { pathOf, wholeField } from '../edit/fields.ts';
@@ -44,6 +44,9 @@ export class PattoBuilderPanel extends Part {
     if (first?.matches('textarea')) first.select();
   }
 
+  /** options as they were when their lines were entered: values come from whole words, not from first letters */
+  private entered: readonly Choice[] | undefined;
+
   private edit(name: string, text: string, edited: Edited): void {
     this.typing = { name, text };
     this.tell('builder-edit', { edited, topic: `${name}:${this.chosen}` });
@@ -51,6 +54,7 @@ export class PattoBuilderPanel extends Part {
 
   private left(): void {
     this.typing = undefined;
+    this.entered = undefined;
     this.tell('builder-settle', undefined);
   }
 
@@ -59,7 +63,7 @@ export class PattoBuilderPanel extends Part {
     label: Word,
     text: string,
     change: (text: string) => Edited,
-    { rows = 1, about = '' }: { rows?: number; about?: string } = {},
+    { rows = 1, about = '', replace = false }: { rows?: number; about?: string; replace?: boolean } = {},
   ): TemplateResult {
     const shown = this.typing?.name === name ? this.typing.text : text;
     return html`<div class="setting">
@@ -78,6 +82,7 @@ export class PattoBuilderPanel extends Part {
         @keydown=${(event: KeyboardEvent) => {
           if (event.key === 'Enter' && rows === 1) event.preventDefault();
         }}
+        @focus=${(event: Event) => replace && (event.target as HTMLTextAreaElement).select()}
         @blur=${this.left}
       ></textarea>
     </div>`;
@@ -118,14 +123,20 @@ export class PattoBuilderPanel extends Part {
       return html`<p class="hint">${say('panel.options-list', { list: list.from.replace(/^\w+:/, '') })}</p>`;
     const choices = choicesAt(definition, chosen);
     if (!choices) return nothing;
+    // The first option of a new question only holds the place.
+    const blank = this.catalogue.settings.get(typeAt(definition, chosen, this.catalogue))?.blank ?? {};
+    const replace = JSON.stringify(choicesOf(blank)) === JSON.stringify(choices);
     const lines = choices.map((choice) => choice.title).join('\n');
     const count = say('panel.options-count', { count: choices.length });
     return html`${this.area(
         'options',
         'panel.options',
         lines,
-        (text) => setOptions(definition, chosen, text),
-        { rows: Math.min(12, Math.max(4, choices.length + 1)), about: say('panel.options-about') },
+        (text) => {
+          this.entered ??= replace ? [] : choices;
+          return setOptions(definition, chosen, text, this.entered);
+        },
+        { rows: Math.min(12, Math.max(4, choices.length + 1)), about: say('panel.options-about'), replace },
       )}
       <p class="hint count">${count}</p>
       <patto-builder-leads
@@ -202,6 +213,8 @@ export class PattoBuilderPanel extends Part {
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('chosen')) this.typing = undefined;
+    if (!changed.has('chosen')) return;
+    this.typing = undefined;
+    this.entered = undefined;
   }
 }

@@ -18,7 +18,8 @@ export class PattoBuilderSettings extends Part {
   private known = '';
   private value: Answers = {};
 
-  override willUpdate(): void {
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has('definition') && !changed.has('handle')) return;
     const value = settingsOf(this.definition, this.handle, this.catalogue);
     const text = JSON.stringify(value);
     if (text === this.known) return;

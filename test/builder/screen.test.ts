@@ -107,7 +107,15 @@ describe('the builder', () => {
     (await pick('/come_abita')).click();
     (await find('#type-now')).click();
     (await find('[data-type="one"]')).click();
-    type(await find('#panel-options'), '1. Affitto\n2. Proprietà\n3. Comodato');
+    const lines = '1. Affitto\n2. Proprietà\n3. Comodato';
+    // letter by letter, as it is typed
+    for (let length = 1; length <= lines.length; length++) {
+      type(await find('#panel-options'), lines.slice(0, length));
+      await (get('patto-builder-panel') as HTMLElement & { updateComplete: Promise<boolean> }).updateComplete;
+    }
+    await until(
+      () => server.definition().schema.properties['come_abita']?.oneOf?.at(-1)?.title === 'Comodato',
+    );
     const { schema } = await saved();
     assert.deepEqual(schema.properties['come_abita']?.oneOf, [
       { const: 'affitto', title: 'Affitto' },
@@ -166,6 +174,8 @@ describe('the builder', () => {
     await until(() => focused()?.getAttribute('data-pick') === '/minori');
     press('ArrowDown', { altKey: true });
     await said('non può andare oltre');
+    press('ArrowUp');
+    await until(() => focused()?.closest('.add')?.getAttribute('data-add') === '/nucleo');
     press('ArrowUp');
     await until(() => focused()?.getAttribute('data-pick') === '/nucleo/*/scuola');
   });
@@ -271,7 +281,10 @@ describe('the builder', () => {
     const snippet = await find<HTMLTextAreaElement>('#publish-snippet');
     assert.include(snippet.value, '/embed/valprova/famiglia.js');
     await add('Dopo', 'page:famiglia');
-    await until(() => 'dopo' in server.definition('famiglia').schema.properties, 'not saved after publishing');
+    await until(
+      () => 'dopo' in server.definition('famiglia').schema.properties,
+      'not saved after publishing',
+    );
   });
 
   it('lists problems with a jump, and does not publish over errors', async () => {
@@ -299,9 +312,11 @@ describe('the builder', () => {
     press('F6');
     await until(() => focused()?.getAttribute('data-area') === 'preview');
     press('F6');
+    await until(() => focused()?.getAttribute('data-area') === 'bar');
+    press('F6');
     await until(() => focused()?.getAttribute('data-pick') === '/casa');
     press('F6', { shiftKey: true });
-    await until(() => focused()?.getAttribute('data-area') === 'preview');
+    await until(() => focused()?.getAttribute('data-area') === 'bar');
   });
 
   it('is read only for a coordinator', async () => {
