@@ -133,9 +133,13 @@ export async function click(page: Page, selector: string): Promise<void> {
   await found.click();
 }
 
-/** The text that a person sees of it. */
+/** The text that a person sees of it, one line a block. */
 export const textOf = async (page: Page, selector: string): Promise<string> =>
-  (await find(page, selector)).evaluate((element) => element.innerText);
+  (await find(page, selector)).evaluate((element) =>
+    element.shadowRoot
+      ? [...element.shadowRoot.children].map((child) => (child as HTMLElement).innerText ?? '').join('\n')
+      : element.innerText,
+  );
 
 /** Demonstration sign-in, as the screen does it. */
 export async function signInAs(page: Page, base: string, person: string): Promise<void> {

@@ -167,7 +167,7 @@ export class CaseList extends LitElement {
         </table>
       </div>
       <div class="spread">
-        <p class="hint">${this.total} ${say.total}</p>
+        <p class="hint">${this.total} ${this.total === 1 ? say.one : say.total}</p>
         ${this.next ? html`<button class="small" @click=${this.more}>${say.more}</button>` : nothing}
       </div>`;
   }

@@ -41,7 +41,9 @@ export class DeskRead extends LitElement {
     if (!this.view) return html`<p role="status">${say.loading}</p>`;
     const { submission, version } = this.view;
     const outcome = submission.outcome;
-    return html`<p><a href=${submission.case ? `#/case/${submission.case}` : '#/'}>← ${say.backToCase}</a></p>
+    return html`<p>
+        <a data-back href=${submission.case ? `#/case/${submission.case}` : '#/'}>← ${say.backToCase}</a>
+      </p>
       <h1>${version.title}</h1>
       <p class="hint">
         ${say.submittedOn} ${minuteOf(submission.submittedAt)} · ${say.version} ${submission.version} ·
