@@ -55,7 +55,7 @@ const words = {
 
 /**
  * The frame of every signed-in screen: district, navigation, person, demonstration banner, sign-in.
- * The default slot is shown once somebody with one of `roles` has signed in; fires `patto-session` with the Session.
+ * The default slot is shown once somebody with one of `roles` has signed in; `patto-session` with the Session tells so.
  */
 @customElement('patto-shell')
 export class PattoShell extends LitElement {
@@ -223,6 +223,7 @@ export class PattoShell extends LitElement {
     this.session = session;
     this.phase = 'in';
     this.problem = '';
+    if (!this.allowed()) return;
     this.dispatchEvent(
       new CustomEvent<Session>('patto-session', { detail: session, bubbles: true, composed: true }),
     );
