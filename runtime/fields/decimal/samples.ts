@@ -9,8 +9,24 @@ export const samples: FieldSamples = {
       good: [0, 1.15, 68.5, 10000],
       bad: [-0.01, 10000.01, '68', null, false, []],
     },
-    { about: 'limiti esclusi', field: { title: 'Quota', type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1, 'x-settings': { decimals: 3 } }, good: [0.5, 0.999], bad: [0, 1] },
-    { about: 'senza limiti propri', field: { title: 'Valore', type: 'number' }, good: [-3.25, 1e9], bad: [1e10, -1e300] },
+    {
+      about: 'limiti esclusi',
+      field: {
+        title: 'Quota',
+        type: 'number',
+        exclusiveMinimum: 0,
+        exclusiveMaximum: 1,
+        'x-settings': { decimals: 3 },
+      },
+      good: [0.5, 0.999],
+      bad: [0, 1],
+    },
+    {
+      about: 'senza limiti propri',
+      field: { title: 'Valore', type: 'number' },
+      good: [-3.25, 1e9],
+      bad: [1e10, -1e300],
+    },
   ],
   typed: [
     ['68,5', { value: 68.5 }],

@@ -8,7 +8,10 @@ export const samples: FieldSamples = {
       field: {
         title: 'Indirizzo',
         type: 'object',
-        properties: { via: { title: 'Via', type: 'string', maxLength: 120 }, civico: { title: 'Numero', type: 'string', maxLength: 10 } },
+        properties: {
+          via: { title: 'Via', type: 'string', maxLength: 120 },
+          civico: { title: 'Numero', type: 'string', maxLength: 10 },
+        },
       },
       good: [{}, { via: 'Via Demo' }, { via: 'Via Demo', civico: '3/b' }],
       bad: [{ cap: '99001' }, { via: 'Via Demo', toString: 1 }, [], 'Via Demo', null, 3],

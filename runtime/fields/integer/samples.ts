@@ -9,8 +9,18 @@ export const samples: FieldSamples = {
       good: [0, 1, 20, 60],
       bad: [-1, 61, 1.5, '20', true, null, [], {}],
     },
-    { about: 'senza limiti propri', field: { title: 'Numero', type: 'integer' }, good: [-5, 0, 9007199254740991], bad: [9007199254740992, 1e300, 0.1] },
-    { about: 'limiti esclusi', field: { title: 'Numero', type: 'integer', exclusiveMinimum: 0, exclusiveMaximum: 3 }, good: [1, 2], bad: [0, 3] },
+    {
+      about: 'senza limiti propri',
+      field: { title: 'Numero', type: 'integer' },
+      good: [-5, 0, 9007199254740991],
+      bad: [9007199254740992, 1e300, 0.1],
+    },
+    {
+      about: 'limiti esclusi',
+      field: { title: 'Numero', type: 'integer', exclusiveMinimum: 0, exclusiveMaximum: 3 },
+      good: [1, 2],
+      bad: [0, 3],
+    },
   ],
   typed: [
     ['20', { value: 20 }],

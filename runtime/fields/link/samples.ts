@@ -11,9 +11,23 @@ export const samples: FieldSamples = {
     },
     {
       about: 'più righe',
-      field: { title: 'Risultati', type: 'array', 'x-ref': '/risultati', maxItems: 2, items: { type: 'string' } },
+      field: {
+        title: 'Risultati',
+        type: 'array',
+        'x-ref': '/risultati',
+        maxItems: 2,
+        items: { type: 'string' },
+      },
       good: [['aB3_-xyz012'], ['aB3_-xyz012', 'aB3_-xyz013']],
-      bad: [[], ['aB3_-xyz012', 'aB3_-xyz012'], ['corto'], ['aaaaaaaaaa1', 'aaaaaaaaaa2', 'aaaaaaaaaa3'], 'aB3_-xyz012', null, [{}]],
+      bad: [
+        [],
+        ['aB3_-xyz012', 'aB3_-xyz012'],
+        ['corto'],
+        ['aaaaaaaaaa1', 'aaaaaaaaaa2', 'aaaaaaaaaa3'],
+        'aB3_-xyz012',
+        null,
+        [{}],
+      ],
     },
   ],
   typed: [

@@ -9,7 +9,12 @@ export const samples: FieldSamples = {
       good: [0, 1, 42000, 100000000000],
       bad: [-1, 0.5, 100000000001, '420', null, true, {}],
     },
-    { about: 'saldo', field: { title: 'Saldo', type: 'integer', 'x-type': 'money' }, good: [-42000, 0], bad: [-1e12] },
+    {
+      about: 'saldo',
+      field: { title: 'Saldo', type: 'integer', 'x-type': 'money' },
+      good: [-42000, 0],
+      bad: [-1e12],
+    },
   ],
   typed: [
     ['1.234,56', { value: 123456 }],

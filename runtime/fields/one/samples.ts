@@ -15,7 +15,12 @@ export const samples: FieldSamples = {
       good: ['proprieta', 'affitto'],
       bad: ['Affitto', 'comodato', '', 1, null, ['affitto'], 'constructor'],
     },
-    { about: 'codici soli', field: { title: 'Livello', type: 'integer', enum: [0, 1, 2] }, good: [0, 2], bad: [3, '0', '', null, false] },
+    {
+      about: 'codici soli',
+      field: { title: 'Livello', type: 'integer', enum: [0, 1, 2] },
+      good: [0, 2],
+      bad: [3, '0', '', null, false],
+    },
     {
       about: 'da un elenco',
       field: { title: 'Cittadinanza', type: 'string', 'x-choices': { from: 'list:cittadinanza' } },

@@ -12,7 +12,10 @@ export const samples: FieldSamples = {
         maxItems: 2,
         items: {
           type: 'object',
-          properties: { nome: { title: 'Nome', type: 'string', maxLength: 60 }, eta: { title: 'Età', type: 'integer', minimum: 0 } },
+          properties: {
+            nome: { title: 'Nome', type: 'string', maxLength: 60 },
+            eta: { title: 'Età', type: 'integer', minimum: 0 },
+          },
         },
       },
       good: [[{ id: 'aB3_-xyz012', nome: 'Marta' }], [{ id: 'aB3_-xyz012' }, { id: 'aB3_-xyz013', eta: 9 }]],
@@ -34,7 +37,11 @@ export const samples: FieldSamples = {
     },
     {
       about: 'vuoto ammesso',
-      field: { title: 'Spese', type: 'array', items: { type: 'object', properties: { voce: { title: 'Voce', type: 'string' } } } },
+      field: {
+        title: 'Spese',
+        type: 'array',
+        items: { type: 'object', properties: { voce: { title: 'Voce', type: 'string' } } },
+      },
       good: [[], Array.from({ length: 100 }, (_, index) => ({ id: `riga0000${100 + index}` }))],
       bad: [Array.from({ length: 101 }, (_, index) => ({ id: `riga0000${100 + index}` }))],
     },

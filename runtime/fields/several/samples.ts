@@ -28,7 +28,12 @@ export const samples: FieldSamples = {
     },
     {
       about: 'da un registro',
-      field: { title: 'Servizi', type: 'array', 'x-choices': { from: 'register:servizi' }, items: { type: 'string' } },
+      field: {
+        title: 'Servizi',
+        type: 'array',
+        'x-choices': { from: 'register:servizi' },
+        items: { type: 'string' },
+      },
       good: [['doposcuola'], ['7.1.d', 'x']],
       bad: [[], [''], ['a b'], [{}]],
     },

@@ -3,7 +3,12 @@ import type { FieldSamples } from '../contract.ts';
 
 export const samples: FieldSamples = {
   fields: [
-    { about: 'sì o no', field: { title: 'Ha figli minori?', type: 'boolean' }, good: [true, false], bad: ['true', 1, 0, null, ''] },
+    {
+      about: 'sì o no',
+      field: { title: 'Ha figli minori?', type: 'boolean' },
+      good: [true, false],
+      bad: ['true', 1, 0, null, ''],
+    },
   ],
   typed: [
     ['sì', { value: true }],
