@@ -152,15 +152,16 @@ const page = css`
     display: block;
     min-inline-size: 0;
   }
-  patto-section {
+  /* on long pages, what is off screen is not laid out */
+  .long > patto-section {
     content-visibility: auto;
-    contain-intrinsic-size: auto 40em;
+    contain-intrinsic-size: auto 50em;
     /* paint containment would cut focus rings at the edge */
     padding: 6px;
     margin: -6px;
   }
   /* a list that opens may leave its section */
-  patto-section:focus-within {
+  .long > patto-section:focus-within {
     content-visibility: visible;
   }
   patto-section > section {

@@ -35,6 +35,9 @@ export interface ProblemDetail {
   readonly problems: readonly WordedProblem[];
 }
 
+/** From so many questions on, what is off screen is not laid out. */
+const LONG = 40;
+
 type Stage = 'loading' | 'ready' | 'unavailable' | 'sent';
 
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
@@ -583,7 +586,7 @@ export class PattoForm extends LitElement {
     ${pages.map((page) =>
       keyed(
         page,
-        html`<div class="page">
+        html`<div class=${this.#within(page).length > LONG ? 'page long' : 'page'}>
           ${page.blocks.map(
             (block) => html`<patto-section .section=${block.section} .items=${block.items}></patto-section>`,
           )}

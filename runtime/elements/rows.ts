@@ -13,13 +13,13 @@ const sheet = css`
     gap: 1em;
     margin-block-start: 0.75em;
   }
-  .rows > li {
+  .rows.long > li {
     content-visibility: auto;
     contain-intrinsic-size: auto 20em;
     padding: 4px;
     margin: -4px;
   }
-  .rows > li:focus-within {
+  .rows.long > li:focus-within {
     content-visibility: visible;
   }
   .card {
@@ -84,7 +84,7 @@ const sheet = css`
     }
   }
   @media print {
-    .rows > li {
+    .rows.long > li {
       content-visibility: visible;
     }
     .tools,
@@ -222,7 +222,7 @@ export class PattoRows extends LitElement {
     const what = store.rows.what(node);
     return html`${
         rows.length
-          ? html`<ol class="rows">
+          ? html`<ol class=${rows.length > 8 ? 'rows long' : 'rows'}>
               ${repeat(
                 rows,
                 (row) => row.id,
