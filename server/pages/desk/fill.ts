@@ -26,25 +26,41 @@ export class DeskFill extends LitElement {
   @property({ attribute: 'draft-id' }) draftId = '';
   @state() private view: api.DraftView | undefined;
   @state() private problem: HttpProblem | undefined;
+  @state() private receipt = '';
   private remote: DeskRemote | undefined;
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('draftId')) void this.load();
+    if (changed.has('draftId')) {
+      this.receipt = '';
+      void this.load();
+    }
   }
   private async load(): Promise<void> {
     const answer = await api.readDraft(this.draftId);
     if (answer.ok) {
-      this.remote = new DeskRemote(this.draftId, answer.value.rev);
+      this.remote = new DeskRemote(this.draftId, answer.value.rev, (receipt) => (this.receipt = receipt));
       this.view = answer.value;
       this.problem = undefined;
     } else this.problem = answer.problem;
   }
 
+  override updated(changed: Map<string, unknown>): void {
+    if (changed.has('receipt') && this.receipt) this.renderRoot.querySelector('h1')?.focus();
+  }
+
   override render() {
     const say = deskWords(this.locale);
     const view = this.view;
+    if (this.receipt)
+      return html`<div class="card stack" role="status" data-sent>
+        <h1 tabindex="-1">${say.sent}</h1>
+        <p>${say.receipt}: <strong class="numbers">${this.receipt}</strong></p>
+        <p>
+          <a class="button primary" data-back href="#/case/${view?.draft.case ?? ''}">${say.backToCase}</a>
+        </p>
+      </div>`;
     return html`<p>
-        <a href=${view?.draft.case ? `#/case/${view.draft.case}` : '#/'}>← ${say.backToCase}</a>
+        <a data-back href=${view?.draft.case ? `#/case/${view.draft.case}` : '#/'}>← ${say.backToCase}</a>
       </p>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
       ${

@@ -18,14 +18,15 @@ function refusal(problem: HttpProblem): Refusal {
 }
 
 export class DeskRemote implements Remote {
-  /** set after a submission: id of it */
-  submission: string | undefined;
   readonly #id: string;
   #rev: number;
   /** one key for one act of sending, however often it is tried */
   readonly #key: string;
+  readonly #sent: (receipt: string) => void;
 
-  constructor(id: string, rev: number) {
+  /** `sent` is told the receipt once the server has kept the submission */
+  constructor(id: string, rev: number, sent: (receipt: string) => void) {
+    this.#sent = sent;
     this.#id = id;
     this.#rev = rev;
     this.#key = `submit-${id}`;
@@ -53,7 +54,7 @@ export class DeskRemote implements Remote {
   async submit(answers: Answers): Promise<Sent | Refusal> {
     const answer = await api.submitDraft(this.#id, answers, this.#key);
     if (!answer.ok) return refusal(answer.problem);
-    this.submission = answer.value.id;
+    this.#sent(answer.value.receipt);
     return { ok: true, receipt: answer.value.receipt };
   }
 }
