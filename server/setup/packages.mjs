@@ -11,7 +11,7 @@ function lockHash() {
   return createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 }
 
-/** Without a stamp: are the packages in node_modules, as npm itself lists them, those of the lock file? */
+/** Are the packages in node_modules, as npm itself lists them, those of the lock file? Those of other machines may be absent. */
 function sameAsLock() {
   const hidden = 'node_modules/.package-lock.json';
   if (!existsSync(hidden)) return false;
@@ -29,7 +29,7 @@ function sameAsLock() {
 export function installPackages() {
   const hash = lockHash();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
-  if (!existsSync(stamp) && sameAsLock()) {
+  if (sameAsLock()) {
     writeFileSync(stamp, hash);
     return;
   }
