@@ -61,10 +61,14 @@ export async function realForms(): Promise<Forms> {
   return createForms(await loadEngine(linearPattern), await loadPaper(), say);
 }
 
-/** The shipped data and, over it, what is in `schemas` of the data folder. */
-export async function readData(data: string): Promise<Catalogue> {
+/** The shipped data (its invented districts for the demonstration only) and, over it, `schemas` of the data folder. */
+export async function readData(config: Pick<Config, 'data' | 'demo'>): Promise<Catalogue> {
   const shipped = join(projectFolder, 'schemas');
-  return readCatalogue([shipped, join(data, 'schemas')], await loadDataCheck(shipped));
+  const folders = [
+    { folder: shipped, districts: config.demo },
+    { folder: join(config.data, 'schemas'), districts: true },
+  ];
+  return readCatalogue(folders, await loadDataCheck(shipped));
 }
 
 /** 32 bytes beside the records, made once, readable by the service alone. */

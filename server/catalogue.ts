@@ -36,8 +36,14 @@ interface Folder {
   readonly broken: Problem[];
 }
 
-/** Reads the shipped `schemas` folder and, over it, the one of the data folder where there is one. */
-export async function readCatalogue(folders: readonly string[], check: DataCheck): Promise<Catalogue> {
+/** A folder of data; `districts: false` leaves its districts out. */
+export interface DataFolder {
+  readonly folder: string;
+  readonly districts: boolean;
+}
+
+/** Reads folders of data, a later one over an earlier one: the shipped one, then the one of the data folder. */
+export async function readCatalogue(folders: readonly DataFolder[], check: DataCheck): Promise<Catalogue> {
   const all: Folder = {
     districts: new Map(),
     measures: new Map(),
@@ -47,8 +53,9 @@ export async function readCatalogue(folders: readonly string[], check: DataCheck
     families: new Map(),
     broken: [],
   };
-  for (const folder of folders) {
+  for (const { folder, districts } of folders) {
     for (const file of await jsonFiles(folder)) {
+      if (!districts && file.startsWith('districts/')) continue;
       const value = await readFileOf(folder, file, all.broken);
       if (value !== undefined) place(all, file.split('/'), value, join(folder, file), check);
     }

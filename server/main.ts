@@ -59,13 +59,15 @@ async function start(): Promise<void> {
   });
   config = { ...config, port };
   const store = await openStore({ folder: config.data, create: config.demo });
-  const catalogue = await readData(config.data);
+  const catalogue = await readData(config);
   const sentences = await allSentences();
   for (const broken of catalogue.broken) {
     if (String(broken.params['file']).startsWith(join(projectFolder, 'schemas')))
       throw new CannotStart(broken);
     say(sentence(broken, sentences, 'it'));
   }
+  if (catalogue.districts.size === 0)
+    throw new CannotStart({ code: 'no-district', at: '', params: { folder: config.data }, level: 'error' });
   const publishing = createPublishing(join(config.data, 'compiled'));
   // Puppeteer reads the variable when it is imported; without one it would look for a download of its own.
   const browser = findBrowser(process.env['PUPPETEER_EXECUTABLE_PATH']);

@@ -166,6 +166,10 @@ export const problems: { readonly [code: string]: Words } = {
     'La cartella dei dati {folder} non c’è o non è di Patto: si prepara con «npx patto init».',
     'The data folder {folder} is missing or is not one of Patto: prepare it with “npx patto init”.',
   ),
+  'no-district': say(
+    'Nella cartella {folder} non c’è nessun Ambito: serve almeno schemas/districts/<id>/district.json.',
+    'There is no district in the folder {folder}: at least schemas/districts/<id>/district.json is needed.',
+  ),
   'data-exists': say(
     'La cartella {folder} è già preparata.',
     'The folder {folder} has already been prepared.',
