@@ -577,7 +577,11 @@ export class PattoBuilderEditor extends Part {
       )}
       ${area(
         'preview',
-        html`<patto-builder-preview .definition=${definition} .language=${language}></patto-builder-preview>`,
+        html`<patto-builder-preview
+          .definition=${definition}
+          .page=${this.pageOf(definition, chosen)}
+          .language=${language}
+        ></patto-builder-preview>`,
       )}
     </div>`;
   }

@@ -7,6 +7,9 @@ import { choicesAt } from '../edit/choices.ts';
 import { setSettings, settingsOf, typeAt } from '../edit/type.ts';
 import { Part } from './part.ts';
 
+/** As many settings as are shown without being asked for. */
+const FEW = 3;
+
 /** What only the question's type needs: its own settings definition, drawn by <patto-form>; no code per type here. */
 @customElement('patto-builder-settings')
 export class PattoBuilderSettings extends Part {
@@ -40,8 +43,10 @@ export class PattoBuilderSettings extends Part {
     const form = this.catalogue.settings.get(type)?.definition;
     if (!form || Object.keys(form.schema.properties).length === 0) return nothing;
     const name = this.catalogue.words.get(type)?.name[this.language] ?? type;
-    // Options are lines above; here they have codes and points too, which few need.
-    const apart = choicesAt(this.definition, this.handle) !== undefined;
+    // Options are lines above; here they have codes and points too, which few need. Long lists of settings wait.
+    const apart =
+      choicesAt(this.definition, this.handle) !== undefined ||
+      Object.keys(form.schema.properties).length > FEW;
     return html`<details class="type-settings" ?open=${!apart}>
       <summary>${this.say('panel.type-settings', { type: name })}</summary>
       <patto-form

@@ -101,6 +101,31 @@ describe('the builder', () => {
     await until(() => form.shadowRoot?.textContent?.includes('Nome'), 'no preview');
   });
 
+  it('lets the preview follow the page that is worked on, and keeps what was typed in it', async () => {
+    const { 'x-show': _always, ...second } = family.layout![1] as { 'x-show'?: unknown };
+    await open({
+      ...family,
+      layout: [family.layout![0]!, second as NonNullable<Definition['layout']>[number]],
+    });
+    const form = await find('patto-builder-preview patto-form');
+    const shows = (text: string) =>
+      until(() => form.shadowRoot?.querySelector('h1, h2')?.textContent?.includes(text), text);
+    await shows('Abitazione');
+    const street = await until(() =>
+      form.shadowRoot?.querySelector<HTMLInputElement>('input[type="text"], input:not([type])'),
+    );
+    type(street, 'Via Roma');
+    street.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    (await pick('/minori')).focus();
+    await shows('Famiglia');
+    (await pick('/casa')).focus();
+    await shows('Abitazione');
+    await until(
+      () => [...form.shadowRoot!.querySelectorAll('input')].some((input) => input.value === 'Via Roma'),
+      'typed answer lost',
+    );
+  });
+
   it('takes options as lines, and changes the type after saying what is lost', async () => {
     await open(empty());
     await add('Come abita?');
