@@ -19,7 +19,8 @@ export function differences(before: Definition | undefined, after: Definition): 
   const out: Difference[] = [];
   if (before.title !== after.title)
     out.push(difference('title-changed', { from: before.title, to: after.title }));
-  out.push(...nodesChanged(nodes(before), nodes(after)));
+  const layout = [...nodesChanged(nodes(before), nodes(after)), ...moved(old, now)];
+  out.push(...layout);
   for (const [pointer, question] of now) {
     const older = old.get(pointer);
     if (!older) out.push(difference('question-added', { question: question.title, type: question.type }));
@@ -28,8 +29,9 @@ export function differences(before: Definition | undefined, after: Definition): 
   for (const [pointer, question] of old) {
     if (!now.has(pointer)) out.push(difference('question-removed', { question: question.title }));
   }
-  out.push(...moved(old, now), ...restChanged(before, after));
-  return out;
+  // Another order is told only where nothing else tells it.
+  if (layout.length === 0 && orderChanged(before, after)) out.push(difference('order-changed'));
+  return [...out, ...restChanged(before, after)];
 }
 
 interface Question {
@@ -216,7 +218,7 @@ function nodesChanged(before: Map<string, Titled>, after: Map<string, Titled>): 
   return out;
 }
 
-/** Questions that stand in another page or section, or in another order among those that stayed. */
+/** Questions that stand in another page or section. */
 function moved(before: Map<string, Question>, after: Map<string, Question>): Difference[] {
   const common = [...after].filter(([pointer]) => before.has(pointer));
   return common.flatMap(([pointer, question]) =>
@@ -245,7 +247,6 @@ function restChanged(before: Definition, after: Definition): Difference[] {
   }
   if (!same(before.description, after.description)) out.push(difference('description-changed'));
   if (!same(before.gives, after.gives)) out.push(difference('case-data-changed'));
-  if (out.length === 0 && orderChanged(before, after)) out.push(difference('order-changed'));
   return out;
 }
 

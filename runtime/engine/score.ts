@@ -91,13 +91,14 @@ export function score(
   settled: Settled,
   pointer = '',
 ): Points & { readonly band: Band | undefined } {
-  const node = outline.byPointer.get(star(pointer));
+  const ofRow = /\/\d+$/.test(pointer);
+  const node = outline.byPointer.get(star(ofRow ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer));
   const roots = outline.fields.filter((field) => !field.parent);
   const value = valueAt(settled.answers, pointer);
   const found =
     pointer === '' ? under(roots, settled.answers, '', settled.shown)
     : !node ? { points: undefined, trace: [] }
-    : /\/\d+$/.test(pointer) ? under(node.children, value, pointer, settled.shown)
+    : ofRow ? under(node.children, value, pointer, settled.shown)
     : points(node, value, pointer, settled.shown); // prettier-ignore
   const bands = pointer === '' ? outline.definition.schema['x-bands'] : node?.schema['x-bands'];
   return { ...found, band: bandOf(found.points, bands) };
