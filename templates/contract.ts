@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Answers, Context, Signer } from '../schemas/types.ts';
 import type { Words } from '../runtime/problem.ts';
 import type { DocumentInput } from './input.ts';
 
@@ -17,6 +18,17 @@ export interface DocumentKind {
   readonly files: { readonly [copy in Copy]: TemplateFiles };
   /** everything that its template and its margins say */
   view(input: DocumentInput): { readonly data: Data; readonly margin: Margin };
+  /** who is expected to sign, in order */
+  signers(input: SignersInput): Signer[];
+}
+
+/** What a kind of document needs to know who signs it. */
+export interface SignersInput {
+  readonly answers: Answers;
+  readonly context: Context;
+  readonly issuedBy: { readonly name: string; readonly profile: string };
+  /** ISO date of issue */
+  readonly day: string;
 }
 
 /** Where the text of a template is: templates/documents/<folder>/<file> and templates/partials/<name>.hbs. */

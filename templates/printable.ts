@@ -24,6 +24,11 @@ export function prints(field: PrintedField, copy: Copy, roles: readonly string[]
   return field.visibleTo === undefined || field.visibleTo.some((role) => roles.includes(role));
 }
 
+/** The fields at the root of the answers: an outline lists nested ones too. */
+export function roots(outline: Fields): readonly PrintedField[] {
+  return outline.fields.filter((field) => field.pointer.lastIndexOf('/') === 0);
+}
+
 type Row = { readonly [key: string]: unknown };
 
 function strip(fields: readonly PrintedField[], row: Row, copy: Copy, roles: readonly string[]): Row {
@@ -43,5 +48,5 @@ function strip(fields: readonly PrintedField[], row: Row, copy: Copy, roles: rea
 
 /** The answers that this copy may show; everything a document says is read from what is left. */
 export function printable(outline: Fields, answers: Answers, copy: Copy, roles: readonly string[]): Answers {
-  return strip(outline.fields, answers, copy, roles) as Answers;
+  return strip(roots(outline), answers, copy, roles) as Answers;
 }

@@ -13,7 +13,6 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Config } from '../config.ts';
 import type { Papers, PaperWork } from '../deps.ts';
 import { linearPattern } from '../patterns.ts';
-import { signersOf } from './household.ts';
 import { issueDocument, sealDocument } from './issue.ts';
 import { createPrinter } from '../printer.ts';
 import { refuse } from '../problems.ts';
@@ -41,7 +40,12 @@ export async function createPapers(config: Pick<Config, 'data'>, catalogue: Cata
     async issue(work) {
       const kind = documentKinds.find((one) => one.kind === work.kind);
       if (!kind) return refuse('not-found', {}, '/kind');
-      const signers = signersOf(work.context, work.issuedBy, work.issuedAt.slice(0, 10));
+      const signers = kind.signers({
+        answers: work.submission.answers,
+        context: work.context,
+        issuedBy: work.issuedBy,
+        day: work.issuedAt.slice(0, 10),
+      });
       const made = await issueDocument(printer, kind, {
         ...inputOf(work, press),
         signers,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Data } from '../../contract.ts';
 import type { DocumentInput } from '../../input.ts';
-import { prints, type PrintedField } from '../../printable.ts';
+import { prints, roots, type PrintedField } from '../../printable.ts';
 import type { Row } from '../../writing.ts';
+import { keys } from './keys.ts';
 
 interface Block {
   readonly title: string;
@@ -10,11 +11,21 @@ interface Block {
 }
 type Source = 'typed' | 'prefilled' | 'computed' | 'declared' | 'verified';
 
+/** what the tables of the document show already */
+const printed = new Set<string>([
+  keys.objectives,
+  keys.results,
+  keys.commitments,
+  keys.supports,
+  keys.promises,
+  keys.school,
+  keys.checks,
+]);
+
 /** Every answer that the reader of an internal copy may see and that no table shows, with where it comes from. */
 export function otherAnswers(
   input: DocumentInput,
   answers: Row,
-  printed: ReadonlySet<string>,
   write: (field: PrintedField, value: unknown) => string,
   t: { readonly [key in `from.${Source}`]: string },
 ): Data[] {
@@ -41,6 +52,6 @@ export function otherAnswers(
       }
     }
   };
-  visit(input.outline.fields, answers, first.rows, '');
+  visit(roots(input.outline), answers, first.rows, '');
   return blocks.filter((block) => block.rows.length > 0).map((block) => ({ ...block }));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { DocumentKind } from '../../contract.ts';
 import { pactData } from './data.ts';
+import { pactSigners } from './signers.ts';
 
 const partials = ['letterhead', 'people', 'objectives', 'calendar', 'verify'];
 
@@ -14,4 +15,5 @@ export const pact: DocumentKind = {
     internal: { folder: 'pact', file: 'internal.hbs', partials: partials.slice(0, 4) },
   },
   view: pactData,
+  signers: pactSigners,
 };

@@ -4,7 +4,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadPaper } from '../../../runtime/fields/load.ts';
 import { pact } from '../../../templates/documents/pact/facts.ts';
 import { issueDocument, sealDocument, type Issued, type Produced } from '../../../server/pdf/issue.ts';
 import { createPrinter, type Printer } from '../../../server/printer.ts';
@@ -20,13 +19,13 @@ export function value<Value>(outcome: Outcome<Value>): Value {
   return outcome.value;
 }
 
-export async function issue(
+export function issue(
   printer: Printer,
   more: Parameters<typeof input>[0] = {},
+  changes: Parameters<typeof input>[1] = {},
 ): Promise<Outcome<Issued>> {
-  const papers = await loadPaper();
   return issueDocument(printer, pact, {
-    ...input({ papers, ...more }),
+    ...input(more, changes),
     verifyPage: 'https://patto.valprova.example/verify',
   });
 }
@@ -45,14 +44,14 @@ export async function sealed(printer: Printer, key: SealKey, issued: Issued): Pr
     language: 'it',
     names: { a1: 'L. Morvani' },
     document: {
-      number: 'VP-2026-00001',
+      number: 'PAIS-2026-00001',
       revision: 1,
       code: 'K7QF-3M9T-XW2D',
       signers: [...signers],
       signatures: [
         {
           ...signature,
-          signer: 'marta',
+          signer: signers[0]?.id ?? '',
           mode: 'drawn',
           at: '2026-02-25T10:00:00Z',
           identified: 'carta d’identità',
@@ -60,7 +59,7 @@ export async function sealed(printer: Printer, key: SealKey, issued: Issued): Pr
         },
         {
           ...signature,
-          signer: 'morvani',
+          signer: 'worker',
           mode: 'paper',
           at: '2026-02-25T10:05:00Z',
           identified: 'conosciuta dall’ufficio',
@@ -69,7 +68,7 @@ export async function sealed(printer: Printer, key: SealKey, issued: Issued): Pr
       ],
     },
     facts: {
-      reason: 'Sigillo di integrità del documento VP-2026-00001',
+      reason: 'Sigillo di integrità del documento PAIS-2026-00001',
       place: 'Poggiofinto',
       time: '2026-02-25T11:00:00Z',
       name: 'Ambito territoriale sociale Valprova',
