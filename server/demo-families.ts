@@ -22,6 +22,9 @@ export async function fillFamilies(deps: Deps, district: District): Promise<void
   await send(deps, district, form, answers, family.days[form] ?? deps.clock.today());
 }
 
+/** An hour at which people fill in forms. */
+const morningOf = (day: string) => createClock(day, () => Date.parse(`${day}T09:40:00Z`));
+
 async function send(
   deps: Deps,
   district: District,
@@ -29,7 +32,7 @@ async function send(
   answers: Answers,
   day: string,
 ): Promise<string | undefined> {
-  const then: Deps = { ...deps, clock: createClock(day) };
+  const then: Deps = { ...deps, clock: morningOf(day) };
   const version = await newestVersion(deps, publicScope(district.id), form);
   if (!version) return undefined;
   const { token } = await issueToken(then, district.id, form, 'https://comune.example');
@@ -50,7 +53,7 @@ async function open(deps: Deps, district: District, submission: string, day: str
   const account = await deps.store.get<Account>(publicScope(district.id), 'accounts', id);
   if (!account) return;
   const person = { district: district.id, account, session: '', endsAt: 0 };
-  const done = await openCase({ ...deps, clock: createClock(day) }, person, { submission }, undefined);
+  const done = await openCase({ ...deps, clock: morningOf(day) }, person, { submission }, undefined);
   if (!done.ok) deps.log('sample-case-refused', { why: sentence(done.problem, deps.sentences, 'it') });
 }
 

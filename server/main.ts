@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { findBrowser } from './browser.ts';
 import { allSentences, assemble, readData } from './assemble.ts';
+import { createClock } from './clock.ts';
 import { readConfig, type Config } from './config.ts';
 import { fillDemo } from './demo.ts';
 import type { Deps, Papers } from './deps.ts';
@@ -58,7 +59,13 @@ async function start(): Promise<void> {
     throw error;
   });
   config = { ...config, port };
-  const store = await openStore({ folder: config.data, create: config.demo });
+  const clock = createClock(config.today);
+  // In the demonstration records carry its own day.
+  const store = await openStore({
+    folder: config.data,
+    create: config.demo,
+    now: () => new Date(clock.instant()),
+  });
   const catalogue = await readData(config);
   const sentences = await allSentences();
   for (const broken of catalogue.broken) {

@@ -2,6 +2,7 @@
 // Replies and refusals as HTTP.
 import type { Request, Response } from 'express';
 import type { Deps } from './deps.ts';
+import { pack } from './packed.ts';
 import { localeOf, problemDocument, statusOf, type Refusal } from './problems.ts';
 import type { Reply } from './routes/contract.ts';
 
@@ -10,7 +11,8 @@ export function sendReply(request: Request, response: Response, reply: Reply, st
   response.status(reply.status ?? status);
   if (reply.rev !== undefined) response.set('ETag', `"${reply.rev}"`);
   if (reply.headers) response.set(reply.headers);
-  if (reply.bytes !== undefined) {
+  if (reply.bytes !== undefined && reply.open) sendOpen(request, response, reply);
+  else if (reply.bytes !== undefined) {
     const bytes =
       typeof reply.bytes === 'string'
         ? Buffer.from(reply.bytes)
@@ -21,6 +23,22 @@ export function sendReply(request: Request, response: Response, reply: Reply, st
     response.end(request.method === 'HEAD' ? undefined : bytes);
   } else if (reply.body === undefined) response.status(reply.status ?? 204).end();
   else response.set('Content-Type', 'application/json; charset=utf-8').end(JSON.stringify(reply.body));
+}
+
+/** What anybody may keep and compare: compressed, with an entity tag, 304 where it has not changed. */
+function sendOpen(request: Request, response: Response, reply: Reply): void {
+  const type = reply.type ?? 'application/octet-stream';
+  const bytes =
+    typeof reply.bytes === 'string' ? Buffer.from(reply.bytes) : (reply.bytes ?? new Uint8Array());
+  const packed = pack(bytes, type, String(request.headers['accept-encoding'] ?? ''));
+  const tag = `W/"${packed.tag}"`;
+  response.set('ETag', tag).set('Vary', 'Accept-Encoding').set('Content-Type', type);
+  if (String(request.headers['if-none-match'] ?? '').includes(packed.tag))
+    return void response.status(304).end();
+  if (packed.encoding) response.set('Content-Encoding', packed.encoding);
+  response
+    .set('Content-Length', String(packed.bytes.length))
+    .end(request.method === 'HEAD' ? undefined : packed.bytes);
 }
 
 /** Sends a refusal as application/problem+json, in the language of the request. */

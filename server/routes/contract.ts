@@ -53,6 +53,8 @@ export interface Reply {
   /** bytes instead of JSON, with their media type */
   readonly bytes?: Uint8Array | string;
   readonly type?: string;
+  /** public bytes: sent compressed, with an entity tag */
+  readonly open?: true;
   /** goes out as the ETag */
   readonly rev?: number;
   readonly headers?: { readonly [name: string]: string };

@@ -44,7 +44,13 @@ async function formFile(asked: Asked, deps: Deps): Promise<Reply | Refusal> {
   if (!version) return refuse('not-found');
   const bytes = await deps.publishing.file(district, version, suffix);
   if (bytes === undefined) return refuse('not-found');
-  return { ok: true, bytes, type: mediaType(suffix), headers: number === undefined ? shortly : forever };
+  return {
+    ok: true,
+    open: true,
+    bytes,
+    type: mediaType(suffix),
+    headers: number === undefined ? shortly : forever,
+  };
 }
 
 export const embedRoutes: readonly Route[] = [
@@ -60,6 +66,7 @@ export const embedRoutes: readonly Route[] = [
       if (!bytes) return refuse('not-found');
       return {
         ok: true,
+        open: true,
         bytes,
         type: mediaType(path),
         headers: path.startsWith('chunks/') ? forever : shortly,

@@ -47,6 +47,7 @@ const fresh = { 'Cache-Control': 'no-cache' };
 
 const html = (text: string): Reply => ({
   ok: true,
+  open: true,
   bytes: text,
   type: 'text/html; charset=utf-8',
   headers: { 'Content-Security-Policy': pagePolicy, ...fresh },
@@ -81,6 +82,7 @@ export const pageRoutes: readonly Route[] = [
       const lasting = path.startsWith('chunks/') || path.endsWith('.woff2');
       return {
         ok: true,
+        open: true,
         bytes,
         type: mediaType(path),
         headers: lasting ? { 'Cache-Control': 'public, max-age=31536000, immutable' } : fresh,

@@ -340,3 +340,24 @@ test('every reading of personal data leaves exactly one line in the audit, every
   assert.equal((await count()) - before, 1);
   assert.equal((await world.deps.store.verifyAudit('alfa')).ok, true);
 });
+
+test('public texts go out compressed, with a tag that spares sending them again', async () => {
+  for (const path of ['/embed/runtime/runtime.js', '/embed/alfa/domanda@1.check.js', '/public/desk.js']) {
+    const plain = await world.ask('GET', path, { headers: { 'Accept-Encoding': 'identity' } });
+    const packed = await fetch(world.base + path, { headers: { 'Accept-Encoding': 'gzip' } });
+    assert.equal(packed.headers.get('content-encoding'), 'gzip', path);
+    assert.equal(await packed.text(), plain.text, path);
+    assert.ok(Number(packed.headers.get('content-length')) < plain.text.length / 1.5, path);
+    const again = await fetch(world.base + path, {
+      headers: { 'If-None-Match': packed.headers.get('etag') ?? '' },
+    });
+    assert.equal(again.status, 304, path);
+  }
+  const personal = await fetch(`${world.base}/api/cases`, {
+    headers: { Cookie: await world.signIn('segue'), 'Accept-Encoding': 'gzip' },
+  });
+  assert.deepEqual(
+    [personal.headers.get('content-encoding'), personal.headers.get('cache-control')],
+    [null, 'no-store'],
+  );
+});
