@@ -33,7 +33,9 @@ const readers = ['case-manager'];
 export async function createPapers(config: Pick<Config, 'data'>, catalogue: Catalogue): Promise<Papers> {
   const [engine, papers] = await Promise.all([loadEngine(linearPattern), loadPaper()]);
   const press: Press = { catalogue, papers, outline: (version) => walk(version.source, engine) };
-  const printer = createPrinter();
+  // Set-up finds the browser and names it here; without the name puppeteer looks for its own.
+  const executablePath = process.env['PUPPETEER_EXECUTABLE_PATH'];
+  const printer = createPrinter(executablePath === undefined ? {} : { executablePath });
   const keys = join(config.data, 'keys');
   return {
     kinds: documentKinds.map(({ kind }) => kind),

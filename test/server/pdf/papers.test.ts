@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import type { Case, Document, Submission, Version } from '../../../schemas/types.ts';
+import type { Catalogue } from '../../../server/catalogue.ts';
+import { createPapers } from '../../../server/pdf/papers.ts';
+import { sha256 } from '../../../server/pdf/template-files.ts';
+import { answers, context, definition, district, measure } from '../../fixtures/documents/pact-c1.ts';
+import { executablePath, value } from './sample.ts';
+
+process.env['PUPPETEER_EXECUTABLE_PATH'] = executablePath;
+const catalogue = {
+  districts: new Map([[district.id, district]]),
+  measures: new Map([[measure.id, measure]]),
+  lists: new Map(),
+  definitions: () => new Map(),
+  broken: [],
+} as unknown as Catalogue;
+const papers = await createPapers({ data: mkdtempSync(join(tmpdir(), 'patto-papers-')) }, catalogue);
+after(() => papers.close());
+
+const work = {
+  district,
+  case: {
+    number: '2026/POG/00001',
+    comune: 'poggiofinto',
+    measure: measure.id,
+    name: 'Vellonieri Marta',
+  } as Case,
+  submission: { answers, context } as Submission,
+  version: { source: definition, number: 1, hash: 'b'.repeat(64), title: definition.title } as Version,
+  context,
+  kind: 'pact',
+  number: 'PAIS-2026-00001',
+  revision: 1,
+  code: 'K7QF-3M9T-XW2D',
+  verifyAt: 'http://127.0.0.1:3000/verify#K7QF-3M9T-XW2D',
+  issuedAt: '2026-02-25T09:30:00Z',
+  issuedBy: { name: 'L. Morvani', profile: 'Assistente sociale, case manager' },
+  measureName: measure.name,
+  pactName: measure.pactName ?? '',
+};
+
+test('what the actions use: issue both copies, seal, check', async () => {
+  const family = value(await papers.issue({ ...work, copy: 'family' }));
+  const internal = value(await papers.issue({ ...work, copy: 'internal' }));
+  assert.deepEqual(
+    family.signers.map((one) => one.name),
+    ['Marta Vellonieri', 'L. Morvani'],
+  );
+  assert.notEqual(family.template.hash, internal.template.hash);
+  assert.match(family.contentHash, /^[0-9a-f]{64}$/);
+  const document = {
+    number: work.number,
+    revision: 1,
+    code: work.code,
+    signers: family.signers,
+    signatures: [
+      {
+        signer: family.signers[0]?.id,
+        mode: 'refused',
+        at: work.issuedAt,
+        registeredBy: 'a1',
+        identified: 'conosciuta',
+        sha256: sha256(family.bytes),
+        reason: 'vuole pensarci',
+      },
+    ],
+  } as unknown as Document;
+  const sealed = value(
+    await papers.seal({
+      district,
+      document,
+      file: family.bytes,
+      at: '2026-02-25T11:00:00Z',
+      names: { a1: 'L. Morvani' },
+    }),
+  );
+  const told = await papers.verify(sealed.bytes);
+  assert.equal(told.verdict, 'valid');
+  assert.equal(told.code, work.code);
+  assert.equal((await papers.verify(family.bytes)).verdict, 'unknown');
+  assert.equal(await papers.health(), true);
+});
+
+test('a kind that does not exist is refused', async () => {
+  const tried = await papers.issue({ ...work, copy: 'family', kind: 'nothing' });
+  assert.equal(tried.ok ? '' : tried.problem.code, 'not-found');
+});
