@@ -12,6 +12,7 @@ export const look = css`
   patto-builder-panel,
   patto-builder-preview,
   patto-builder-problems,
+  patto-builder-trouble,
   patto-builder-condition,
   patto-builder-settings,
   patto-builder-leads,
@@ -108,7 +109,13 @@ export const look = css`
     display: grid;
     gap: 16px;
   }
-  .editor > .bar {
+  patto-builder-trouble:empty {
+    display: none;
+  }
+  patto-builder-bar {
+    display: contents;
+  }
+  .editor > patto-builder-bar > .bar {
     position: sticky;
     top: 0;
     z-index: 4;
@@ -189,7 +196,7 @@ export const look = css`
     font-size: 18px;
     line-height: 1;
   }
-  .editor > .notice {
+  patto-builder-trouble > .notice {
     margin: 0;
   }
   .conflict h2 {
@@ -528,7 +535,7 @@ export const look = css`
       max-height: none;
       overflow: visible;
     }
-    .editor > .bar {
+    .editor > patto-builder-bar > .bar {
       position: static;
       margin: -16px -12px 0;
       padding: 8px 12px;

@@ -128,7 +128,9 @@ export class PattoBuilderCanvas extends Part {
       data-pick=${handle}
       aria-current=${this.chosen === handle ? 'true' : nothing}
       @focus=${() => this.tell('builder-choose', { handle })}
-      @click=${() => this.tell('builder-choose', { handle, open: true })}
+      @click=${(event: MouseEvent) =>
+        // Enter makes a click that no pointer made; a pointer's click leaves the focus for Alt+↑, Canc…
+        this.tell('builder-choose', { handle, open: event.detail === 0 ? 'focus' : 'show' })}
     >
       ${inside}
     </button>`;

@@ -15,8 +15,8 @@ export interface EditAsked {
 
 export interface BuilderEvents {
   'builder-edit': EditAsked;
-  /** choose a thing; `open`: bring its settings to the fore and the focus to them */
-  'builder-choose': { readonly handle: Handle; readonly open?: boolean };
+  /** choose a thing; `open`: bring its settings to the fore, with keys also the focus */
+  'builder-choose': { readonly handle: Handle; readonly open?: 'show' | 'focus' };
   /** move, delete, duplicate or relocate a thing */
   'builder-act': { readonly act: 'up' | 'down' | 'into' | 'duplicate' | 'delete'; readonly handle: Handle };
   /** a text field was left: the next letter is a new step */

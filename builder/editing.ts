@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// One definition open for editing, without a screen: its history, how its saving stands, what lint finds in it.
+import type { HttpProblem } from '../runtime/elements/kit/http.ts';
+import type { Definition } from '../schemas/types.ts';
+import {
+  type SaidFinding,
+  changesOf,
+  createDefinition,
+  findingsOf,
+  freeId,
+  listDefinitions,
+  openDefinition,
+  putDefinition,
+} from './api.ts';
+import type { Handle, Step } from './edit/contract.ts';
+import { type History, begin, record, redo, settled, undo } from './edit/history.ts';
+import { type SaveState, Saving, keptOf } from './saving.ts';
+
+function storage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+export class Editing {
+  readonly name: string;
+  history: History;
+  save: SaveState = { is: 'clean', at: undefined };
+  findings: readonly SaidFinding[] = [];
+  /** number of the version in use; null: never published */
+  published: number | null;
+  /** is what is here what was published? */
+  same = false;
+  /** was work found again that a killed tab had not saved? */
+  restored = false;
+  private readonly saving: Saving;
+  private readonly changed: () => void;
+
+  private constructor(
+    name: string,
+    opened: { readonly definition: Definition; readonly rev: number; readonly published: number | null },
+    keep: Storage | undefined,
+    changed: () => void,
+  ) {
+    this.name = name;
+    this.changed = changed;
+    this.history = begin(opened.definition);
+    this.published = opened.published;
+    this.saving = new Saving(name, opened.rev, {
+      put: async (edited, expected, keepalive) => {
+        const put = await putDefinition(name, edited, expected, keepalive);
+        return put.ok ? { ok: true, rev: put.value?.rev ?? put.rev ?? expected + 1 } : put;
+      },
+      changed: (save) => {
+        this.save = save;
+        changed();
+      },
+      saved: () => void this.check(),
+      keep,
+    });
+  }
+
+  /** Opens a definition from the server; `changed` is called whenever something here is different. */
+  static async open(name: string, readonly: boolean, changed: () => void): Promise<Editing | HttpProblem> {
+    const answer = await openDefinition(name);
+    if (!answer.ok) return answer.problem;
+    const keep = readonly ? undefined : storage();
+    const opened = { ...answer.value, rev: answer.rev ?? answer.value.rev };
+    const editing = new Editing(name, opened, keep, changed);
+    editing.restore(keep);
+    void editing.check();
+    void editing.compare();
+    return editing;
+  }
+
+  get now(): Definition {
+    return this.history.now;
+  }
+
+  /** Is everything on the server? */
+  get done(): boolean {
+    return this.saving.done;
+  }
+
+  keep(definition: Definition, step: Step, chosen: Handle, topic?: string): void {
+    const next = record(this.history, definition, step, chosen, topic);
+    if (next === this.history) return;
+    this.history = next;
+    this.same = false;
+    this.saving.change(definition);
+    this.changed();
+  }
+
+  /** One step back or forward; undefined when there is none. */
+  travel(back: boolean): { readonly step: Step; readonly select: Handle } | undefined {
+    const went = (back ? undo : redo)(this.history);
+    if (!went) return undefined;
+    this.history = went.history;
+    this.saving.change(went.history.now);
+    this.changed();
+    return went;
+  }
+
+  /** The next letter is a new step. */
+  settle(): void {
+    this.history = settled(this.history);
+  }
+
+  /** Saves what is left; the revision that is then on the server, undefined when it is not all there. */
+  async flush(keepalive = false): Promise<number | undefined> {
+    return (await this.saving.flush(keepalive)) ? this.saving.rev : undefined;
+  }
+
+  close(): void {
+    void this.flush(true);
+    this.saving.stop();
+  }
+
+  publishedAs(number: number, rev: number | undefined): void {
+    this.published = number;
+    this.same = true;
+    if (rev !== undefined) this.saving.rev = rev;
+    this.changed();
+  }
+
+  /** After a conflict: the other version, as a step that undo takes back. */
+  async takeTheirs(chosen: Handle): Promise<HttpProblem | undefined> {
+    const answer = await openDefinition(this.name);
+    if (!answer.ok) return answer.problem;
+    this.saving.settle(answer.rev ?? answer.value.rev);
+    this.history = record(
+      this.history,
+      answer.value.definition,
+      { code: 'other-loaded', params: {} },
+      chosen,
+    );
+    this.published = answer.value.published;
+    this.changed();
+    void this.check();
+    return undefined;
+  }
+
+  /** After a conflict: what is here under a new name; its id. */
+  async keepMine(suffix: string): Promise<string | HttpProblem> {
+    const list = await listDefinitions();
+    const title = `${this.now.title} ${suffix}`;
+    const id = freeId(title, list.ok ? list.value.items.map((item) => item.id) : [this.name]);
+    const answer = await createDefinition({ ...this.now, id, title });
+    if (!answer.ok) return answer.problem;
+    this.saving.settle(this.saving.rev);
+    return id;
+  }
+
+  /** Work of a killed tab that never reached the server. */
+  private restore(keep: Storage | undefined): void {
+    const kept = keptOf(keep, this.name);
+    if (!kept || JSON.stringify(kept.definition) === JSON.stringify(this.now)) return;
+    // The revision it was made from is what the server must compare with.
+    this.saving.rev = kept.rev;
+    this.keep(kept.definition, { code: 'restored', params: {} }, '');
+    this.restored = true;
+  }
+
+  private async check(): Promise<void> {
+    const answer = await findingsOf(this.name);
+    if (!answer.ok) return;
+    this.findings = answer.value.findings;
+    this.changed();
+  }
+
+  private async compare(): Promise<void> {
+    if (this.published === null) return;
+    const answer = await changesOf(this.name);
+    if (!answer.ok || this.history.past.length > 0) return;
+    this.same = answer.value.changes.length === 0;
+    this.changed();
+  }
+}
