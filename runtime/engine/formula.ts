@@ -131,8 +131,9 @@ function explainIn(formula: Formula, scope: Scope, language: Language, inside = 
   if (!parsed) return '…';
   if ('constant' in parsed) return spell(parsed.constant, language);
   if ('pointer' in parsed) return explainPointer(parsed.pointer, scope, language);
-  const is = spell(evaluate(formula, scope), language);
-  if (inside && !parsed.call.infix) return is;
+  const infix = inside && parsed.call.infix;
+  const is = infix ? '' : spell(evaluate(formula, scope), language);
+  if (inside && !infix) return is;
   const args = parsed.args.map((arg, place) => {
     const kind = kindOf(parsed.call, place);
     if (kind === 'value' || kind === 'formula') return explainIn(arg as Formula, scope, language);
@@ -151,16 +152,18 @@ function explainPointer(pointer: string, scope: Scope, language: Language): stri
   return type && typeof value !== 'string' ? type.edit(value, field ?? {}, language) : spell(value, language);
 }
 
-/** Value and, in words, how it came about. */
+/** Value and, in words, how it came about; the words are made when somebody asks for them. */
 export function explain(formula: Formula, scope: Scope): Explained {
   const value = evaluate(formula, scope);
-  const missing =
-    value === undefined
-      ? reads(formula, scope.engine).filter((pointer) => scope.get(pointer) === undefined)
-      : [];
   return {
     value,
-    because: { it: explainIn(formula, scope, 'it', false), en: explainIn(formula, scope, 'en', false) },
-    missing,
+    get because() {
+      return { it: explainIn(formula, scope, 'it', false), en: explainIn(formula, scope, 'en', false) };
+    },
+    get missing() {
+      return value === undefined
+        ? reads(formula, scope.engine).filter((pointer) => scope.get(pointer) === undefined)
+        : [];
+    },
   };
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { check, shape } from '../../../runtime/engine/check.ts';
 import { settle } from '../../../runtime/engine/settle.ts';
 import { walk } from '../../../runtime/engine/walk.ts';
 import type { Definition } from '../../../schemas/types.ts';
 import { context, engine, formOf, rowId } from './engine.ts';
+import { changed, fitting, randomDefinition, seeded } from './random.ts';
 
 const problems = (
   definition: Definition,
@@ -121,4 +123,28 @@ test('an unknown answer is named with its key escaped', () => {
     shape(walk(rows, engine), { 'a/b~': 1 }).map((found) => found.at),
     ['/a~1b~0'],
   );
+});
+
+test('settled answers hold nothing that is hidden; check finds all that shape finds, whatever it is given', () => {
+  const rounds = process.env['PATTO_PROOF'] === 'full' ? 3_000 : 150;
+  for (let seed = 1; seed <= rounds; seed++) {
+    const draw = seeded(seed * 31);
+    const outline = walk(randomDefinition(seeded(seed)), engine);
+    const anything = fc.sample(fc.jsonValue(), { seed, numRuns: 1 })[0];
+    for (const answers of [changed(fitting(outline, draw), outline, draw), anything] as {
+      [key: string]: unknown;
+    }[]) {
+      const settled = settle(outline, answers, context);
+      const found = shape(outline, settled.answers);
+      const hidden = found.filter((problem) => problem.code === 'hidden');
+      assert.deepEqual(hidden, [], `seed ${seed}`);
+      const all = new Set(check(outline, settled, context).map((problem) => `${problem.code} ${problem.at}`));
+      for (const problem of found)
+        assert.ok(all.has(`${problem.code} ${problem.at}`), `seed ${seed}: ${problem.code} ${problem.at}`);
+      // What is required and not there is a problem, and nothing else is missing.
+      const missing = check(outline, settled, context).filter((problem) => problem.code === 'required');
+      for (const problem of missing)
+        assert.ok(settled.required.has(problem.at), `seed ${seed}: ${problem.at}`);
+    }
+  }
 });
