@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Definition } from '../schemas/types.ts';
+import type { Context, Definition } from '../schemas/types.ts';
 import type { SaidFinding } from './api.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { duplicate } from './edit/add.ts';
@@ -28,6 +28,7 @@ import './parts/problems.ts';
 import type { PattoBuilderPublish } from './parts/publish.ts';
 import './parts/publish.ts';
 import './parts/trouble.ts';
+import { sampleContext } from './sample-context.ts';
 import { type Word, say as sayIn } from './words.ts';
 
 type Area = 'canvas' | 'panel' | 'preview';
@@ -42,8 +43,11 @@ const MESSAGE = 6000;
 export class PattoBuilderEditor extends Part {
   @property() name = '';
   @property({ type: Boolean }) readonly = false;
+  /** calendar date of the session */
+  @property() today = '';
   @state() private editing: Editing | undefined;
   @state() private catalogue: Catalogue | undefined;
+  @state() private context: Context | undefined;
   @state() private chosen: Handle = '';
   @state() private area: Area = 'canvas';
   @state() private showProblems = false;
@@ -90,6 +94,9 @@ export class PattoBuilderEditor extends Part {
     this.editing = editing;
     if (editing.restored) this.tellPerson(this.say('step.restored'));
     document.title = `${editing.now.title} · Patto`;
+    void sampleContext(this.name, editing.published, this.today, this.language).then((context) => {
+      this.context = context;
+    });
     await this.updateComplete;
     // A form without questions waits for the first one; a name that was just given needs no other step.
     if (Object.keys(editing.now.schema.properties).length > 0) return;
@@ -381,6 +388,7 @@ export class PattoBuilderEditor extends Part {
         html`<patto-builder-preview
           .definition=${definition}
           .page=${this.pageOf(definition, chosen)}
+          .context=${this.context}
           .language=${language}
         ></patto-builder-preview>`,
       )}

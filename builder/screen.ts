@@ -62,6 +62,7 @@ export class PattoBuilder extends LitElement {
                 name,
                 html`<patto-builder-editor
                   .name=${name}
+                  .today=${this.session.today}
                   .language=${language}
                   .readonly=${readonly}
                 ></patto-builder-editor>`,

@@ -6,6 +6,7 @@ import type { Edited, Handle } from './contract.ts';
 import { withBox } from './describe.ts';
 import { everyField, nesting, wholeField, withKeyword } from './fields.ts';
 import { target, titleOf } from './references.ts';
+import { find, readTree, scopeOf } from './tree.ts';
 
 type Value = string | number | boolean;
 
@@ -115,9 +116,17 @@ export function relationsFor(answered: Answered): readonly string[] {
   return Object.keys(relations).filter((name) => relations[name]!.suits.includes(answered));
 }
 
-/** The scope of rows that a thing stands in: '' at the root. */
+// '/nucleo/*' of what stands in its rows; '' at the root.
+function rowsIn(pointer: string): string {
+  const star = pointer.lastIndexOf('/*');
+  return star < 0 ? '' : pointer.slice(0, star + 2);
+}
+
+/** The rows that a thing stands in: '' at the root. */
 export function levelOf(definition: Definition, handle: Handle): string {
-  return everyField(definition).find(({ pointer }) => pointer === handle)?.level ?? '';
+  if (handle.startsWith('/')) return rowsIn(handle);
+  // A section or note inside a repeat stands in its rows.
+  return rowsIn(scopeOf(find(readTree(definition), handle)?.around ?? []));
 }
 
 /** Questions that a condition on `handle` may read: the root's and its own row's, not itself, not what is inside it. */

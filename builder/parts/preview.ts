@@ -5,7 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { PattoForm } from '../../runtime/elements/form.ts';
 import { loadEngine } from '../../runtime/engine/load.ts';
 import { walk } from '../../runtime/engine/walk.ts';
-import type { Answers, Definition, Draft } from '../../schemas/types.ts';
+import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
 import { Part } from './part.ts';
 
 /** Milliseconds without a change before the preview follows. */
@@ -26,6 +26,8 @@ export class PattoBuilderPreview extends Part {
   @property({ attribute: false }) definition!: Definition;
   /** id of the page to show; '' leaves it where it is */
   @property() page = '';
+  /** what stands in for a case; the form waits for it */
+  @property({ attribute: false }) context: Context | undefined;
   @state() private width: 'phone' | 'desktop' = 'phone';
   @state() private shown: Definition | undefined;
   @state() private draft: Draft | undefined;
@@ -94,6 +96,7 @@ export class PattoBuilderPreview extends Part {
     const form = html`<patto-form
       .definition=${shown}
       .draft=${this.draft}
+      .context=${this.context}
       locale=${this.language}
       @patto-submit=${(event: Event) => event.preventDefault()}
     ></patto-form>`;
@@ -105,7 +108,13 @@ export class PattoBuilderPreview extends Part {
       </div>
       <div class="screen ${this.width}">
         ${this.broken ? html`<p class="notice warn">${say('preview.broken')}</p>` : nothing}
-        ${empty || !shown ? html`<p class="nothing">${say('preview.empty')}</p>` : keyed(this.round, form)}
+        ${
+          empty
+            ? html`<p class="nothing">${say('preview.empty')}</p>`
+            : shown && this.context
+              ? keyed(this.round, form)
+              : nothing
+        }
       </div>`;
   }
 }

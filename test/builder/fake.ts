@@ -62,6 +62,7 @@ export class FakeServer {
         today: '2026-03-02',
         expiresAt: '2026-03-02T20:00:00Z',
       });
+    if (path === '/api/district') return this.json(200, { id: 'valprova', publicForms: [] });
     const [, id, part] = /^\/api\/definitions(?:\/([^/]+))?(?:\/(\w+))?$/.exec(path) ?? [];
     if (!path.startsWith('/api/definitions')) return this.real(url, init);
     if (id === undefined) return this.collection(method, init);
