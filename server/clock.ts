@@ -21,7 +21,12 @@ export function createClock(today?: string, now: () => number = Date.now): Clock
     today: day,
     instant: () => {
       const real = new Date(now()).toISOString();
-      return today ? today + real.slice(10) : real;
+      if (today === undefined) return real;
+      // The hour is the real one; the day is right where it is read, in Rome, also around midnight.
+      const moment = Date.parse(today + real.slice(10));
+      const day = rome.format(moment);
+      const shift = day === today ? 0 : day > today ? -86_400_000 : 86_400_000;
+      return new Date(moment + shift).toISOString();
     },
   };
 }

@@ -2,7 +2,7 @@
 // Sample families of the demonstration come in by the road of everybody: a public form, then the desk.
 import type { Account, Answers, District } from '../schemas/types.ts';
 import { openCase } from './actions/open-case.ts';
-import { submitPublic } from './actions/public-form.ts';
+import { submitPublic } from './actions/public-submission.ts';
 import { newestVersion } from './actions/definitions.ts';
 import { createClock } from './clock.ts';
 import type { Deps } from './deps.ts';

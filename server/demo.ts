@@ -6,7 +6,7 @@ import { createDefinition } from './actions/save-definition.ts';
 import { publishDefinition } from './actions/publish-definition.ts';
 import { fillFamilies } from './demo-families.ts';
 import type { Deps } from './deps.ts';
-import { recorded } from './keep.ts';
+import { keepNew } from './keep.ts';
 import { sentence } from './problems.ts';
 import type { KeptDefinition } from './records.ts';
 import type { Scope } from './storage/contract.ts';
@@ -35,8 +35,13 @@ async function accounts(deps: Deps, district: District): Promise<void> {
       ...(phone ? { phone } : {}),
       ...(until ? { until } : {}),
     };
-    await recorded(deps, scope, { action: 'account.create', object: id }, () =>
-      deps.store.create(scope, 'accounts', id, account),
+    await keepNew(
+      deps,
+      scope,
+      { action: 'account.create', object: id },
+      'accounts',
+      () => account,
+      undefined,
     );
   }
 }

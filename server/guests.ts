@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { refuse, type Refusal } from './problems.ts';
 import type { Guest } from './routes/contract.ts';
 import type { Kept, Scope } from './storage/contract.ts';
+import { StoreFailure } from './storage/failure.ts';
 
 export const tokenLife = 15 * 60_000;
 /** however active the page is */
@@ -31,7 +32,7 @@ export async function issueToken(
     ...(draft ? { draft } : {}),
   };
   const made = await deps.store.create(publicScope(district), 'tokens', digest(secret), value);
-  if (!made.ok) throw new Error(made.problem.code);
+  if (!made.ok) throw new StoreFailure(made.problem);
   await sweep(deps, district);
   return { token: `${district}.${secret}`, expiresAt: new Date(now + tokenLife).toISOString() };
 }

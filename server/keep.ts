@@ -2,7 +2,7 @@
 // Writing what is personal: the intent goes into the audit first, then all records in one commit.
 import type { Deps } from './deps.ts';
 import type { Refusal } from './problems.ts';
-import type { AuditEntry, Outcome, Scope, Write } from './storage/contract.ts';
+import type { AuditEntry, Kept, Key, Outcome, Scope, Write } from './storage/contract.ts';
 
 /** One audit entry and one commit; a commit that fails leaves a second entry, `aborted`. */
 export async function keep(
@@ -31,6 +31,32 @@ export async function recorded<Value>(
   }
   if (!done.ok) await deps.store.audit(scope, { ...entry, result: 'aborted' });
   return done;
+}
+
+/** A new record, once per key: its audit entry is written with its value, and not again when the key comes again. */
+export async function keepNew<Value>(
+  deps: Pick<Deps, 'store'>,
+  scope: Scope,
+  entry: AuditEntry,
+  collection: string,
+  make: () => Promise<Value> | Value,
+  key: string | Key | undefined,
+): Promise<Outcome<Kept<Value>>> {
+  let begun = false;
+  const value = async (): Promise<Value> => {
+    await deps.store.audit(scope, { ...entry, result: 'done' });
+    begun = true;
+    return make();
+  };
+  const abort = () => deps.store.audit(scope, { ...entry, result: 'aborted' }).catch(() => undefined);
+  try {
+    const made = await deps.store.create(scope, collection, entry.object, value, key);
+    if (!made.ok && begun) await abort();
+    return made;
+  } catch (error) {
+    if (begun) await abort();
+    throw error;
+  }
 }
 
 /** A store's problem as a refusal. */

@@ -27,6 +27,7 @@ export interface KeptToken {
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly draft?: string;
+  readonly submission?: string;
 }
 /** `definitions` */
 export interface KeptDefinition {

@@ -6,6 +6,7 @@ import { digest, newSecret } from './clock.ts';
 import type { KeptSession } from './records.ts';
 import type { Deps } from './deps.ts';
 import type { Kept, Scope } from './storage/contract.ts';
+import { StoreFailure } from './storage/failure.ts';
 
 export const idle = 30 * 60_000;
 export const longest = 10 * 3_600_000;
@@ -38,7 +39,7 @@ export async function begin(deps: SessionDeps, district: string, account: string
   const now = deps.clock.now();
   const value: KeptSession = { account, createdAt: now, seenAt: now, expiresAt: now + longest };
   const made = await deps.store.create(system(district), 'sessions', digest(secret), value);
-  if (!made.ok) throw new Error(made.problem.code);
+  if (!made.ok) throw new StoreFailure(made.problem);
   await sweep(deps, district, account);
   return `${district}.${secret}`;
 }

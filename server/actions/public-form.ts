@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// What a page of another site may do: one draft and one submission of one form that the district has opened to the public.
-import type { Answers, Draft, Submission, Version } from '../../schemas/types.ts';
-import { digest, keyed, newCode, newId, readCode } from '../clock.ts';
-import { canonical } from '../compile/freeze.ts';
+// What a page of another site may do: read a form that the district has opened to the public, and keep one draft of it.
+import type { Draft, Version } from '../../schemas/types.ts';
+import { keyed, newCode, newId, readCode } from '../clock.ts';
 import { buildContext } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { issueToken, noteOn, publicScope } from '../guests.ts';
-import { keep, recorded, refusal } from '../keep.ts';
-import { nextNumber } from '../numbering.ts';
+import { keepNew, refusal } from '../keep.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
 import { draftOf, versionId, type KeptDefinition, type KeptDraft } from '../records.ts';
 import type { Guest } from '../routes/contract.ts';
 import { newestVersion } from './definitions.ts';
-import { receive } from './receive.ts';
 import { saveDraft } from './save-draft.ts';
 
 const publicRole = 'public';
@@ -75,8 +72,13 @@ export async function createPublicDraft(
     return { ok: false, problem: { ...unknown[0], at: `/answers${unknown[0].at}` }, problems: unknown };
   // The token first: two at once make one draft.
   if (!(await noteOn(deps, guest, { draft: id }))) return refuse('already-done');
-  const made = await recorded(deps, publicScope(guest.district), { action: 'draft.create', object: id }, () =>
-    deps.store.create(publicScope(guest.district), 'drafts', id, value),
+  const made = await keepNew(
+    deps,
+    publicScope(guest.district),
+    { action: 'draft.create', object: id },
+    'drafts',
+    () => value,
+    undefined,
   );
   return made.ok ? { ok: true, id, rev: made.value.rev, code } : refusal(made);
 }
@@ -133,81 +135,4 @@ export async function resumeDraft(
     kept.id,
   );
   return { ok: true, id: kept.id, rev: kept.rev, draft: draftOf(kept.value), token };
-}
-
-export interface PublicSubmission {
-  readonly definition: string;
-  readonly version: number;
-  readonly answers: Answers;
-  readonly draft?: string;
-}
-
-/** Answers of the public: kept once per key, whatever the network does; the receipt number is theirs. */
-export async function submitPublic(
-  deps: Deps,
-  guest: Guest,
-  sent: PublicSubmission,
-  key: string,
-  locale: Locale,
-): Promise<
-  { readonly ok: true; readonly id: string; readonly receipt: string; readonly again: boolean } | Refusal
-> {
-  const { form, origin, draft } = guest.token.value;
-  const scope = publicScope(guest.district);
-  if (sent.definition !== form) return refuse('id-differs', {}, '/definition');
-  if (sent.draft !== undefined && sent.draft !== draft) return refuse('not-found');
-  const version = await publicVersion(deps, guest.district, form, sent.version);
-  if (!version) return refuse('not-published', { id: form });
-  const context = await publicContext(deps, guest.district, version, locale);
-  const received = await receive(deps, guest.district, version, sent.answers, context);
-  if (!received.ok) return received;
-  const { answers, outcome } = received.settled;
-  // One submission per token: its id follows from the token (or from its draft, which several tokens may resume).
-  const id = keyed(deps.secret, 'public', draft ?? guest.token.id).slice(0, 22);
-  const before = await deps.store.get<Submission>(scope, 'submissions', id);
-  const of = digest(canonical({ version: sent.version, answers: sent.answers }));
-  const audited = before
-    ? undefined
-    : await deps.store.audit(scope, {
-        action: 'submission.create',
-        object: id,
-        hash: version.hash,
-        result: 'done',
-      });
-  const make = async (): Promise<Submission> => ({
-    definition: form,
-    version: sent.version,
-    hash: version.hash,
-    answers,
-    context,
-    ...(outcome
-      ? {
-          outcome: {
-            row: outcome.row,
-            reason: outcome.reason,
-            ...(outcome.suggested === undefined ? {} : { suggested: outcome.suggested }),
-          },
-        }
-      : {}),
-    submittedAt: deps.clock.instant(),
-    submittedBy: 'public',
-    receipt: await nextNumber(deps, scope, 'ricevuta'),
-    origin,
-    differences: [...received.differences],
-  });
-  const made = await deps.store.create(scope, 'submissions', id, make, {
-    key: `${guest.token.id}.${key}`,
-    of,
-  });
-  if (!made.ok) {
-    if (audited)
-      await deps.store.audit(scope, { action: 'submission.create', object: id, result: 'aborted' });
-    return made.problem.code === 'exists' ? refuse('already-done') : refusal(made);
-  }
-  const old = draft === undefined ? undefined : await deps.store.get<KeptDraft>(scope, 'drafts', draft);
-  if (old)
-    await keep(deps, scope, { action: 'draft.remove', object: old.id }, [
-      { do: 'remove', collection: 'drafts', id: old.id, rev: old.rev },
-    ]);
-  return { ok: true, id: made.value.id, receipt: made.value.value.receipt, again: made.again === true };
 }

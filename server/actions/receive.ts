@@ -3,7 +3,7 @@
 import type { Settled } from '../../runtime/engine/contract.ts';
 import { at as valueAt, same } from '../../runtime/engine/pointer.ts';
 import type { Problem } from '../../runtime/problem.ts';
-import type { Answers, Context, Version } from '../../schemas/types.ts';
+import type { Answers, Context, Submission, Version } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Refusal } from '../problems.ts';
 import { withStored } from '../visible.ts';
@@ -54,3 +54,10 @@ const refused = (code: string, problems: readonly Problem[]): Refusal => ({
   problem: { code, at: problems[0]?.at ?? '', params: { count: problems.length }, level: 'error' },
   problems,
 });
+
+/** The outcome of settled answers as a submission keeps it. */
+export function outcomeOf({ outcome }: Settled): Pick<Submission, 'outcome'> {
+  if (!outcome) return {};
+  const { suggested, row, reason } = outcome;
+  return { outcome: { row, reason, ...(suggested === undefined ? {} : { suggested }) } };
+}

@@ -2,7 +2,7 @@
 import type { Account } from '../../schemas/types.ts';
 import { newId } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { recorded, refusal } from '../keep.ts';
+import { keepNew, recorded, refusal } from '../keep.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import { endAll, mayWork } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
@@ -21,8 +21,13 @@ export async function createAccount(
   const wrong = await accountProblem(deps, scope, account, undefined, key !== undefined);
   if (wrong) return wrong;
   const id = newId();
-  const made = await recorded(deps, scope, { action: 'account.create', object: id }, () =>
-    deps.store.create(scope, 'accounts', id, account, key),
+  const made = await keepNew(
+    deps,
+    scope,
+    { action: 'account.create', object: id },
+    'accounts',
+    () => account,
+    key,
   );
   return made.ok ? { ok: true, value: made.value } : refusal(made);
 }

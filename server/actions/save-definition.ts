@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Definition } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
-import { recorded, refusal } from '../keep.ts';
+import { keepNew, recorded, refusal } from '../keep.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptDefinition } from '../records.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
@@ -52,8 +52,13 @@ export async function createDefinition(
     by: scope.actor,
   };
   const { id } = value.definition;
-  const made = await recorded(deps, scope, { action: 'definition.create', object: id }, () =>
-    deps.store.create(scope, 'definitions', id, value, key),
+  const made = await keepNew(
+    deps,
+    scope,
+    { action: 'definition.create', object: id },
+    'definitions',
+    () => value,
+    key,
   );
   return made.ok ? { ok: true, value: made.value } : refusal(made);
 }

@@ -10,7 +10,7 @@ import { versionId, type KeptDraft } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
-import { receive } from './receive.ts';
+import { outcomeOf, receive } from './receive.ts';
 import { stateAfter } from './states.ts';
 import { submissionOf } from './submission-id.ts';
 import { tellCase } from './tell-case.ts';
@@ -56,7 +56,7 @@ export function submitDraft(
       kept.value.answers,
     );
     if (!received.ok) return received;
-    const { answers, outcome } = received.settled;
+    const { answers } = received.settled;
     const previous = await latestSubmission(deps, scope, kase.id, definition);
     const at = deps.clock.instant();
     const value: Submission = {
@@ -66,15 +66,7 @@ export function submitDraft(
       case: kase.id,
       answers,
       context,
-      ...(outcome
-        ? {
-            outcome: {
-              row: outcome.row,
-              reason: outcome.reason,
-              ...(outcome.suggested === undefined ? {} : { suggested: outcome.suggested }),
-            },
-          }
-        : {}),
+      ...outcomeOf(received.settled),
       from: kept.value.from,
       submittedAt: at,
       submittedBy: scope.actor,

@@ -7,9 +7,8 @@ import {
   publicVersion,
   resumeDraft,
   savePublicDraft,
-  submitPublic,
-  type PublicSubmission,
 } from '../actions/public-form.ts';
+import { submitPublic, type PublicSubmission } from '../actions/public-submission.ts';
 import { issueToken } from '../guests.ts';
 import { limits } from '../guard.ts';
 import { refuse, type Refusal } from '../problems.ts';

@@ -145,6 +145,23 @@ test('twenty requests with one key make one submission; the key with other answe
   );
   assert.deepEqual(told.map(({ status }) => status).sort(), [...Array<number>(19).fill(200), 201]);
   assert.equal(new Set(told.map(({ json }) => json.receipt)).size, 1);
+  const entries = await world.deps.store.auditEntries(
+    { district: 'alfa', actor: 'system' },
+    { object: told[0]?.json.id },
+  );
+  assert.deepEqual(
+    entries.map(({ action }) => action),
+    ['submission.create'],
+  );
+  const later = await world.ask('POST', '/embed/submissions', {
+    headers: { ...(await tokenOf(world)), 'Idempotency-Key': 'una-chiave-sola' },
+    body,
+  });
+  assert.deepEqual(
+    [later.status, later.json.receipt],
+    [200, told[0]?.json.receipt],
+    'a newer token, the same key',
+  );
   const other = await world.ask('POST', '/embed/submissions', {
     headers,
     body: { ...body, answers: goodAnswers('Eva') },

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Answers of the public: kept once per key, whatever the network does; one submission per token.
+import type { Answers, Submission, Version } from '../../schemas/types.ts';
+import { digest, keyed } from '../clock.ts';
+import { canonical } from '../compile/freeze.ts';
+import type { Deps } from '../deps.ts';
+import { publicScope } from '../guests.ts';
+import { keep, keepNew, refusal } from '../keep.ts';
+import { oneAtATime } from '../mutexes.ts';
+import { nextNumber } from '../numbering.ts';
+import { refuse, type Locale, type Refusal } from '../problems.ts';
+import type { KeptDraft, KeptToken } from '../records.ts';
+import type { Guest } from '../routes/contract.ts';
+import { publicContext, publicVersion } from './public-form.ts';
+import { outcomeOf, receive, type Received } from './receive.ts';
+
+export interface PublicSubmission {
+  readonly definition: string;
+  readonly version: number;
+  readonly answers: Answers;
+  readonly draft?: string;
+}
+type Submitted =
+  | { readonly ok: true; readonly id: string; readonly receipt: string; readonly again: boolean }
+  | Refusal;
+
+/** Settles, checks and keeps what a page of another site sends; the receipt number is the person's. */
+export async function submitPublic(
+  deps: Deps,
+  guest: Guest,
+  sent: PublicSubmission,
+  key: string,
+  locale: Locale,
+): Promise<Submitted> {
+  const { form } = guest.token.value;
+  if (sent.definition !== form) return refuse('id-differs', {}, '/definition');
+  const version = await publicVersion(deps, guest.district, form, sent.version);
+  if (!version) return refuse('not-published', { id: form });
+  const context = await publicContext(deps, guest.district, version, locale);
+  const received = await receive(deps, guest.district, version, sent.answers, context);
+  if (!received.ok) return received;
+  const make = (origin: string) => submissionOf(deps, guest.district, version, received, context, origin);
+  return oneAtATime.alone(`${guest.district} token ${guest.token.id}`, () =>
+    keepOnce(deps, guest, sent, key, make, version.hash),
+  );
+}
+
+async function keepOnce(
+  deps: Deps,
+  guest: Guest,
+  sent: PublicSubmission,
+  key: string,
+  make: (origin: string) => Promise<Submission>,
+  hash: string,
+): Promise<Submitted> {
+  const scope = publicScope(guest.district);
+  // The id follows from the key: a page that asks again with a newer token finds what it sent before.
+  const id = keyed(deps.secret, 'public', guest.district, sent.definition, key).slice(0, 22);
+  const token = await deps.store.get<KeptToken>(scope, 'tokens', guest.token.id);
+  if (!token) return refuse('token-needed');
+  const { draft, submission, origin } = token.value;
+  const noted = submission !== undefined && submission !== id;
+  // What was noted but could not be kept does not count.
+  if (noted && (await deps.store.get(scope, 'submissions', submission))) return refuse('already-done');
+  const old = draft === undefined ? undefined : await deps.store.get<KeptDraft>(scope, 'drafts', draft);
+  // A draft that is gone was submitted, perhaps from another device.
+  const gone = draft !== undefined && !old && submission === undefined;
+  if (gone && !(await deps.store.get(scope, 'submissions', id))) return refuse('already-done');
+  if (submission !== id) {
+    const done = await deps.store.replace(
+      scope,
+      'tokens',
+      token.id,
+      { ...token.value, submission: id },
+      token.rev,
+    );
+    if (!done.ok) return refusal(done);
+  }
+  const entry = { action: 'submission.create', object: id, hash };
+  const of = digest(canonical({ version: sent.version, answers: sent.answers }));
+  const made = await keepNew(deps, scope, entry, 'submissions', () => make(origin), { key: id, of });
+  if (!made.ok) return made.problem.code === 'exists' ? refuse('key-reused') : refusal(made);
+  if (old)
+    await keep(deps, scope, { action: 'draft.remove', object: old.id }, [
+      { do: 'remove', collection: 'drafts', id: old.id, rev: old.rev },
+    ]);
+  return { ok: true, id: made.value.id, receipt: made.value.value.receipt, again: made.again === true };
+}
+
+async function submissionOf(
+  deps: Deps,
+  district: string,
+  version: Version,
+  { settled, differences }: Received,
+  context: Submission['context'],
+  origin: string,
+): Promise<Submission> {
+  return {
+    definition: version.definition,
+    version: version.number,
+    hash: version.hash,
+    answers: settled.answers,
+    context,
+    ...outcomeOf(settled),
+    submittedAt: deps.clock.instant(),
+    submittedBy: 'public',
+    receipt: await nextNumber(deps, publicScope(district), 'ricevuta'),
+    origin,
+    differences: [...differences],
+  };
+}
