@@ -8,7 +8,8 @@ import { openBrowser, openPage, signInAs, startServer, until, violations, type S
 let server: Server;
 let browser: Browser;
 before(async () => {
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  browser = await openBrowser();
+  server = await startServer();
 });
 after(async () => {
   await browser?.close();
