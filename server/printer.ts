@@ -90,6 +90,10 @@ async function launch(executablePath: string | undefined): Promise<House> {
     // No debugging port: nothing but this process can speak to the browser.
     pipe: true,
     protocolTimeout: 10_000,
+    // Whoever runs the printer decides how the process ends; without its pipe the browser ends by itself.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     // Chromium's sandbox does not start for root; everywhere else it stays on.
     args: root ? [...flags, '--no-sandbox'] : flags,
   });

@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import { PDFDocument } from '@cantoo/pdf-lib';
+
 import { contentHash } from '../../../server/pdf/content-hash.ts';
 import { answers } from '../../fixtures/documents/pact-c1.ts';
 import { failures } from './conformance.ts';
 import { fileOf, issue, newKey, newPrinter, run, sealed, value, without } from './sample.ts';
+
+const require = createRequire(import.meta.url);
+interface Picture {
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+const { PNG } = require('pngjs') as { readonly PNG: { readonly sync: { read(bytes: Buffer): Picture } } };
+const decode = require('jsqr') as (
+  data: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { readonly data: string } | null;
 
 const printer = newPrinter();
 after(() => printer.close());
@@ -113,6 +129,16 @@ test('other alphabets that the fonts have are printed', { skip: without('pdftote
   const names = 'Ștefania Łukasz Çelik Žarko Олена Ελένη Nguyễn';
   const made = value(await issue(printer, {}, { speranze: names }));
   assert.ok(run('pdftotext', fileOf(made.pdf), '-').normalize('NFC').includes(names));
+});
+
+test('the QR code is read from paper scanned at 75, 150 and 300 dpi', { skip: without('pdftoppm') }, () => {
+  const file = fileOf(issued.pdf);
+  for (const dpi of ['75', '150', '300']) {
+    run('pdftoppm', '-r', dpi, '-f', String(issued.pages), '-png', '-singlefile', file, file);
+    const { data, width, height } = PNG.sync.read(readFileSync(`${file}.png`));
+    const found = decode(new Uint8ClampedArray(data), width, height);
+    assert.equal(found?.data, 'https://patto.valprova.example/verify#K7QF-3M9T-XW2D', `${dpi} dpi`);
+  }
 });
 
 test(
