@@ -136,8 +136,10 @@ export interface Scope {
   field(pointer: string): FieldSchema | undefined;
   /** outcome table of the definition, evaluated */
   outcome(): Settled['outcome'];
-  /** points of a choice, a grid or rows; undefined: an answer that counts is missing */
-  points(pointer: string): number | undefined;
+  /** is the field at a pointer shown? */
+  shown(pointer: string): boolean;
+  /** the pointer with row numbers that a pointer means from here */
+  at(pointer: string): string;
 }
 
 /** `runtime/functions/<name>.ts`: one formula function. Missing input gives undefined ("not yet"), never NaN. */

@@ -2,7 +2,6 @@
 import type { Answers, Context, FieldSchema } from '../../schemas/types.ts';
 import type { Engine, Outline, Scope, Settled } from './contract.ts';
 import { isDeclined, isObject, own, split } from './pointer.ts';
-import { points } from './score.ts';
 
 /** A row on the way from the root to where one stands; the first frame is the root. */
 export interface Frame {
@@ -78,20 +77,21 @@ export class View implements Scope {
       return new View(this.ground, [...frames, frame]);
     });
   }
-  /** the pointer with stars (or row numbers) that a pointer means from here */
-  pointer(pointer: string, kind: 'star' | 'at'): string {
+  #pointer(pointer: string, kind: 'star' | 'at'): string {
     const [count, path] = this.#from(pointer);
     return [this.frames[count - 1]?.[kind] ?? 'case:', ...path].join('/');
   }
   field(pointer: string): FieldSchema | undefined {
-    return this.ground.outline.byPointer.get(this.pointer(pointer, 'star'))?.schema;
+    return this.ground.outline.byPointer.get(this.#pointer(pointer, 'star'))?.schema;
   }
   outcome(): Settled['outcome'] {
     return this.ground.outcome;
   }
-  points(pointer: string): number | undefined {
-    const node = this.ground.outline.byPointer.get(this.pointer(pointer, 'star'));
-    return node && points(node, this.raw(pointer), this.pointer(pointer, 'at'), this.ground.shown).points;
+  shown(pointer: string): boolean {
+    return this.ground.shown?.has(this.at(pointer)) ?? true;
+  }
+  at(pointer: string): string {
+    return this.#pointer(pointer, 'at');
   }
   /** the view from a level around this one */
   level(depth: number): View {
