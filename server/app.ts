@@ -61,11 +61,20 @@ export function createApp(deps: Deps, routes: readonly Route[] = registry): Expr
     // A path that cannot be decoded names nothing.
     if (error instanceof URIError) return sendRefusal(request, response, refuse('not-found'), deps);
     const number = randomUUID().slice(0, 8);
-    const place = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    // Not the message: it may quote what somebody wrote.
+    const frames = (error instanceof Error ? (error.stack ?? '') : '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line));
+    const place = frames
+      .slice(0, 8)
+      .map((line) => line.trim())
+      .join(' ');
+    const kind = error instanceof Error ? error.name : typeof error;
     deps.log('unexpected', {
       number,
       method: request.method,
       route: request.route ? String(request.route.path) : '',
+      kind,
       place,
     });
     sendRefusal(request, response, refuse('unexpected', { number }), deps);

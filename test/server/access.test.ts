@@ -225,3 +225,16 @@ test('the list of cases shows what is in scope and no more', async () => {
   assert.deepEqual(await names('mare'), []);
   assert.deepEqual(await names('fuori'), [marker]);
 });
+
+test('who may: role, comune, assignment', () => {
+  const account = (roles: string[], comuni: string[] = []) => ({ roles, comuni }) as unknown as Account;
+  const kase = { comune: 'a', assigned: ['io'] };
+  assert.equal(may(account(['case-manager']), 'io', kase, 'pact', 'e'), 'yes');
+  assert.equal(may(account(['case-manager']), 'altro', kase, 'pact', 'v'), 'reason');
+  assert.equal(may(account(['case-manager'], ['b']), 'altro', kase, 'pact', 'v'), 'hidden');
+  assert.equal(may(account(['coordinator']), 'altro', kase, 'grid', 'v'), 'yes');
+  assert.equal(may(account(['coordinator']), 'altro', kase, 'grid', 'e'), 'no');
+  assert.equal(may(account(['coordinator', 'case-manager']), 'altro', kase, 'grid', 'e'), 'reason');
+  assert.equal(may(account(['front-office']), 'altro', kase, 'grid', 'v'), 'no');
+  assert.equal(may(account(['form-admin', 'admin']), 'altro', kase, 'case', 'v'), 'no');
+});

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { stateAfter } from '../../../server/actions/states.ts';
+import { tellCase } from '../../../server/actions/tell-case.ts';
+import { householdAt } from '../../../server/context.ts';
+import type { Case, Definition } from '../../../schemas/types.ts';
+
+test('what a submission tells its case', () => {
+  const before = {
+    name: 'x',
+    household: [{ from: '2026-01-01', members: [{ id: 'a' }] }],
+    dates: { pad: '2026-01-01' },
+    facts: { A: '1' },
+  };
+  const definition = {
+    gives: {
+      household: '/n',
+      applicant: '/chi',
+      dates: { pad: '/quando', altro: '/manca' },
+      facts: { A: '/a', B: '/b' },
+    },
+  } as unknown as Definition;
+  const answers = { n: [{ id: 'b', nome: 'Bo' }], chi: 'Bo', quando: '2026-02-02' };
+  const told = tellCase(before, {
+    definition,
+    answers,
+    submission: 's',
+    from: '2026-02-01',
+    text: (pointer) => (pointer === '/b' ? 'due' : ''),
+  });
+  assert.deepEqual(told.dates, { pad: '2026-02-02' });
+  assert.deepEqual(told.facts, { A: '1', B: 'due' });
+  assert.deepEqual(
+    told.household.map(({ from }) => from),
+    ['2026-01-01', '2026-02-01'],
+  );
+  const kase = told as unknown as Case;
+  assert.deepEqual(
+    [householdAt(kase, '2026-01-15')?.members[0]?.id, householdAt(kase, '2026-02-01')?.members[0]?.id],
+    ['a', 'b'],
+  );
+});
+
+test('states go forward only', () => {
+  assert.equal(stateAfter('nuova', 'assigned'), 'in istruttoria');
+  assert.equal(stateAfter('patto in bozza', 'grid submitted'), 'patto in bozza');
+  assert.equal(stateAfter('AP chiusa', 'form submitted'), 'AP chiusa');
+});
