@@ -229,7 +229,9 @@ const question = css`
     font-weight: 600;
     line-height: 1.35;
   }
-  .mark {
+  .required::after {
+    content: '*';
+    content: '*' / '';
     margin-inline-start: 0.2em;
     color: var(--danger);
   }

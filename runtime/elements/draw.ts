@@ -1,19 +1,61 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { html, type TemplateResult } from 'lit';
 import type { LayoutNode } from '../../schemas/types.ts';
+import type { PattoField } from './field.ts';
 import { resolve } from './layout.ts';
+import type { PattoNote, PattoSection } from './section.ts';
 
-/** Items of a layout as elements; each finds its own state by its pointer. `base`: the row or group around them. */
-export const draw = (items: readonly LayoutNode[], base: string): TemplateResult[] =>
-  items.map((item) => {
-    if (typeof item === 'string') return field(resolve(item, base));
-    if ('row' in item)
-      return html`<div class="row">${item.row.map((pointer) => field(resolve(pointer, base)))}</div>`;
-    if ('repeat' in item) return field(resolve(item.repeat, base));
-    if ('note' in item) return html`<patto-note .note=${item} .base=${base}></patto-note>`;
-    if ('section' in item)
-      return html`<patto-section .section=${item} .items=${item.items} .base=${base}></patto-section>`;
-    return html`${draw(item.items, base)}`;
-  });
+/**
+ * Items of a layout as elements, built once: what stands where never changes in a form, only what it shows.
+ * Each element finds its own state by its pointer. `move` tells them that the row around them has another number.
+ */
+export class Drawing {
+  readonly box = document.createElement('div');
+  readonly #moves: ((base: string) => void)[] = [];
+  #base: string;
 
-const field = (path: string) => html`<patto-field .path=${path}></patto-field>`;
+  constructor(items: readonly LayoutNode[], base: string) {
+    this.#base = base;
+    this.box.className = 'items';
+    this.#fill(this.box, items);
+  }
+
+  move(base: string): void {
+    if (base === this.#base) return;
+    this.#base = base;
+    for (const move of this.#moves) move(base);
+  }
+
+  #fill(into: Element, items: readonly LayoutNode[]): void {
+    for (const item of items) {
+      if (typeof item === 'string') this.#field(into, item);
+      else if ('repeat' in item) this.#field(into, item.repeat);
+      else if ('row' in item) {
+        const row = document.createElement('div');
+        row.className = 'row';
+        for (const pointer of item.row) this.#field(row, pointer);
+        into.append(row);
+      } else if ('note' in item) this.#placed(into, 'patto-note', { note: item });
+      else if ('section' in item) this.#placed(into, 'patto-section', { section: item, items: item.items });
+      else this.#fill(into, item.items);
+    }
+  }
+
+  #field(into: Element, pointer: string): void {
+    const field = document.createElement('patto-field') as PattoField;
+    const place = (base: string) => {
+      field.path = resolve(pointer, base);
+    };
+    this.#moves.push(place);
+    place(this.#base);
+    into.append(field);
+  }
+
+  #placed(into: Element, tag: string, properties: Partial<PattoNote> | Partial<PattoSection>): void {
+    const element = document.createElement(tag) as PattoNote | PattoSection;
+    Object.assign(element, properties, { base: this.#base });
+    this.#moves.push((base) => {
+      element.base = base;
+    });
+    into.append(element);
+  }
+}

@@ -3,7 +3,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { FieldNode } from '../engine/contract.ts';
-import { draw } from './draw.ts';
+import { Drawing } from './draw.ts';
 import { type FormStore, type WordedProblem, storeContext } from './form-store.ts';
 import type { FieldInput, InputContext } from './input.ts';
 
@@ -16,6 +16,7 @@ export class PattoField extends LitElement {
   /** pointer with row numbers */
   @property({ attribute: false }) declare path: string;
   #end: (() => void) | undefined;
+  #drawing: Drawing | undefined;
 
   protected override createRenderRoot() {
     return this;
@@ -23,13 +24,11 @@ export class PattoField extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.addEventListener('focusout', this.#left);
     this.#watch();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.removeEventListener('focusout', this.#left);
     this.#end?.();
     this.#end = undefined;
   }
@@ -39,16 +38,15 @@ export class PattoField extends LitElement {
     this.#end = this.path ? this.store?.watch(this.path, () => this.requestUpdate()) : undefined;
   }
 
-  readonly #left = (event: FocusEvent) => {
+  /** Focus leaves the control for another place: the form's one listener tells. */
+  left(next: EventTarget | null): void {
     const { store, path } = this;
-    const next = event.relatedTarget;
-    // What nests is left answer by answer; a field within a field speaks for itself.
-    if ((event.target as Element).closest('patto-field') !== this || store.node(path)?.type.nests) return;
-    if (next instanceof Node && this.contains(next)) return;
+    // What nests is left answer by answer.
+    if (store.node(path)?.type.nests || (next instanceof Node && this.contains(next))) return;
     // A button that is being pressed must not move away under the finger: say it after the press.
     if (next instanceof HTMLButtonElement) setTimeout(() => store.leave(path), 250);
     else store.leave(path);
-  };
+  }
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('path') && changed.get('path') !== undefined) this.#watch();
@@ -69,12 +67,13 @@ export class PattoField extends LitElement {
       store.prefilled(path) ? `${id}-p` : '',
       seen.length ? `${id}-e` : '',
     ];
-    const said = [hint, example && sayings.say('example', { example })].filter(Boolean).join(' ');
+    const shown = example && sayings.say('example', { example });
+    const said = hint && shown ? `${hint.replace(/([^.!?…])$/, '$1.')} ${shown}` : (hint ?? shown);
     const parts: Parts = {
       node,
       id,
       seen,
-      hint: said || undefined,
+      hint: said,
       describedby: ids.filter(Boolean).join(' '),
     };
     this.toggleAttribute(
@@ -91,7 +90,9 @@ export class PattoField extends LitElement {
   }
 
   #control(parts: Parts, input: FieldInput, context: InputContext) {
-    return html`<label for=${parts.id} part="label">${context.title}${this.#mark(context)}</label>
+    return html`<label for=${parts.id} part="label" class=${context.required ? 'required' : nothing}
+        >${context.title}</label
+      >
       ${this.#below(parts)} ${input.render(context)} ${this.#notAsked(parts)}`;
   }
 
@@ -102,8 +103,8 @@ export class PattoField extends LitElement {
       aria-describedby=${parts.describedby || nothing}
       aria-invalid=${nothing}
     >
-      <legend part="label">
-        ${context.title}${this.#mark(context)}${
+      <legend part="label" class=${context.required ? 'required' : nothing}>
+        ${context.title}${
           context.required && !nests
             ? html`<span class="hidden-text">, ${this.store.sayings.say('required')}</span>`
             : nothing
@@ -113,13 +114,11 @@ export class PattoField extends LitElement {
     </fieldset>`;
   }
 
-  #mark(context: InputContext) {
-    return context.required ? html`<span class="mark" aria-hidden="true">*</span>` : nothing;
-  }
-
   /** Hint, source of a prefilled value, problems. */
   #below({ id, hint, seen, node }: Parts) {
     const { sayings } = this.store;
+    const prefilled = this.store.prefilled(this.path);
+    if (!hint && !prefilled && !seen.length) return nothing;
     return html`${hint ? html`<p class="hint" part="hint" id="${id}-h">${hint}</p>` : nothing}${
       this.store.prefilled(this.path)
         ? html`<p class="source" part="source" id="${id}-p">${sayings.say('prefilled')}</p>`
@@ -196,6 +195,18 @@ export class PattoField extends LitElement {
     </div>`;
   }
 
+  #rows() {
+    void import('./rows.ts');
+    return html`<patto-rows .path=${this.path}></patto-rows>`;
+  }
+
+  #inside(node: FieldNode) {
+    const { store, path } = this;
+    this.#drawing ??= new Drawing(store.inside.get(node.pointer) ?? [], path);
+    this.#drawing.move(path);
+    return this.#drawing.box;
+  }
+
   #context({ node, id, seen, describedby }: Parts): InputContext {
     const { store, path } = this;
     const { sayings } = store;
@@ -216,10 +227,7 @@ export class PattoField extends LitElement {
       say: (key, params) => sayings.typeSays(node, key, params),
       type: (text) => store.type(path, text),
       answer: (value) => store.answer(path, value),
-      nested: () =>
-        node.type.nests === 'rows'
-          ? html`<patto-rows .path=${path}></patto-rows>`
-          : html`<div class="items">${draw(store.inside.get(node.pointer) ?? [], path)}</div>`,
+      nested: () => (node.type.nests === 'rows' ? this.#rows() : this.#inside(node)),
     };
   }
 }

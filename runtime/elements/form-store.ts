@@ -12,6 +12,7 @@ import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
 import { choicesOf, writing } from './offers.ts';
 import { RowLabels } from './row-labels.ts';
 import type { Sayings } from './sayings.ts';
+import { Turns } from './turns.ts';
 
 export const storeContext = createContext<FormStore>('patto-store');
 
@@ -44,6 +45,8 @@ export class FormStore extends EventTarget {
   readonly pages: readonly Page[];
   readonly inside: ReadonlyMap<string, readonly LayoutNode[]>;
   readonly rows: RowLabels;
+  /** who may draw later than the first screen */
+  readonly turns = new Turns();
   sayings: Sayings;
   /** nothing can be changed: a read-only view */
   frozen = false;

@@ -37,6 +37,8 @@ export interface ProblemDetail {
 
 /** From so many questions on, what is off screen is not laid out. */
 const LONG = 40;
+/** Blocks that are drawn at once on a long page. */
+const SCREEN = 4;
 
 type Stage = 'loading' | 'ready' | 'unavailable' | 'sent';
 
@@ -453,6 +455,7 @@ export class PattoForm extends LitElement {
       this.page = page;
       this.view = 'fill';
     }
+    store.turns.hurry();
     await this.updateComplete;
     await new Promise((done) => requestAnimationFrame(done));
     let here = path;
@@ -548,7 +551,14 @@ export class PattoForm extends LitElement {
   protected override render() {
     const { store } = this;
     const locale = store?.sayings.locale ?? this.#locale;
-    return html`<div class="patto" part="form" lang=${locale} dir=${direction(locale)}>
+    return html`<div
+      class="patto"
+      part="form"
+      lang=${locale}
+      dir=${direction(locale)}
+      @focusout=${(event: FocusEvent) =>
+        (event.target as Element).closest('patto-field')?.left(event.relatedTarget)}
+    >
       ${store ? this.#stages(store) : html`<p class="loading" role="status">…</p>`}
     </div>`;
   }
@@ -583,17 +593,21 @@ export class PattoForm extends LitElement {
   #fill(store: FormStore) {
     const pages = this.bare ? this.#pages : this.#pages.slice(this.page, this.page + 1);
     return html`${this.bare ? nothing : this.#head(store, pages[0])} ${this.#problems(store)}
-    ${pages.map((page) =>
-      keyed(
-        page,
-        html`<div class=${this.#within(page).length > LONG ? 'page long' : 'page'}>
-          ${page.blocks.map(
-            (block) => html`<patto-section .section=${block.section} .items=${block.items}></patto-section>`,
-          )}
-        </div>`,
-      ),
-    )}
-    ${this.bare ? nothing : this.#foot(store)}`;
+    ${pages.map((page) => keyed(page, this.#sections(page)))} ${this.bare ? nothing : this.#foot(store)}`;
+  }
+
+  #sections(page: Page) {
+    const long = this.#within(page).length > LONG;
+    return html`<div class=${long ? 'page long' : 'page'}>
+      ${page.blocks.map(
+        (block, place) =>
+          html`<patto-section
+            .late=${long && place >= SCREEN}
+            .section=${block.section}
+            .items=${block.items}
+          ></patto-section>`,
+      )}
+    </div>`;
   }
 
   #head(store: FormStore, page: Page | undefined) {

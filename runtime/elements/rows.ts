@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dress } from './css.ts';
-import { draw } from './draw.ts';
+import { Drawing } from './draw.ts';
 import { type FormStore, storeContext } from './form-store.ts';
 
 const sheet = css`
@@ -107,6 +107,7 @@ export class PattoRows extends LitElement {
   @state() declare asking: string | undefined;
   @state() declare said: string;
   #ends: (() => void)[] = [];
+  readonly #drawings = new Map<string, Drawing>();
   #focus: string | undefined;
 
   constructor() {
@@ -252,17 +253,25 @@ export class PattoRows extends LitElement {
     const { store, path } = this;
     const id = this.#rowId(row.id);
     const base = `${path}/${index}`;
-    const node = store.node(path)!;
     const stale = store.now.stale.has(base);
     const named = this.#title(row, index);
     return html`<li>
       <fieldset class="card" id=${id} part="row">
         <legend id="${id}-t" tabindex="-1" part="row-title">${named}</legend>
         ${stale ? html`<p class="warning">${store.sayings.say('rowStale')}</p>` : nothing}
-        <div class="items">${draw(store.inside.get(node.pointer) ?? [], base)}</div>
-        ${editable || stale ? this.#tools(row, index, named, stale) : nothing}
+        ${this.#inside(row.id, base)} ${editable || stale ? this.#tools(row, index, named, stale) : nothing}
       </fieldset>
     </li>`;
+  }
+
+  /** What stands in a row, kept by its id. */
+  #inside(id: string, base: string): HTMLElement {
+    const { store, path } = this;
+    const known = this.#drawings.get(id);
+    const drawing = known ?? new Drawing(store.inside.get(store.node(path)!.pointer) ?? [], base);
+    if (!known) this.#drawings.set(id, drawing);
+    drawing.move(base);
+    return drawing.box;
   }
 
   /** A row made for a row of another list is called like it. */

@@ -3,7 +3,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { LayoutNode, LayoutNote, LayoutSection } from '../../schemas/types.ts';
-import { draw } from './draw.ts';
+import { Drawing } from './draw.ts';
 import { type FormStore, storeContext } from './form-store.ts';
 import { fieldsOf, shownKey } from './layout.ts';
 
@@ -12,6 +12,7 @@ abstract class Placed extends LitElement {
   @consume({ context: storeContext }) declare store: FormStore;
   @property({ attribute: false }) declare base: string;
   #ends: (() => void)[] = [];
+  #place: string | undefined;
 
   constructor() {
     super();
@@ -47,7 +48,9 @@ abstract class Placed extends LitElement {
   }
 
   protected override willUpdate() {
-    this.watch();
+    const place = this.store.key(this.base) + this.base;
+    if (place !== this.#place) this.watch();
+    this.#place = place;
     this.hidden = !this.shows();
   }
 }
@@ -56,6 +59,15 @@ abstract class Placed extends LitElement {
 export class PattoSection extends Placed {
   @property({ attribute: false }) declare section: LayoutSection | undefined;
   @property({ attribute: false }) declare items: readonly LayoutNode[];
+
+  /** below the first screen of a long page: may be drawn when the page is idle */
+  @property({ type: Boolean }) declare late: boolean;
+  #drawing: Drawing | undefined;
+
+  protected override async scheduleUpdate() {
+    if (this.late && !this.hasUpdated) await this.store.turns.next();
+    await super.scheduleUpdate();
+  }
 
   places() {
     return new Set([
@@ -76,13 +88,13 @@ export class PattoSection extends Placed {
 
   protected override render() {
     const { section, store } = this;
-    const items = draw(this.items, this.base);
-    if (!section) return html`<div class="items">${items}</div>`;
+    const drawing = (this.#drawing ??= new Drawing(this.items, this.base));
+    drawing.move(this.base);
+    if (!section) return drawing.box;
     const id = `s${store.key(this.base)}-${section.section}`;
     return html`<section aria-labelledby=${id} part="section">
       <h3 id=${id} part="heading">${store.sayings.section(section)}</h3>
-      ${section['x-hint'] ? html`<p class="hint">${section['x-hint']}</p>` : nothing}
-      <div class="items">${items}</div>
+      ${section['x-hint'] ? html`<p class="hint">${section['x-hint']}</p>` : nothing} ${drawing.box}
     </section>`;
   }
 }

@@ -36,27 +36,6 @@ const plain: readonly FieldInput[] = [
 
 const known = new Map(plain.map((input) => [input.facts.type, input]));
 
-/** What a definition needs beyond the plain types. */
-interface Needs {
-  readonly types: Set<string>;
-  formulas: boolean;
-  rows: boolean;
-}
-
-/** Keywords that hold formulas. */
-const formulas = new Set(['x-value', 'outcome']);
-
-function needs(part: unknown, found: Needs = { types: new Set(), formulas: false, rows: false }): Needs {
-  if (typeof part !== 'object' || part === null) return found;
-  for (const [key, value] of Object.entries(part)) {
-    if (key === 'x-type' && typeof value === 'string') found.types.add(value);
-    else if (key === 'items' && value?.type !== 'string') found.rows = true;
-    if (formulas.has(key)) found.formulas = true;
-    needs(value, found);
-  }
-  return found;
-}
-
 export interface Equipment {
   /** of every type that the definition may use, by type name */
   readonly inputs: ReadonlyMap<string, FieldInput>;
@@ -66,11 +45,15 @@ export interface Equipment {
 /** Fetches what a definition uses, all at once. */
 export async function equip(definition: Definition): Promise<Equipment> {
   const listed: readonly string[] = folders;
-  const need = needs({ schema: definition.schema, outcome: definition.outcome });
-  const missing = [...need.types].filter((name) => !known.has(name) && listed.includes(name));
+  const text = JSON.stringify(definition.schema);
+  const named = new Set([...text.matchAll(/"x-type":"([a-z-]+)"/g)].map(([, name]) => name!));
+  const missing = [...named].filter((name) => !known.has(name) && listed.includes(name));
+  const formulas = definition.outcome !== undefined || text.includes('"x-value":');
+  // Only so as not to wait later: who draws rows fetches them.
+  const rows = /"items":\{[^{}]*"(\$ref|properties|type":"object)"/.test(text);
   const [functions] = await Promise.all([
-    need.formulas ? import('../functions/index.ts').then((module) => module.functions) : [],
-    need.rows ? import('./rows.ts') : undefined,
+    formulas ? import('../functions/index.ts').then((module) => module.functions) : [],
+    rows ? import('./rows.ts') : undefined,
     ...missing.map(async (name) => {
       const { input } = (await import(`../fields/${name}/input.js`)) as { input: FieldInput };
       known.set(name, input);

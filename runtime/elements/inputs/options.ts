@@ -7,7 +7,8 @@ import type { InputContext, Option } from '../input.ts';
 export const IN_SIGHT = 5;
 export const LISTED = 10;
 
-const hint = (option: Option) => (option.hint ? html`<span class="hint">${option.hint}</span>` : nothing);
+const said = (option: Option) =>
+  option.hint ? html`${option.title}<span class="hint">${option.hint}</span>` : option.title;
 
 /** Radio buttons; the first carries the field's id. */
 export const radios = (
@@ -28,7 +29,7 @@ export const radios = (
             ?required=${context.required}
             aria-describedby=${index === 0 && context.describedby ? context.describedby : nothing}
             @change=${() => context.answer(option.value)}
-          /><span>${option.title}${hint(option)}</span></label
+          /><span>${said(option)}</span></label
         >`,
     )}
   </div>`;
@@ -80,7 +81,7 @@ export const boxes = (context: InputContext): TemplateResult => {
             ?disabled=${context.locked}
             aria-describedby=${index === 0 && context.describedby ? context.describedby : nothing}
             @change=${(event: Event) => toggle(option.value, (event.target as HTMLInputElement).checked)}
-          /><span>${option.title}${hint(option)}</span></label
+          /><span>${said(option)}</span></label
         >`,
     )}
   </div>`;

@@ -117,7 +117,7 @@ describe('a form', () => {
     expect(part(form, 'f/nome').value).to.equal('Anna');
     form.locale = 'en';
     await settled(form);
-    expect(text(form, 'label')).to.equal('Name*');
+    expect(text(form, 'label')).to.equal('Name');
     expect(text(form, '.choice')).to.equal('Rent');
     expect(form.shadowRoot!.querySelector('.patto')!.getAttribute('lang')).to.equal('en');
     form.locale = 'ar';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { emulateMedia } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
 import { close, filled, next, show } from './forms.ts';
@@ -79,6 +80,10 @@ const place =
   'html, body, .box { margin: 0 !important; padding: 0 !important; border: 0 !important; float: none !important; display: block !important; width: 700px !important; opacity: 1 !important; content-visibility: visible !important; box-sizing: border-box !important } head, body > :not(.box) { display: none !important }';
 
 describe('in a hostile page', () => {
+  // colours on their way are no colours to compare
+  before(() => emulateMedia({ reducedMotion: 'reduce' }));
+  after(() => emulateMedia({ reducedMotion: 'no-preference' }));
+
   it('a form looks as it does on an empty one', async () => {
     const calm = adopt(place);
     const expected = await measured();
