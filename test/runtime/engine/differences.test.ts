@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differences } from '../../../runtime/engine/differences.ts';
-import { currentGrammar, migrate } from '../../../runtime/engine/migrate.ts';
 import type { Definition, FieldSchema } from '../../../schemas/types.ts';
 import { formOf } from './engine.ts';
 
@@ -93,10 +92,4 @@ test('each change has a code and the names that its sentence needs', () => {
   assert.deepEqual(codes({ ...base, layout: [base.layout![0]!] }), ['page-removed Q', 'question-moved N']);
   assert.deepEqual(codes({ ...base, translations: { ar: { 'a.title': 'x' } } }), ['translation-changed ar']);
   assert.deepEqual(codes({ ...base, title: 'Altra' }), ['title-changed Prova Altra']);
-});
-
-test('a document of this grammar, of none, or of a newer one comes back as it is', () => {
-  assert.equal(currentGrammar, base.$schema);
-  for (const document of [base, null, 3, { $schema: 'urn:patto:definition:7' }])
-    assert.equal(migrate(document), document);
 });
