@@ -7,26 +7,32 @@ export interface Clock {
   now(): number;
   /** calendar date of Europe/Rome, ISO; the demonstration's own when it is set */
   today(): string;
-  /** RFC 3339 UTC; in the demonstration the day is the demonstration's, the hour the real one */
+  /** RFC 3339 UTC; in the demonstration the day in Rome is the demonstration's, the hour the real one */
   instant(): string;
 }
 
-const rome = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' });
+const zone = { timeZone: 'Europe/Rome' } as const;
+const rome = new Intl.DateTimeFormat('en-CA', zone);
+const wall = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short', timeStyle: 'medium' });
+
+/** Calendar date of Europe/Rome at an instant (RFC 3339). */
+export const romeDay = (instant: string): string => rome.format(Date.parse(instant));
+
+/** The instant at which clocks in Rome show this time of day, HH:MM:SS.mmm, on this date. */
+function instantOf(date: string, time: string): string {
+  const guess = Date.parse(`${date}T${time}Z`);
+  const there = Date.parse(`${wall.format(guess).replace(' ', 'T')}${time.slice(8)}Z`);
+  return new Date(guess - (there - guess)).toISOString();
+}
 
 /** A clock; `today` fixes the calendar date, `now` replaces the machine's (tests). */
 export function createClock(today?: string, now: () => number = Date.now): Clock {
-  const day = () => today ?? rome.format(now());
   return {
     now,
-    today: day,
-    instant: () => {
+    today: () => today ?? rome.format(now()),
+    instant() {
       const real = new Date(now()).toISOString();
-      if (today === undefined) return real;
-      // The hour is the real one; the day is right where it is read, in Rome, also around midnight.
-      const moment = Date.parse(today + real.slice(10));
-      const day = rome.format(moment);
-      const shift = day === today ? 0 : day > today ? -86_400_000 : 86_400_000;
-      return new Date(moment + shift).toISOString();
+      return today ? instantOf(today, wall.format(now()).slice(11) + real.slice(19, 23)) : real;
     },
   };
 }

@@ -33,6 +33,13 @@ const states = {
   blocked: ['Bloccata', 'bad'],
 } as const;
 const day = (iso: string): string => iso.split('-').reverse().join('/');
+/** gg/mm/aaaa → ISO; the server says so when there is no such day */
+const isoOf = (text: string): string =>
+  text
+    .split('/')
+    .map((part) => part.padStart(2, '0'))
+    .reverse()
+    .join('-');
 
 @customElement('patto-accounts')
 export class Accounts extends LitElement {
@@ -129,7 +136,7 @@ export class Accounts extends LitElement {
       ...(text('phone') ? { phone: text('phone') } : {}),
       roles: data.getAll('roles') as Role[],
       comuni: data.getAll('comuni') as string[],
-      ...(text('until') ? { until: text('until') } : {}),
+      ...(text('until') ? { until: isoOf(text('until')) } : {}),
       state: this.edited?.state ?? 'invited',
     };
     const answer = this.edited
@@ -236,7 +243,14 @@ export class Accounts extends LitElement {
       </fieldset>
       <div>
         <label for="until">Ultimo giorno di lavoro</label
-        ><input id="until" name="until" type="date" value=${it?.until ?? ''} />
+        ><input
+          id="until"
+          name="until"
+          inputmode="numeric"
+          pattern="\\d{1,2}/\\d{1,2}/\\d{4}"
+          placeholder="gg/mm/aaaa"
+          value=${it?.until ? day(it.until) : ''}
+        />
         <span class="hint">Dal giorno dopo non entra più. Vuoto: senza scadenza.</span>
       </div>
     </form>`;

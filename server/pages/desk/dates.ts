@@ -19,3 +19,18 @@ export const minuteOf = (iso: string): string => minute.format(new Date(iso));
 /** whole days from one calendar date to another */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+const parts = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short', timeStyle: 'medium' });
+/** "2/3/2026" and "10:05" as read in Rome → RFC 3339 UTC, whatever zone the device is in; undefined: no such moment */
+export function momentOf(day: string, hour: string): string | undefined {
+  const date = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(day);
+  const time = /^(\d{1,2})[:.](\d{2})$/.exec(hour);
+  if (!date || !time) return undefined;
+  const two = (text: string | undefined): string => String(text).padStart(2, '0');
+  const wanted = `${date[3]}-${two(date[2])}-${two(date[1])} ${two(time[1])}:${time[2]}:00`;
+  const guess = Date.parse(`${wanted.replace(' ', 'T')}Z`);
+  if (Number.isNaN(guess)) return undefined;
+  const there = Date.parse(`${parts.format(guess).replace(' ', 'T')}Z`);
+  const moment = guess - (there - guess);
+  return parts.format(moment) === wanted ? new Date(moment).toISOString() : undefined;
+}

@@ -6,7 +6,7 @@ import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './api.ts';
-import { minuteOf } from './dates.ts';
+import { dayOf, minuteOf, momentOf } from './dates.ts';
 import './pad.ts';
 import type { SignaturePad } from './pad.ts';
 import { deskWords } from './words.ts';
@@ -36,6 +36,11 @@ export class CaseDocument extends LitElement {
       }
       form {
         display: grid;
+        gap: 14px;
+      }
+      .moment {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
         gap: 14px;
       }
       fieldset {
@@ -98,13 +103,18 @@ export class CaseDocument extends LitElement {
       this.problem = say.drawMissing;
       return;
     }
+    const at = momentOf(text('day'), text('hour'));
+    if (!at) {
+      this.problem = say.momentWrong;
+      return;
+    }
     this.busy = 'sign';
     const answer = await api.register(
       this.document.id,
       {
         signer: text('signer'),
         mode: this.mode,
-        at: new Date(text('at')).toISOString(),
+        at,
         identified: [text('identified'), text('detail')].filter(Boolean).join(' '),
         ...(text('place') ? { place: text('place') } : {}),
         ...(strokes ? { strokes } : {}),
@@ -148,7 +158,11 @@ export class CaseDocument extends LitElement {
 
   private signForm() {
     const say = deskWords(this.locale);
-    const now = `${this.today}T${new Intl.DateTimeFormat('it-IT', { timeZone: 'Europe/Rome', hour: '2-digit', minute: '2-digit' }).format(new Date())}`;
+    const now = new Intl.DateTimeFormat('it-IT', {
+      timeZone: 'Europe/Rome',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(new Date());
     const modes = [
       ['paper', say.paper, say.paperHint],
       ['drawn', say.drawn, say.drawnHint],
@@ -186,9 +200,30 @@ export class CaseDocument extends LitElement {
           : nothing
       }
       ${this.mode === 'refused' ? html`<div><label for="why">${say.reason}</label><textarea id="why" name="reason" required maxlength="1000"></textarea></div>` : nothing}
-      <div>
-        <label for="at">${say.at}</label
-        ><input id="at" name="at" type="datetime-local" .value=${now} required />
+      <div class="moment">
+        <div>
+          <label for="day">${say.day}</label
+          ><input
+            id="day"
+            name="day"
+            inputmode="numeric"
+            required
+            pattern="\\d{1,2}/\\d{1,2}/\\d{4}"
+            placeholder="gg/mm/aaaa"
+            value=${dayOf(this.today)}
+          />
+        </div>
+        <div>
+          <label for="hour">${say.hour}</label
+          ><input
+            id="hour"
+            name="hour"
+            required
+            pattern="\\d{1,2}[:.]\\d{2}"
+            placeholder="hh:mm"
+            value=${now}
+          />
+        </div>
       </div>
       <div><label for="place">${say.place}</label><input id="place" name="place" maxlength="120" /></div>
       <div>
