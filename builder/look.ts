@@ -411,9 +411,10 @@ export const look = css`
   .sentence [id^='condition-relation'] {
     flex: 0 1 auto;
     width: auto;
+    max-width: 100%;
   }
   .sentence [id^='condition-value'] {
-    flex: 1 1 120px;
+    flex: 1 1 96px;
   }
   .otherwise {
     margin: 0 0 10px;

@@ -205,6 +205,35 @@ describe('the builder', () => {
     await until(() => focused()?.getAttribute('data-pick') === '/nucleo/*/scuola');
   });
 
+  it('drags as an extra, and says why where a move would break a condition', async () => {
+    await open(family);
+    const fire = (name: string, thing: HTMLElement, low = false) => {
+      const { top, height, left } = thing.getBoundingClientRect();
+      const clientY = top + (low ? height - 2 : 2);
+      const dataTransfer = new DataTransfer();
+      const init = {
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+        clientX: left + 4,
+        clientY,
+        dataTransfer,
+      };
+      return thing.dispatchEvent(new DragEvent(name, init));
+    };
+    const thing = (handle: string) => find(`[data-thing="${handle}"]`);
+    fire('dragstart', await thing('/note'));
+    assert.isFalse(fire('dragover', await thing('/minori'), true), 'not taken');
+    assert.isTrue((await thing('/minori')).classList.contains('drop-after'));
+    fire('drop', await thing('/minori'));
+    await said('posizione 6 di 6, in «Famiglia»');
+    fire('dragstart', await thing('/casa'));
+    fire('dragover', await thing('/nucleo/*/nome'));
+    fire('drop', await thing('/nucleo/*/nome'));
+    await said('la leggono');
+    assert.isDefined((await saved('famiglia')).schema.properties['casa']);
+  });
+
   it('undoes and redoes with names', async () => {
     await open(empty());
     await add('Nome');
