@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Case, Submission, Version } from '../../schemas/types.ts';
-import { keyed, newId } from '../clock.ts';
+import { keyed, newId, romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
@@ -48,7 +48,7 @@ async function fromRequest(
   const comune = given.comune ?? comuneOf(deps, person, request.value);
   const measure = given.measure ?? measureOf(deps, scope, definition);
   const outline = deps.forms.outline(frozen.value);
-  const day = request.value.submittedAt.slice(0, 10);
+  const day = romeDay(request.value.submittedAt);
   const blank = await newCase(deps, person, scope, { measure, comune, name: request.value.receipt });
   if (!blank.ok) return blank;
   const told = tellCase(blank.value, {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Account, Case, Document, Version } from '../../schemas/types.ts';
-import { digest } from '../clock.ts';
+import { digest, romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
@@ -77,7 +77,7 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
       ));
     const isPact = version?.value.kind === 'pact';
     const signedOn = value.signatures
-      .map((one) => one.at.slice(0, 10))
+      .map((one) => romeDay(one.at))
       .sort()
       .at(-1);
     const event = { at, by: scope.actor, what: 'sealed', document: id } as const;
