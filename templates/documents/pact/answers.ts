@@ -27,7 +27,7 @@ export function otherAnswers(
   input: DocumentInput,
   answers: Row,
   write: (field: PrintedField, value: unknown) => string,
-  t: { readonly [key in `from.${Source}`]: string },
+  t: { readonly [key in `from.${Source}` | 'none']: string },
 ): Data[] {
   const first: Block = { title: input.version.title, rows: [] };
   const blocks: Block[] = [first];
@@ -48,7 +48,12 @@ export function otherAnswers(
       } else if (field.type.nests === 'group') visit(field.children, value as Row, rows, here);
       else {
         const source = from[here];
-        rows.push({ title, text: write(field, value), source: source ? t[`from.${source}`] : '' });
+        // An empty cell would be lost from its row in the tagged file.
+        rows.push({
+          title,
+          text: write(field, value) || t.none,
+          source: source ? t[`from.${source}`] : t.none,
+        });
       }
     }
   };

@@ -40,7 +40,13 @@ export function signaturesData(input: SignaturesInput): { readonly data: Data; r
     })),
     drawn: document.signatures.flatMap((one) =>
       one.mode === 'drawn' && one.strokes !== undefined
-        ? [{ image: strokesImage(one.strokes), alt: `${t.strokes} ${signer(one).name}` }]
+        ? [
+            {
+              image: strokesImage(one.strokes),
+              alt: `${t.strokes} ${signer(one).name}`,
+              caption: signer(one).name,
+            },
+          ]
         : [],
     ),
   };

@@ -57,17 +57,25 @@ export async function failures(pdf: Uint8Array): Promise<string[]> {
   const tags = elements(document);
   claim('structure', tags.length > 20);
   let lastHeading = 0;
+  const rows = new Map<string, Set<number>>();
   for (const one of tags) {
     const type = one.lookup(key('S'), PDFName).decodeText();
     claim(`role of ${type}`, standard.test(type) || roles?.get(key(type)) !== undefined);
-    if (type === 'Figure' && !hasInner(document, one, 'Figure')) {
-      claim('figure described', String(one.lookup(key('Alt')) ?? '') !== '');
+    if (type === 'Figure') claim('figure described', String(one.lookup(key('Alt')) ?? '') !== '');
+    if (type === 'TR') {
+      const cells = listOf(document, one.get(key('K'))).length;
+      const row = String(document.context.getObjectRef(one.lookup(key('P'), PDFDict)));
+      rows.set(row, (rows.get(row) ?? new Set()).add(cells));
     }
     const level = Number(/^H([1-6])$/.exec(type)?.[1] ?? 0);
     if (level > 0) claim(`heading ${level} after ${lastHeading}`, level <= lastHeading + 1);
     lastHeading = level || lastHeading;
     if (type === 'TH') claim('header cell with scope', one.get(key('A')) !== undefined);
   }
+  claim(
+    'rows of one length',
+    [...rows.values()].every((lengths) => lengths.size === 1),
+  );
   const marked = new Set<string>();
   for (const [index, page] of document.getPages().entries()) {
     claim(`tab order of page ${index + 1}`, page.node.lookup(key('Tabs')) === key('S'));
@@ -90,13 +98,9 @@ export async function failures(pdf: Uint8Array): Promise<string[]> {
   return [...new Set(failed)];
 }
 
-function hasInner(document: PDFDocument, element: PDFDict, type: string): boolean {
-  const kids = document.context.lookup(element.get(key('K')));
-  const list: readonly PDFObject[] = kids instanceof PDFArray ? kids.asArray() : kids ? [kids] : [];
-  return list.some((one) => {
-    const kid = document.context.lookup(one);
-    return kid instanceof PDFDict && kid.lookup(key('S')) === key(type);
-  });
+function listOf(document: PDFDocument, value: PDFObject | undefined): readonly PDFObject[] {
+  const found = document.context.lookup(value);
+  return found instanceof PDFArray ? found.asArray() : value ? [value] : [];
 }
 
 function parentEntries(document: PDFDocument): number {
