@@ -5,7 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
 import { walk } from '../engine/walk.ts';
-import { direction, language } from '../words/index.ts';
+import { type Language, direction, italian, language } from '../words/index.ts';
 import type * as Answering from './answers.ts';
 import { dress, styles } from './css.ts';
 import type * as Drafts from './drafts.ts';
@@ -99,6 +99,7 @@ export class PattoForm extends LitElement {
   #answering: typeof Answering | undefined;
   #saving: Drafts.Saving | undefined;
   #public: Remote | undefined;
+  #words: Language = italian;
   #published: Published | undefined;
   #given: Answers | undefined;
   /** answers were handed over since the last store was made */
@@ -285,6 +286,7 @@ export class PattoForm extends LitElement {
       this.context ?? (this.#published ? fetchContext(this.#published) : emptyContext(locale)),
     ]);
     if (generation !== this.#generation) return;
+    this.#words = words;
     if (!context) {
       this.stage = 'unavailable';
       return;
@@ -559,14 +561,25 @@ export class PattoForm extends LitElement {
       @focusout=${(event: FocusEvent) =>
         (event.target as Element).closest('patto-field')?.left(event.relatedTarget)}
     >
-      ${store ? this.#stages(store) : html`<p class="loading" role="status">…</p>`}
+      ${
+        this.stage === 'unavailable'
+          ? html`<div class="notice error" role="alert">
+              <p>${this.#words.chrome.unavailable}</p>
+              <div class="buttons">
+                <button type="button" part="button" @click=${this.#prepare}>
+                  ${this.#words.chrome.retry}
+                </button>
+              </div>
+            </div>`
+          : store
+            ? this.#stages(store)
+            : html`<p class="loading" role="status">${this.#words.chrome.loading}</p>`
+      }
     </div>`;
   }
 
   #stages(store: FormStore) {
     const { sayings } = store;
-    if (this.stage === 'unavailable')
-      return html`<p class="notice error" role="alert">${sayings.say('unavailable')}</p>`;
     if (this.stage === 'sent')
       return html`<div class="notice good" part="sent">
         <h2 id="heading" tabindex="-1">${sayings.say('sent')}</h2>

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { expect } from 'chai';
+import { register } from '../../../runtime/elements/index.ts';
+import type { PattoForm } from '../../../runtime/elements/form.ts';
+import { context, definition, settled, text, until } from './forms.ts';
+
+const what = (form: string, number = 1) => ({
+  interface: 1,
+  district: 'valprova',
+  form,
+  number,
+  hash: '',
+  definition: { ...definition, title: `Versione ${number}` },
+  check: `${location.origin}/embed/valprova/${form}@${number}.check.js`,
+});
+
+async function place(html: HTMLElement): Promise<PattoForm> {
+  Object.assign(html, { context });
+  document.body.append(html);
+  await settled(html as PattoForm);
+  return html as PattoForm;
+}
+
+describe('a published form', () => {
+  it('appears where the page names it, before or after its module', async () => {
+    const element = document.createElement('patto-form');
+    element.setAttribute('form', 'valprova/prima');
+    document.body.append(element);
+    await register(what('prima'));
+    const early = await place(element);
+    await until(() => text(early, 'h2') === 'Chi');
+    const late = document.createElement('patto-form');
+    late.setAttribute('form', 'valprova/prima');
+    expect(text(await place(late), 'h2')).to.equal('Chi');
+    early.remove();
+    late.remove();
+  });
+
+  it('has a tag of its own, and the first version on a page stays', async () => {
+    await register(what('seconda', 2));
+    await register(what('seconda', 3));
+    const form = await place(document.createElement('valprova-seconda'));
+    await until(() => text(form, 'h2') === 'Chi');
+    expect(form.currentDraft).to.include({ definition: 'prova', version: 2 });
+    form.remove();
+  });
+
+  it('whose server does not answer says so, and tries again when asked', async () => {
+    await register(what('quarta'));
+    const form = document.createElement('valprova-quarta') as PattoForm;
+    document.body.append(form);
+    await until(() => text(form, '[role=alert]').includes('non è disponibile'));
+    const real = window.fetch;
+    window.fetch = async () => new Response(JSON.stringify(context));
+    form.shadowRoot!.querySelector('button')!.click();
+    await until(() => text(form, 'h2') === 'Chi');
+    window.fetch = real;
+    form.remove();
+  });
+
+  it('of an interface that the runtime does not know is refused in place', async () => {
+    const element = document.createElement('patto-form');
+    element.setAttribute('form', 'valprova/futura');
+    document.body.append(element);
+    await register({ ...what('futura'), interface: 2 });
+    expect(element.nextElementSibling?.textContent).to.contain('non può essere mostrato');
+    expect(element.nextElementSibling?.getAttribute('role')).to.equal('alert');
+    element.nextElementSibling?.remove();
+    element.remove();
+  });
+});
