@@ -17,8 +17,10 @@ export function testFiles(folder = 'test') {
 }
 
 export const compiled = (file) => `dist/${file.replace(/\.ts$/, '.js')}`;
-/** What does not ask for node's own test runner runs in a browser. */
-export const isBrowserTest = (file) => !/from 'node:test'/.test(readFileSync(file, 'utf8'));
+/** Folders of pages, whose tests run in a browser unless they ask for node's own test runner. */
+const pages = /^test\/(runtime\/elements|builder|server\/pages)\//;
+export const isBrowserTest = (file) =>
+  pages.test(file) && !/from 'node:test'/.test(readFileSync(file, 'utf8'));
 
 function run(args, env) {
   return new Promise((resolve) => {
