@@ -47,7 +47,6 @@ const fresh = { 'Cache-Control': 'no-cache' };
 
 const html = (text: string): Reply => ({
   ok: true,
-  open: true,
   bytes: text,
   type: 'text/html; charset=utf-8',
   headers: { 'Content-Security-Policy': pagePolicy, ...fresh },
