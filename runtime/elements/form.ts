@@ -485,7 +485,8 @@ export class PattoForm extends LitElement {
       const saving = await this.#keeping();
       const remote = this.#transport;
       if (!remote?.submit) return;
-      saving.stop();
+      // A save that arrives after would find the draft gone.
+      await saving.stop();
       const answer = await remote.submit(answers, draft);
       if (answer.ok) {
         this.receipt = answer.receipt ?? '';

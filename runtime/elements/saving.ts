@@ -29,6 +29,7 @@ export class Saving {
   #busy = false;
   #again = false;
   #tries = 0;
+  #underway: Promise<unknown> | undefined;
 
   constructor(
     draft: () => Draft,
@@ -84,7 +85,9 @@ export class Saving {
     this.#busy = true;
     this.#again = false;
     this.#become({ is: 'saving' });
-    const answer = await remote.save(draft, options);
+    const underway = remote.save(draft, options);
+    this.#underway = underway;
+    const answer = await underway;
     this.#busy = false;
     if (answer.ok) {
       this.#tries = 0;
@@ -106,8 +109,11 @@ export class Saving {
     if (this.#timer !== undefined) void this.save({ last: true });
   }
 
-  stop(): void {
+  /** Saves no more; resolves when a save that is on its way has ended. */
+  async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#again = false;
+    await this.#underway;
   }
 }

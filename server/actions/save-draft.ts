@@ -3,6 +3,7 @@ import type { Problem } from '../../runtime/problem.ts';
 import type { Context, Draft, Version } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import { recorded, refusal } from '../keep.ts';
+import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptDraft } from '../records.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
@@ -44,8 +45,11 @@ export async function saveDraft(
     savedAt,
     by: kept.value.by === 'public' ? 'public' : scope.actor,
   };
-  const saved = await recorded(deps, scope, { action: 'draft.save', object: kept.id, rev: rev + 1 }, () =>
-    deps.store.replace(scope, 'drafts', kept.id, value, rev),
+  // A save and a submission of one draft follow each other, so that neither trips over the other.
+  const saved = await oneAtATime.alone(`${scope.district} draft ${kept.id}`, () =>
+    recorded(deps, scope, { action: 'draft.save', object: kept.id, rev: rev + 1 }, () =>
+      deps.store.replace(scope, 'drafts', kept.id, value, rev),
+    ),
   );
   return saved.ok ? { ok: true, rev: saved.value.rev, savedAt } : refusal(saved);
 }

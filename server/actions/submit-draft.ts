@@ -31,7 +31,7 @@ export function submitDraft(
 ): Promise<Submitted> {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const id = submissionOf(deps, draft);
-  return oneAtATime.alone(`${scope.district} submit ${draft}`, async () => {
+  return oneAtATime.alone(`${scope.district} draft ${draft}`, async () => {
     const before = await deps.store.get<Submission>(scope, 'submissions', id);
     if (before) return { ok: true, value: before, again: true };
     const kept = await deps.store.get<KeptDraft>(scope, 'drafts', draft);
