@@ -163,6 +163,8 @@ export interface FormulaFunction {
   ): unknown;
   /** its words stand inside those of another function; else its value does */
   readonly infix?: true;
+  /** amounts among its values: all of one kind with the result (or with each other), or only the first that may be one */
+  readonly amounts?: 'same' | 'first';
   /** in words, values in place, without the result; '': the result says all */
   explain(args: readonly string[], language: 'it' | 'en'): string;
 }
@@ -231,7 +233,8 @@ Functions, each in its own file of this folder; all pure:
 
 walk(definition, engine) → Outline                              (walk.ts; throws only on a definition that lint refuses)
 holds(condition, scope) → boolean                               (condition.ts) ; reads(condition) → pointers
-evaluate(formula, scope, engine) → unknown | undefined          (formula.ts)   ; reads(formula) → pointers ; explain(...)
+evaluate(formula, scope, engine) → unknown | undefined          (formula.ts)   ; reads(formula) → pointers
+explain(formula, scope, field?) → Explained                      (explain.ts)
 settle(outline, answers, context) → Settled                     (settle.ts)    ; settling twice changes nothing
 class Settlement { constructor(outline, answers, context); set(pointer, value) → changed pointers; insert/remove/move row; readonly now: Settled }
                                                                 (settlement.ts) incremental: a change touches only its dependants; always equal to settle()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { Condition, Formula } from '../../schemas/types.ts';
-import type { ArgumentKind, Engine, Explained, FormulaFunction, FormulaHelp, Scope } from './contract.ts';
+import type { ArgumentKind, Engine, FormulaFunction, FormulaHelp, Scope } from './contract.ts';
 import { holds } from './condition.ts';
 import { isObject } from './pointer.ts';
 
@@ -108,62 +108,3 @@ export const reads = (formula: Formula, engine: Engine): string[] => [
     ),
   ),
 ];
-
-type Language = 'it' | 'en';
-
-/** A value in words: 1.234,5 in Italian, sì, 02/03/2026. */
-export function spell(value: unknown, language: Language): string {
-  if (typeof value === 'boolean') return language === 'it' ? (value ? 'sì' : 'no') : value ? 'yes' : 'no';
-  if (typeof value === 'number') {
-    const [whole = '', fraction] = String(value).split('.');
-    if (whole.includes('e')) return String(value);
-    const [group, point] = language === 'it' ? ['.', ','] : [',', '.'];
-    return whole.replace(/\B(?=(\d{3})+$)/g, group) + (fraction === undefined ? '' : point + fraction);
-  }
-  if (typeof value !== 'string') return '…';
-  const date = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
-  return date ? `${date[3]}/${date[2]}/${date[1]}` : value;
-}
-
-/** The formula in words; inside another one only sums and products keep theirs, the rest shows what it came to. */
-function explainIn(formula: Formula, scope: Scope, language: Language, inside = true): string {
-  const parsed = parse(formula, scope.engine);
-  if (!parsed) return '…';
-  if ('constant' in parsed) return spell(parsed.constant, language);
-  if ('pointer' in parsed) return explainPointer(parsed.pointer, scope, language);
-  const infix = inside && parsed.call.infix;
-  const is = infix ? '' : spell(evaluate(formula, scope), language);
-  if (inside && !infix) return is;
-  const args = parsed.args.map((arg, place) => {
-    const kind = kindOf(parsed.call, place);
-    if (kind === 'value' || kind === 'formula') return explainIn(arg as Formula, scope, language);
-    if (kind === 'condition') return spell(holds(arg as Condition, scope), language);
-    return kind === 'pointer' ? (scope.field(String(arg))?.title ?? String(arg)) : String(arg);
-  });
-  const words = parsed.call.explain(args, language);
-  return inside ? words : words === '' || words === is ? is : `${words} = ${is}`;
-}
-
-function explainPointer(pointer: string, scope: Scope, language: Language): string {
-  const value = scope.get(pointer);
-  const field = scope.field(pointer);
-  if (value === undefined) return field?.title ?? '…';
-  const type = field?.['x-type'] === undefined ? undefined : scope.engine.types.get(field['x-type']);
-  return type && typeof value !== 'string' ? type.edit(value, field ?? {}, language) : spell(value, language);
-}
-
-/** Value and, in words, how it came about; the words are made when somebody asks for them. */
-export function explain(formula: Formula, scope: Scope): Explained {
-  const value = evaluate(formula, scope);
-  return {
-    value,
-    get because() {
-      return { it: explainIn(formula, scope, 'it', false), en: explainIn(formula, scope, 'en', false) };
-    },
-    get missing() {
-      return value === undefined
-        ? reads(formula, scope.engine).filter((pointer) => scope.get(pointer) === undefined)
-        : [];
-    },
-  };
-}

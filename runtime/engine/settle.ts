@@ -2,7 +2,7 @@
 import type { Answers, Context } from '../../schemas/types.ts';
 import type { Explained, FieldNode, Outline, ScopedCondition, Settled, Step } from './contract.ts';
 import { holds } from './condition.ts';
-import { explain } from './formula.ts';
+import { explain } from './explain.ts';
 import { copy, depthOf, isDeclined, isObject, own, put } from './pointer.ts';
 import { type Ground, holderOf, type Place, places, View } from './scope.ts';
 import { outcomeKey } from './sequence.ts';
@@ -93,7 +93,7 @@ const isNothing = (node: FieldNode, value: unknown): boolean =>
 function fill(state: State, node: FieldNode, place: Place, at: string, view: View, asked: boolean): void {
   const { holder } = place;
   if (node.value !== undefined) {
-    const explained = explain(node.value, view);
+    const explained = explain(node.value, view, node.schema);
     state.computed.set(at, explained);
     if (explained.value === undefined) delete holder[node.key];
     else put(holder, node.key, explained.value);

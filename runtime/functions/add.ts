@@ -7,5 +7,6 @@ export const add: FormulaFunction = {
   signature: { args: ['value'], rest: 'value', gives: 'number' },
   evaluate: (args) => all(args, (numbers) => total(numbers)),
   infix: true,
+  amounts: 'same',
   explain: (args) => args.join(' + '),
 };

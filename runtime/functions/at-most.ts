@@ -6,5 +6,6 @@ export const atMost: FormulaFunction = {
   name: 'at-most',
   signature: { args: ['value', 'value'], gives: 'boolean' },
   evaluate: (args) => ordered(args, (order) => order <= 0),
+  amounts: 'same',
   explain: ([a, b]) => `${a} ≤ ${b}`,
 };

@@ -7,5 +7,6 @@ export const divide: FormulaFunction = {
   signature: { args: ['value', 'value'], gives: 'number' },
   evaluate: (args) => all(args, ([a, b]) => over(a!, b!)),
   infix: true,
+  amounts: 'first',
   explain: (args) => args.map((each) => (/ [+−×:] /.test(each) ? `(${each})` : each)).join(' : '),
 };

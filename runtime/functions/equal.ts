@@ -5,5 +5,6 @@ export const equal: FormulaFunction = {
   name: 'equal',
   signature: { args: ['value', 'value'], gives: 'boolean' },
   evaluate: ([a, b]) => (a === undefined || b === undefined ? undefined : a === b),
+  amounts: 'same',
   explain: ([a, b], language) => `${a} ${language === 'it' ? 'è uguale a' : 'equals'} ${b}`,
 };

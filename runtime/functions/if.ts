@@ -10,6 +10,7 @@ export const choose: FormulaFunction = {
     return chosen === undefined ? undefined : help.evaluate(chosen as Formula, scope);
   },
   infix: true,
+  amounts: 'same',
   explain: ([condition, then, otherwise]) =>
     (condition === 'sì' || condition === 'yes' ? then : otherwise) ?? '…',
 };

@@ -6,6 +6,7 @@ export const most: FormulaFunction = {
   name: 'max',
   signature: { args: ['value'], rest: 'value', gives: 'any' },
   evaluate: (args) => extreme(args, (a, b) => a > b),
+  amounts: 'same',
   explain: (args, language) =>
     `${language === 'it' ? 'il maggiore tra' : 'the greatest of'} ${args.join('; ')}`,
 };

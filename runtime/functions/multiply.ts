@@ -7,5 +7,6 @@ export const multiply: FormulaFunction = {
   signature: { args: ['value'], rest: 'value', gives: 'number' },
   evaluate: (args) => all(args, (numbers) => numbers.reduce(times, 1)),
   infix: true,
+  amounts: 'first',
   explain: (args) => args.map((each) => (/ [+−] /.test(each) ? `(${each})` : each)).join(' × '),
 };

@@ -7,5 +7,6 @@ export const subtract: FormulaFunction = {
   signature: { args: ['value', 'value'], gives: 'number' },
   evaluate: (args) => all(args, ([a, b]) => minus(a!, b!)),
   infix: true,
+  amounts: 'same',
   explain: ([a, b]) => `${a} − ${/ [+−] /.test(b!) ? `(${b})` : b}`,
 };

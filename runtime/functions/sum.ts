@@ -17,5 +17,6 @@ export const sum: FormulaFunction = {
         )
       : undefined;
   },
+  amounts: 'same',
   explain: ([list], language) => `${language === 'it' ? 'somma di' : 'sum of'} ${list}`,
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse, readings, reads, spell } from '../../../runtime/engine/formula.ts';
+import { spell } from '../../../runtime/engine/explain.ts';
+import { parse, readings, reads } from '../../../runtime/engine/formula.ts';
 import { settle } from '../../../runtime/engine/settle.ts';
 import { walk } from '../../../runtime/engine/walk.ts';
+import type { FieldSchema, Formula } from '../../../schemas/types.ts';
 import { context, engine, formOf } from './engine.ts';
 
 test('a formula is a constant, an answer, or a call with its options; anything else is none', () => {
@@ -64,13 +66,24 @@ test('a formula that is none, or whose input is of another type, is not yet', ()
   assert.equal(settled.computed.get('/b')?.value, undefined);
 });
 
-test('money is written as money in an explanation', () => {
-  const outline = walk(
-    formOf({
+test('money is written as money in an explanation: of a sum every amount, of a product the one that is', () => {
+  const because = (formula: Formula, answers: { [key: string]: unknown }): string => {
+    const fields: { [key: string]: FieldSchema } = {
       a: { type: 'integer', title: 'A', 'x-type': 'money' },
-      b: { type: 'integer', title: 'B', 'x-value': { multiply: ['/a', 2] } },
-    }),
-    engine,
+      n: { type: 'number', title: 'N' },
+      r: { type: 'integer', title: 'R', 'x-type': 'money', 'x-value': formula },
+    };
+    const parameters = { tetto: { value: 650000, source: 's', from: '2025-01-01' } };
+    return settle(walk(formOf(fields), engine), answers, { ...context, parameters }).computed.get('/r')!
+      .because.it;
+  };
+  const answers = { a: 123456, n: 1.15 };
+  assert.equal(because({ multiply: ['/a', 2] }, answers), '1.234,56 × 2 = 2.469,12');
+  assert.equal(because({ add: ['/a', 100] }, answers), '1.234,56 + 1,00 = 1.235,56');
+  assert.equal(because({ multiply: [{ param: 'tetto' }, '/n'] }, answers), '6.500,00 × 1,15 = 7.475,00');
+  assert.equal(
+    because({ round: { divide: [{ add: ['/a', 100] }, 12] } }, answers),
+    'arrotondato (1.234,56 + 1,00) : 12 = 102,96',
   );
-  assert.match(settle(outline, { a: 123456 }, context).computed.get('/b')!.because.it, /^1\.?234,56 × 2 = /);
+  assert.equal(because({ add: ['/a', { multiply: [2, '/n'] }] }, { a: 100 }), '1,00 + 2 × N = …');
 });
