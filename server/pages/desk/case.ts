@@ -9,6 +9,10 @@ import { dayOf, daysBetween, minuteOf } from './dates.ts';
 import './document.ts';
 import { deskWords, type DeskWords } from './words.ts';
 
+/** Newest act first, each before its internal copy. */
+const newestFirst = (a: api.KeptDocument, b: api.KeptDocument): number =>
+  b.number.localeCompare(a.number) || b.revision - a.revision || a.copy.localeCompare(b.copy);
+
 /** One case: terms, path with its forms, documents, household, timeline. */
 @customElement('patto-case')
 export class CaseScreen extends LitElement {
@@ -317,15 +321,17 @@ export class CaseScreen extends LitElement {
             <section class="card" aria-labelledby="documents">
               <h2 id="documents">${say.documents}</h2>
               ${documents.length === 0 ? html`<p class="hint">${say.noDocuments}</p>` : nothing}
-              ${documents.map(
-                (document) =>
-                  html`<patto-case-document
-                    .document=${document}
-                    .locale=${this.locale}
-                    .today=${this.today}
-                    @patto-changed=${() => this.load()}
-                  ></patto-case-document>`,
-              )}
+              ${[...documents]
+                .sort(newestFirst)
+                .map(
+                  (document) =>
+                    html`<patto-case-document
+                      .document=${document}
+                      .locale=${this.locale}
+                      .today=${this.today}
+                      @patto-changed=${() => this.load()}
+                    ></patto-case-document>`,
+                )}
             </section>
           </div>
           <div class="stack">
