@@ -42,6 +42,7 @@ export class Drawing {
 
   #field(into: Element, pointer: string): void {
     const field = document.createElement('patto-field') as PattoField;
+    field.setAttribute('part', 'field');
     const place = (base: string) => {
       field.path = resolve(pointer, base);
     };

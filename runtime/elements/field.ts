@@ -103,8 +103,8 @@ export class PattoField extends LitElement {
       aria-describedby=${parts.describedby || nothing}
       aria-invalid=${nothing}
     >
-      <legend part="label" class=${context.required ? 'required' : nothing}>
-        ${context.title}${
+      <legend part="label">
+        <span class=${context.required ? 'required' : nothing}>${context.title}</span>${
           context.required && !nests
             ? html`<span class="hidden-text">, ${this.store.sayings.say('required')}</span>`
             : nothing

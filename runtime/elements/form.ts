@@ -466,8 +466,11 @@ export class PattoForm extends LitElement {
       target = this.shadowRoot!.getElementById(controlId(store, here));
       here = here.slice(0, here.lastIndexOf('/'));
     }
-    target?.scrollIntoView({ block: 'center' });
-    target?.focus();
+    // Of radio buttons, the chosen one is where the keyboard stands.
+    const chosen = target?.closest('.choices')?.querySelector<HTMLElement>('input[type=radio]:checked');
+    const place = chosen ?? target;
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus();
   }
 
   readonly #send = async () => {
