@@ -127,6 +127,7 @@ test('definitions are varied', () => {
     'x-require',
     '"keep"',
     'x-not-asked',
+    'x-visible-to',
     '"page"',
   ]) {
     assert.ok(text.includes(part), part);

@@ -131,6 +131,7 @@ class Maker {
       if (readable.length > 0 && chance(45, draw)) field['x-show'] = this.condition(readable);
       if (field['x-show'] && chance(15, draw)) field['x-when-hidden'] = 'keep';
       if (readable.length > 0 && chance(12, draw)) field['x-require'] = this.condition(readable);
+      if (chance(5, draw)) field['x-visible-to'] = ['coordinator'];
       const nests = Boolean(field.properties);
       if (readable.length > 0 && !nests && chance(10, draw)) field['x-check'] = this.rules(readable);
       properties[key] = field;
