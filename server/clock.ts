@@ -49,9 +49,14 @@ export const newSecret = (): string => randomBytes(32).toString('base64url');
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A code for people: 12 Crockford base32 characters in groups of four (60 random bits). */
-export function newCode(): string {
-  const bytes = randomBytes(12);
-  const text = Array.from(bytes, (byte) => crockford[byte & 31]).join('');
+export const newCode = (): string => codeFrom(randomBytes(12));
+
+/** The code that belongs to a name: the same each time, for who has the key. */
+export const codeOf = (key: Uint8Array, name: string): string =>
+  codeFrom(createHmac('sha256', key).update(`code ${name}`).digest());
+
+function codeFrom(bytes: Uint8Array): string {
+  const text = Array.from(bytes.subarray(0, 12), (byte) => crockford[byte & 31]).join('');
   return text.replace(/(.{4})(?=.)/g, '$1-');
 }
 

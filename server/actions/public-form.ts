@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a page of another site may do: read a form that the district has opened to the public, and keep one draft of it.
 import type { Draft, Version } from '../../schemas/types.ts';
-import { keyed, newCode, newId, readCode } from '../clock.ts';
+import { codeOf, keyed, newId, readCode } from '../clock.ts';
 import { buildContext } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { issueToken, noteOn, publicScope } from '../guests.ts';
@@ -46,15 +46,24 @@ export async function createPublicDraft(
   deps: Deps,
   guest: Guest,
   sent: Draft,
+  key: string | undefined,
   locale: Locale,
 ): Promise<MadeDraft> {
   const { form } = guest.token.value;
   if (sent.definition !== form) return refuse('id-differs', {}, '/definition');
-  if (guest.token.value.draft) return refuse('already-done');
+  const scope = publicScope(guest.district);
+  const id = key === undefined ? newId() : keyed(deps.secret, 'draft', guest.token.id, key).slice(0, 22);
+  // It follows from the id, so that a page that never heard the answer can ask again.
+  const code = codeOf(deps.secret, id);
+  const noted = guest.token.value.draft;
+  if (noted !== undefined && noted !== id) return refuse('already-done');
+  const before = noted === undefined ? undefined : await deps.store.get<KeptDraft>(scope, 'drafts', id);
+  if (before) {
+    const saved = await savePublicDraft(deps, guest, id, sent, before.rev, locale);
+    return saved.ok ? { ok: true, id, rev: saved.rev, code } : saved;
+  }
   const version = await publicVersion(deps, guest.district, form, sent.version);
   if (!version) return refuse('not-published', { id: form });
-  const code = newCode();
-  const id = newId();
   const { case: _case, ...own } = sent;
   const value: KeptDraft = {
     ...own,
@@ -71,15 +80,9 @@ export async function createPublicDraft(
   if (unknown[0])
     return { ok: false, problem: { ...unknown[0], at: `/answers${unknown[0].at}` }, problems: unknown };
   // The token first: two at once make one draft.
-  if (!(await noteOn(deps, guest, { draft: id }))) return refuse('already-done');
-  const made = await keepNew(
-    deps,
-    publicScope(guest.district),
-    { action: 'draft.create', object: id },
-    'drafts',
-    () => value,
-    undefined,
-  );
+  if (noted === undefined && !(await noteOn(deps, guest, { draft: id }))) return refuse('already-done');
+  const entry = { action: 'draft.create', object: id };
+  const made = await keepNew(deps, scope, entry, 'drafts', () => value, undefined);
   return made.ok ? { ok: true, id, rev: made.value.rev, code } : refusal(made);
 }
 

@@ -131,7 +131,7 @@ export const embedRoutes: readonly Route[] = [
     answer: object({ id: text(), rev: whole, code: text() }),
     async run(asked, deps) {
       const { draft } = asked.body as { draft: Draft };
-      const made = await createPublicDraft(deps, guestIn(asked), draft, asked.locale);
+      const made = await createPublicDraft(deps, guestIn(asked), draft, asked.key, asked.locale);
       return made.ok
         ? { ok: true, rev: made.rev, body: { id: made.id, rev: made.rev, code: made.code } }
         : made;

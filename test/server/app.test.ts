@@ -216,17 +216,22 @@ test('a public draft is resumed with its code, on another device, and only there
     parked: {},
     from: {},
   };
-  const made = await world.ask('POST', '/embed/drafts', { headers: first, body: { draft } });
+  const keyedFirst = { ...first, 'Idempotency-Key': 'bozza-di-lia' };
+  const made = await world.ask('POST', '/embed/drafts', { headers: keyedFirst, body: { draft } });
   assert.equal(made.status, 201);
+  const unheard = await world.ask('POST', '/embed/drafts', { headers: keyedFirst, body: { draft } });
+  assert.deepEqual([unheard.json.id, unheard.json.code, unheard.json.rev], [made.json.id, made.json.code, 2]);
+  const another = await world.ask('POST', '/embed/drafts', { headers: first, body: { draft } });
+  assert.deepEqual([another.status, another.json.code], [409, 'already-done']);
   assert.match(made.json.code, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
   const saved = await world.ask('PUT', `/embed/drafts/${made.json.id}`, {
-    headers: { ...first, 'If-Match': '"1"' },
+    headers: { ...first, 'If-Match': '"2"' },
     body: { ...draft, answers: { nome: 'Lia B' } },
   });
-  assert.deepEqual([saved.status, saved.json.rev], [200, 2]);
+  assert.deepEqual([saved.status, saved.json.rev], [200, 3]);
   const second = await tokenOf(world, 'alfa', 'https://telefono.example');
   const stolen = await world.ask('PUT', `/embed/drafts/${made.json.id}`, {
-    headers: { ...second, 'If-Match': '"2"' },
+    headers: { ...second, 'If-Match': '"3"' },
     body: draft,
   });
   assert.equal(stolen.status, 404);

@@ -92,7 +92,8 @@ test('unknown and wrong look the same, in words and in time', async () => {
   }
   const least = (all: number[]): number => Math.min(...all);
   const ratio = least(known) / least(unknown);
-  assert.ok(ratio > 0.6 && ratio < 1.67, `known ÷ unknown = ${ratio.toFixed(2)}`);
+  // Without the same work for nobody it would be a hundred; a busy machine makes it waver.
+  assert.ok(ratio > 0.3 && ratio < 3.3, `known ÷ unknown = ${ratio.toFixed(2)}`);
 });
 
 test('five wrong ones close the address for a while, known or not, also when all come at once', async () => {
