@@ -19,9 +19,9 @@ export function explain(formula: Formula, scope: Scope, field?: FieldSchema): Ex
       return { it: told('it'), en: told('en') };
     },
     get missing() {
-      return value === undefined
-        ? reads(formula, scope.engine).filter((pointer) => scope.get(pointer) === undefined)
-        : [];
+      if (value !== undefined) return [];
+      const absent = reads(formula, scope.engine).filter((pointer) => scope.get(pointer) === undefined);
+      return absent.map((pointer) => (pointer.startsWith('case:') ? pointer : scope.at(pointer)));
     },
   };
 }

@@ -75,6 +75,23 @@ test('a calculation is explained with its values in place', () => {
   assert.deepEqual([missing.value, missing.missing, missing.because.it], [undefined, ['/b'], '1 + B = …']);
 });
 
+test('what is missing is named with row numbers', () => {
+  const row = {
+    type: 'object' as const,
+    properties: {
+      x: { type: 'integer' as const, title: 'X' },
+      y: { type: 'number' as const, title: 'Y', 'x-value': { add: ['./x', '/t'] } },
+    },
+  };
+  const outline = walk(
+    formOf({ t: { type: 'integer', title: 'T' }, n: { type: 'array', title: 'N', items: row } }),
+    engine,
+  );
+  const settled = settle(outline, { n: [{ id: '00000000001', x: 1 }, { id: '00000000002' }] }, context);
+  assert.deepEqual(settled.computed.get('/n/0/y')?.missing, ['/t']);
+  assert.deepEqual(settled.computed.get('/n/1/y')?.missing, ['/n/1/x', '/t']);
+});
+
 test('a declined answer is not yet to formulas', () => {
   const definition = formOf({
     a: { type: 'integer', title: 'A', 'x-not-asked': ['unknown'] },
