@@ -37,11 +37,14 @@ function escapeHtml(text: string): string {
   return Handlebars.Utils.escapeExpression(text);
 }
 
-/**
- * The whole HTML page of a document. Pure: same input, same text.
- * The template must have passed `checkTemplate`; the data is plain JSON (it is copied, so nothing but JSON gets through).
- */
-export function render(template: TemplateText, data: Data, margin: Margin): string {
+/** Compiling costs more than drawing: the last few templates stay ready. */
+const ready = new Map<string, HandlebarsTemplateDelegate>();
+const most = 40;
+
+function compiled(template: TemplateText): HandlebarsTemplateDelegate {
+  const key = JSON.stringify([template.source, template.partials]);
+  const known = ready.get(key);
+  if (known) return known;
   const own = Handlebars.create();
   own.unregisterHelper('lookup');
   own.unregisterHelper('with');
@@ -54,6 +57,17 @@ export function render(template: TemplateText, data: Data, margin: Margin): stri
     noEscape: false,
     preventIndent: true,
   });
+  if (ready.size >= most) ready.delete(ready.keys().next().value ?? '');
+  ready.set(key, draw);
+  return draw;
+}
+
+/**
+ * The whole HTML page of a document. Pure: same input, same text.
+ * The template must have passed `checkTemplate`; the data is plain JSON (it is copied, so nothing but JSON gets through).
+ */
+export function render(template: TemplateText, data: Data, margin: Margin): string {
+  const draw = compiled(template);
   const body = draw(JSON.parse(JSON.stringify(data)), {
     allowProtoPropertiesByDefault: false,
     allowProtoMethodsByDefault: false,

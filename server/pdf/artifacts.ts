@@ -35,7 +35,8 @@ export function markArtifacts(list: readonly Operation[], tagged: (name: string)
       path = [];
     } else if (one.op === 'sh' || (one.op === 'Do' && !tagged(one.args[0] ?? ''))) wrap([one]);
     else if (one.op === 'BT') {
-      const end = list.findIndex((next, index) => index > at && next.op === 'ET');
+      let end = at;
+      while (end < list.length - 1 && list[end]?.op !== 'ET') end += 1;
       const text = list.slice(at, end + 1);
       if (text.some((inner) => inner.op === 'BDC' || inner.op === 'BMC')) out.push(...text);
       else wrap(text);

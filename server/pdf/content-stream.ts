@@ -6,73 +6,59 @@ export interface Operation {
   readonly args: readonly string[];
 }
 
-const space = /[\0\t\n\f\r ]/;
-const delimiter = /[\0\t\n\f\r ()<>[\]{}/%]/;
+// One token: white space or comment, name / number / operator, hexadecimal text, or what opens a list or a text.
+const next =
+  /[\0\t\n\f\r ]+|%[^\r\n]*|(\/?[^\0\t\n\f\r ()<>[\]{}/%]+|\/)|<([0-9A-Fa-f\0\t\n\f\r ]*)>|(<<|>>|\[|\]|\()/y;
+const operator = /^(?!true$|false$|null$)[A-Za-z'"]/;
 
-/** Content stream (one byte a character) → operations. Throws on what Chromium never writes: inline images. */
+/** Content stream (one byte a character) → operations. Throws on what Chromium never writes, inline images among them. */
 export function operations(text: string): Operation[] {
   const found: Operation[] = [];
+  const lists: string[][] = [];
   let args: string[] = [];
   let at = 0;
-
-  const skip = (): void => {
-    while (at < text.length) {
-      const c = text[at] as string;
-      if (space.test(c)) at += 1;
-      else if (c === '%') while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1;
-      else return;
-    }
-  };
-  const literal = (): string => {
-    const from = at;
-    let depth = 0;
-    do {
-      const c = text[at];
-      if (c === undefined) throw new Error('content stream: text without end');
-      if (c === '\\') at += 1;
-      else if (c === '(') depth += 1;
-      else if (c === ')') depth -= 1;
-      at += 1;
-    } while (depth > 0);
-    return text.slice(from, at);
-  };
-  const token = (): string => {
-    const c = text[at] as string;
-    if (c === '(') return literal();
-    if (c === '<' && text[at + 1] === '<') return collect('<<', '>>');
-    if (c === '[') return collect('[', ']');
-    const from = at;
-    if (c === '<') {
-      at = text.indexOf('>', at) + 1;
-      if (at === 0) throw new Error('content stream: text without end');
-      return text.slice(from, at).replace(/\s/g, '');
-    }
-    at += 1;
-    while (at < text.length && !delimiter.test(text[at] as string)) at += 1;
-    return text.slice(from, at);
-  };
-  const collect = (open: string, close: string): string => {
-    at += open.length;
-    const parts: string[] = [];
-    for (skip(); at < text.length; skip()) {
-      if (text.startsWith(close, at)) {
-        at += close.length;
-        return `${open}${parts.join(' ')}${close}`;
-      }
-      parts.push(token());
-    }
-    throw new Error('content stream: list without end');
-  };
-
-  for (skip(); at < text.length; skip()) {
-    const one = token();
-    if (/^[A-Za-z'"]/.test(one) && one !== 'true' && one !== 'false' && one !== 'null') {
-      if (one === 'BI') throw new Error('content stream: inline image');
-      found.push({ op: one, args });
+  while (at < text.length) {
+    next.lastIndex = at;
+    const match = next.exec(text);
+    if (!match) throw new Error(`content stream: not a token at ${at}`);
+    at = next.lastIndex;
+    const [, plain, hex, bracket] = match;
+    if (plain !== undefined) {
+      if (lists.length === 0 && operator.test(plain)) {
+        if (plain === 'BI') throw new Error('content stream: inline image');
+        found.push({ op: plain, args });
+        args = [];
+      } else args.push(plain);
+    } else if (hex !== undefined) args.push(`<${hex.replace(/\s/g, '')}>`);
+    else if (bracket === '(') {
+      const end = endOfText(text, at);
+      args.push(text.slice(at - 1, end));
+      at = end;
+    } else if (bracket === '<<' || bracket === '[') {
+      lists.push(args);
       args = [];
-    } else args.push(one);
+    } else if (bracket !== undefined) {
+      const outer = lists.pop();
+      if (!outer) throw new Error('content stream: list without beginning');
+      outer.push(bracket === ']' ? `[${args.join(' ')}]` : `<<${args.join(' ')}>>`);
+      args = outer;
+    }
   }
+  if (lists.length > 0) throw new Error('content stream: list without end');
   return found;
+}
+
+/** Place after the bracket that closes a text. */
+function endOfText(text: string, from: number): number {
+  let depth = 1;
+  for (let at = from; at < text.length; at += 1) {
+    const c = text[at];
+    if (c === '\\') at += 1;
+    else if (c === '(') depth += 1;
+    else if (c === ')') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  throw new Error('content stream: text without end');
 }
 
 export function written(list: readonly Operation[]): string {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import {
   PDFArray,
   PDFDict,
@@ -25,8 +25,14 @@ const named: { readonly [op: string]: readonly [string, string] } = {
 };
 const device = /^\/(Device(Gray|RGB|CMYK)|Pattern)$/;
 
+/** Bytes of a stream, one character each. */
 export function decoded(stream: PDFRawStream): string {
-  return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+  const plain = stream.dict.lookup(PDFName.of('Filter')) === PDFName.of('FlateDecode');
+  const bytes =
+    plain && stream.dict.get(PDFName.of('DecodeParms')) === undefined
+      ? inflateSync(stream.contents)
+      : Buffer.from(decodePDFRawStream(stream).decode());
+  return bytes.toString('latin1');
 }
 
 /**

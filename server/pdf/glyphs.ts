@@ -2,7 +2,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 import type { Problem } from '../../runtime/problem.ts';
 import { decoded } from './content.ts';
-import { operations } from './content-stream.ts';
 import { allowedFont } from './fonts.ts';
 
 /** Fonts of one resource dictionary, forms inside it included, with the streams that use them. */
@@ -50,11 +49,9 @@ export function checkGlyphs(document: PDFDocument): Problem[] {
       if (!allowedFont.test(name)) say('font-not-allowed', { font: name, page });
       else if (!embedded(font)) say('font-not-embedded', { font: name, page });
     }
-    for (const { op, args } of operations(text)) {
-      if (op !== 'Tj' && op !== 'TJ') continue;
-      for (const [, hex = ''] of (args[0] ?? '').matchAll(/<([0-9A-Fa-f]*)>/g)) {
-        if (/^(.{4})*?0000/.test(hex)) say('glyph-missing', { page });
-      }
+    // Texts are written as numbers of glyphs, two bytes each; 0 is the empty box.
+    for (const [, hex = ''] of text.matchAll(/<([0-9A-Fa-f]+)>/g)) {
+      if (/^(.{4})*?0000/.test(hex)) say('glyph-missing', { page });
     }
   }
   return [...problems.values()];
