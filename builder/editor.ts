@@ -241,6 +241,14 @@ export class PattoBuilderEditor extends Part {
       event.preventDefault();
       return void this.nextArea(event.shiftKey);
     }
+    if (event.key === 'Escape') {
+      const inside = event.composedPath().includes(this.panel);
+      const apart = event
+        .composedPath()
+        .some((target) => target instanceof HTMLElement && target.matches('patto-form, patto-dialog'));
+      if (inside && !apart && !event.defaultPrevented) void this.go('canvas');
+      return;
+    }
     if (!(event.ctrlKey || event.metaKey) || event.altKey || this.readonly) return;
     const path = event.composedPath();
     if (!path.includes(this)) {

@@ -9,6 +9,27 @@ export const canvasLook = css`
   }
   .thing {
     position: relative;
+    scroll-margin-block: 112px 24px;
+  }
+  .things > .page {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 800px;
+  }
+  .contents {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-block-end: 16px;
+  }
+  .contents button {
+    max-width: 100%;
+    border-color: var(--patto-line);
+    font-weight: 400;
+    color: var(--patto-text);
+    text-align: start;
+  }
+  .contents .number {
+    color: var(--patto-muted);
   }
   .thing > .head {
     display: flex;
@@ -46,6 +67,10 @@ export const canvasLook = css`
     outline: 3px solid var(--patto-focus);
     outline-offset: 2px;
     pointer-events: none;
+  }
+  /* pages are clipped at their edge */
+  .page > .head > .pick:focus-visible::after {
+    outline-offset: -4px;
   }
   .thing:has(> .head > .pick:focus-visible) {
     border-radius: 10px;

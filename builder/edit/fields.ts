@@ -146,11 +146,20 @@ export function innerScope(definition: Definition, pointer: string): string | un
   return nests && (nests === 'rows' ? `${pointer}/*` : pointer);
 }
 
+interface FieldAt {
+  readonly pointer: string;
+  readonly field: FieldSchema;
+  readonly level: string;
+}
+
+/** A definition never changes, so its fields are listed once. */
+const lists = new WeakMap<Definition, readonly FieldAt[]>();
+
 /** Every field, parents before children. `level` is the scope that ./ means: the nearest row, '' at the root. */
-export function everyField(
-  definition: Definition,
-): readonly { readonly pointer: string; readonly field: FieldSchema; readonly level: string }[] {
-  const found: { pointer: string; field: FieldSchema; level: string }[] = [];
+export function everyField(definition: Definition): readonly FieldAt[] {
+  const known = lists.get(definition);
+  if (known) return known;
+  const found: FieldAt[] = [];
   const visit = (scope: string, level: string, depth: number): void => {
     if (depth > DEEPEST) return;
     for (const [key, field] of Object.entries(holderAt(definition, scope)?.properties ?? {})) {
@@ -162,5 +171,6 @@ export function everyField(
     }
   };
   visit('', '', 0);
+  lists.set(definition, found);
   return found;
 }

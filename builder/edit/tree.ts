@@ -23,6 +23,17 @@ const isOpen = (box: { readonly 'x-show'?: unknown; readonly 'x-visible-to'?: un
 
 /** Reads the layout and completes it as the engine does: left-out fields go to the end, of the last open page. */
 export function readTree(definition: Definition): readonly TreeNode[] {
+  const known = trees.get(definition);
+  if (known) return known;
+  const tree = completed(definition);
+  trees.set(definition, tree);
+  return tree;
+}
+
+/** A definition never changes, so its tree is read once. */
+const trees = new WeakMap<Definition, readonly TreeNode[]>();
+
+function completed(definition: Definition): readonly TreeNode[] {
   const seen = new Set<string>();
 
   const leftOut = (scope: string): TreeNode[] =>

@@ -245,6 +245,24 @@ export class PattoBuilderCanvas extends Part {
     return { into: last?.kind === 'page' ? last.handle : '' };
   }
 
+  /** A way to each page of a long form. */
+  private contents(pages: readonly TreeNode[]): TemplateResult | typeof nothing {
+    if (pages.length < 3) return nothing;
+    return html`<nav class="contents" aria-label=${this.say('canvas.pages')}>
+      ${pages.map(
+        (page, index) =>
+          html`<button class="small" data-go=${page.handle} @click=${() => this.goTo(page.handle)}>
+            <span class="number">${index + 1}</span> ${titleOf(this.definition, page.handle)}
+          </button>`,
+      )}
+    </nav>`;
+  }
+
+  private async goTo(handle: Handle): Promise<void> {
+    await this.focusOn(handle);
+    this.pickOf(handle)?.closest('[data-thing]')?.scrollIntoView({ block: 'start' });
+  }
+
   override render() {
     const { say, definition } = this;
     const tree = readTree(definition);
@@ -252,36 +270,37 @@ export class PattoBuilderCanvas extends Part {
     const page = this.chosen.startsWith('page:') ? this.chosen : undefined;
     const added = (edited: ReturnType<typeof addPage>) => () =>
       this.tell('builder-edit', { edited, select: true });
-    return html`<div class="things" @keydown=${this.pressed}>
-      ${tree.length === 0 ? html`<p class="start">${say('canvas.empty')}</p>` : nothing} ${this.nodes(tree)}
-      ${pages.length === 0 ? this.addLine('', '') : nothing}
-      ${
-        this.readonly
-          ? nothing
-          : html`<div class="cluster more">
-              <button
-                class="small"
-                data-add-page
-                @click=${() => added(addPage(definition, page, say('new.page', { number: Math.max(2, pages.length + 1) }), say('new.page', { number: 1 })))()}
-              >
-                + ${say('add.page')}
-              </button>
-              <button
-                class="small"
-                data-add-section
-                @click=${() => added(addSection(definition, this.place(tree), say('new.section')))()}
-              >
-                + ${say('add.section')}
-              </button>
-              <button
-                class="small"
-                data-add-note
-                @click=${() => added(addNote(definition, this.place(tree), say('new.note')))()}
-              >
-                + ${say('add.note')}
-              </button>
-            </div>`
-      }
-    </div>`;
+    return html`${this.contents(pages)}
+      <div class="things" @keydown=${this.pressed}>
+        ${tree.length === 0 ? html`<p class="start">${say('canvas.empty')}</p>` : nothing} ${this.nodes(tree)}
+        ${pages.length === 0 ? this.addLine('', '') : nothing}
+        ${
+          this.readonly
+            ? nothing
+            : html`<div class="cluster more">
+                <button
+                  class="small"
+                  data-add-page
+                  @click=${() => added(addPage(definition, page, say('new.page', { number: Math.max(2, pages.length + 1) }), say('new.page', { number: 1 })))()}
+                >
+                  + ${say('add.page')}
+                </button>
+                <button
+                  class="small"
+                  data-add-section
+                  @click=${() => added(addSection(definition, this.place(tree), say('new.section')))()}
+                >
+                  + ${say('add.section')}
+                </button>
+                <button
+                  class="small"
+                  data-add-note
+                  @click=${() => added(addNote(definition, this.place(tree), say('new.note')))()}
+                >
+                  + ${say('add.note')}
+                </button>
+              </div>`
+        }
+      </div>`;
   }
 }

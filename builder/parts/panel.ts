@@ -193,7 +193,7 @@ export class PattoBuilderPanel extends Part {
 
   private keys(): TemplateResult {
     const { say } = this;
-    const names = ['arrows', 'enter', 'move', 'delete', 'undo', 'f6'] as const;
+    const names = ['arrows', 'enter', 'escape', 'move', 'delete', 'undo', 'f6'] as const;
     return html`<p>${say('panel.none')}</p>
       <h3>${say('keys.title')}</h3>
       <dl class="keys">

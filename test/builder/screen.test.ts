@@ -371,6 +371,10 @@ describe('the builder', () => {
     await until(() => focused()?.getAttribute('data-pick') === '/casa');
     press('F6', { shiftKey: true });
     await until(() => focused()?.getAttribute('data-area') === 'bar');
+    (await pick('/canone')).click();
+    await until(() => focused()?.id === 'panel-title');
+    press('Escape');
+    await until(() => focused()?.getAttribute('data-pick') === '/canone');
   });
 
   it('is read only for a coordinator', async () => {
