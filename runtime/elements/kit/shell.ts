@@ -332,9 +332,9 @@ export class PattoShell extends LitElement {
     ];
     const today = this.session ? this.session.today.split('-').reverse().join('/') : '';
     return html`
-      <a class="skip button" href="#main" @click=${this.skip}>${say.skip}</a>
-      ${this.session?.demo ? html`<div class="demo" role="note">${say.demo} ${today}</div>` : nothing}
       <header class="bar">
+        <button class="skip" @click=${this.skip}>${say.skip}</button>
+        ${this.session?.demo ? html`<div class="demo" role="note">${say.demo} ${today}</div>` : nothing}
         <div class="inner">
           <a class="brand" href="/">Patto</a>
           <span class="district">${this.session?.district.name ?? ''}</span>
@@ -362,8 +362,7 @@ export class PattoShell extends LitElement {
     `;
   }
 
-  private skip(event: Event): void {
-    event.preventDefault();
+  private skip(): void {
     this.renderRoot.querySelector('main')?.focus();
   }
 }
