@@ -329,7 +329,7 @@ export class Accounts extends LitElement {
           sola: qui non si vede mai.
         </p>
         ${this.problem && !this.edited ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
-        <section class="card" aria-label="Persone">${this.table()}</section>
+        <section class="card">${this.table()}</section>
       </div>
       <patto-dialog
         id="edit"

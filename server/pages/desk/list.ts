@@ -205,7 +205,7 @@ export class CaseList extends LitElement {
             </div>`,
         )}
       </section>
-      <section class="card" aria-label=${say.cases}>
+      <section class="card">
         <form class="search" role="search" @submit=${this.search}>
           <div><label for="q">${say.search}</label><input id="q" name="q" type="search" /></div>
           <label class="mine"
