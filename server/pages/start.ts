@@ -94,6 +94,10 @@ export class Start extends LitElement {
       .notice {
         margin-block-end: 24px;
       }
+      /* four abreast where there is room: no card stands alone in a line */
+      .grid {
+        grid-template-columns: repeat(auto-fill, minmax(min(230px, 100%), 1fr));
+      }
     `,
   ];
   @state() private session: Session | undefined;
