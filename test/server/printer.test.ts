@@ -129,7 +129,7 @@ test('a page that takes too long is given up at the deadline; others go on', asy
   ]);
   assert.equal(slow.ok, false);
   if (!slow.ok) assert.equal(slow.problem.code, 'printing-took-too-long');
-  assert.ok(performance.now() - from < 6_000);
+  assert.ok(performance.now() - from < 15_000);
   value(quick);
   value(await printer.print('<p>dopo</p>'));
 });
