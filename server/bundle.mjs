@@ -53,15 +53,39 @@ const computedImports = {
   },
 };
 
+/**
+ * What the runtime fetches late shares much with what it starts with; cut along those seams the start would be nine
+ * files. Late parts are made to need the whole start, which is there by then: so it stays one file.
+ */
+const oneStart = {
+  name: 'one-start',
+  setup(builder) {
+    const start = join(process.cwd(), pages.runtime.replace('index.js', 'form.js'));
+    const late = new Set();
+    builder.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+      const file = join(resolveDir, path);
+      if (kind === 'dynamic-import' && file !== start) late.add(file);
+      return undefined;
+    });
+    builder.onLoad({ filter: /[\\/]dist[\\/]runtime[\\/].*\.js$/ }, async ({ path }) => {
+      if (!late.has(path) || path.endsWith('words.js')) return undefined;
+      return { contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(start)};`, loader: 'js' };
+    });
+  },
+};
+
 /** The runtime travels into other people's pages: bundled alone, it is not cut along the seams of our own pages. */
 export async function bundle() {
   const found = Object.entries(pages).filter(([, file]) => existsSync(file));
-  await bundled(found.filter(([name]) => name === 'runtime'));
+  await bundled(
+    found.filter(([name]) => name === 'runtime'),
+    [oneStart],
+  );
   await bundled(found.filter(([name]) => name !== 'runtime'));
   await fonts();
 }
 
-async function bundled(entries) {
+async function bundled(entries, more = []) {
   if (entries.length === 0) return;
   await build({
     entryPoints: Object.fromEntries(entries),
@@ -70,12 +94,13 @@ async function bundled(entries) {
     splitting: true,
     format: 'esm',
     target: 'es2022',
+    charset: 'utf8',
     minify: true,
     sourcemap: 'linked',
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [computedImports],
+    plugins: [...more, computedImports],
   });
 }
 

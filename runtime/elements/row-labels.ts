@@ -12,7 +12,12 @@ const naming = ['nome', 'cognome', 'title', 'titolo', 'testo', 'name'];
 
 const textual = new Set(['string', '']);
 
-const short = (text: string): string => (text.length > 70 ? `${text.slice(0, 67)}…` : text);
+/** In titles; where rows are chosen there is more room. */
+const TITLE = 70;
+const CHOICE = 160;
+
+const short = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
 export class RowLabels {
   readonly #store: FormStore;
@@ -30,21 +35,23 @@ export class RowLabels {
   }
 
   /** "Anna Rossi", or "Componente 2". */
-  label(pointer: string, row: Row, index: number): string {
+  label(pointer: string, row: Row, index: number, most = TITLE): string {
     const node = this.#store.node(pointer);
-    return this.named(pointer, row, index) || `${this.what(node)} ${index + 1}`;
+    return this.named(pointer, row, index, most) || `${this.what(node)} ${index + 1}`;
   }
 
   /** The row's own words; '' when nothing in it names it yet. */
-  named(pointer: string, row: Row, index: number): string {
+  named(pointer: string, row: Row, index: number, most = TITLE): string {
     const node = this.#store.node(pointer);
     if (!node) {
       const words = naming.map((key) => row[key]).filter((each) => typeof each === 'string');
-      return short(words.join(' '));
+      return short(words.join(' '), most);
     }
     const key = this.naming(pointer).find((each) => typeof row[each] === 'string' && row[each] !== '');
     const child = node.children.find((each) => each.key === key);
-    return child ? short(this.#store.words(child, row[child.key], `${pointer}/${index}/${child.key}`)) : '';
+    return child
+      ? short(this.#store.words(child, row[child.key], `${pointer}/${index}/${child.key}`), most)
+      : '';
   }
 
   /** Keys of the answers that may name a row of this list. */
@@ -61,7 +68,10 @@ export class RowLabels {
   }
 
   options(pointer: string): readonly Option[] {
-    return this.of(pointer).map((row, index) => ({ value: row.id, title: this.label(pointer, row, index) }));
+    return this.of(pointer).map((row, index) => ({
+      value: row.id,
+      title: this.label(pointer, row, index, CHOICE),
+    }));
   }
 
   /** What would lose its link if a row went: titles of the referring rows or fields. */

@@ -35,6 +35,9 @@ const sheet = css`
     margin-block-end: 0.875em;
     font-size: 1.0625em;
   }
+  .card > .warning {
+    margin-block: 0 1em;
+  }
   .card > legend + * {
     clear: both;
   }
