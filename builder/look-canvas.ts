@@ -5,6 +5,7 @@ import { css } from 'lit';
 export const canvasLook = css`
   .things {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
   }
   .thing {
@@ -13,7 +14,7 @@ export const canvasLook = css`
   }
   .things > .page {
     content-visibility: auto;
-    contain-intrinsic-size: auto 800px;
+    contain-intrinsic-block-size: auto 800px;
   }
   .contents {
     display: flex;
@@ -113,6 +114,7 @@ export const canvasLook = css`
 
   .thing.page {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
     padding: 18px 20px 14px;
     border: 1px solid var(--patto-line);
@@ -126,6 +128,7 @@ export const canvasLook = css`
   }
   .thing.section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     padding: 4px 0 4px 16px;
     border-inline-start: 3px solid var(--patto-line);
@@ -167,6 +170,7 @@ export const canvasLook = css`
   }
   .inner {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     margin-block-start: 4px;
     padding: 10px;

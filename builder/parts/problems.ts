@@ -45,9 +45,10 @@ export class PattoBuilderProblems extends Part {
       ${sorted.map((finding) => this.one(finding))}
     </ul>`;
     if (this.bare) return list;
+    if (findings.length === 0) return html`<p class="card" role="status">${say('problems-none')}</p>`;
     return html`<section class="card" aria-labelledby="problems-title">
       <h2 id="problems-title">${say('problems')}</h2>
-      <p class="hint">${say(findings.length === 0 ? 'problems-none' : 'problems-intro')}</p>
+      <p class="hint">${say('problems-intro')}</p>
       ${list}
     </section>`;
   }

@@ -408,5 +408,15 @@ describe('the builder', () => {
     const form = await find('patto-builder-preview patto-form');
     await until(() => form.shadowRoot?.textContent?.includes('Titolo di godimento'));
     assert.deepEqual(await axe(), []);
+    const edge = get('[data-area="canvas"]')!.getBoundingClientRect().right + 1;
+    const over = [...root().querySelectorAll('patto-builder-canvas *')].filter((thing) => {
+      const { right, width } = thing.getBoundingClientRect();
+      return width > 1 && right > edge;
+    });
+    assert.deepEqual(
+      over.map((thing) => thing.className),
+      [],
+      'nothing sticks out of its area',
+    );
   });
 });
