@@ -2,6 +2,7 @@
 // OpenAPI 3.1 from the registry of routes: nothing is described that is not served, and the other way round.
 import { rules, type Rule } from './access.ts';
 import type { JsonSchema, Route } from './routes/contract.ts';
+import { schemaComponents } from './openapi-schemas.ts';
 import { version } from './version.ts';
 
 const problemSchema: JsonSchema = {
@@ -53,7 +54,7 @@ export function describe(routes: readonly Route[], base: string): { readonly [ke
     servers: [{ url: base }],
     paths,
     components: {
-      schemas: { Problem: problemSchema },
+      schemas: { ...schemaComponents(), Problem: problemSchema },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-patto' },
         token: { type: 'http', scheme: 'bearer' },

@@ -7,9 +7,70 @@ import { startDraft } from '../actions/start-draft.ts';
 import { limits } from '../guard.ts';
 import { refuse } from '../problems.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
-import { anything, list, object, text, whole } from './schema.ts';
+import { grammar, list, object, text, whole } from './schema.ts';
 
 const short = { type: 'string', minLength: 1, maxLength: 200 } as const;
+const day = text('date');
+const moment = text('date-time');
+const requestRow = object(
+  { id: text(), receipt: text(), definition: text(), title: text(), submittedAt: moment, origin: text() },
+  ['id', 'receipt', 'definition', 'title', 'submittedAt'],
+);
+const caseRow = object({
+  id: text(),
+  number: text(),
+  name: { type: 'string', description: 'only initials where the person has no title to the case' },
+  comune: text(),
+  measure: text(),
+  state: text(),
+  changedAt: moment,
+  assigned: list(text()),
+});
+const termRow = object(
+  {
+    id: text(),
+    title: text(),
+    from: day,
+    due: day,
+    level: { enum: ['recommended', 'limit'] },
+    met: day,
+    state: { enum: ['met', 'open', 'late'] },
+    source: text(),
+    consequence: text(),
+  },
+  ['id', 'title', 'from', 'due', 'level', 'state', 'source'],
+);
+const definitionRow = object(
+  {
+    id: text(),
+    title: text(),
+    kind: { enum: ['form', 'grid', 'pact'] },
+    published: { type: ['integer', 'null'] },
+    draft: object({ id: text(), savedAt: text(), by: text() }),
+    submissions: list(
+      object({ id: text(), version: whole, submittedAt: moment, by: text(), receipt: text() }),
+    ),
+  },
+  ['id', 'title', 'kind', 'published', 'submissions'],
+);
+const caseView = object(
+  {
+    case: grammar('case'),
+    rev: whole,
+    terms: list(termRow),
+    phases: list(
+      object({ id: text(), title: text(), definitions: list(definitionRow), documents: list(text()) }, [
+        'id',
+        'title',
+        'definitions',
+      ]),
+    ),
+    documents: list(grammar('document-kept')),
+    staff: list(object({ id: text(), name: text(), profile: text() })),
+    openedByReason: list(object({ at: moment, by: text(), reason: text() })),
+  },
+  ['case', 'rev', 'terms', 'phases', 'documents', 'staff'],
+);
 /** The case of a route whose rule has found one. */
 export function caseOf(asked: Asked) {
   if (!asked.found.case) throw new Error('the rule found no case');
@@ -22,7 +83,7 @@ export const caseRoutes: readonly Route[] = [
     path: '/api/district',
     summary: 'The district of the session: comuni, offices, phases, registers',
     access: 'signed-in',
-    answer: anything,
+    answer: grammar('district'),
     run(asked, deps) {
       const district = deps.catalogue.districts.get(personOf(asked).district);
       if (!district) return refuse('not-found');
@@ -35,7 +96,7 @@ export const caseRoutes: readonly Route[] = [
     path: '/api/requests',
     summary: 'Public submissions that no case has taken up yet',
     access: 'requests: read',
-    answer: object({ items: list(anything) }),
+    answer: object({ items: list(requestRow) }),
     run: async (asked, deps) => ({ ok: true, body: { items: await listRequests(deps, personOf(asked)) } }),
   },
   {
@@ -44,7 +105,7 @@ export const caseRoutes: readonly Route[] = [
     summary: 'Cases within the comuni of the person, newest change first',
     access: 'cases: list',
     query: { q: text(), state: text(), mine: text(), cursor: text() },
-    answer: object({ items: list(anything), next: text(), total: whole }, ['items', 'total']),
+    answer: object({ items: list(caseRow), next: text(), total: whole }, ['items', 'total']),
     run: async (asked, deps) => ({ ok: true, body: await listCases(deps, personOf(asked), asked.query) }),
   },
   {
@@ -74,7 +135,7 @@ export const caseRoutes: readonly Route[] = [
     path: '/api/cases/{id}',
     summary: 'A case: terms, phases, drafts, submissions, documents',
     access: 'case: read',
-    answer: anything,
+    answer: caseView,
     async run(asked, deps) {
       const kase = caseOf(asked);
       return { ok: true, rev: kase.rev, body: await showCase(deps, personOf(asked), kase) };

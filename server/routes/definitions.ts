@@ -9,7 +9,7 @@ import { refuse, sentence } from '../problems.ts';
 import { versionId, type KeptDefinition } from '../records.ts';
 import type { Version } from '../../schemas/types.ts';
 import { scopeOf, type Asked, type Route } from './contract.ts';
-import { anything, list, object, text, whole } from './schema.ts';
+import { anything, grammar, list, object, text, whole } from './schema.ts';
 
 const number = { type: ['integer', 'null'] };
 const definitionBody = (schema: object) => ({
@@ -92,7 +92,7 @@ export const definitionRoutes: readonly Route[] = [
     path: '/api/definitions/{id}',
     summary: 'A definition as it is being edited',
     access: 'definitions: read',
-    answer: object({ definition: anything, rev: whole, published: number }),
+    answer: object({ definition: grammar('definition'), rev: whole, published: number }),
     async run(asked, deps) {
       const kept = await find(asked, deps);
       if (!kept) return refuse('not-found');
@@ -205,7 +205,7 @@ export const definitionRoutes: readonly Route[] = [
     path: '/api/versions/{id}/{number}',
     summary: 'One published version',
     access: 'versions: read',
-    answer: anything,
+    answer: grammar('version'),
     async run(asked, deps) {
       const number = Number(asked.path['number']);
       const kept = Number.isInteger(number)

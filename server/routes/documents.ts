@@ -8,9 +8,10 @@ import type { Document } from '../../schemas/types.ts';
 import type { Kept } from '../storage/contract.ts';
 import { caseOf } from './cases.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
-import { anything, object, text } from './schema.ts';
+import { grammar, object, text } from './schema.ts';
 
 const short = { type: 'string', minLength: 1, maxLength: 200 } as const;
+const keptDocument = grammar('document-kept');
 const long = { type: 'string', minLength: 1, maxLength: 1000 } as const;
 
 function documentIn(asked: Asked): Kept<Document> {
@@ -27,7 +28,7 @@ export const documentRoutes: readonly Route[] = [
     rate: 'print',
     body: { schema: object({ kind: short, submission: short }), limit: limits.request },
     status: 201,
-    answer: object({ act: anything, internal: text() }),
+    answer: object({ act: keptDocument, internal: text() }),
     async run(asked, deps) {
       const { kind, submission } = asked.body as { kind: string; submission: string };
       const done = await issueDocument(deps, personOf(asked), caseOf(asked), kind, submission);
@@ -41,7 +42,7 @@ export const documentRoutes: readonly Route[] = [
     path: '/api/documents/{id}',
     summary: 'What the register knows of a document',
     access: 'document: read',
-    answer: anything,
+    answer: keptDocument,
     run(asked) {
       const kept = documentIn(asked);
       return { ok: true, rev: kept.rev, body: { ...kept.value, id: kept.id } };
@@ -94,7 +95,7 @@ export const documentRoutes: readonly Route[] = [
       ),
     },
     status: 201,
-    answer: anything,
+    answer: keptDocument,
     async run(asked, deps) {
       const { id } = documentIn(asked);
       const done = await registerSignature(
@@ -113,7 +114,7 @@ export const documentRoutes: readonly Route[] = [
     summary: 'Seals an act that all have signed',
     access: 'document: close',
     rate: 'print',
-    answer: anything,
+    answer: keptDocument,
     async run(asked, deps) {
       const { id } = documentIn(asked);
       const done = await sealDocument(deps, scopeOf(asked), caseOf(asked), id);
@@ -126,7 +127,7 @@ export const documentRoutes: readonly Route[] = [
     summary: 'Takes an act back, with a reason',
     access: 'document: close',
     body: { schema: object({ reason: long }), limit: limits.request },
-    answer: anything,
+    answer: keptDocument,
     async run(asked, deps) {
       const { id } = documentIn(asked);
       const { reason } = asked.body as { reason: string };

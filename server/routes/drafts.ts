@@ -13,7 +13,7 @@ import type { Kept } from '../storage/contract.ts';
 import { withoutHidden } from '../visible.ts';
 import { caseOf } from './cases.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
-import { anything, list, object, text, whole } from './schema.ts';
+import { anything, grammar, list, object, text, whole } from './schema.ts';
 
 const pointerTexts = {
   type: 'object',
@@ -73,7 +73,12 @@ export const draftRoutes: readonly Route[] = [
     path: '/api/drafts/{id}',
     summary: 'Unsubmitted answers, with the version and the context that they are settled with',
     access: 'draft: read',
-    answer: object({ draft: anything, rev: whole, version: anything, context: anything }),
+    answer: object({
+      draft: grammar('submission-draft'),
+      rev: whole,
+      version: grammar('version'),
+      context: grammar('submission-context'),
+    }),
     async run(asked, deps) {
       const kept = draftIn(asked);
       const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
@@ -166,7 +171,12 @@ export const draftRoutes: readonly Route[] = [
     path: '/api/submissions/{id}',
     summary: 'A submission, with its version and the context that it was settled with',
     access: 'submission: read',
-    answer: object({ submission: anything, version: anything, context: anything, by: text() }),
+    answer: object({
+      submission: grammar('submission'),
+      version: grammar('version'),
+      context: grammar('submission-context'),
+      by: text(),
+    }),
     async run(asked, deps) {
       const kept: Kept<Submission> | undefined = asked.found.submission;
       if (!kept) return refuse('not-found');

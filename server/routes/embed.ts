@@ -16,7 +16,7 @@ import type { Draft } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Asked, Guest, Reply, Route } from './contract.ts';
 import { draftSchema } from './drafts.ts';
-import { anything, object, text, whole } from './schema.ts';
+import { anything, grammar, object, text, whole } from './schema.ts';
 import { mediaType } from './media.ts';
 import { publicFile } from './public-file.ts';
 
@@ -87,7 +87,7 @@ export const embedRoutes: readonly Route[] = [
     access: 'anyone',
     cors: true,
     query: { version: whole },
-    answer: anything,
+    answer: grammar('submission-context'),
     async run(asked, deps) {
       const { district = '', form = '' } = asked.path;
       const number = asked.query['version'];
@@ -170,7 +170,7 @@ export const embedRoutes: readonly Route[] = [
     rate: 'resume',
     body: { schema: object({ code: { type: 'string', maxLength: 60 } }), limit: limits.request },
     status: 200,
-    answer: object({ id: text(), rev: whole, draft: anything, token: text() }),
+    answer: object({ id: text(), rev: whole, draft: grammar('submission-draft'), token: text() }),
     async run(asked, deps) {
       const { code } = asked.body as { code: string };
       const found = await resumeDraft(deps, guestIn(asked), code);

@@ -13,3 +13,6 @@ export const text = (format?: string): JsonSchema =>
   format ? { type: 'string', format } : { type: 'string' };
 export const whole: JsonSchema = { type: 'integer' };
 export const anything: JsonSchema = { type: 'object' };
+
+/** A grammar of schemas/, or a part of one: `case`, `submission-draft`… For answers only. */
+export const grammar = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
