@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Finding } from '../../runtime/engine/contract.ts';
 import { checkModules, endBundling } from './bundle.ts';
 import type { Compiled, Generated, Result } from './compile.ts';
+import { workedFor } from '../patterns.ts';
 import { documentProblem, finding } from './limits.ts';
 import type { Job } from './worker.ts';
 
@@ -16,14 +17,16 @@ export interface Compiler {
 }
 
 export interface CompilerLimits {
-  /** milliseconds until a document must have turned out to be publishable */
+  /** milliseconds of work until a document must have turned out to be publishable */
   readonly examine: number;
-  /** milliseconds for all of it */
+  /** milliseconds of work for all of it */
   readonly compile: number;
   /** MB of heap */
   readonly memory: number;
 }
 const usual: CompilerLimits = { examine: 2_000, compile: 10_000, memory: 256 };
+/** Work is measured on the processor, of all threads of this process; on a busy machine so many times as long may pass. */
+const leeway = 5;
 /** A machine that is busy may be slow to start a thread: that is not the document's fault. */
 const patience = 60_000;
 
@@ -35,8 +38,14 @@ interface Said {
   readonly error?: string;
 }
 
-/** Documents are taken one after the other. The thread starts with the first one and does not keep the process alive. */
-export function createCompiler(limits: Partial<CompilerLimits> = {}): Compiler {
+/**
+ * Documents are taken one after the other. The thread starts with the first one and does not keep the process alive.
+ * `program`: what runs in it; tests hand over worse ones.
+ */
+export function createCompiler(
+  limits: Partial<CompilerLimits> = {},
+  program = new URL('worker.js', import.meta.url),
+): Compiler {
   const { examine, compile, memory } = { ...usual, ...limits };
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -45,7 +54,7 @@ export function createCompiler(limits: Partial<CompilerLimits> = {}): Compiler {
 
   function start(): Promise<Worker> {
     if (worker) return Promise.resolve(worker);
-    const fresh = new Worker(new URL('worker.js', import.meta.url), {
+    const fresh = new Worker(program, {
       resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
       stdout: false,
       stderr: false,
@@ -77,7 +86,9 @@ export function createCompiler(limits: Partial<CompilerLimits> = {}): Compiler {
     thread.ref();
     const id = next++;
     return new Promise<Value>((resolve, reject) => {
-      let timer = setTimeout(() => late(examine), examine);
+      const [began, worked] = [performance.now(), workedFor()];
+      let limit = examine;
+      let timer = setTimeout(late, limit);
       function done(act: () => void) {
         clearTimeout(timer);
         thread.off('message', hear);
@@ -90,15 +101,19 @@ export function createCompiler(limits: Partial<CompilerLimits> = {}): Compiler {
         if (worker === thread) worker = undefined;
         void thread.terminate();
       }
-      function late(milliseconds: number) {
+      function late() {
+        const used = workedFor() - worked;
+        if (used < limit && performance.now() - began < limit * leeway) {
+          timer = setTimeout(late, Math.max(100, limit - used));
+          return;
+        }
         drop();
-        done(() => resolve(refused(finding('too-slow', '', { seconds: Math.round(milliseconds / 1000) }))));
+        done(() => resolve(refused(finding('too-slow', '', { seconds: Math.round(limit / 1000) }))));
       }
       function hear(said: Said) {
         if (said.id !== id) return;
         if (said.linted) {
-          clearTimeout(timer);
-          timer = setTimeout(() => late(compile), compile - examine);
+          limit = compile;
         } else if (said.error !== undefined) done(() => reject(new Error(said.error)));
         else done(() => resolve(said.value as Value));
       }

@@ -3,10 +3,10 @@
 import type { Finding } from '../../runtime/engine/contract.ts';
 import type { Problem } from '../../runtime/problem.ts';
 import type { Definition, FieldSchema } from '../../schemas/types.ts';
-import { patternProblem } from '../patterns.ts';
+import { patternProblem, workedFor } from '../patterns.ts';
 import { escapeKey } from './limits.ts';
 
-/** Milliseconds for all patterns together: what is not judged by then is refused. */
+/** Milliseconds of work for all patterns together: what is not judged by then is refused. */
 const budget = 1000;
 
 type Place = readonly [source: string, at: string];
@@ -42,9 +42,9 @@ function judge(source: string, left: number): Problem | undefined {
 
 /** Patterns that may not be published, at the places where they are written. */
 export function patternFindings(definition: Definition): readonly Finding[] {
-  const end = performance.now() + budget;
+  const end = workedFor() + budget;
   return [...all(definition)].flatMap(([source, at]) => {
-    const problem = judge(source, end - performance.now());
+    const problem = judge(source, end - workedFor());
     return problem ? [{ ...problem, at }] : [];
   });
 }

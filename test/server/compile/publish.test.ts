@@ -12,7 +12,7 @@ import { type Publication, publish } from '../../../server/compile/publish.ts';
 import type { Answers, Definition } from '../../../schemas/types.ts';
 import { fieldCount, sample } from './sample.ts';
 
-const compiler = createCompiler({ examine: 20_000, compile: 60_000 });
+const compiler = createCompiler({ examine: 60_000, compile: 120_000 });
 const folder = await mkdtemp(join(tmpdir(), 'patto-compile-'));
 after(async () => {
   await compiler.close();
@@ -182,11 +182,7 @@ test('the element module hands over the version, whatever its texts hold', async
   assert.equal(hashOf(JSON.parse(JSON.stringify(given['definition']))), version.hash);
 });
 
-test('two at once, and one after a thread has been ended', async () => {
-  const impatient = createCompiler({ examine: 1, compile: 2 });
-  const refused = await impatient.compile(sample);
-  assert.ok(!refused.ok && refused.findings[0]?.code === 'too-slow');
-  await impatient.close();
+test('two at once', async () => {
   const both = await Promise.all([compiler.examine(sample), compiler.examine({})]);
   assert.deepEqual(
     both[0].filter((one) => one.level === 'error'),
@@ -195,14 +191,15 @@ test('two at once, and one after a thread has been ended', async () => {
   assert.equal(both[1][0]?.code, 'missing-part');
 });
 
-test('a document that needs too much memory is refused, and the next one is compiled', async () => {
-  const narrow = createCompiler({ examine: 30_000, compile: 60_000, memory: 60 });
-  const texts = Object.fromEntries(
-    Array.from({ length: 999 }, (_, n) => [`f${n}`, { type: 'string', title: `${n}` } as const]),
-  );
-  const group = { type: 'object', title: 'Gruppo', properties: texts } as const;
-  const refused = await narrow.compile(small({ a: group, b: group }));
-  assert.ok(!refused.ok && refused.findings[0]?.code === 'too-heavy');
-  assert.ok((await narrow.compile(sample)).ok);
-  await narrow.close();
+test('a thread that does not end or eats all memory is ended, and the next one works', async () => {
+  const limits = { examine: 300, compile: 600, memory: 32 };
+  const compilerOf = createCompiler(limits, new URL('greedy.js', import.meta.url));
+  const codes = async (title: string) => (await compilerOf.examine({ title })).map((one) => one.code);
+  assert.deepEqual(await codes('loop'), ['too-slow']);
+  assert.deepEqual(await codes('heap'), ['too-heavy']);
+  assert.deepEqual(await codes('stack'), ['too-heavy']);
+  assert.deepEqual(await codes('good'), []);
+  await assert.rejects(codes('fault'), /a fault of ours/);
+  assert.deepEqual(await codes('good'), []);
+  await compilerOf.close();
 });
