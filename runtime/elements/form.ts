@@ -603,7 +603,10 @@ export class PattoForm extends LitElement {
     const { answers } = this.#answering;
     return keyed(
       store,
-      view === 'read' ? html`${answers(this.#pages, store)}` : this.#review(store, answers),
+      view === 'read'
+        ? html`<h2 class="hidden-text">${store.sayings.formTitle()}</h2>
+            ${answers(this.#pages, store)}`
+        : this.#review(store, answers),
     );
   }
 
