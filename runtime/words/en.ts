@@ -80,7 +80,6 @@ export const chrome: Chrome = {
   sentHint: 'Keep the receipt number.',
   loading: 'Loading…',
   unavailable: 'This form is not available. Please try again later.',
-  'bad-interface': 'Another version of the program is already on this page: the form cannot be shown.',
 };
 
 export const problems: { readonly [code: string]: string } = {

@@ -80,8 +80,6 @@ export const chrome = {
   sentHint: 'Conserva il numero di ricevuta.',
   loading: 'Caricamento…',
   unavailable: 'Questo modulo non è disponibile. Riprova più tardi.',
-  'bad-interface':
-    'In questa pagina c’è già un’altra versione del programma: il modulo non può essere mostrato.',
 } as const;
 
 /** Sentences by problem code, where the field's type has none of its own. */
