@@ -109,6 +109,13 @@ export const look = css`
     display: grid;
     gap: 16px;
   }
+  /* in sight wherever the person works: nothing of theirs is saved while it stands */
+  patto-builder-trouble {
+    position: sticky;
+    top: 100px;
+    z-index: 3;
+    box-shadow: var(--patto-shadow);
+  }
   patto-builder-trouble:empty {
     display: none;
   }
@@ -540,6 +547,9 @@ export const look = css`
       position: static;
       margin: -16px -12px 0;
       padding: 8px 12px;
+    }
+    patto-builder-trouble {
+      top: 60px;
     }
     .tabs {
       position: sticky;
