@@ -13,7 +13,7 @@ import { sentence, summary } from './errors.ts';
 import { type PattoField, controlId } from './field.ts';
 import { FormStore, type WordedProblem, storeContext } from './form-store.ts';
 import { type Page, pageTitle } from './layout.ts';
-import { fetchContext, published, remembered, waitFor } from './published.ts';
+import { fetchContext, inVersion, published, remembered, waitFor } from './published.ts';
 import type { Published, Refusal, Remote } from './remote.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
@@ -270,12 +270,15 @@ export class PattoForm extends LitElement {
 
   async #load(generation: number) {
     if (!this.definition && this.form) {
-      this.#published = published.get(this.form);
-      if (!this.#published) {
+      const found = published.get(this.form);
+      if (!found) {
         waitFor(this.form, () => this.requestUpdate('form'));
         this.stage = 'loading';
         return;
       }
+      const begun = await inVersion(found, this.draft?.version);
+      if (generation !== this.#generation) return;
+      this.#published = begun;
     } else this.#published = undefined;
     const definition = this.definition ?? this.#published?.definition;
     if (!definition) return;

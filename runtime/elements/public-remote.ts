@@ -158,8 +158,10 @@ export class PublicRemote implements Remote {
     return (this.#created ??= crypto.randomUUID());
   }
 
-  submit(answers: Answers): Promise<Sent | Refusal> {
+  submit(answers: Answers, draft?: Draft): Promise<Sent | Refusal> {
     const { form, number } = this.#published;
+    // a draft begun with another version than the page's is sent as what it is
+    const version = draft?.version ?? number;
     const text = JSON.stringify(answers);
     // The same answers twice are one submission; changed answers are another attempt.
     if (this.#key?.of !== text) this.#key = { of: text, value: crypto.randomUUID() };
@@ -167,7 +169,7 @@ export class PublicRemote implements Remote {
     return this.#try<Sent>(async () => {
       const body = {
         definition: form,
-        version: number,
+        version,
         answers,
         ...(this.#kept ? { draft: this.#kept.id } : {}),
       };
