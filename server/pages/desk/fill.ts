@@ -65,15 +65,16 @@ export class DeskFill extends LitElement {
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
       ${
         view
-          ? html`<patto-form
-              title-errors
-              locale=${this.locale}
-              .definition=${view.version.source}
-              .version=${view.version.number}
-              .context=${view.context}
-              .draft=${view.draft}
-              .remote=${this.remote}
-            ></patto-form>`
+          ? html`<h1>${view.version.title}</h1>
+              <patto-form
+                title-errors
+                locale=${this.locale}
+                .definition=${view.version.source}
+                .version=${view.version.number}
+                .context=${view.context}
+                .draft=${view.draft}
+                .remote=${this.remote}
+              ></patto-form>`
           : this.problem
             ? nothing
             : html`<p role="status">${say.loading}</p>`
