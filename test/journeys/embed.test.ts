@@ -348,6 +348,32 @@ test('a version published meanwhile leaves the draft alone; two clicks on send a
   await leave(seat);
 });
 
+test('a draft of the version before goes on in a page that has the next', async () => {
+  const seat = await sit();
+  await type(seat, 'cognome', 'Vellonieri');
+  await saved(seat);
+  const code = await codeOf(seat);
+  await seat.page.browserContext().close();
+  const number = await publishNext(server.base);
+  const other = await resume(code);
+  await type(other, 'nome', 'Marta');
+  await saved(other);
+  const drawn = await other.form.evaluate(
+    (form) => (form as unknown as { currentDraft: { version: number } }).currentDraft.version,
+  );
+  assert.equal(drawn, number - 1);
+  await leave(other);
+  const anew = await sit();
+  assert.equal(
+    await anew.form.evaluate(
+      (form) => (form as unknown as { currentDraft: { version: number } }).currentDraft.version,
+    ),
+    number,
+    'a new draft has the new version',
+  );
+  await leave(anew);
+});
+
 test('the read-only view tells the answers and asks nothing', async () => {
   const seat = await sit('/read');
   await seat.form.evaluate((form, answers) => Object.assign(form, { value: answers }), family);
@@ -393,14 +419,13 @@ async function publishNext(base: string): Promise<number> {
   const ask = await staff(base, 'modulari');
   const path = '/api/definitions/adi-domanda';
   const { definition, rev } = (await ask(path)) as unknown as { definition: Definition; rev: number };
+  const key = `altro_${Date.now()}`;
   const properties = {
     ...definition.schema.properties,
-    altro: { title: 'Altro', type: 'string', maxLength: 80 },
+    [key]: { title: 'Altro', type: 'string', maxLength: 80 },
   };
-  const edited = {
-    ...definition,
-    schema: { ...definition.schema, properties, required: [...(definition.schema.required ?? []), 'altro'] },
-  };
+  const required = [...(definition.schema.required ?? []), key];
+  const edited = { ...definition, schema: { ...definition.schema, properties, required } };
   const put = await ask(path, 'PUT', edited, rev);
   const made = await ask(`${path}/publish`, 'POST', {}, Number(put['rev']));
   return Number(made['number']);

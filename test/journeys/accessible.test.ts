@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Every screen under axe-core, at a telephone's and at a computer's width, with a picture of each to look at.
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import type { Browser, ElementHandle, Page } from 'puppeteer';
+import type { Answers } from '../../schemas/types.ts';
+import { fillPage, pressButton, typedBy } from './fill.ts';
+import { click, find, openBrowser, openPage, signInAs, startServer, until, type Server } from './stage.ts';
+
+const pictures = 'test/artifacts/screens';
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const widths = [1280, 360];
+let server: Server;
+let browser: Browser;
+let axe: string;
+
+before(async () => {
+  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+  await mkdir(pictures, { recursive: true });
+  browser = await openBrowser();
+  server = await startServer();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+/** What axe-core finds on the page as it stands, one line per place. */
+async function violationsOf(page: Page): Promise<string[]> {
+  // the driver's evaluation is not under the page's policy
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const found = await page.evaluate(async (tags) => {
+    const { axe: run } = globalThis as unknown as {
+      axe: { run(root: Document, options: unknown): Promise<{ violations: Violation[] }> };
+    };
+    const done = await run.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    return done.violations;
+  }, rules);
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = '' }) =>
+        `${id}: ${help} — ${target.flat().join(' › ')} — ${failureSummary.replace(/\s+/g, ' ').slice(0, 300)}`,
+    ),
+  );
+}
+
+/** Looks at the page at each width: a picture, axe-core, nothing that runs out at the side. */
+async function look(page: Page, name: string): Promise<void> {
+  const wrong: string[] = [];
+  for (const width of widths) {
+    await page.setViewport({ width, height: 900 });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.waitForNetworkIdle({ idleTime: 120 });
+    // bars that stay in sight cover what is scrolled under them, wherever that is
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+    wrong.push(...(await violationsOf(page)).map((line) => `${width} px: ${line}`));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) wrong.push(`${width} px: the page is ${wide} px too wide`);
+  }
+  await page.setViewport({ width: 1280, height: 900 });
+  assert.deepEqual(wrong, [], name);
+}
+
+async function seat(person?: string): Promise<Page> {
+  const { page } = await openPage(browser, [server.base]);
+  if (person) await signInAs(page, server.base, person);
+  return page;
+}
+const formOn = async (page: Page): Promise<ElementHandle> => {
+  const form = await find(page, 'patto-form');
+  await until(
+    () => form.evaluate((element) => Boolean(element.shadowRoot?.getElementById('heading'))),
+    'the form is drawn',
+  );
+  return form;
+};
+
+test('start, door, gallery', async () => {
+  const page = await seat();
+  await page.goto(server.base);
+  await find(page, 'a.card');
+  await look(page, 'start');
+  await page.goto(`${server.base}/desk`);
+  await find(page, 'button[data-person]');
+  await look(page, 'door');
+  await page.browserContext().close();
+});
+
+test('builder: list, editor, settings, publishing', async () => {
+  const page = await seat('modulari');
+  await page.goto(`${server.base}/builder`);
+  await find(page, '[data-open="adi-domanda"]');
+  await look(page, 'builder-list');
+  await page.goto(`${server.base}/builder#/adi-domanda`);
+  await find(page, '[data-pick="/canone"]');
+  await click(page, '[data-pick="/canone"]');
+  await find(page, '#panel-title');
+  await look(page, 'builder-editor');
+  await click(page, '[data-publish]');
+  await find(page, '[data-close-publish]');
+  await until(
+    async () => !(await page.evaluate(() => document.body.textContent.includes('Controllo il modulo'))),
+    'checked',
+  );
+  await find(page, '[data-confirm-publish]');
+  await look(page, 'builder-publish');
+  await page.browserContext().close();
+});
+
+test('desk: cases, a case, filling, reading', async () => {
+  const page = await seat('morvani');
+  await find(page, 'td a');
+  await look(page, 'desk-list');
+  await click(page, '.request button');
+  await find(page, '[data-definition="analisi-preliminare"]');
+  await look(page, 'desk-case');
+  await click(page, 'a[href^="#/submission/"]');
+  await until(
+    async () =>
+      (await (await find(page, 'patto-form')).evaluate((form) => form.shadowRoot?.querySelector('dt'))) !==
+      null,
+    'answers',
+  );
+  await look(page, 'desk-read');
+  await page.goBack();
+  await click(page, '[data-definition="analisi-preliminare"] button');
+  await formOn(page);
+  await look(page, 'desk-fill');
+  await page.browserContext().close();
+});
+
+test('accounts, and one of them open', async () => {
+  const page = await seat('amministro');
+  await page.goto(`${server.base}/accounts`);
+  await find(page, 'tbody tr');
+  await look(page, 'accounts');
+  await click(page, 'tbody button');
+  await find(page, '#edit dialog[open], dialog[open]');
+  await look(page, 'accounts-edit');
+  await page.browserContext().close();
+});
+
+test('verification, with a verdict', async () => {
+  const page = await seat();
+  await page.goto(`${server.base}/verify`);
+  await find(page, '#code');
+  await look(page, 'verify');
+  await (await find(page, '#code')).type('AAAA-BBBB-CCCC');
+  await page.keyboard.press('Enter');
+  await find(page, '[data-verdict]');
+  await look(page, 'verify-verdict');
+  await page.browserContext().close();
+});
+
+test('the form in a page: empty, with problems, with rows, in review', async () => {
+  const page = await seat();
+  await page.goto(`${server.base}/demo`);
+  const form = await formOn(page);
+  await look(page, 'form');
+  await pressButton({ form }, 'Avanti');
+  await until(() => form.evaluate((element) => element.shadowRoot!.querySelector('.errors')), 'problems');
+  await look(page, 'form-problems');
+  const text = await readFile('schemas/districts/valprova/families/c1.json', 'utf8');
+  const answers = (JSON.parse(text) as { answers: { [definition: string]: Answers } }).answers[
+    'adi-domanda'
+  ]!;
+  const money = new Set(['isee', 'reddito', 'canone']);
+  const filling = { page, form, answers, ids: new Map<string, string>(), typed: typedBy(money) };
+  for (let pages = 0; pages < 12; pages += 1) {
+    const heading = await form.evaluate((element) =>
+      element.shadowRoot!.getElementById('heading')!.textContent.trim(),
+    );
+    if (heading === 'Riepilogo') break;
+    await fillPage(filling);
+    if (heading === 'La famiglia') await look(page, 'form-rows');
+    await pressButton({ form }, 'Avanti');
+    await until(
+      () =>
+        form.evaluate(
+          (element, was) => element.shadowRoot!.getElementById('heading')!.textContent.trim() !== was,
+          heading,
+        ),
+      `the page after ${heading}`,
+    );
+  }
+  await look(page, 'form-review');
+  await page.browserContext().close();
+});
+
+test('axe-core sees what it is here for', async () => {
+  const page = await seat();
+  await page.goto(`${server.base}/verify`);
+  await (await find(page, 'label[for="code"]')).evaluate((label) => label.remove());
+  assert.match((await violationsOf(page)).join('\n'), /^label: .*#code/m);
+  await page.browserContext().close();
+});
