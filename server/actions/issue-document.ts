@@ -22,8 +22,8 @@ export interface Issued {
   readonly again: boolean;
 }
 
-/** Id of the bytes of a document's file. */
-export const blobId = (document: string, is: 'issued' | 'sealed'): string => `${document}.${is}.pdf`;
+/** Id of the bytes of a document as it was issued. */
+export const blobId = (document: string): string => `${document}.issued.pdf`;
 
 /** Prints a submission as an act to sign, and its internal copy. The same submission is issued once. */
 export function issueDocument(
@@ -106,7 +106,7 @@ export function issueDocument(
       [actId, family.value],
       [internalId, internal.value],
     ] as const) {
-      const put = await deps.store.putBytes(scope, blobId(id, 'issued'), paper.bytes);
+      const put = await deps.store.putBytes(scope, blobId(id), paper.bytes);
       if (!put.ok) return refusal(put);
     }
     const superseded = earlier
@@ -148,7 +148,7 @@ export function issueDocument(
 
 function printed(id: string, paper: Paper, at: string) {
   const file = {
-    blob: blobId(id, 'issued'),
+    blob: blobId(id),
     sha256: digest(paper.bytes),
     bytes: paper.bytes.length,
     at,

@@ -14,7 +14,7 @@ import { stateAfter } from './states.ts';
 
 type Sealed = { readonly ok: true; readonly value: Document } | Refusal;
 
-/** Seals an act once all who must have signed it: from then on any change to the file shows. */
+/** Seals an act once all who must have signed or refused to: from then on any change to the file shows. */
 export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: string): Promise<Sealed> {
   return oneAtATime.alone(`${scope.district} document ${id}`, async () => {
     const kept = await deps.store.get<Document>(scope, 'documents', id);
@@ -23,13 +23,13 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
     const { value } = kept;
     if (value.state === 'sealed') return { ok: true, value };
     if (value.state !== 'issued') return refuse('wrong-state', { state: value.state });
-    const signed = new Set(
-      value.signatures.filter(({ mode }) => mode !== 'refused').map(({ signer }) => signer),
-    );
-    const missing = value.signers.filter((signer) => signer.required !== false && !signed.has(signer.id));
+    // A refusal is a registered act like a signature: the sheet says it, with its reason.
+    const modes = new Map(value.signatures.map(({ signer, mode }) => [signer, mode]));
+    const awaited = value.signers.filter(({ required }) => required !== false);
+    const missing = awaited.filter(({ id: signer }) => !modes.has(signer));
     if (missing.length > 0)
       return refuse('signatures-missing', { names: missing.map(({ name }) => name).join(', ') });
-    const file = await deps.store.getBytes(scope, blobId(id, 'issued'));
+    const file = await deps.store.getBytes(scope, blobId(id));
     if (!file) return refuse('damaged');
     const at = deps.clock.instant();
     const sealed = await deps.papers.seal({
@@ -41,16 +41,16 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
     });
     if (!sealed.ok) return sealed;
     const { bytes, certificate } = sealed.value;
-    const put = await deps.store.putBytes(scope, blobId(id, 'sealed'), bytes);
+    const sha256 = digest(bytes);
+    // Named by its content: what an attempt left that could not be registered does not stand in the way of the next one.
+    const blob = `${id}.sealed.${sha256.slice(0, 16)}.pdf`;
+    const put = await deps.store.putBytes(scope, blob, bytes);
     if (!put.ok) return refusal(put);
     const next: Document = {
       ...value,
       state: 'sealed',
       seal: { at, certificate },
-      files: [
-        ...value.files,
-        { blob: blobId(id, 'sealed'), sha256: digest(bytes), bytes: bytes.length, at, is: 'sealed' },
-      ],
+      files: [...value.files, { blob, sha256, bytes: bytes.length, at, is: 'sealed' }],
     };
     const others = await documentsOf(deps, scope, kase.id, value.kind);
     const superseded = others
@@ -75,8 +75,11 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
         'versions',
         versionId(submission.value.definition, submission.value.version),
       ));
-    const isPact = version?.value.kind === 'pact';
+    // A pact that somebody refused is sealed, not agreed to: its term stays open.
+    const isAgreed =
+      version?.value.kind === 'pact' && awaited.every(({ id: signer }) => modes.get(signer) !== 'refused');
     const signedOn = value.signatures
+      .filter(({ mode }) => mode !== 'refused')
       .map((one) => romeDay(one.at))
       .sort()
       .at(-1);
@@ -85,14 +88,14 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
       deps,
       scope,
       kase.id,
-      { action: 'document.seal', object: id, hash: digest(bytes) },
+      { action: 'document.seal', object: id, hash: sha256 },
       (before) => ({
         value: withEvent(
           {
             ...before,
-            state: isPact ? stateAfter(before.state, 'pact sealed') : before.state,
+            state: isAgreed ? stateAfter(before.state, 'pact sealed') : before.state,
             // The term of the pact is met on the day of its last signature.
-            dates: isPact && signedOn ? { patto: signedOn, ...before.dates } : before.dates,
+            dates: isAgreed && signedOn ? { patto: signedOn, ...before.dates } : before.dates,
           },
           event,
         ),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Case, Document, Signature } from '../../schemas/types.ts';
+import { romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
@@ -26,6 +27,8 @@ export function registerSignature(
     if (!value.signers.some((signer) => signer.id === given.signer))
       return refuse('unknown-signer', {}, '/signer');
     if (given.mode === 'refused' && !given.reason?.trim()) return refuse('reason-missing', {}, '/reason');
+    if (Number.isNaN(Date.parse(given.at)) || romeDay(given.at) > deps.clock.today())
+      return refuse('bad-request', { detail: `/at ${given.at}` }, '/at');
     if (given.mode === 'drawn' && !given.strokes) return refuse('strokes-missing', {}, '/strokes');
     const signature: Signature = { ...given, registeredBy: scope.actor, sha256: file.sha256 };
     const before = value.signatures.find((one) => one.signer === given.signer);

@@ -10,6 +10,7 @@ import type { Version } from '../../schemas/types.ts';
 import type { DocumentInput } from '../../templates/input.ts';
 import { documentKinds } from '../../templates/index.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { romeDay } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Papers, PaperWork } from '../deps.ts';
 import { linearPattern } from '../patterns.ts';
@@ -46,7 +47,7 @@ export async function createPapers(config: Pick<Config, 'data'>, catalogue: Cata
         answers: work.submission.answers,
         context: work.context,
         issuedBy: work.issuedBy,
-        day: work.issuedAt.slice(0, 10),
+        day: romeDay(work.issuedAt),
       });
       const made = await issueDocument(printer, kind, {
         ...inputOf(work, press),

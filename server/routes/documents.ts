@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { blobId, issueDocument } from '../actions/issue-document.ts';
+import { issueDocument } from '../actions/issue-document.ts';
 import { sealDocument, withdrawDocument } from '../actions/seal-document.ts';
 import { registerSignature, type GivenSignature } from '../actions/sign-document.ts';
 import { limits } from '../guard.ts';
@@ -55,10 +55,10 @@ export const documentRoutes: readonly Route[] = [
     access: 'document: read',
     query: { is: { enum: ['issued', 'sealed'] } },
     async run(asked, deps) {
-      const { id, value } = documentIn(asked);
+      const { value } = documentIn(asked);
       const is = asked.query['is'];
       const file = is ? value.files.find((one) => one.is === is) : value.files.at(-1);
-      const bytes = file && (await deps.store.getBytes(scopeOf(asked), blobId(id, file.is)));
+      const bytes = file && (await deps.store.getBytes(scopeOf(asked), file.blob));
       if (!bytes) return refuse('not-found');
       const name =
         `${value.number}-${value.revision}${value.copy === 'internal' ? '-interna' : ''}.pdf`.replace(
@@ -111,7 +111,7 @@ export const documentRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/api/documents/{id}/seal',
-    summary: 'Seals an act that all have signed',
+    summary: 'Seals an act that all who must have signed or refused to',
     access: 'document: close',
     rate: 'print',
     answer: keptDocument,

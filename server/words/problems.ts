@@ -246,8 +246,8 @@ export const problems: { readonly [code: string]: Words } = {
     'The signature of this person is already registered.',
   ),
   'signatures-missing': say(
-    'Prima del sigillo vanno registrate tutte le firme: manca {names}.',
-    'All signatures must be registered before the seal: {names} missing.',
+    'Prima del sigillo va registrata la firma, o il rifiuto, di ciascuno: manca {names}.',
+    'Before the seal everybody’s signature, or refusal, must be registered: {names} missing.',
   ),
   'not-published': say('Il modulo «{id}» non è ancora pubblicato.', 'The form “{id}” is not published yet.'),
   'not-public': say('Questo modulo non è aperto al pubblico.', 'This form is not open to the public.'),

@@ -137,6 +137,46 @@ test('from a public request to a sealed act that a stranger can check', async ()
   assert.equal(first.json.verdict, 'older');
 });
 
+test('a refusal with its reason is enough to seal, and is not an agreement', async () => {
+  const manager = await world.signIn('segue');
+  const id = await caseOf(world, 'alfa', 'Rita');
+  const pact = await world.ask('POST', `/api/cases/${id}/drafts`, {
+    cookie: manager,
+    body: { definition: 'accordo' },
+  });
+  const given = await world.ask('POST', `/api/drafts/${pact.json.id}/submit`, {
+    cookie: manager,
+    body: { answers: { testo: 'Insieme' } },
+  });
+  const { act } = (
+    await world.ask('POST', `/api/cases/${id}/documents`, {
+      cookie: manager,
+      body: { kind: 'pact', submission: given.json.id },
+    })
+  ).json;
+  const register = (body: object) =>
+    world.ask('POST', `/api/documents/${act.id}/signatures`, {
+      cookie: manager,
+      body: { signer: 'marta', mode: 'refused', at: '2026-02-25T10:00:00Z', identified: 'nota', ...body },
+    });
+  assert.equal((await register({})).json.code, 'reason-missing');
+  for (const at of ['2026-99-99T10:00:00Z', '2126-02-25T10:00:00Z'])
+    assert.deepEqual([(await register({ at, reason: 'No' })).json.code, at], ['bad-request', at]);
+  assert.equal((await register({ reason: 'Non è d’accordo' })).status, 201);
+  // What an attempt left that was cut off before the register knew it does not stand in the way.
+  await world.deps.store.putBytes(
+    { district: 'alfa', actor: 'system' },
+    `${act.id}.sealed.pdf`,
+    new Uint8Array([1]),
+  );
+  const sealed = await world.ask('POST', `/api/documents/${act.id}/seal`, { cookie: manager });
+  assert.equal(sealed.json.state, 'sealed');
+  const file = await fetch(`${world.base}/api/documents/${act.id}/file`, { headers: { Cookie: manager } });
+  assert.ok((await file.arrayBuffer()).byteLength > 1);
+  const end = await world.ask('GET', `/api/cases/${id}`, { cookie: manager });
+  assert.deepEqual([end.json.case.state, end.json.case.dates.patto], ['patto condiviso', undefined]);
+});
+
 test('twenty requests with one key make one submission; the key with other answers is refused', async () => {
   const headers = { ...(await tokenOf(world)), 'Idempotency-Key': 'una-chiave-sola' };
   const body = { definition: 'domanda', version: 1, answers: goodAnswers('Ada') };
