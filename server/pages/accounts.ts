@@ -79,12 +79,35 @@ export class Accounts extends LitElement {
         overflow-wrap: anywhere;
         font: 15px/1.5 var(--patto-mono);
       }
+      @media (min-width: 1100px) {
+        td .cluster {
+          flex-wrap: nowrap;
+        }
+      }
       @media (max-width: 700px) {
         th:nth-child(2),
         td:nth-child(2),
         th:nth-child(3),
         td:nth-child(3) {
           display: none;
+        }
+      }
+      /* the buttons stay in sight; which of them is there tells the state */
+      @media (max-width: 560px) {
+        th:nth-child(4),
+        td:nth-child(4) {
+          display: none;
+        }
+        th,
+        td {
+          padding-inline: 4px;
+        }
+        td .hint {
+          overflow-wrap: anywhere;
+        }
+        td .cluster {
+          flex-direction: column;
+          align-items: stretch;
         }
       }
     `,
