@@ -94,6 +94,10 @@ export class CaseScreen extends LitElement {
       h2 {
         margin-block-end: 4px;
       }
+      /* the name of a phase belongs to what follows it */
+      section section > .hint {
+        margin-block: 16px -6px;
+      }
     `,
   ];
   @property() locale = 'it';
