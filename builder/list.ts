@@ -130,7 +130,12 @@ export class PattoBuilderList extends Part {
 
   private item(item: ListedDefinition): TemplateResult {
     const { say } = this;
-    const date = item.changedAt.slice(0, 10).split('-').reverse().join('/');
+    const date = new Date(item.changedAt).toLocaleDateString('it-IT', {
+      timeZone: 'Europe/Rome',
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+    });
     return html`<li class="card">
       <div>
         <h3><a href="#/${item.id}" data-open=${item.id}>${item.title}</a></h3>
