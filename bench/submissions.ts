@@ -83,7 +83,7 @@ export async function bench(): Promise<readonly Row[]> {
       await post(
         `${server.base}/embed/submissions`,
         { definition: 'adi-domanda', version: 1, answers },
-        { Authorization: `Bearer ${tokens[index]}`, 'Idempotency-Key': `bench-${index}` },
+        { Authorization: `Bearer ${tokens[index]}`, 'Idempotency-Key': `bench-submission-${index}` },
       );
       times.push(performance.now() - from);
     });
