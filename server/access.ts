@@ -79,9 +79,15 @@ const order: readonly Role[] = [
   'meeting-registrar',
 ];
 
-/** The role in which a person works on a case: what `x-visible-to` and the context are asked with. */
-export const workingRole = (account: Account): Role =>
-  order.find((role) => account.roles.includes(role)) ?? account.roles[0] ?? 'auditor';
+/**
+ * The role in which a person works on a case: what `x-visible-to` and the context are asked with. Who comes to a case
+ * through its comune does not see it with the eyes of a role that needs the case to be `assigned`.
+ */
+export function workingRole(account: Account, assigned = true): Role {
+  const own = order.filter((role) => account.roles.includes(role));
+  const byComune = own.filter((role) => matrix[role].title === 'comune');
+  return (assigned ? own[0] : (byComune[0] ?? own[0])) ?? account.roles[0] ?? 'auditor';
+}
 
 /** What a route's object is and how its case is reached. */
 export type ObjectKind = 'case' | 'draft' | 'submission' | 'document';

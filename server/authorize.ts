@@ -71,7 +71,13 @@ export function byReason(person: Person, kase: Case): boolean {
   return may(person.account.value, person.account.id, kase, 'case', 'v') !== 'yes';
 }
 
-export const roleIn = (person: Person): string => workingRole(person.account.value);
+/** May this person read that thing of the case, by title or with the written reason that opened it? */
+export const mayRead = (person: Person, kase: Pick<Case, 'comune' | 'assigned'>, thing: Thing): boolean =>
+  ['yes', 'reason'].includes(may(person.account.value, person.account.id, kase, thing, 'v'));
+
+/** The role in which the person works, in a case only one that gives a title to it. */
+export const roleIn = (person: Person, kase?: Pick<Case, 'assigned'>): string =>
+  workingRole(person.account.value, kase === undefined || kase.assigned.includes(person.account.id));
 
 type Reached = Found & { readonly thing: Thing };
 

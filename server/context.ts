@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Everything outside the answers that a version reads, as a plain value; nothing that it does not read.
-import type { Case, Context, ListRow, Submission, Version } from '../schemas/types.ts';
+import type { Answers, Case, Context, ListRow, Submission, Version } from '../schemas/types.ts';
+import { newestVersion } from './actions/definitions.ts';
 import type { Deps } from './deps.ts';
 import type { Locale } from './problems.ts';
 import { versionId } from './records.ts';
@@ -60,7 +61,8 @@ export async function buildContext(deps: Deps, of: ContextOf): Promise<Context> 
   const named = mentions(of.version.source);
   const lists: Record<string, ListRow[]> = {};
   for (const name of named.lists) {
-    const rows = district?.registers?.[name] ?? deps.catalogue.lists.get(name);
+    const own = district?.registers ?? {};
+    const rows = (Object.hasOwn(own, name) ? own[name] : undefined) ?? deps.catalogue.lists.get(name);
     if (rows) lists[name] = [...rows];
     else if (name === 'comuni')
       lists[name] = (district?.comuni ?? []).map(({ id, name: title }) => ({ id, title }));
@@ -124,6 +126,27 @@ async function caseOf(
     if (version) read[name] = withoutHidden(deps.forms.outline(version.value), latest.value.answers, of.role);
   }
   return read;
+}
+
+/** A stored context as somebody else reads it: without answers of kinds, and parts of answers, that are not theirs to see. */
+export async function contextSeen(
+  deps: Deps,
+  scope: Scope,
+  context: Context,
+  role: string,
+  reads: (kind: Version['kind']) => boolean,
+): Promise<Context> {
+  const seen: Context['case'] = {};
+  for (const [name, value] of Object.entries(context.case)) {
+    if (name === 'nucleo') {
+      seen[name] = value as NonNullable<Context['case']['nucleo']>;
+      continue;
+    }
+    const version = await newestVersion(deps, scope, name);
+    if (version && reads(version.kind))
+      seen[name] = withoutHidden(deps.forms.outline(version), value as Answers, role);
+  }
+  return { ...context, case: seen };
 }
 
 /** The composition in force on a date: the last one that begins on it or before; else the first there is. */

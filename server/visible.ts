@@ -24,6 +24,45 @@ export function withStored(outline: Outline, sent: Answers, stored: Answers, rol
     : sent;
 }
 
+/** Whether the role may see the field at a pointer of a draft, where a row is named by its id. */
+export function seesAt(outline: Outline, pointer: string, role: string): boolean {
+  let nodes = roots(outline);
+  let inRows = false;
+  for (const part of pointer.split('/').slice(1)) {
+    if (inRows) {
+      inRows = false;
+      continue;
+    }
+    const node = nodes.find(({ key }) => key === part);
+    if (!node) return true;
+    if (!sees(node, role)) return false;
+    inRows = node.type.nests === 'rows';
+    nodes = node.children;
+  }
+  return true;
+}
+
+type AtPointers<Value> = { readonly [pointer: string]: Value };
+
+/** What a draft holds by pointer, without what the role may not see. */
+export const onlySeen = <Value>(
+  outline: Outline,
+  all: AtPointers<Value>,
+  role: string,
+): { [pointer: string]: Value } =>
+  Object.fromEntries(Object.entries(all).filter(([pointer]) => seesAt(outline, pointer, role)));
+
+/** What was sent by pointer, with what is stored where the role may not see. */
+export const withUnseen = <Value>(
+  outline: Outline,
+  sent: AtPointers<Value>,
+  stored: AtPointers<Value>,
+  role: string,
+): { [pointer: string]: Value } => ({
+  ...onlySeen(outline, sent, role),
+  ...Object.fromEntries(Object.entries(stored).filter(([pointer]) => !seesAt(outline, pointer, role))),
+});
+
 const roots = (outline: Outline): readonly FieldNode[] =>
   outline.fields.filter((node) => node.parent === undefined);
 const anyHidden = (node: FieldNode, role: string): boolean =>

@@ -7,7 +7,7 @@ import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptDraft } from '../records.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
-import { withStored } from '../visible.ts';
+import { withStored, withUnseen } from '../visible.ts';
 
 /** Of what a draft may be refused for: never for what is missing or not right yet. */
 const never = new Set(['unknown-answer', 'not-answers', 'locked']);
@@ -37,9 +37,9 @@ export async function saveDraft(
   const value: KeptDraft = {
     ...kept.value,
     answers,
-    typed: sent.typed,
-    parked: sent.parked,
-    from: sent.from,
+    typed: withUnseen(outline, sent.typed, kept.value.typed, context.role),
+    parked: withUnseen(outline, sent.parked, kept.value.parked, context.role),
+    from: withUnseen(outline, sent.from, kept.value.from, context.role),
     ...(sent.page === undefined ? {} : { page: sent.page }),
     ...(kase === undefined ? {} : { case: kase }),
     savedAt,

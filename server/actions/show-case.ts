@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the desk shows of a case, without the kinds of answers that the person may not read.
 import type { Account, Case, Document, Submission } from '../../schemas/types.ts';
-import { matrix, may, type Thing } from '../access.ts';
+import { matrix, type Thing } from '../access.ts';
+import { mayRead } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { titleOf } from './definitions.ts';
 import type { KeptDefinition } from '../records.ts';
@@ -35,8 +36,7 @@ export async function showCase(
   kase: Kept<Case>,
 ): Promise<{ readonly [name: string]: unknown }> {
   const scope: Scope = { district: person.district, actor: person.account.id };
-  const reads = (thing: Thing): boolean =>
-    ['yes', 'reason'].includes(may(person.account.value, person.account.id, kase.value, thing, 'v'));
+  const reads = (thing: Thing): boolean => mayRead(person, kase.value, thing);
   const district = deps.catalogue.districts.get(person.district);
   const staff = await caseWorkers(deps, scope, kase.value);
   const names = new Map(staff.map(({ id, name }) => [id, name]));
@@ -96,8 +96,9 @@ export async function showCase(
     }),
   );
   const measure = deps.catalogue.measures.get(kase.value.measure);
+  const facts = await readableFacts(deps, scope, kase.value, district?.phases ?? [], reads);
   return {
-    case: kase.value,
+    case: { ...kase.value, facts },
     rev: kase.rev,
     terms: measure ? terms(measure, kase.value.dates, deps.clock.today()) : [],
     phases,
@@ -107,6 +108,25 @@ export async function showCase(
       ? { openedByReason: await byReason(deps, scope, kase.id, nameOf) }
       : {}),
   };
+}
+
+/** What the answers told the case, without what comes from a kind of answers that the person may not read. */
+async function readableFacts(
+  deps: Deps,
+  scope: Scope,
+  kase: Case,
+  phases: readonly { readonly definitions: readonly string[] }[],
+  reads: (thing: Thing) => boolean,
+): Promise<Case['facts']> {
+  const ids = phases.flatMap(({ definitions }) => definitions);
+  const kept = await Promise.all(ids.map((id) => deps.store.get<KeptDefinition>(scope, 'definitions', id)));
+  const secret = new Set(
+    kept.flatMap((one) => {
+      const definition = one?.value.definition;
+      return definition && !reads(definition.kind) ? Object.keys(definition.gives?.facts ?? {}) : [];
+    }),
+  );
+  return Object.fromEntries(Object.entries(kase.facts).filter(([label]) => !secret.has(label)));
 }
 
 /** Who in the district could follow this case. */
@@ -132,7 +152,7 @@ async function caseWorkers(deps: Deps, scope: Scope, kase: Case) {
 
 /** Who opened the case with a written reason: for the coordinator. */
 async function byReason(deps: Deps, scope: Scope, id: string, nameOf: (id: string) => string) {
-  const entries = await deps.store.auditEntries(scope, { object: id, limit: 200 });
+  const entries = await deps.store.auditEntries(scope, { object: id, withReason: true, limit: 200 });
   return entries.flatMap(({ at, actor, reason }) =>
     reason === undefined ? [] : [{ at, by: nameOf(actor), reason }],
   );

@@ -29,7 +29,13 @@ export async function startDraft(
   return oneAtATime.alone(`${scope.district} draft ${kase.id} ${definition}`, async () => {
     const there = await deps.store.list(scope, 'drafts', { where: { case: kase.id, definition }, limit: 1 });
     if (there.items[0]) return { ok: true, id: there.items[0].id, again: true };
-    const context = await buildContext(deps, { scope, version, case: kase, role: roleIn(person), locale });
+    const context = await buildContext(deps, {
+      scope,
+      version,
+      case: kase,
+      role: roleIn(person, kase.value),
+      locale,
+    });
     const outline = deps.forms.outline(version);
     const { answers, from } = firstAnswers(deps, outline, context);
     const draft: Draft = {

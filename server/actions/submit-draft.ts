@@ -44,7 +44,7 @@ export function submitDraft(
       scope,
       version: version.value,
       case: kase,
-      role: roleIn(person),
+      role: roleIn(person, kase.value),
       locale,
     });
     const received = await receive(

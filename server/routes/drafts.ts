@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { saveDraft } from '../actions/save-draft.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
-import { roleIn } from '../authorize.ts';
-import { buildContext } from '../context.ts';
+import { mayRead, roleIn } from '../authorize.ts';
+import { buildContext, contextSeen } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';
 import { recorded, refusal } from '../keep.ts';
@@ -10,7 +10,7 @@ import { refuse } from '../problems.ts';
 import { draftOf, versionId, type KeptDraft } from '../records.ts';
 import type { Account, Answers, Draft, Submission, Version } from '../../schemas/types.ts';
 import type { Kept } from '../storage/contract.ts';
-import { withoutHidden } from '../visible.ts';
+import { onlySeen, withoutHidden } from '../visible.ts';
 import { caseOf } from './cases.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
 import { anything, grammar, list, object, text, whole } from './schema.ts';
@@ -57,7 +57,7 @@ async function versionOf(asked: Asked, deps: Deps, definition: string, number: n
 }
 
 async function contextFor(asked: Asked, deps: Deps, version: Version) {
-  const role = roleIn(personOf(asked));
+  const role = roleIn(personOf(asked), caseOf(asked).value);
   return buildContext(deps, {
     scope: scopeOf(asked),
     version,
@@ -84,11 +84,17 @@ export const draftRoutes: readonly Route[] = [
       const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
       const context = await contextFor(asked, deps, version);
       const draft = draftOf(kept.value);
-      const answers = withoutHidden(deps.forms.outline(version), draft.answers, context.role);
+      const outline = deps.forms.outline(version);
+      const seen = {
+        answers: withoutHidden(outline, draft.answers, context.role),
+        typed: onlySeen(outline, draft.typed, context.role),
+        parked: onlySeen(outline, draft.parked, context.role),
+        from: onlySeen(outline, draft.from, context.role),
+      };
       return {
         ok: true,
         rev: kept.rev,
-        body: { draft: { ...draft, answers }, rev: kept.rev, version, context },
+        body: { draft: { ...draft, ...seen }, rev: kept.rev, version, context },
       };
     },
   },
@@ -181,15 +187,20 @@ export const draftRoutes: readonly Route[] = [
       const kept: Kept<Submission> | undefined = asked.found.submission;
       if (!kept) return refuse('not-found');
       const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
-      const role = roleIn(personOf(asked));
+      const [person, kase] = [personOf(asked), caseOf(asked).value];
+      const role = roleIn(person, kase);
       const answers = withoutHidden(deps.forms.outline(version), kept.value.answers, role);
+      // Whoever submitted may have read more of the case than whoever reads now.
+      const context = await contextSeen(deps, scopeOf(asked), kept.value.context, role, (kind) =>
+        mayRead(person, kase, kind),
+      );
       const by = await deps.store.get<Account>(scopeOf(asked), 'accounts', kept.value.submittedBy);
       return {
         ok: true,
         body: {
-          submission: { ...kept.value, answers },
+          submission: { ...kept.value, answers, context },
           version,
-          context: kept.value.context,
+          context,
           by: by?.value.name ?? kept.value.submittedBy,
         },
       };

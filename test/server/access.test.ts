@@ -3,7 +3,7 @@
 // is in it by itself. Personal data carries a marker; whoever must not see it must not find the marker in any answer.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { may, rules, type Rule } from '../../server/access.ts';
+import { may, rules, workingRole, type Rule } from '../../server/access.ts';
 import { createApp } from '../../server/app.ts';
 import { digest } from '../../server/clock.ts';
 import { registry } from '../../server/routes/index.ts';
@@ -248,4 +248,11 @@ test('who may: role, comune, assignment', () => {
   assert.equal(may(account(['coordinator', 'case-manager']), 'altro', kase, 'grid', 'e'), 'reason');
   assert.equal(may(account(['front-office']), 'altro', kase, 'grid', 'v'), 'no');
   assert.equal(may(account(['form-admin', 'admin']), 'altro', kase, 'case', 'v'), 'no');
+});
+
+test('who comes to a case through its comune does not see it with the eyes of a role that needs assignment', () => {
+  const both = { roles: ['coordinator', 'case-manager'] } as unknown as Account;
+  assert.deepEqual([workingRole(both, true), workingRole(both, false)], ['case-manager', 'coordinator']);
+  const only = { roles: ['case-manager'] } as unknown as Account;
+  assert.equal(workingRole(only, false), 'case-manager');
 });

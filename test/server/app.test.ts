@@ -2,6 +2,7 @@
 // The road of a case over HTTP, and what a double click, a replay and two people at once do to it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Submission } from '../../schemas/types.ts';
 import { caseOf, createWorld, goodAnswers, submit, tokenOf, type World } from './world.ts';
 
 let world: World;
@@ -346,7 +347,16 @@ test('what a role may not see is neither shown to it nor lost by it; what is loc
   );
   const after = (await world.ask('GET', path, { cookie: manager })).json.draft;
   assert.deepEqual([after.answers.salute, after.answers.livello], ['riservato', 2]);
-  const changed = await save(manager, 3, { ...after, answers: { ...after.answers, fisso: 'Un’altra' } });
+  // The same for what is parked or half typed, which pointers name.
+  const apart = { ...after, parked: { '/salute': 'riservato' }, typed: { '/salute': 'x', '/livello': 'y' } };
+  assert.equal((await save(manager, 3, apart)).status, 200);
+  const seenByThem = (await world.ask('GET', path, { cookie: educator })).json.draft;
+  assert.deepEqual([seenByThem.parked, seenByThem.typed], [{}, { '/livello': 'y' }]);
+  const over = { ...seenByThem, typed: {}, parked: { '/salute': 'altro' } };
+  assert.equal((await save(educator, 4, over)).status, 200);
+  const seenByMe = (await world.ask('GET', path, { cookie: manager })).json.draft;
+  assert.deepEqual([seenByMe.parked, seenByMe.typed], [{ '/salute': 'riservato' }, { '/salute': 'x' }]);
+  const changed = await save(manager, 5, { ...after, answers: { ...after.answers, fisso: 'Un’altra' } });
   assert.deepEqual([changed.status, changed.json.code], [422, 'locked']);
   const noSubmit = await world.ask('POST', `${path}/submit`, { cookie: educator, body: {} });
   assert.equal(noSubmit.status, 403);
@@ -367,9 +377,47 @@ test('a case without a title opens for reading with a written reason, which the 
   });
   assert.equal(write.status, 403);
   const seen = await world.ask('GET', `/api/cases/${id}`, { cookie: head });
+  assert.equal(seen.json.openedByReason.length, 1);
   assert.equal(seen.json.openedByReason[0].reason, 'Sostituzione della collega in ferie');
   const list = await world.ask('GET', '/api/cases', { cookie: other });
   assert.equal(list.json.items.find((one: { id: string }) => one.id === id).name, 'M.');
+});
+
+test('a submission and a case do not carry answers of kinds that the reader may not read', async () => {
+  const [manager, office] = [await world.signIn('segue'), await world.signIn('uffici')];
+  const id = await caseOf(world);
+  const give = async (definition: string, answers: object) => {
+    const draft = await world.ask('POST', `/api/cases/${id}/drafts`, {
+      cookie: manager,
+      body: { definition },
+    });
+    const opened = await world.ask('GET', `/api/drafts/${draft.json.id}`, { cookie: manager });
+    const body = { answers: { ...opened.json.draft.answers, ...answers } };
+    const sent = await world.ask('POST', `/api/drafts/${draft.json.id}/submit`, { cookie: manager, body });
+    assert.equal(sent.status, 201);
+    return sent.json.id as string;
+  };
+  await give('scheda', { livello: 2, salute: 'riservato' });
+  const pact = await give('accordo', { testo: 'Insieme' });
+  const scope = { district: 'alfa', actor: 'system' };
+  const kept = await world.deps.store.get<Submission>(scope, 'submissions', pact);
+  assert.ok(kept);
+  const context = {
+    ...kept.value.context,
+    case: { scheda: { livello: 2, salute: 'riservato' }, domanda: {} },
+  };
+  await world.deps.store.replace(scope, 'submissions', pact, { ...kept.value, context }, kept.rev);
+  const read = async (cookie: string) => {
+    const { json } = await world.ask('GET', `/api/submissions/${pact}`, { cookie });
+    assert.deepEqual(json.submission.context, json.context);
+    return json.context.case as object;
+  };
+  assert.deepEqual(await read(manager), context.case);
+  assert.deepEqual(await read(office), { domanda: {} });
+  const facts = async (cookie: string) =>
+    Object.keys((await world.ask('GET', `/api/cases/${id}`, { cookie })).json.case.facts);
+  assert.deepEqual(await facts(manager), ['Persone', 'Livello']);
+  assert.deepEqual(await facts(office), ['Persone']);
 });
 
 test('every reading of personal data leaves exactly one line in the audit, every writing one', async () => {

@@ -127,7 +127,7 @@ export const scheda = {
     },
     required: ['livello'],
   },
-  gives: { dates: {} },
+  gives: { dates: {}, facts: { Livello: '/livello' } },
 } as unknown as Definition;
 export const accordo = {
   $schema: 'urn:patto:definition:1',
