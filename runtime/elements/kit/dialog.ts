@@ -23,6 +23,13 @@ export class PattoDialog extends LitElement {
       dialog::backdrop {
         background: rgb(9 20 31 / 55%);
       }
+      /* the buttons stay in sight where there is height for it */
+      @media (min-height: 480px) {
+        dialog[open] {
+          display: flex;
+          flex-direction: column;
+        }
+      }
       header {
         display: flex;
         justify-content: space-between;
