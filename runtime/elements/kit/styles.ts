@@ -169,6 +169,7 @@ export const controls = css`
   }
   input[type='checkbox'],
   input[type='radio'] {
+    flex: none;
     width: 20px;
     height: 20px;
     accent-color: var(--patto-primary);
