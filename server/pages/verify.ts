@@ -285,8 +285,11 @@ export class Verify extends LitElement {
     const moment = (iso: string): string =>
       new Intl.DateTimeFormat('it-IT', {
         timeZone: 'Europe/Rome',
-        dateStyle: 'short',
-        timeStyle: 'short',
+        day: '2-digit',
+        month: '2-digit',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
       }).format(new Date(iso));
     const rows: readonly (readonly [string, string | undefined])[] = [
       [
