@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // /desk: what operators work on. The place is in the fragment: #/, #/case/ID, #/draft/ID, #/submission/ID.
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../../runtime/elements/kit/dialog.ts';
 import type { Session } from '../../runtime/elements/kit/session.ts';
@@ -15,6 +15,12 @@ const roles =
 
 @customElement('patto-desk')
 export class Desk extends LitElement {
+  // it takes the focus when the place changes; a ring around a whole screen says nothing
+  static override styles = css`
+    #screen {
+      outline: none;
+    }
+  `;
   @state() private session: Session | undefined;
   @state() private place: readonly string[] = [];
 
