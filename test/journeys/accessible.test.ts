@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Every screen under axe-core, at a telephone's and at a computer's width, with a picture of each to look at.
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
 import type { Answers } from '../../schemas/types.ts';
+import { staff } from './ask.ts';
 import { fillPage, pressButton, typedBy } from './fill.ts';
 import { click, find, openBrowser, openPage, signInAs, startServer, until, type Server } from './stage.ts';
 
@@ -51,8 +54,8 @@ async function violationsOf(page: Page): Promise<string[]> {
   );
 }
 
-/** Looks at the page at each width: a picture, axe-core, nothing that runs out at the side. */
-async function look(page: Page, name: string): Promise<void> {
+/** Looks at the page at each width: a picture, of all of it or of what is in sight, axe-core, nothing out at the side. */
+async function look(page: Page, name: string, whole = true): Promise<void> {
   const wrong: string[] = [];
   for (const width of widths) {
     await page.setViewport({ width, height: 900 });
@@ -60,7 +63,7 @@ async function look(page: Page, name: string): Promise<void> {
     await page.waitForNetworkIdle({ idleTime: 120 });
     // bars that stay in sight cover what is scrolled under them, wherever that is
     await page.evaluate(() => scrollTo(0, 0));
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: whole });
     wrong.push(...(await violationsOf(page)).map((line) => `${width} px: ${line}`));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) wrong.push(`${width} px: the page is ${wide} px too wide`);
@@ -103,7 +106,7 @@ test('builder: list, editor, settings, publishing', async () => {
   await find(page, '[data-pick="/canone"]');
   await click(page, '[data-pick="/canone"]');
   await find(page, '#panel-title');
-  await look(page, 'builder-editor');
+  await look(page, 'builder-editor', false);
   await click(page, '[data-publish]');
   await find(page, '[data-close-publish]');
   await until(
@@ -111,7 +114,7 @@ test('builder: list, editor, settings, publishing', async () => {
     'checked',
   );
   await find(page, '[data-confirm-publish]');
-  await look(page, 'builder-publish');
+  await look(page, 'builder-publish', false);
   await page.browserContext().close();
 });
 
@@ -137,6 +140,61 @@ test('desk: cases, a case, filling, reading', async () => {
   await page.browserContext().close();
 });
 
+test('a document: signature, verdict on its file', async () => {
+  const id = await pact();
+  const page = await seat('morvani');
+  await page.goto(`${server.base}/desk#/case/${id}`);
+  await find(page, '[data-sign]');
+  await look(page, 'desk-document');
+  await click(page, '[data-sign]');
+  await find(page, '#sign dialog[open], dialog[open]');
+  await look(page, 'desk-signature', false);
+  const file = await page.evaluate(async (thisCase) => {
+    const view = (await (await fetch(`/api/cases/${thisCase}`)).json()) as {
+      documents: { id: string; copy: string }[];
+    };
+    const act = view.documents.find((document) => document.copy === 'family')!;
+    const bytes = await (await fetch(`/api/documents/${act.id}/file`)).arrayBuffer();
+    return [...new Uint8Array(bytes)];
+  }, id);
+  const folder = await mkdtemp(join(tmpdir(), 'patto-accessible-'));
+  const path = join(folder, 'patto.pdf');
+  await writeFile(path, Uint8Array.from(file));
+  await page.goto(`${server.base}/verify`);
+  const chooser = (await find(page, '#file')) as ElementHandle<HTMLInputElement>;
+  await chooser.uploadFile(path);
+  await find(page, '[data-verdict]');
+  await look(page, 'verify-file');
+  await rm(folder, { recursive: true });
+  await page.browserContext().close();
+});
+
+/** Family C1 as far as its pact, issued; the case. */
+async function pact(): Promise<string> {
+  const text = await readFile('schemas/districts/valprova/families/c1.json', 'utf8');
+  const family = JSON.parse(text) as { answers: { [definition: string]: Answers } };
+  const ask = await staff(server.base, 'morvani');
+  const cases = await ask<{ items: { id: string; name: string }[] }>('/api/cases');
+  let id = cases.items.find((one) => one.name.includes('Vellonieri'))?.id;
+  if (!id) {
+    const { items } = await ask<{ items: { id: string }[] }>('/api/requests');
+    id = (await ask<{ id: string }>('/api/cases', { body: { submission: items[0]!.id } })).id;
+  }
+  let submission = '';
+  for (const definition of ['analisi-preliminare', 'pais']) {
+    const draft = await ask<{ id: string }>(`/api/cases/${id}/drafts`, { body: { definition } });
+    const sent = await ask<{ id: string }>(`/api/drafts/${draft.id}/submit`, {
+      body: { answers: family.answers[definition] },
+    });
+    submission = sent.id;
+  }
+  const kind = (await ask<{ phases: { documents?: string[] }[] }>(`/api/cases/${id}`)).phases.flatMap(
+    ({ documents }) => documents ?? [],
+  )[0]!;
+  await ask(`/api/cases/${id}/documents`, { body: { kind, submission } });
+  return id;
+}
+
 test('accounts, and one of them open', async () => {
   const page = await seat('amministro');
   await page.goto(`${server.base}/accounts`);
@@ -144,7 +202,7 @@ test('accounts, and one of them open', async () => {
   await look(page, 'accounts');
   await click(page, 'tbody button');
   await find(page, '#edit dialog[open], dialog[open]');
-  await look(page, 'accounts-edit');
+  await look(page, 'accounts-edit', false);
   await page.browserContext().close();
 });
 

@@ -5,10 +5,20 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, HTTPRequest, Page } from 'puppeteer';
 import type { Answers, Definition, FieldSchema } from '../../schemas/types.ts';
+import { staff } from './ask.ts';
 import { fillPage, pressButton, typedBy } from './fill.ts';
 import { serveHost, type Host } from './host.ts';
 import { Keys } from './keys.ts';
-import { find, openBrowser, openPage, startServer, until, violations, type Server } from './stage.ts';
+import {
+  find,
+  openBrowser,
+  openPage,
+  signInAs,
+  startServer,
+  until,
+  violations,
+  type Server,
+} from './stage.ts';
 
 /** What pages do to what they embed; the place itself is the page's to give. */
 const hostile = `
@@ -97,8 +107,6 @@ const codeOf = async (seat: Seat): Promise<string> =>
   /Codice per riprendere: (\S+)/.exec(await said(seat, 'Codice per riprendere: '))![1]!;
 
 async function type(seat: Seat, key: string, text: string): Promise<void> {
-  const id = await inside(seat, (root) => root.querySelector('patto-form')?.id ?? '');
-  assert.equal(id, '');
   await seat.form.evaluate((form, wanted) => {
     const input = (form as HTMLElement).shadowRoot!.getElementById(`f/${wanted}`) as HTMLInputElement;
     input.focus();
@@ -288,6 +296,36 @@ test('a token that has ended is renewed under the pen', async () => {
   await leave(other);
 });
 
+test('a session that ends at the desk keeps what is typed until somebody signs in again', async () => {
+  const ask = await staff(server.base, 'morvani');
+  const { items } = await ask<{ items: { id: string }[] }>('/api/cases');
+  const made = await ask<{ id: string }>(`/api/cases/${items[0]!.id}/drafts`, {
+    body: { definition: 'analisi-preliminare' },
+  });
+  const { page } = await openPage(browser, [server.base]);
+  await signInAs(page, server.base, 'morvani');
+  await page.goto(`${server.base}/desk#/draft/${made.id}`);
+  const form = await find(page, 'patto-form');
+  await find(page, '[id="f/operatore"]');
+  const seat: Seat = { page, form, trouble: [] };
+  const other = await page.browserContext().newPage();
+  await other.goto(`${server.base}/verify`);
+  await other.evaluate(() => fetch('/api/session', { method: 'DELETE' }).then((answer) => answer.status));
+  await page.bringToFront();
+  await type(seat, 'operatore', 'L. Morvani');
+  const told = async (text: string): Promise<boolean> =>
+    form.evaluate((element, wanted) => element.shadowRoot!.textContent!.includes(wanted), text);
+  await until(() => told('La sessione è finita. Quello che hai scritto resta qui'), 'the end of the session');
+  assert.equal(await valueOf(seat, 'operatore'), 'L. Morvani');
+  await signInAs(other, server.base, 'morvani');
+  await page.bringToFront();
+  await pressButton(seat, 'Riprova');
+  await until(() => told('Bozza salvata alle'), 'saved');
+  const kept = await ask<{ draft: { answers: Answers } }>(`/api/drafts/${made.id}`);
+  assert.equal(kept.draft.answers['operatore'], 'L. Morvani');
+  await page.browserContext().close();
+});
+
 test('two windows on one draft: the second is told, nothing is overwritten unasked', async () => {
   const first = await sit();
   await type(first, 'cognome', 'Vellonieri');
@@ -388,45 +426,22 @@ test('the read-only view tells the answers and asks nothing', async () => {
   await leave(seat);
 });
 
-/** As somebody of the staff: what is asked, with what came back. */
-async function staff(base: string, person: string) {
-  const call = async (path: string, cookie: string, method = 'GET', body?: unknown, rev?: number) => {
-    const answer = await fetch(base + path, {
-      method,
-      headers: {
-        'Content-Type': 'application/json',
-        'Sec-Fetch-Site': 'same-origin',
-        'Idempotency-Key': crypto.randomUUID(),
-        cookie,
-        ...(rev === undefined ? {} : { 'If-Match': `"${rev}"` }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const json = (await answer.json()) as { [key: string]: unknown };
-    assert.ok(answer.ok, `${method} ${path}: ${JSON.stringify(json)}`);
-    return { json, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0]! };
-  };
-  const { cookie } = await call('/api/session', '', 'POST', { as: person });
-  return async (path: string, method = 'GET', body?: unknown, rev?: number) =>
-    (await call(path, cookie, method, body, rev)).json;
-}
-
 const requests = async (base: string): Promise<number> =>
-  ((await (await staff(base, 'ardenzi'))('/api/requests'))['items'] as unknown[]).length;
+  (await (await staff(base, 'ardenzi'))<{ items: unknown[] }>('/api/requests')).items.length;
 
 /** One question more, published; the number of the version. */
 async function publishNext(base: string): Promise<number> {
   const ask = await staff(base, 'modulari');
   const path = '/api/definitions/adi-domanda';
-  const { definition, rev } = (await ask(path)) as unknown as { definition: Definition; rev: number };
+  const { definition, rev } = await ask<{ definition: Definition; rev: number }>(path);
   const key = `altro_${Date.now()}`;
   const properties = {
     ...definition.schema.properties,
     [key]: { title: 'Altro', type: 'string', maxLength: 80 },
   };
   const required = [...(definition.schema.required ?? []), key];
-  const edited = { ...definition, schema: { ...definition.schema, properties, required } };
-  const put = await ask(path, 'PUT', edited, rev);
-  const made = await ask(`${path}/publish`, 'POST', {}, Number(put['rev']));
-  return Number(made['number']);
+  const body = { ...definition, schema: { ...definition.schema, properties, required } };
+  const put = await ask<{ rev: number }>(path, { method: 'PUT', body, rev });
+  const made = await ask<{ number: number }>(`${path}/publish`, { body: {}, rev: put.rev });
+  return made.number;
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'puppeteer';
+import { staff } from './ask.ts';
 import { serveHost, type Host } from './host.ts';
 import { Keys } from './keys.ts';
 import {
@@ -205,24 +206,14 @@ test('a pointer would be noticed', async () => {
 
 /** Answers of a public form's only submission, as the coordinator reads them in the case that it opens. */
 async function latest(base: string, form: string): Promise<{ [key: string]: unknown }> {
-  const ask = async (path: string, cookie: string, body?: unknown) => {
-    const answer = await fetch(base + path, {
-      method: body ? 'POST' : 'GET',
-      headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin', cookie },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    const json: unknown = await answer.json();
-    assert.ok(answer.ok, `${path}: ${JSON.stringify(json)}`);
-    return { json, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0]! };
-  };
-  const { cookie } = await ask('/api/session', '', { as: 'ardenzi' });
-  const requests = (await ask('/api/requests', cookie)).json as {
-    items: { id: string; definition: string }[];
-  };
-  const sent = requests.items.filter((one) => one.definition === form);
+  const ask = await staff(base, 'ardenzi');
+  const { items } = await ask<{ items: { id: string; definition: string }[] }>('/api/requests');
+  const sent = items.filter((one) => one.definition === form);
   assert.equal(sent.length, 1, 'one request at the desk');
   const submission = sent[0]!.id;
-  await ask('/api/cases', cookie, { submission });
-  const read = await ask(`/api/submissions/${submission}`, cookie);
-  return (read.json as { submission: { answers: { [key: string]: unknown } } }).submission.answers;
+  await ask('/api/cases', { body: { submission } });
+  const read = await ask<{ submission: { answers: { [key: string]: unknown } } }>(
+    `/api/submissions/${submission}`,
+  );
+  return read.submission.answers;
 }
