@@ -16,6 +16,9 @@ const textual = new Set(['string', '']);
 const TITLE = 70;
 const CHOICE = 160;
 
+/** stands for a row that is no longer there */
+const GONE = '—';
+
 const short = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
@@ -37,7 +40,10 @@ export class RowLabels {
   /** "Anna Rossi", or "Componente 2". */
   label(pointer: string, row: Row, index: number, most = TITLE): string {
     const node = this.#store.node(pointer);
-    return this.named(pointer, row, index, most) || `${this.what(node)} ${index + 1}`;
+    // A row made for a row of another list is called like it.
+    const source = node?.schema['x-each']?.of;
+    const own = source ? this.byId(source, row.id) : GONE;
+    return own !== GONE ? own : this.named(pointer, row, index, most) || `${this.what(node)} ${index + 1}`;
   }
 
   /** The row's own words; '' when nothing in it names it yet. */
@@ -102,6 +108,6 @@ export class RowLabels {
   byId(pointer: string, id: string): string {
     const rows = this.of(pointer);
     const index = rows.findIndex((row) => row.id === id);
-    return index < 0 ? '—' : this.label(pointer, rows[index]!, index);
+    return index < 0 ? GONE : this.label(pointer, rows[index]!, index);
   }
 }

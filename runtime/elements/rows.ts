@@ -277,13 +277,10 @@ export class PattoRows extends LitElement {
     return drawing.box;
   }
 
-  /** A row made for a row of another list is called like it. */
   #title(row: Row, index: number): string {
     const { store, path } = this;
     const node = store.node(path)!;
-    const each = node.schema['x-each'];
-    const own = each ? store.rows.byId(each.of, row.id) : '—';
-    if (own !== '—') return own;
+    if (node.schema['x-each']) return store.rows.label(path, row, index);
     const number = store.sayings.say('rowNumber', { what: store.rows.what(node), n: index + 1 });
     const named = store.rows.named(path, row, index);
     return named ? `${number} · ${named}` : number;
