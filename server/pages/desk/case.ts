@@ -204,7 +204,7 @@ export class CaseScreen extends LitElement {
                 : nothing
           }
           ${
-            latest && documents.length > 0 && definition.kind === 'pact'
+            latest && definition.kind === 'pact' && !this.isIssued(latest.id)
               ? documents.map(
                   (kind) =>
                     html`<button
@@ -255,9 +255,20 @@ export class CaseScreen extends LitElement {
       state: say.state_event,
     };
     return html`<li>
-      <strong>${names[event.what] ?? event.what}</strong>${event.note ? html` · ${event.note}` : nothing}
+      <strong>${names[event.what] ?? event.what}</strong
+      >${event.definition ? html` · ${this.titleOf(event.definition)}` : nothing}${event.note ? html` · ${event.note}` : nothing}
       <div class="hint">${minuteOf(event.at)} · ${this.person(say, event.by)}</div>
     </li>`;
+  }
+  /** An act of this submission stands: another one is issued from another compilation. */
+  private isIssued(submission: string): boolean {
+    return (this.view?.documents ?? []).some(
+      (document) => document.submission === submission && !['withdrawn', 'failed'].includes(document.state),
+    );
+  }
+  private titleOf(definition: string): string {
+    const all = this.view?.phases.flatMap((phase) => phase.definitions) ?? [];
+    return all.find((one) => one.id === definition)?.title ?? definition;
   }
   private person(say: DeskWords, id: string): string {
     return id === 'public' ? say.public : (this.view?.staff.find((person) => person.id === id)?.name ?? id);
