@@ -54,6 +54,10 @@ const statuses: { readonly [code: string]: number } = {
   'read-only': 503,
   damaged: 500,
   stopping: 503,
+  closed: 503,
+  'printer-closed': 503,
+  'printing-failed': 503,
+  'printing-took-too-long': 503,
 };
 
 /** HTTP status of a problem; what is not listed is an answer that cannot be accepted as it is: 422. */

@@ -6,6 +6,7 @@ import type { Person } from '../sessions.ts';
 import type { Listed, Query, Scope } from '../storage/contract.ts';
 import { comuneOf } from './open-case.ts';
 import { newestVersion } from './definitions.ts';
+import { listAll } from './show-case.ts';
 
 const pageSize = 50;
 
@@ -65,13 +66,12 @@ const initials = (name: string): string =>
 export async function listRequests(deps: Deps, person: Person) {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const { comuni } = person.account.value;
-  const page = await deps.store.list(scope, 'submissions', {
+  const waiting = await listAll(deps, scope, 'submissions', {
     where: { case: null, by: 'public' },
-    limit: 200,
     newestFirst: true,
   });
   const rows = await Promise.all(
-    page.items.map(async (item) => {
+    waiting.map(async (item) => {
       const kept = await deps.store.get<Submission>(scope, 'submissions', item.id);
       if (!kept) return [];
       if (comuni.length > 0 && !comuni.includes(comuneOf(deps, person, kept.value))) return [];

@@ -41,6 +41,10 @@ async function fromRequest(
 ): Promise<Opened> {
   const request = await deps.store.get<Submission>(scope, 'submissions', given.submission);
   if (!request || request.value.submittedBy !== 'public') return refuse('not-found');
+  const { comuni } = person.account.value;
+  // What the list of requests does not show cannot be taken from it either.
+  if (comuni.length > 0 && !comuni.includes(comuneOf(deps, person, request.value)))
+    return refuse('not-found');
   const { case: already, definition, version, answers, context } = request.value;
   if (already) return { ok: true, id: already, again: true };
   const frozen = await deps.store.get<Version>(scope, 'versions', versionId(definition, version));

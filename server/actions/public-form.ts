@@ -5,14 +5,17 @@ import { codeOf, keyed, newId, readCode } from '../clock.ts';
 import { buildContext } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { issueToken, noteOn, publicScope } from '../guests.ts';
-import { keepNew, refusal } from '../keep.ts';
+import { keep, keepNew, refusal } from '../keep.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
 import { draftOf, versionId, type KeptDefinition, type KeptDraft } from '../records.ts';
 import type { Guest } from '../routes/contract.ts';
+import type { Scope } from '../storage/contract.ts';
 import { newestVersion } from './definitions.ts';
 import { saveDraft } from './save-draft.ts';
 
 const publicRole = 'public';
+/** after its last change */
+const draftLife = 90 * 24 * 3_600_000;
 
 /** Whether any page may show this form: the district says so, and it is published. */
 export async function isPublic(deps: Deps, district: string, form: string): Promise<boolean> {
@@ -81,9 +84,21 @@ export async function createPublicDraft(
     return { ok: false, problem: { ...unknown[0], at: `/answers${unknown[0].at}` }, problems: unknown };
   // The token first: two at once make one draft.
   if (noted === undefined && !(await noteOn(deps, guest, { draft: id }))) return refuse('already-done');
+  await sweepDrafts(deps, guest.district);
   const entry = { action: 'draft.create', object: id };
   const made = await keepNew(deps, scope, entry, 'drafts', () => value, undefined);
   return made.ok ? { ok: true, id, rev: made.value.rev, code } : refusal(made);
+}
+
+/** What the public left unfinished three months ago leaves the store, a few at a time. */
+async function sweepDrafts(deps: Deps, district: string): Promise<void> {
+  const scope: Scope = { district, actor: 'system' };
+  const { items } = await deps.store.list(scope, 'drafts', { where: { by: 'public' }, limit: 5 });
+  for (const { id, rev, fields } of items)
+    if (Date.parse(deps.clock.instant()) - Date.parse(String(fields['savedAt'])) > draftLife)
+      await keep(deps, scope, { action: 'draft.remove', object: id }, [
+        { do: 'remove', collection: 'drafts', id, rev },
+      ]);
 }
 
 /** Saves the token's draft. */

@@ -40,7 +40,9 @@ export async function submitPublic(
   const received = await receive(deps, guest.district, version, sent.answers, context);
   if (!received.ok) return received;
   const make = (origin: string) => submissionOf(deps, guest.district, version, received, context, origin);
-  return oneAtATime.alone(`${guest.district} token ${guest.token.id}`, () =>
+  // A draft may be open on two devices, each with a token of its own.
+  const turn = guest.token.value.draft ?? guest.token.id;
+  return oneAtATime.alone(`${guest.district} public ${turn}`, () =>
     keepOnce(deps, guest, sent, key, make, version.hash),
   );
 }

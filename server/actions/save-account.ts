@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Account } from '../../schemas/types.ts';
 import { newId } from '../clock.ts';
+import { canonical } from '../compile/freeze.ts';
 import type { Deps } from '../deps.ts';
 import { keepNew, recorded, refusal } from '../keep.ts';
+import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import { endAll, mayWork } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { accountByEmail } from './sign-in.ts';
 
 type Saved = { readonly ok: true; readonly value: Kept<Account> } | Refusal;
+/** One address is one account of all districts, and one administrator must stay: both are looked at, then written. */
+const accounts = 'accounts';
 
 /** A new account, always by invitation: nobody but its person ever sets its password. */
-export async function createAccount(
+export const createAccount = (
   deps: Deps,
   scope: Scope,
   given: Account,
   key: string | undefined,
-): Promise<Saved> {
+): Promise<Saved> => oneAtATime.alone(accounts, () => create(deps, scope, given, key));
+
+async function create(deps: Deps, scope: Scope, given: Account, key: string | undefined): Promise<Saved> {
   const account: Account = { ...given, state: 'invited' };
   const wrong = await accountProblem(deps, scope, account, undefined, key !== undefined);
   if (wrong) return wrong;
@@ -27,19 +33,21 @@ export async function createAccount(
     { action: 'account.create', object: id },
     'accounts',
     () => account,
-    key,
+    key === undefined ? undefined : { key, of: canonical(account) },
   );
   return made.ok ? { ok: true, value: made.value } : refusal(made);
 }
 
 /** Profile, roles, comuni, end date and block; whoever may no longer work is signed out at once. */
-export async function replaceAccount(
+export const replaceAccount = (
   deps: Deps,
   scope: Scope,
   id: string,
   account: Account,
   rev: number,
-): Promise<Saved> {
+): Promise<Saved> => oneAtATime.alone(accounts, () => replace(deps, scope, id, account, rev));
+
+async function replace(deps: Deps, scope: Scope, id: string, account: Account, rev: number): Promise<Saved> {
   const before = await deps.store.get<Account>(scope, 'accounts', id);
   if (!before) return refuse('not-found');
   const wrong =

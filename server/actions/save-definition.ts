@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Definition } from '../../schemas/types.ts';
+import { canonical } from '../compile/freeze.ts';
 import type { Deps } from '../deps.ts';
 import { keepNew, recorded, refusal } from '../keep.ts';
 import { refuse, type Refusal } from '../problems.ts';
@@ -58,7 +59,7 @@ export async function createDefinition(
     { action: 'definition.create', object: id },
     'definitions',
     () => value,
-    key,
+    key === undefined ? undefined : { key, of: canonical(definition) },
   );
   return made.ok ? { ok: true, value: made.value } : refusal(made);
 }

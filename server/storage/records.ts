@@ -285,5 +285,5 @@ const tooLarge = (
   at = '',
 ): { ok: false; problem: ReturnType<typeof problem> } => ({
   ok: false,
-  problem: problem('too-large', { size, max }, at),
+  problem: problem('too-large', { size, max, limit: Math.floor(max / 1024) }, at),
 });

@@ -217,6 +217,65 @@ test('twenty requests with one key make one submission; the key with other answe
   assert.deepEqual([keyless.status, keyless.json.code], [422, 'key-needed']);
 });
 
+test('one draft on two devices at once is one submission', async () => {
+  const device = async (): Promise<{ [name: string]: string }> => tokenOf(world);
+  const first = await device();
+  const draft = {
+    definition: 'domanda',
+    version: 1,
+    answers: goodAnswers(),
+    typed: {},
+    parked: {},
+    from: {},
+  };
+  const made = await world.ask('POST', '/embed/drafts', { headers: first, body: { draft } });
+  assert.equal(made.status, 201);
+  const devices = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const headers = await device();
+      const { json } = await world.ask('POST', '/embed/drafts/resume', {
+        headers,
+        body: { code: made.json.code },
+      });
+      return { ...headers, Authorization: `Bearer ${json.token}` };
+    }),
+  );
+  const sent = await Promise.all(
+    [first, ...devices].map((headers, place) =>
+      world.ask('POST', '/embed/submissions', {
+        headers: { ...headers, 'Idempotency-Key': `dispositivo-${place}` },
+        body: { definition: 'domanda', version: 1, answers: goodAnswers() },
+      }),
+    ),
+  );
+  assert.deepEqual(sent.map(({ status }) => status).sort(), [201, 409, 409, 409]);
+});
+
+test('a request of another comune cannot be taken; a key is not used for another account', async () => {
+  const submission = await submit(world);
+  const elsewhere = await world.ask('POST', '/api/cases', {
+    cookie: await world.signIn('mare'),
+    body: { submission, comune: 'alfamare', measure: 'm1' },
+  });
+  assert.equal(elsewhere.status, 404);
+  const cookie = await world.signIn('chiavi');
+  const invite = (name: string) =>
+    world.ask('POST', '/api/accounts', {
+      cookie,
+      headers: { 'Idempotency-Key': 'invito-uno' },
+      body: {
+        name,
+        email: `${name}@alfa.example`,
+        profile: '',
+        roles: ['dpo'],
+        comuni: [],
+        state: 'invited',
+      },
+    });
+  const [one, again, other] = [await invite('ines'), await invite('ines'), await invite('olga')];
+  assert.deepEqual([one.status, again.json.id, other.json.code], [201, one.json.id, 'key-reused']);
+});
+
 test('hidden, unknown and computed answers of the public', async () => {
   const send = async (answers: object) =>
     world.ask('POST', '/embed/submissions', {
