@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Deps of the real application: dictionaries, words, data, secret, store.
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Words } from '../runtime/problem.ts';
 import { loadEngine } from '../runtime/engine/load.ts';
@@ -19,6 +19,7 @@ import { linearPattern } from './patterns.ts';
 import type { Sentences } from './problems.ts';
 import { demoRates } from './rates.ts';
 import type { Store } from './storage/contract.ts';
+import { StoreFailure } from './storage/failure.ts';
 import { words as storeWords } from './storage/words.ts';
 import { projectFolder } from './version.ts';
 import { joinSentences } from './words/index.ts';
@@ -74,13 +75,19 @@ export async function readData(config: Pick<Config, 'data' | 'demo'>): Promise<C
 /** 32 bytes beside the records, made once, readable by the service alone. */
 export async function readSecret(data: string): Promise<Uint8Array> {
   const file = join(data, 'keys', 'server.key');
-  try {
-    return await readFile(file);
-  } catch {
-    await mkdir(join(data, 'keys'), { recursive: true, mode: 0o700 });
-    await writeFile(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
-    return readFile(file);
-  }
+  const known = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  // Half a key, or none of its bytes, would make codes and ids that anybody can work out.
+  if (known && known.length !== 32)
+    throw new StoreFailure({ code: 'key-damaged', at: '', params: { file }, level: 'error' });
+  if (known) return known;
+  await mkdir(join(data, 'keys'), { recursive: true, mode: 0o700 });
+  const fresh = randomBytes(32);
+  await writeFile(`${file}.new`, fresh, { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
+  return fresh;
 }
 
 export interface Parts {

@@ -152,8 +152,28 @@ async function greet(deps: Deps, other: string | undefined): Promise<void> {
   say('');
 }
 
+/** What the machine refused, as a sentence: no right to a file or folder, no space, an address that is not here. */
+function systemProblem(error: unknown): Problem | undefined {
+  const { code, path, syscall, address, port } = (error ?? {}) as NodeJS.ErrnoException & {
+    readonly address?: string;
+    readonly port?: number;
+  };
+  if (code === undefined || syscall === undefined) return undefined;
+  if (syscall === 'listen' || syscall === 'getaddrinfo')
+    return {
+      code: 'cannot-listen',
+      at: '',
+      params: { address: `${address ?? ''}:${port ?? ''}`, reason: code },
+      level: 'error',
+    };
+  return path === undefined
+    ? undefined
+    : { code: 'cannot-use-file', at: '', params: { file: path, reason: code }, level: 'error' };
+}
+
 start().catch(async (error: unknown) => {
-  const problem = error instanceof CannotStart || error instanceof StoreFailure ? error.problem : undefined;
+  const problem =
+    error instanceof CannotStart || error instanceof StoreFailure ? error.problem : systemProblem(error);
   if (problem) {
     const sentences = await allSentences();
     process.stderr.write(

@@ -182,6 +182,18 @@ export const problems: { readonly [code: string]: Words } = {
     'La porta {port} è già occupata da un altro programma: se ne può scegliere un’altra con PORT.',
     'Port {port} is taken by another program: choose another one with PORT.',
   ),
+  'cannot-listen': say(
+    'Non si può ascoltare su {address} ({reason}): controlli PATTO_HOST e PORT.',
+    'Cannot listen on {address} ({reason}): check PATTO_HOST and PORT.',
+  ),
+  'cannot-use-file': say(
+    'Il sistema non permette di usare {file} ({reason}): controlli proprietario, permessi e spazio sul disco.',
+    'The system does not allow the use of {file} ({reason}): check owner, permissions and disk space.',
+  ),
+  'key-damaged': say(
+    'La chiave {file} è danneggiata: la riprenda da una copia di riserva.',
+    'The key {file} is damaged: take it from a backup.',
+  ),
   'file-broken': say(
     'Il file {file} non si può leggere: {detail}.',
     'The file {file} cannot be read: {detail}.',

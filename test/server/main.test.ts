@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { readConfig } from '../../server/config.ts';
+import { openStore } from '../../server/storage/open.ts';
 import { main as patto } from '../../server/cli/main.ts';
 
 let folder: string;
@@ -71,7 +72,24 @@ test('what cannot start says why in one sentence per language, and ends with 1',
   const taken = createServer();
   await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
   const port = String((taken.address() as AddressInfo).port);
+  // A folder where a file is: refused by the system, whoever runs this.
+  await writeFile(join(folder, 'file'), '');
+  const halfKey = join(folder, 'chiave');
+  await (await openStore({ folder: halfKey, create: true })).close();
+  await mkdir(join(halfKey, 'keys'));
+  await writeFile(join(halfKey, 'keys', 'server.key'), 'mezza');
+  const noComuni = join(folder, 'monco');
+  await (await openStore({ folder: noComuni, create: true })).close();
+  await mkdir(join(noComuni, 'schemas', 'districts', 'monco'), { recursive: true });
+  await writeFile(join(noComuni, 'schemas', 'districts', 'monco', 'district.json'), '{ "id": "monco" }');
   const cases = [
+    [{ PATTO_DATA: join(folder, 'file', 'dentro') }, /file.*ENOTDIR/],
+    [{ PATTO_DATA: halfKey }, /server\.key è danneggiata/],
+    [{ PATTO_DATA: noComuni, PATTO_URL: 'https://patto.example' }, /district\.json non si può leggere/],
+    [
+      { PATTO_DATA: join(folder, 'x'), PATTO_URL: 'https://x.example', PATTO_HOST: '192.0.2.1' },
+      /PATTO_HOST/,
+    ],
     [{ PATTO_DATA: join(folder, 'nulla'), PATTO_URL: 'https://patto.example' }, /npx patto init/],
     [{ PATTO_DATA: join(folder, 'x'), PORT: port }, /già occupata/],
     [{ PATTO_DATA: join(folder, 'x'), PATTO_URL: 'niente' }, /PATTO_URL/],
@@ -79,7 +97,7 @@ test('what cannot start says why in one sentence per language, and ends with 1',
   for (const [env, words] of cases) {
     const told = run(env as unknown as { [name: string]: string });
     assert.equal(told.status, 1);
-    assert.match(told.stderr, words);
+    assert.match(told.stdout + told.stderr, words);
     assert.ok(!/\n\s+at /.test(told.stderr), told.stderr);
   }
   taken.close();
