@@ -45,6 +45,12 @@ export function issueDocument(
     );
     const district = deps.catalogue.districts.get(scope.district);
     if (!version || !district) return refuse('not-found');
+    // A request printed as a pact would take the pact's number and, once sealed, its place.
+    const makes = district.phases.some(
+      ({ definitions, documents }) =>
+        definitions.includes(given.value.definition) && documents?.includes(kind),
+    );
+    if (!makes) return refuse('not-found', {}, '/submission');
     const earlier = await documentsOf(deps, scope, kase.id, kind);
     const same = earlier.find(
       ({ value }) => value.submission === submission && ['issued', 'sealed'].includes(value.state),

@@ -86,6 +86,8 @@ test('from a public request to a sealed act that a stranger can check', async ()
     body: { answers: { testo: 'Insieme' } },
   });
   assert.equal(given.status, 201);
+  const wrong = { cookie: manager, body: { kind: 'pact', submission } };
+  assert.equal((await world.ask('POST', `/api/cases/${id}/documents`, wrong)).status, 404);
   const issue = { cookie: manager, body: { kind: 'pact', submission: given.json.id } };
   const issued = await world.ask('POST', `/api/cases/${id}/documents`, issue);
   const reissued = await world.ask('POST', `/api/cases/${id}/documents`, issue);
