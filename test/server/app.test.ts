@@ -441,7 +441,16 @@ test('a case without a title opens for reading with a written reason, which the 
   assert.equal(seen.json.openedByReason.length, 1);
   assert.equal(seen.json.openedByReason[0].reason, 'Sostituzione della collega in ferie');
   const list = await world.ask('GET', '/api/cases', { cookie: other });
-  assert.equal(list.json.items.find((one: { id: string }) => one.id === id).name, 'M.');
+  const row = list.json.items.find((one: { id: string }) => one.id === id);
+  assert.equal(row.name, 'M.');
+  const finds = async (cookie: string, q: string) =>
+    (await world.ask('GET', `/api/cases?q=${encodeURIComponent(q)}`, { cookie })).json.items.some(
+      (one: { id: string }) => one.id === id,
+    );
+  assert.deepEqual(
+    [await finds(other, 'mart'), await finds(other, row.number), await finds(head, 'mart')],
+    [false, true, true],
+  );
 });
 
 test('a submission and a case do not carry answers of kinds that the reader may not read', async () => {
