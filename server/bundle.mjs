@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { withoutIndentation, withoutPublishing } from './build/page-text.mjs';
 
 const pages = {
   runtime: 'dist/runtime/elements/index.js',
@@ -38,17 +39,21 @@ async function spelledOut(contents, path) {
  * tsc wraps the argument of every computed import() in a call of its own, which hides the folder from the bundler;
  * our computed imports name compiled files already, so the call is taken off again.
  */
-const computedImports = {
-  name: 'computed-imports',
+const computed = (contents, path) =>
+  contents.includes('import(__rewriteRelativeImportExtension(')
+    ? spelledOut(
+        contents.replace(/import\(__rewriteRelativeImportExtension\((`[^`]*`)\)\)/g, 'import($1)'),
+        path,
+      )
+    : contents;
+
+/** What every one of our modules goes through on its way into a bundle. */
+const ours = {
+  name: 'ours',
   setup(builder) {
-    builder.onLoad({ filter: /[\\/]dist[\\/]runtime[\\/].*\.js$/ }, async ({ path }) => {
-      const contents = await readFile(path, 'utf8');
-      if (!contents.includes('import(__rewriteRelativeImportExtension(')) return undefined;
-      const plain = contents.replace(
-        /import\(__rewriteRelativeImportExtension\((`[^`]*`)\)\)/g,
-        'import($1)',
-      );
-      return { contents: await spelledOut(plain, path), loader: 'js' };
+    builder.onLoad({ filter: /[\\/]dist[\\/](runtime|builder|server)[\\/].*\.js$/ }, async ({ path }) => {
+      const contents = await computed(await readFile(path, 'utf8'), path);
+      return { contents: await withoutIndentation(contents), loader: 'js' };
     });
   },
 };
@@ -56,6 +61,7 @@ const computedImports = {
 /**
  * What the runtime fetches late shares much with what it starts with; cut along those seams the start would be nine
  * files. Late parts are made to need the whole start, which is there by then: so it stays one file.
+ * Nothing is published from a page that shows a form: facts travel without what only publishing asks for.
  */
 const oneStart = {
   name: 'one-start',
@@ -68,8 +74,11 @@ const oneStart = {
       return undefined;
     });
     builder.onLoad({ filter: /[\\/]dist[\\/]runtime[\\/].*\.js$/ }, async ({ path }) => {
+      if (path.endsWith('facts.js'))
+        return { contents: withoutPublishing(await readFile(path, 'utf8')), loader: 'js' };
       if (!late.has(path) || path.endsWith('words.js')) return undefined;
-      return { contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(start)};`, loader: 'js' };
+      const contents = await withoutIndentation(await readFile(path, 'utf8'));
+      return { contents: `${contents}\nimport ${JSON.stringify(start)};`, loader: 'js' };
     });
   },
 };
@@ -100,7 +109,7 @@ async function bundled(entries, more = []) {
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [...more, computedImports],
+    plugins: [...more, ours],
   });
 }
 
