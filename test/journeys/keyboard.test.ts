@@ -162,7 +162,7 @@ test('it is filled by keyboard in a page of another site', async () => {
   await keys.push('Avanti');
   await keys.arrives('C’è un problema');
   await keys.push('Canone mensile', { role: 'link' });
-  await keys.arrives('Canone mensile');
+  await keys.arrives('Canone mensile', 'textbox');
   await keys.type('412,50');
   await keys.push('Avanti');
   await keys.arrives('Riepilogo');

@@ -116,11 +116,11 @@ export class Keys {
   }
 
   /** The focus comes by itself to what is wanted: after a page is turned, a dialog opened, a row added. */
-  arrives(wanted: Wanted): Promise<Focused> {
+  arrives(wanted: Wanted, role?: string): Promise<Focused> {
     return until(
       async () => {
         const now = await this.focused();
-        return fits(wanted, now.name) ? now : undefined;
+        return fits(wanted, now.name) && (role === undefined || now.role === role) ? now : undefined;
       },
       `focus on ${String(wanted)}`,
     ).catch(async (error: Error) => {
