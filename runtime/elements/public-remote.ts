@@ -107,6 +107,11 @@ export class PublicRemote implements Remote {
       if (this.#token && code) {
         const bound = await this.#ask('POST', '/drafts/resume', { code });
         if (typeof bound.body['token'] === 'string') this.#token = bound.body['token'];
+        else if (bound.status === 429 || bound.status >= 500) {
+          // Not now: a token that does not know our draft would be refused it for ever.
+          this.#token = undefined;
+          return bound;
+        }
       }
       return answer;
     };
@@ -116,8 +121,8 @@ export class PublicRemote implements Remote {
     }
     const answer = await act();
     if (answer.status !== 401) return answer;
-    await renew();
-    return this.#token ? act() : answer;
+    const again = await renew();
+    return this.#token ? act() : again;
   }
 
   async #try<Done>(act: () => Promise<Done | Refusal>): Promise<Done | Refusal> {

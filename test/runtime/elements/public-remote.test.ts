@@ -118,6 +118,16 @@ describe('the transport of a public form', () => {
     expect(the.calls.at(-1)!.headers.get('If-Match')).to.equal('"1"');
   });
 
+  it('waits when the draft cannot be bound to a new token, and goes on later', async () => {
+    const here = remote();
+    await here.save(draft);
+    the.refuse.set('PUT /base/embed/drafts/bozza', 401);
+    the.refuse.set('POST /base/embed/drafts/resume', 429);
+    expect(await here.save(draft)).to.include({ ok: false, code: 'rate-limited' });
+    expect(await here.save(draft)).to.include({ ok: true });
+    expect(the.calls.at(-1)!.headers.get('Authorization')).to.match(/legato/);
+  });
+
   it('says conflict and network as values', async () => {
     const here = remote();
     await here.save(draft);
