@@ -171,7 +171,7 @@ export const definitionRoutes: readonly Route[] = [
     access: 'definitions: write',
     needs: ['rev'],
     rate: 'print',
-    body: { schema: object({ note: { type: 'string', maxLength: 500 } }, []), limit: limits.request },
+    body: { schema: object({ note: { type: 'string', maxLength: 1000 } }, []), limit: limits.request },
     status: 201,
     answer: object({ number: whole, hash: text(), changes: list(text()), embed: text() }),
     async run(asked, deps) {
