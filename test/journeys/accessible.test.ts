@@ -94,6 +94,15 @@ test('start, door, gallery', async () => {
   await page.goto(`${server.base}/desk`);
   await find(page, 'button[data-person]');
   await look(page, 'door');
+  await page.goto(`${server.base}/fields`);
+  await until(
+    () =>
+      page.evaluate(
+        () => document.querySelector('patto-fields')?.shadowRoot?.querySelectorAll('patto-form').length,
+      ),
+    'samples',
+  );
+  await look(page, 'fields', false);
   await page.browserContext().close();
 });
 
