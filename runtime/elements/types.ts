@@ -51,8 +51,8 @@ export async function equip(definition: Definition): Promise<Equipment> {
   const formulas = definition.outcome !== undefined || text.includes('"x-value":');
   // Only so as not to wait later: who draws rows fetches them.
   const rows = /"items":\{[^{}]*"(\$ref|properties|type":"object)"/.test(text);
-  const [functions] = await Promise.all([
-    formulas ? import('../functions/index.ts').then((module) => module.functions) : [],
+  const [computing] = await Promise.all([
+    formulas ? import('./formulas.ts') : undefined,
     rows ? import('./rows.ts') : undefined,
     ...missing.map(async (name) => {
       const { input } = (await import(`../fields/${name}/input.js`)) as { input: FieldInput };
@@ -63,7 +63,8 @@ export async function equip(definition: Definition): Promise<Equipment> {
     inputs: known,
     engine: {
       types: new Map([...known].map(([name, input]) => [name, input.facts])),
-      functions: new Map(functions.map((entry) => [entry.name, entry])),
+      functions: new Map(computing?.functions.map((entry) => [entry.name, entry])),
+      formulas: computing,
       operators: new Map(operators.map((entry) => [entry.keyword, entry])),
       kinds: new Map(),
       pattern: (source) => new RegExp(source, 'u'),

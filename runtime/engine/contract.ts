@@ -17,6 +17,8 @@ import type { Problem, Words } from '../problem.ts';
 export interface Engine {
   readonly types: ReadonlyMap<string, FieldType>;
   readonly functions: ReadonlyMap<string, FormulaFunction>;
+  /** how formulas are read and worked out; left out where no definition has any, as on most pages */
+  readonly formulas: Formulas | undefined;
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly operators: ReadonlyMap<string, Operator>;
   pattern(source: string): { test(text: string): boolean };
@@ -110,6 +112,20 @@ export interface Settled {
         readonly reason: string;
       }
     | undefined;
+}
+
+/** What a formula reads, as written. `of`: the pointer of the rows that ./ means in it, outermost first. */
+export interface FormulaReading {
+  readonly pointer?: string;
+  readonly condition?: Condition;
+  readonly of: readonly string[];
+  readonly needs?: 'subtree' | 'outcome' | undefined;
+}
+
+/** The part of the engine that only definitions with formulas need: explain.ts and formula.ts. */
+export interface Formulas {
+  explain(formula: Formula, scope: Scope, field?: FieldSchema): Explained;
+  readings(formula: unknown, engine: Engine): readonly FormulaReading[];
 }
 
 export interface Explained {

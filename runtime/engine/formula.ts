@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { Condition, Formula } from '../../schemas/types.ts';
-import type { ArgumentKind, Engine, FormulaFunction, FormulaHelp, Scope } from './contract.ts';
+import type {
+  ArgumentKind,
+  Engine,
+  FormulaFunction,
+  FormulaHelp,
+  FormulaReading,
+  Scope,
+} from './contract.ts';
 import { holds } from './condition.ts';
 import { isObject } from './pointer.ts';
 
@@ -62,14 +69,6 @@ export function evaluate(formula: Formula, scope: Scope): unknown {
   }
   const args = parsed.args.map((arg, place) => given(kindOf(parsed.call, place), arg));
   return sound(parsed.call.evaluate(args, options, scope, help));
-}
-
-/** What a formula reads, as written. `of`: the pointer of the rows that ./ means in it, outermost first. */
-export interface FormulaReading {
-  readonly pointer?: string;
-  readonly condition?: Condition;
-  readonly of: readonly string[];
-  readonly needs?: 'subtree' | 'outcome' | undefined;
 }
 
 /** Everything that a formula reads; total on any JSON. */

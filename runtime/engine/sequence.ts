@@ -3,7 +3,6 @@
 import type { Definition } from '../../schemas/types.ts';
 import type { Engine, FieldNode, Reader, ScopedCondition, Step } from './contract.ts';
 import { below, readings as conditionReadings } from './condition.ts';
-import { readings as formulaReadings } from './formula.ts';
 import { depthOf, pointerOf, resolve } from './pointer.ts';
 
 export const outcomeKey = 'outcome:';
@@ -42,7 +41,7 @@ export function readsOf(
     }
   };
   const formula = (written: unknown, level: string): void => {
-    for (const { pointer, condition: inner, of, needs } of formulaReadings(written, engine)) {
+    for (const { pointer, condition: inner, of, needs } of engine.formulas?.readings(written, engine) ?? []) {
       if (needs === 'outcome') out.push({ key: outcomeKey, bound: 0 });
       let here: string | undefined = level;
       let cap = Infinity;
@@ -74,7 +73,10 @@ export function readsOf(
     if (source) add(pointerOf(source), depthOf(source.level));
     // From each row of the source: all of its rows count.
     if (each?.where) condition(each.where, source && pointerOf(source), source ? depthOf(source.level) : 0);
-    for (const pointer of Object.values(node.schema['x-choices']?.where ?? {})) formula(pointer, node.level);
+    for (const pointer of Object.values(node.schema['x-choices']?.where ?? {})) {
+      const target = typeof pointer === 'string' ? resolve(pointer, node.level) : undefined;
+      if (target) add(pointerOf(target), depthOf(target.level));
+    }
   }
   return out;
 }

@@ -2,7 +2,6 @@
 import type { Answers, Context } from '../../schemas/types.ts';
 import type { Explained, FieldNode, Outline, ScopedCondition, Settled, Step } from './contract.ts';
 import { holds } from './condition.ts';
-import { explain } from './explain.ts';
 import { copy, depthOf, isDeclined, isObject, own, put } from './pointer.ts';
 import { type Ground, holderOf, type Place, places, View } from './scope.ts';
 import { outcomeKey } from './sequence.ts';
@@ -86,6 +85,9 @@ function settleField(state: State, node: FieldNode, place: Place): void {
   mark(state.locked, at, shown && locked);
 }
 
+/** A computed value where formulas were not handed in. */
+const unknown: Explained = { value: undefined, because: { it: '', en: '' }, missing: [] };
+
 /** Null, empty text and an empty choice of several are never kept; a group without answers is. */
 const isNothing = (node: FieldNode, value: unknown): boolean =>
   value === null || (node.type.nests === undefined && !isDeclined(value) && node.type.empty(value));
@@ -93,7 +95,7 @@ const isNothing = (node: FieldNode, value: unknown): boolean =>
 function fill(state: State, node: FieldNode, place: Place, at: string, view: View, asked: boolean): void {
   const { holder } = place;
   if (node.value !== undefined) {
-    const explained = explain(node.value, view, node.schema);
+    const explained = view.engine.formulas?.explain(node.value, view, node.schema) ?? unknown;
     state.computed.set(at, explained);
     if (explained.value === undefined) delete holder[node.key];
     else put(holder, node.key, explained.value);
