@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { knownCertificates } from '../seal/certificate.ts';
+import { romeDay } from '../clock.ts';
 import { verifyPdf } from '../verify/verify.ts';
 import { reasons, verdicts } from '../verify/words.ts';
 import { words, type Command, type CommandIo } from './command.ts';
@@ -94,7 +95,7 @@ export const command: Command = {
       io.out(verdicts[result.verdict][language] ?? result.verdict);
       for (const one of because) io.out(one);
       if (result.seal) {
-        const [year = '', month = '', day = ''] = result.seal.at.slice(0, 10).split('-');
+        const [year = '', month = '', day = ''] = romeDay(result.seal.at).split('-');
         io.out(
           `${texts.sealedBy[language]} ${result.seal.name}, ${texts.on[language]} ${day}/${month}/${year}`,
         );
