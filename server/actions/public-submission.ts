@@ -76,6 +76,8 @@ async function keepOnce(
       { ...token.value, submission: id },
       token.rev,
     );
+    // The page saved its draft in the same moment, which renewed its token: look again.
+    if (!done.ok && done.problem.code === 'conflict') return keepOnce(deps, guest, sent, key, make, hash);
     if (!done.ok) return refusal(done);
   }
   const entry = { action: 'submission.create', object: id, hash };
