@@ -22,7 +22,7 @@ const words = {
     lead: 'Controlla se un patto è proprio quello rilasciato dall’ufficio e se qualcuno lo ha cambiato. Nessun dato personale viene mostrato.',
     drop: 'Trascini qui il file PDF',
     or: 'oppure',
-    choose: 'Scelga il file dal computer o dal telefono',
+    choose: 'Scegli il file',
     code: 'Ha solo la carta? Scriva il codice stampato in fondo al documento',
     check: 'Verifica',
     working: 'Sto controllando…',
@@ -62,7 +62,7 @@ const words = {
     lead: 'Check whether a pact is the one released by the office and whether anyone has changed it. No personal datum is shown.',
     drop: 'Drop the PDF file here',
     or: 'or',
-    choose: 'Choose the file from your computer or phone',
+    choose: 'Choose the file',
     code: 'Only have the paper? Type the code printed at the end of the document',
     check: 'Verify',
     working: 'Checking…',
@@ -128,9 +128,13 @@ export class Verify extends LitElement {
         border-color: var(--patto-primary);
         background: var(--patto-primary-soft);
       }
-      .drop input {
-        max-width: 420px;
-        margin: 12px auto 0;
+      /* the browser's own button speaks the browser's language: the label is the button */
+      .drop label {
+        margin-block-start: 12px;
+      }
+      .drop input:focus-visible + label {
+        outline: 3px solid var(--patto-focus);
+        outline-offset: 2px;
       }
       form {
         display: flex;
@@ -354,13 +358,14 @@ export class Verify extends LitElement {
       >
         <strong>${say.drop}</strong>
         <div class="hint">${say.or}</div>
-        <label for="file">${say.choose}</label>
         <input
           id="file"
+          class="hidden-text"
           type="file"
           accept="application/pdf,.pdf"
           @change=${(event: Event) => this.byFile((event.target as HTMLInputElement).files?.[0])}
         />
+        <label for="file" class="button">${say.choose}</label>
       </section>
       <section class="card">
         <form @submit=${this.submit}>

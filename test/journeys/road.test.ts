@@ -58,7 +58,9 @@ before(async () => {
     names.map((name) => readFile(`schemas/national/adi/definitions/${name}.json`, 'utf8')),
   );
   money = new Set(definitions.flatMap((text) => moneyIn(JSON.parse(text))));
-  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  // the browser first: when the server does not start there is still something to close
+  browser = await openBrowser();
+  server = await startServer();
 });
 after(async () => {
   await browser?.close();
