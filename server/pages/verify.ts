@@ -22,7 +22,7 @@ const words = {
     lead: 'Controlla se un patto è proprio quello rilasciato dall’ufficio e se qualcuno lo ha cambiato. Nessun dato personale viene mostrato.',
     drop: 'Trascini qui il file PDF',
     or: 'oppure',
-    choose: 'Scegli il file',
+    choose: 'Scelga il file',
     code: 'Ha solo la carta? Scriva il codice stampato in fondo al documento',
     check: 'Verifica',
     working: 'Sto controllando…',
