@@ -6,10 +6,11 @@ import type { CollectionFacts, Scalar } from './contract.ts';
 const or = <Value extends Scalar>(value: Value | undefined): Value | null => value ?? null;
 
 /** A collection whose lists show fields of the value as they are. */
-function plain(name: string, fields: readonly string[]): CollectionFacts {
+function plain(name: string, fields: readonly string[], bytes?: number): CollectionFacts {
   return {
     name,
     format: 1,
+    ...(bytes === undefined ? {} : { bytes }),
     index: (value: { readonly [field: string]: unknown }) =>
       Object.fromEntries(fields.map((field) => [field, scalar(value[field])])),
   };
@@ -25,11 +26,15 @@ export interface DefinitionRecord {
   readonly hash?: string | null;
 }
 
+/** For what holds more than one thing that has a limit of its own: a definition with its schema, answers with lists. */
+const large = 4 * 1024 * 1024;
+
 /** What the store keeps, one line of facts each. What stands in an index can be listed and searched: nothing more than needed. */
 export const collections: readonly CollectionFacts[] = [
   {
     name: 'definitions',
     format: 1,
+    bytes: large,
     index: ({ definition, published, hash }: DefinitionRecord) => ({
       title: definition.title,
       kind: definition.kind,
@@ -37,17 +42,11 @@ export const collections: readonly CollectionFacts[] = [
       hash: hash ?? null,
     }),
   },
-  plain('versions', [
-    'definition',
-    'number',
-    'hash',
-    'title',
-    'kind',
-    'publishedAt',
-    'publishedBy',
-    'withdrawn',
-    'public',
-  ]),
+  plain(
+    'versions',
+    ['definition', 'number', 'hash', 'title', 'kind', 'publishedAt', 'publishedBy', 'withdrawn', 'public'],
+    large,
+  ),
   {
     name: 'cases',
     format: 1,
@@ -66,6 +65,7 @@ export const collections: readonly CollectionFacts[] = [
   {
     name: 'drafts',
     format: 1,
+    bytes: large,
     index: (value: Draft & { readonly by?: string; readonly code?: string }) => ({
       definition: value.definition,
       version: value.version,
@@ -78,6 +78,7 @@ export const collections: readonly CollectionFacts[] = [
   {
     name: 'submissions',
     format: 1,
+    bytes: large,
     index: (value: Submission) => ({
       definition: value.definition,
       version: value.version,

@@ -143,6 +143,8 @@ export interface CollectionFacts {
   readonly name: string;
   /** number of the record's format; older ones are migrated when the store opens, after a copy */
   readonly format: number;
+  /** most bytes of a value as JSON; 256 KB when absent */
+  readonly bytes?: number;
   /** fields of the index, from the value; small and without what must not be listed */
   index(value: never): Listed['fields'];
   /** one step per format: [from 1 to 2, from 2 to 3…] */

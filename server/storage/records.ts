@@ -222,7 +222,8 @@ export class Records {
     const text = JSON.stringify(write.value);
     if (text === undefined) throw new TypeError(`no JSON value for ${nameOf(place)}`);
     const size = Buffer.byteLength(text);
-    if (size > RECORD_BYTES) return tooLarge(size, RECORD_BYTES, at);
+    const most = this.needs.collections.get(place.collection)?.bytes ?? RECORD_BYTES;
+    if (size > most) return tooLarge(size, most, at);
     return { ok: true, value: { place, before, next: this.next(place, before, JSON.parse(text), key) } };
   }
 

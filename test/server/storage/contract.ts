@@ -251,6 +251,11 @@ export function contractSuite(engine: string, open: (context: TestContext) => Pr
         codeOf(await store.create(scope, 'settings', 'constructor', { name: 'x'.repeat(250 * 1024) })),
         'ok',
       );
+      // A version holds a definition of the largest size and the schema made from it.
+      assert.equal(
+        codeOf(await store.create(scope, 'versions', 'grande@1', { title: 'x'.repeat(1024 * 1024) })),
+        'ok',
+      );
       assert.equal(
         codeOf(await store.putBytes(scope, 'big', Buffer.alloc(50 * 1024 * 1024 + 1))),
         'too-large',
