@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { consume } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { FieldNode } from '../engine/contract.ts';
 import { Drawing } from './draw.ts';
-import { type FormStore, type WordedProblem, storeContext } from './form-store.ts';
+import { type FormStore, type WordedProblem, storeOf } from './form-store.ts';
 import type { FieldInput, InputContext } from './input.ts';
 
 /** Id of the control that a label and an error link lead to; stable while rows come and go. */
@@ -12,9 +17,12 @@ export const controlId = (store: FormStore, path: string): string => `f${store.k
 
 /** One question at one place, in the form's own tree. Redraws when the store tells of its place, and only then. */
 export class PattoField extends LitElement {
-  @consume({ context: storeContext }) declare store: FormStore;
+  static override properties: PropertyDeclarations = {
+    path: { attribute: false },
+  };
+  declare store: FormStore;
   /** pointer with row numbers */
-  @property({ attribute: false }) declare path: string;
+  declare path: string;
   #end: (() => void) | undefined;
   #drawing: Drawing | undefined;
 
@@ -23,6 +31,7 @@ export class PattoField extends LitElement {
   }
 
   override connectedCallback() {
+    this.store = storeOf(this);
     super.connectedCallback();
     this.#watch();
   }

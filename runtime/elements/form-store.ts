@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // State of one form on screen: the engine's Settlement, what is being typed, what was touched, and who must redraw.
-import { createContext } from '@lit/context';
 import type { Answers, Context, Draft, LayoutNode } from '../../schemas/types.ts';
 import type { check } from '../engine/check.ts';
 import type { FieldNode, Outline, Settled } from '../engine/contract.ts';
@@ -14,7 +13,12 @@ import { RowLabels } from './row-labels.ts';
 import type { Sayings } from './sayings.ts';
 import { Turns } from './turns.ts';
 
-export const storeContext = createContext<FormStore>('patto-store');
+/** The store of the form in whose tree an element stands; another store draws other elements. */
+export function storeOf(element: Element & { readonly store: FormStore }): FormStore {
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  // Taken out again before its turn came, it keeps what it had.
+  return ((host ?? element) as typeof element).store;
+}
 
 /** A text as typed; `problem` when it is no value. */
 interface Typing {

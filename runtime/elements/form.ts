@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { ContextProvider } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
 import { walk } from '../engine/walk.ts';
-import { type Language, direction, italian, language } from '../words/index.ts';
+import { type Language, complete, direction, italian, language } from '../words/index.ts';
 import type * as Answering from './answers.ts';
 import { dress, styles } from './css.ts';
 import type * as Drafts from './drafts.ts';
 import { sentence, summary } from './errors.ts';
 import { type PattoField, controlId } from './field.ts';
-import { FormStore, type WordedProblem, storeContext } from './form-store.ts';
+import { FormStore, type WordedProblem } from './form-store.ts';
 import { type Page, pageTitle } from './layout.ts';
 import { fetchContext, inVersion, published, remembered, waitFor } from './published.ts';
 import type { Published, Refusal, Remote } from './remote.ts';
@@ -60,6 +58,27 @@ const emptyContext = (locale: string): Context => ({
  */
 export class PattoForm extends LitElement {
   static override styles = styles;
+  static override properties: PropertyDeclarations = {
+    form: {},
+    definition: { attribute: false },
+    version: { type: Number },
+    context: { attribute: false },
+    draft: { attribute: false },
+    remote: { attribute: false },
+    readonly: { type: Boolean, reflect: true },
+    locale: { reflect: true },
+    view: { reflect: true },
+    bare: { type: Boolean, reflect: true },
+    titleErrors: { type: Boolean, attribute: 'title-errors' },
+    stage: { state: true },
+    store: { state: true },
+    page: { state: true },
+    found: { state: true },
+    refusal: { state: true },
+    sending: { state: true },
+    receipt: { state: true },
+    resuming: { state: true },
+  };
   static readonly formAssociated = true;
   /** number of the contract with published modules */
   static readonly interface: number = 1;
@@ -68,31 +87,31 @@ export class PattoForm extends LitElement {
   }
 
   /** `<district>/<form>` */
-  @property() declare form: string | undefined;
-  @property({ attribute: false }) declare definition: Definition | undefined;
+  declare form: string | undefined;
+  declare definition: Definition | undefined;
   /** number of the version, for drafts of a definition handed over */
-  @property({ type: Number }) declare version: number;
-  @property({ attribute: false }) declare context: Context | undefined;
-  @property({ attribute: false }) declare draft: Draft | undefined;
-  @property({ attribute: false }) declare remote: Remote | undefined;
-  @property({ type: Boolean, reflect: true }) declare readonly: boolean;
-  @property({ reflect: true }) declare locale: string | undefined;
-  @property({ reflect: true }) declare view: 'fill' | 'review' | 'read';
+  declare version: number;
+  declare context: Context | undefined;
+  declare draft: Draft | undefined;
+  declare remote: Remote | undefined;
+  declare readonly: boolean;
+  declare locale: string | undefined;
+  declare view: 'fill' | 'review' | 'read';
   /** only the questions: no steps, no buttons, no saving */
-  @property({ type: Boolean, reflect: true }) declare bare: boolean;
+  declare bare: boolean;
   /** may put "Errore: " before the page's title */
-  @property({ type: Boolean, attribute: 'title-errors' }) declare titleErrors: boolean;
+  declare titleErrors: boolean;
 
-  @state() declare private stage: Stage;
-  @state() declare private store: FormStore | undefined;
-  @state() declare private page: number;
-  @state() declare private found: readonly WordedProblem[];
-  @state() declare private refusal: Refusal | undefined;
-  @state() declare private sending: boolean;
-  @state() declare private receipt: string;
-  @state() declare private resuming: boolean;
+  declare private stage: Stage;
+  /** what the elements in the form's tree look at */
+  declare store: FormStore | undefined;
+  declare private page: number;
+  declare private found: readonly WordedProblem[];
+  declare private refusal: Refusal | undefined;
+  declare private sending: boolean;
+  declare private receipt: string;
+  declare private resuming: boolean;
 
-  readonly #provider = new ContextProvider(this, { context: storeContext });
   readonly #internals = this.attachInternals();
   /** modules that are fetched when they are needed */
   #drafts: typeof Drafts | undefined;
@@ -283,9 +302,10 @@ export class PattoForm extends LitElement {
     const definition = this.definition ?? this.#published?.definition;
     if (!definition) return;
     const locale = this.#locale;
+    const read = this.readonly || this.view !== 'fill';
     const [{ inputs, engine }, words, context] = await Promise.all([
       equip(definition),
-      language(locale),
+      read ? language(locale).then(complete) : language(locale),
       this.context ?? (this.#published ? fetchContext(this.#published) : emptyContext(locale)),
     ]);
     if (generation !== this.#generation) return;
@@ -295,7 +315,7 @@ export class PattoForm extends LitElement {
       return;
     }
     if (this.#published && remembered(this.#published)) await this.#keeping();
-    if (this.readonly || this.view !== 'fill') await this.#readable();
+    if (read) await this.#readable();
     if (generation !== this.#generation) return;
     const outline = walk(definition, engine);
     const sayings = new Sayings(definition, inputs, locale, words);
@@ -343,12 +363,11 @@ export class PattoForm extends LitElement {
       this.#tellSoon();
       if ([...changed].some((path) => path.startsWith('page:'))) this.requestUpdate();
     });
-    this.#provider.setValue(store);
     this.store = store;
     this.found = [];
     this.stage = 'ready';
     // Once the page has been drawn: what the first error will need.
-    (window.requestIdleCallback ?? setTimeout)(() => void store.prepare());
+    (window.requestIdleCallback ?? setTimeout)(() => void store.prepare().then(() => this.requestUpdate()));
     this.page = Math.max(
       0,
       this.#pages.findIndex((each) => each.id === page),
@@ -361,10 +380,12 @@ export class PattoForm extends LitElement {
     const definition = this.definition ?? this.#published?.definition;
     if (!store || !definition) return;
     const locale = this.#locale;
-    const speaking = Promise.all([equip(definition), language(locale)]).then(async ([{ inputs }, words]) => {
-      await store.speak(new Sayings(definition, inputs, locale, words));
-      this.requestUpdate();
-    });
+    const speaking = Promise.all([equip(definition), language(locale).then(complete)]).then(
+      async ([{ inputs }, words]) => {
+        await store.speak(new Sayings(definition, inputs, locale, words));
+        this.requestUpdate();
+      },
+    );
     this.#preparing = speaking;
     await speaking;
     if (this.#preparing === speaking) this.#preparing = undefined;

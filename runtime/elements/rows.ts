@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { consume } from '@lit/context';
-import { LitElement, css, html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { LitElement, css, html, nothing, type PropertyDeclarations } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { dress } from './css.ts';
 import { Drawing } from './draw.ts';
-import { type FormStore, storeContext } from './form-store.ts';
+import { type FormStore, storeOf } from './form-store.ts';
 
 const sheet = css`
   .rows {
@@ -104,11 +102,16 @@ interface Row {
 
 /** Rows of a repeat: each a group of its own, by id, with add, remove and move. Focus follows what happened. */
 export class PattoRows extends LitElement {
-  @consume({ context: storeContext }) declare store: FormStore;
-  @property({ attribute: false }) declare path: string;
+  static override properties: PropertyDeclarations = {
+    path: { attribute: false },
+    asking: { state: true },
+    said: { state: true },
+  };
+  declare store: FormStore;
+  declare path: string;
   /** id of the row whose removal is being asked about */
-  @state() declare asking: string | undefined;
-  @state() declare said: string;
+  declare asking: string | undefined;
+  declare said: string;
   #ends: (() => void)[] = [];
   readonly #drawings = new Map<string, Drawing>();
   #focus: string | undefined;
@@ -123,6 +126,7 @@ export class PattoRows extends LitElement {
   }
 
   override connectedCallback() {
+    this.store = storeOf(this);
     super.connectedCallback();
     dress(this.getRootNode(), sheet);
     this.#watch();

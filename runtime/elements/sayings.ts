@@ -3,7 +3,7 @@
 import type { Definition, LayoutNote, LayoutPage, LayoutSection } from '../../schemas/types.ts';
 import type { FieldNode } from '../engine/contract.ts';
 import type { Problem, Words } from '../problem.ts';
-import { type ChromeKey, type Language, fill } from '../words/index.ts';
+import { type ChromeKey, type Language, complete, fill } from '../words/index.ts';
 import type { FieldWords } from '../fields/contract.ts';
 import type { FieldInput } from './input.ts';
 
@@ -46,9 +46,9 @@ export class Sayings {
     return (all?.[this.locale] ?? all?.[this.locale.split('-')[0] ?? ''])?.[key];
   }
 
-  /** The form's own words. */
+  /** The form's own words; '' while those of later are still on their way. */
   say(key: ChromeKey, params?: { readonly [name: string]: unknown }): string {
-    return fill(this.language.chrome[key], params);
+    return fill(this.language.chrome[key] ?? '', params);
   }
 
   /** The form's text, else the type's own; '' while that is still on its way. */
@@ -57,15 +57,16 @@ export class Sayings {
     return fill(this.language.chrome[key as ChromeKey] ?? own ?? '', params);
   }
 
-  /** The same with the sentences of the types that a form uses. */
+  /** The same with all words of the form and the sentences of the types that it uses. */
   async worded(types: Iterable<string>): Promise<Sayings> {
-    const words = await Promise.all(
-      [...types].map(async (type) => {
+    const [language, ...words] = await Promise.all([
+      complete(this.language),
+      ...[...types].map(async (type) => {
         const own = this.#inputs.get(type)!.words;
         return [type, typeof own === 'function' ? (await own()).words : own] as const;
       }),
-    );
-    return new Sayings(this.#definition, this.#inputs, this.locale, this.language, new Map(words));
+    ]);
+    return new Sayings(this.#definition, this.#inputs, this.locale, language, new Map(words));
   }
 
   paper(node: FieldNode): FieldInput['paper'] {
@@ -116,7 +117,9 @@ export class Sayings {
     const own = node && inLanguage(this.#words.get(node.type.type)?.problems[code], this.locale);
     const { problems } = this.language;
     const sentence =
-      own ?? problems[code] ?? (typeof params['message'] === 'string' ? '{message}' : problems['not-valid']!);
+      own ??
+      problems[code] ??
+      (typeof params['message'] === 'string' ? '{message}' : (problems['not-valid'] ?? ''));
     return fill(sentence, { title: node ? this.title(node) : this.formTitle(), ...params });
   }
 }

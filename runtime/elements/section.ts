@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { consume } from '@lit/context';
-import { LitElement, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
 import type { LayoutNode, LayoutNote, LayoutSection } from '../../schemas/types.ts';
 import { Drawing } from './draw.ts';
-import { type FormStore, storeContext } from './form-store.ts';
+import { type FormStore, storeOf } from './form-store.ts';
 import { fieldsOf, shownKey } from './layout.ts';
 
 /** Something of the layout that shows and hides with its fields, in the form's own tree. */
 abstract class Placed extends LitElement {
-  @consume({ context: storeContext }) declare store: FormStore;
-  @property({ attribute: false }) declare base: string;
+  static override properties: PropertyDeclarations = {
+    base: { attribute: false },
+  };
+  declare store: FormStore;
+  declare base: string;
   #ends: (() => void)[] = [];
   #place: string | undefined;
 
@@ -37,6 +38,7 @@ abstract class Placed extends LitElement {
   }
 
   override connectedCallback() {
+    this.store = storeOf(this);
     super.connectedCallback();
     if (this.hasUpdated) this.watch();
   }
@@ -57,11 +59,16 @@ abstract class Placed extends LitElement {
 
 /** A section of a page, or a run of items without a heading. What is off screen is not laid out. */
 export class PattoSection extends Placed {
-  @property({ attribute: false }) declare section: LayoutSection | undefined;
-  @property({ attribute: false }) declare items: readonly LayoutNode[];
+  static override properties: PropertyDeclarations = {
+    section: { attribute: false },
+    items: { attribute: false },
+    late: { type: Boolean },
+  };
+  declare section: LayoutSection | undefined;
+  declare items: readonly LayoutNode[];
 
   /** below the first screen of a long page: may be drawn when the page is idle */
-  @property({ type: Boolean }) declare late: boolean;
+  declare late: boolean;
   #drawing: Drawing | undefined;
 
   protected override async scheduleUpdate() {
@@ -101,7 +108,10 @@ export class PattoSection extends Placed {
 
 /** A text between questions. */
 export class PattoNote extends Placed {
-  @property({ attribute: false }) declare note: LayoutNote;
+  static override properties: PropertyDeclarations = {
+    note: { attribute: false },
+  };
+  declare note: LayoutNote;
 
   places() {
     return [shownKey('note', this.note.note, this.base)];
