@@ -82,7 +82,7 @@ function search(first: number, wanted: number, faults?: Faults): { tally: Tally;
 test(`the promise holds over ${pairs} pairs`, (context) => {
   const { tally, found } = search(1, pairs);
   assert.equal(found, undefined);
-  context.diagnostic(JSON.stringify(tally));
+  context.diagnostic(`proof ${JSON.stringify(tally)}`);
   assert.ok(tally.valid / tally.pairs >= 0.4, `only ${tally.valid} of ${tally.pairs} are valid`);
   assert.ok(
     tally.changed / tally.pairs >= 0.4,

@@ -65,7 +65,7 @@ test('one changed byte is never accepted: outside the signed range each byte, in
     assert.equal(verdict(changed(at, to)), 'altered', `byte ${at}`);
     flips += 1;
   }
-  t.diagnostic(`${flips} flips, 0 accepted; ${outside} bytes stand outside the signed range`);
+  t.diagnostic(`proof ${JSON.stringify({ flips, accepted: 0, outside })}`);
 });
 
 test('every byte of the dictionary around the seal counts', () => {
