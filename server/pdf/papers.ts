@@ -81,7 +81,13 @@ export async function createPapers(config: Pick<Config, 'data'>, catalogue: Cata
     async verify(file) {
       return verifyPdf(file, await knownCertificates(keys, [...catalogue.districts.keys()]));
     },
-    health: async () => printer.health().ok,
+    // One document that could not be printed says nothing of the next: what counts is whether a browser still starts.
+    health: async () =>
+      printer.health().ok ||
+      printer.warm().then(
+        () => true,
+        () => false,
+      ),
     close: () => printer.close(),
   };
 }
