@@ -8,7 +8,7 @@ import { loadEngine } from '../runtime/engine/load.ts';
 import { differences } from '../runtime/engine/differences.ts';
 import { loadPaper, loadWords } from '../runtime/fields/load.ts';
 import * as english from '../runtime/words/en.ts';
-import * as italian from '../runtime/words/it.ts';
+import { complete, italian } from '../runtime/words/index.ts';
 import { readCatalogue, type Catalogue } from './catalogue.ts';
 import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -31,7 +31,7 @@ import { fileWords, publishingWords, sayDifference } from './words/publishing.ts
 /** Every sentence that a problem may need: the server's, the store's, publishing's, the form's, the field types'. */
 export async function allSentences(): Promise<Sentences> {
   const form = Object.fromEntries(
-    Object.entries(italian.problems).map(([code, it]): [string, Words] => [
+    Object.entries((await complete(italian)).problems).map(([code, it]): [string, Words] => [
       code,
       { it, en: (english.problems as { readonly [code: string]: string })[code] ?? it },
     ]),
