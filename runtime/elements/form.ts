@@ -7,7 +7,8 @@ import { type Language, complete, direction, italian, language } from '../words/
 import type * as Answering from './answers.ts';
 import { dress, styles } from './css.ts';
 import type * as Drafts from './drafts.ts';
-import { sentence, summary } from './errors.ts';
+import type * as Ending from './ending.ts';
+import { sentence } from './errors.ts';
 import { type PattoField, controlId } from './field.ts';
 import { FormStore, type WordedProblem } from './form-store.ts';
 import { type Page, pageTitle } from './layout.ts';
@@ -116,6 +117,7 @@ export class PattoForm extends LitElement {
   /** modules that are fetched when they are needed */
   #drafts: typeof Drafts | undefined;
   #answering: typeof Answering | undefined;
+  #ending: typeof Ending | undefined;
   #saving: Drafts.Saving | undefined;
   #public: Remote | undefined;
   #words: Language = italian;
@@ -182,7 +184,7 @@ export class PattoForm extends LitElement {
 
   /** Checks everything, shows what is wrong; true when nothing is. */
   async validate(): Promise<boolean> {
-    await this.store?.prepare();
+    await this.#ready();
     return this.#show(this.store?.checkAll() ?? []);
   }
 
@@ -238,9 +240,15 @@ export class PattoForm extends LitElement {
 
   readonly #save = async () => (await this.#keeping()).save();
 
+  /** All that finds problems and says what comes after the questions. */
+  async #ready(): Promise<void> {
+    [this.#ending] = await Promise.all([import('./ending.ts'), this.store?.prepare()]);
+    this.requestUpdate();
+  }
+
   /** Answers in words are a part of their own. */
   async #readable(): Promise<void> {
-    this.#answering ??= await import('./answers.ts');
+    [this.#answering, this.#ending] = await Promise.all([import('./answers.ts'), import('./ending.ts')]);
     dress(this.renderRoot, this.#answering.answersSheet);
     this.requestUpdate();
   }
@@ -367,7 +375,7 @@ export class PattoForm extends LitElement {
     this.found = [];
     this.stage = 'ready';
     // Once the page has been drawn: what the first error will need.
-    (window.requestIdleCallback ?? setTimeout)(() => void store.prepare().then(() => this.requestUpdate()));
+    (window.requestIdleCallback ?? setTimeout)(() => void this.#ready());
     this.page = Math.max(
       0,
       this.#pages.findIndex((each) => each.id === page),
@@ -455,7 +463,7 @@ export class PattoForm extends LitElement {
   readonly #next = async () => {
     const page = this.#pages[this.page];
     if (!page || !this.store) return;
-    await this.store.prepare();
+    await this.#ready();
     if (!this.#show(this.store.checkAll(this.#within(page)))) return;
     if (this.page + 1 < this.#pages.length) this.#to(this.page + 1);
     else {
@@ -503,7 +511,7 @@ export class PattoForm extends LitElement {
     this.refusal = undefined;
     this.sending = true;
     try {
-      await store.prepare();
+      await this.#ready();
       if (!this.#show(store.checkAll())) return;
       if (!(await this.#compiledCheck(store))) return;
       const draft = this.currentDraft;
@@ -608,19 +616,10 @@ export class PattoForm extends LitElement {
 
   #stages(store: FormStore) {
     const { sayings } = store;
-    if (this.stage === 'sent')
-      return html`<div class="notice good" part="sent">
-        <h2 id="heading" tabindex="-1">${sayings.say('sent')}</h2>
-        ${
-          this.receipt
-            ? html`<p>${sayings.say('receipt', { receipt: this.receipt })}</p>
-                <p>${sayings.say('sentHint')}</p>`
-            : nothing
-        }
-      </div>`;
+    if (this.stage === 'sent') return this.#ending!.sent(store, this.receipt);
     const view = this.readonly ? 'read' : this.view;
     if (view === 'fill') return keyed(store, this.#fill(store));
-    if (!this.#answering) {
+    if (!this.#answering || !this.#ending) {
       void this.#readable();
       return html`<p class="loading" role="status">${sayings.say('loading')}</p>`;
     }
@@ -630,7 +629,12 @@ export class PattoForm extends LitElement {
       view === 'read'
         ? html`<h2 class="hidden-text">${store.sayings.formTitle()}</h2>
             ${answers(this.#pages, store)}`
-        : this.#review(store, answers),
+        : this.#ending.review(this.#pages, store, {
+            answers,
+            above: this.#problems(store),
+            below: this.bare ? nothing : this.#foot(store),
+            change: (page) => this.#to(this.#pages.indexOf(page)),
+          }),
     );
   }
 
@@ -723,26 +727,7 @@ export class PattoForm extends LitElement {
             </p>
           </div>`
         : nothing
-    }${this.found.length ? summary(this.found, store, (path) => void this.go(path)) : nothing}`;
-  }
-
-  #review(store: FormStore, answers: typeof Answering.answers) {
-    const { sayings } = store;
-    const pages = this.#pages;
-    return html`<header part="header">
-        ${
-          store.pages.every((each) => !each.node?.['x-show'])
-            ? html`<p class="step" part="step">
-                ${sayings.say('step', { n: pages.length + 1, of: pages.length + 1 })}
-              </p>`
-            : nothing
-        }
-        <h2 id="heading" tabindex="-1" part="heading">${sayings.say('review')}</h2>
-        <p class="lead">${sayings.say('reviewHint')}</p>
-      </header>
-      ${this.#problems(store)} ${answers(pages, store, (page) => this.#to(pages.indexOf(page)))}
-      <p class="declaration">${sayings.say('declaration')}</p>
-      ${this.bare ? nothing : this.#foot(store)}`;
+    }${this.found.length ? this.#ending?.summary(this.found, store, (path) => void this.go(path)) : nothing}`;
   }
 
   #foot(store: FormStore) {

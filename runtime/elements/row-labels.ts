@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// How a row is called: by its first answers in words, else by its number. And who points to it.
+// How a row is called: by its first answers in words, else by its number.
 import type { FieldNode } from '../engine/contract.ts';
 import { at } from '../engine/pointer.ts';
 import type { FormStore } from './form-store.ts';
 import type { Option } from './input.ts';
 
-type Row = { readonly id: string; readonly [key: string]: unknown };
+export type Row = { readonly id: string; readonly [key: string]: unknown };
 
 /** Keys that name a row of the case, whose fields this form does not know. */
 const naming = ['nome', 'cognome', 'title', 'titolo', 'testo', 'name'];
@@ -78,30 +78,6 @@ export class RowLabels {
       value: row.id,
       title: this.label(pointer, row, index, CHOICE),
     }));
-  }
-
-  /** What would lose its link if a row went: titles of the referring rows or fields. */
-  referrers(pointer: string, id: string): readonly string[] {
-    const found: string[] = [];
-    for (const node of this.#store.outline.byPointer.values())
-      if (node.schema['x-ref'] === pointer) this.#scan(node, id, found);
-    return [...new Set(found)];
-  }
-
-  #scan(node: FieldNode, id: string, found: string[]): void {
-    const walk = (value: unknown, keys: readonly string[], path: string, called: string): void => {
-      const [key, ...rest] = keys;
-      if (key === undefined) {
-        if (value === id || (Array.isArray(value) && value.includes(id))) found.push(called);
-      } else if (key === '*') {
-        if (Array.isArray(value))
-          value.forEach((row: Row, index) =>
-            walk(row, rest, `${path}/${index}`, this.label(path, row, index)),
-          );
-      } else if (value && typeof value === 'object')
-        walk((value as Row)[key], rest, `${path}/${key}`, called);
-    };
-    walk(this.#store.now.answers, node.pointer.slice(1).split('/'), '', this.#store.sayings.title(node));
   }
 
   /** The label of the row that an id names; a dash when it is gone. */

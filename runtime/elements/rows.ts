@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { dress } from './css.ts';
 import { Drawing } from './draw.ts';
 import { type FormStore, storeOf } from './form-store.ts';
+import { referrers } from './referrers.ts';
 
 const sheet = css`
   .rows {
@@ -183,7 +184,7 @@ export class PattoRows extends LitElement {
     const row = this.#rows[index]!;
     const { store, path } = this;
     const empty = Object.keys(row).length <= 1;
-    if (empty && !store.rows.referrers(path, row.id).length) return this.#remove(index);
+    if (empty && !referrers(store, path, row.id).length) return this.#remove(index);
     this.asking = row.id;
     this.#focus = `${this.#rowId(row.id)}-yes`;
   }
@@ -296,7 +297,7 @@ export class PattoRows extends LitElement {
     const id = this.#rowId(row.id);
     const last = this.#rows.length - 1;
     if (this.asking === row.id) {
-      const names = store.rows.referrers(path, row.id);
+      const names = referrers(store, path, row.id);
       return html`<div class="asking" role="group" aria-labelledby="${id}-q">
         <p id="${id}-q">
           ${sayings.say('removeRow', { row: named })}

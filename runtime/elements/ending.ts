@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What a form shows once somebody goes on or sends: problems, the review, the receipt. Fetched when the page is idle.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { answers } from './answers.ts';
+import { sentence } from './errors.ts';
+import type { FormStore, WordedProblem } from './form-store.ts';
+import type { Page } from './layout.ts';
+
+/** List of problems that takes focus; each leads to its field. */
+export const summary = (
+  problems: readonly WordedProblem[],
+  store: FormStore,
+  go: (path: string) => void,
+): TemplateResult => {
+  const { sayings } = store;
+  const id = 'errors-title';
+  return html`<div class="errors" part="summary" id="errors" tabindex="-1" role="group" aria-labelledby=${id}>
+    <h3 id=${id}>
+      ${problems.length === 1 ? sayings.say('errors') : sayings.say('errorsMany', { n: problems.length })}
+    </h3>
+    <ul>
+      ${problems.map(
+        (problem) =>
+          html`<li>
+            <a
+              href="#f${problem.at}"
+              @click=${(event: Event) => {
+                event.preventDefault();
+                go(problem.at);
+              }}
+              >${sentence(problem, store)}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+};
+
+/** What the review stands between, and where it leads. */
+export interface Around {
+  readonly answers: typeof answers;
+  /** problems, above the answers */
+  readonly above: unknown;
+  /** buttons, below them */
+  readonly below: unknown;
+  change(page: Page): void;
+}
+
+/** All answers before they are sent, as the last step. */
+export const review = (pages: readonly Page[], store: FormStore, around: Around): TemplateResult => {
+  const { sayings } = store;
+  return html`<header part="header">
+      ${
+        store.pages.every((each) => !each.node?.['x-show'])
+          ? html`<p class="step" part="step">
+              ${sayings.say('step', { n: pages.length + 1, of: pages.length + 1 })}
+            </p>`
+          : nothing
+      }
+      <h2 id="heading" tabindex="-1" part="heading">${sayings.say('review')}</h2>
+      <p class="lead">${sayings.say('reviewHint')}</p>
+    </header>
+    ${around.above} ${around.answers(pages, store, around.change)}
+    <p class="declaration">${sayings.say('declaration')}</p>
+    ${around.below}`;
+};
+
+/** The form has arrived. `receipt`: its number, '' for none. */
+export const sent = ({ sayings }: FormStore, receipt: string): TemplateResult =>
+  html`<div class="notice good" part="sent">
+    <h2 id="heading" tabindex="-1">${sayings.say('sent')}</h2>
+    ${
+      receipt
+        ? html`<p>${sayings.say('receipt', { receipt })}</p>
+            <p>${sayings.say('sentHint')}</p>`
+        : nothing
+    }
+  </div>`;
