@@ -27,8 +27,9 @@ export function registerSignature(
     if (!value.signers.some((signer) => signer.id === given.signer))
       return refuse('unknown-signer', {}, '/signer');
     if (given.mode === 'refused' && !given.reason?.trim()) return refuse('reason-missing', {}, '/reason');
-    if (Number.isNaN(Date.parse(given.at)) || romeDay(given.at) > deps.clock.today())
+    if (Number.isNaN(Date.parse(given.at)))
       return refuse('bad-request', { detail: `/at ${given.at}` }, '/at');
+    if (romeDay(given.at) > deps.clock.today()) return refuse('signed-in-future', {}, '/at');
     if (given.mode === 'drawn' && !given.strokes) return refuse('strokes-missing', {}, '/strokes');
     const signature: Signature = { ...given, registeredBy: scope.actor, sha256: file.sha256 };
     const before = value.signatures.find((one) => one.signer === given.signer);

@@ -257,6 +257,10 @@ export const problems: { readonly [code: string]: Words } = {
     'La firma di questa persona è già registrata.',
     'The signature of this person is already registered.',
   ),
+  'signed-in-future': say(
+    'La data della firma è nel futuro: si registra quando la persona ha firmato.',
+    'The date of the signature is in the future: it is registered once the person has signed.',
+  ),
   'signatures-missing': say(
     'Prima del sigillo va registrata la firma, o il rifiuto, di ciascuno: manca {names}.',
     'Before the seal everybody’s signature, or refusal, must be registered: {names} missing.',
