@@ -9,7 +9,7 @@ import type { Problem } from '../problem.ts';
 import type { Option } from './input.ts';
 import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
 import { choicesOf, writing } from './offers.ts';
-import { RowLabels } from './row-labels.ts';
+import type { RowLabels } from './row-labels.ts';
 import type { Sayings } from './sayings.ts';
 import { Turns } from './turns.ts';
 
@@ -33,6 +33,8 @@ export interface Start {
   readonly outline: Outline;
   readonly context: Context;
   readonly sayings: Sayings;
+  /** needed where a form has rows or links to some */
+  readonly rowLabels: (new (store: FormStore) => RowLabels) | undefined;
   readonly answers?: Answers;
   readonly draft?: Draft;
 }
@@ -48,7 +50,7 @@ export class FormStore extends EventTarget {
   readonly context: Context;
   readonly pages: readonly Page[];
   readonly inside: ReadonlyMap<string, readonly LayoutNode[]>;
-  readonly rows: RowLabels;
+  readonly #rows: RowLabels | undefined;
   /** who may draw later than the first screen */
   readonly turns = new Turns();
   sayings: Sayings;
@@ -74,7 +76,7 @@ export class FormStore extends EventTarget {
     this.sayings = start.sayings;
     this.pages = pagesOf(start.outline);
     this.inside = insideOf(start.outline);
-    this.rows = new RowLabels(this);
+    this.#rows = start.rowLabels && new start.rowLabels(this);
     for (const { pointer, schema } of start.outline.byPointer.values())
       if (schema['x-ref'])
         this.#links.set(schema['x-ref'], [...(this.#links.get(schema['x-ref']) ?? []), pointer]);
@@ -95,6 +97,11 @@ export class FormStore extends EventTarget {
 
   get now(): Settled {
     return this.#settlement.now;
+  }
+
+  /** How rows are called; only rows and links ask. */
+  get rows(): RowLabels {
+    return this.#rows!;
   }
 
   node(path: string): FieldNode | undefined {

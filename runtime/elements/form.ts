@@ -326,6 +326,11 @@ export class PattoForm extends LitElement {
     if (read) await this.#readable();
     if (generation !== this.#generation) return;
     const outline = walk(definition, engine);
+    const called = [...outline.byPointer.values()].some(
+      ({ type, schema }) => type.nests === 'rows' || schema['x-ref'],
+    );
+    const labels = called ? await import('./row-labels.ts') : undefined;
+    if (generation !== this.#generation) return;
     const sayings = new Sayings(definition, inputs, locale, words);
     const beginning = this.#beginning(definition);
     const page = beginning.draft ? beginning.draft.page : this.store && this.#pages[this.page]?.id;
@@ -334,6 +339,7 @@ export class PattoForm extends LitElement {
         outline,
         context,
         sayings,
+        rowLabels: labels?.RowLabels,
         ...beginning,
       }),
       page,
@@ -686,24 +692,14 @@ export class PattoForm extends LitElement {
     if (this.#saving && this.#saving.state.is !== 'untouched') return nothing;
     const remote = this.#public;
     if (remote?.pending?.())
-      return html`<div class="notice" part="resume">
-        <p>${sayings.say('resumeTab')}</p>
-        <div class="buttons">
-          <button type="button" class="primary" part="button" @click=${() => this.#loadInto(remote.load?.())}>
-            ${sayings.say('resumeTabYes')}
-          </button>
-          <button
-            type="button"
-            part="button"
-            @click=${() => {
-              remote.forget?.();
-              this.requestUpdate();
-            }}
-          >
-            ${sayings.say('resumeTabNo')}
-          </button>
-        </div>
-      </div>`;
+      return this.#drafts?.resumeTab(
+        sayings,
+        () => this.#loadInto(remote.load?.()),
+        () => {
+          remote.forget?.();
+          this.requestUpdate();
+        },
+      );
     return html`<details class="resume" part="resume">
       <summary>${sayings.say('resumeOpen')}</summary>
       <form @submit=${this.#resume}>

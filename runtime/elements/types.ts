@@ -49,11 +49,12 @@ export async function equip(definition: Definition): Promise<Equipment> {
   const named = new Set([...text.matchAll(/"x-type":"([a-z-]+)"/g)].map(([, name]) => name!));
   const missing = [...named].filter((name) => !known.has(name) && listed.includes(name));
   const formulas = definition.outcome !== undefined || text.includes('"x-value":');
-  // Only so as not to wait later: who draws rows fetches them.
+  // Only so as not to wait later: who draws or names rows fetches what that needs.
   const rows = /"items":\{[^{}]*"(\$ref|properties|type":"object)"/.test(text);
   const [computing] = await Promise.all([
     formulas ? import('./formulas.ts') : undefined,
     rows ? import('./rows.ts') : undefined,
+    rows || text.includes('"x-ref":') ? import('./row-labels.ts') : undefined,
     ...missing.map(async (name) => {
       const { input } = (await import(`../fields/${name}/input.js`)) as { input: FieldInput };
       known.set(name, input);

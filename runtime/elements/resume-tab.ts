@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { html } from 'lit';
+import type { Sayings } from './sayings.ts';
+
+/** Offers the draft that this window began in an earlier life of the page. */
+export const resumeTab = (sayings: Sayings, yes: () => void, no: () => void) =>
+  html`<div class="notice" part="resume">
+    <p>${sayings.say('resumeTab')}</p>
+    <div class="buttons">
+      <button type="button" class="primary" part="button" @click=${yes}>
+        ${sayings.say('resumeTabYes')}
+      </button>
+      <button type="button" part="button" @click=${no}>${sayings.say('resumeTabNo')}</button>
+    </div>
+  </div>`;
