@@ -96,6 +96,7 @@ export async function showCase(
     }),
   );
   const measure = deps.catalogue.measures.get(kase.value.measure);
+  const inside = new Set([kase.id, ...[...drafts, ...submissions, ...documents].map(({ id }) => id)]);
   const facts = await readableFacts(deps, scope, kase.value, district?.phases ?? [], reads);
   return {
     case: { ...kase.value, facts },
@@ -105,7 +106,7 @@ export async function showCase(
     documents: shown.flat(),
     staff,
     ...(person.account.value.roles.includes('coordinator')
-      ? { openedByReason: await byReason(deps, scope, kase.id, nameOf) }
+      ? { openedByReason: await byReason(deps, scope, inside, nameOf) }
       : {}),
   };
 }
@@ -150,10 +151,18 @@ async function caseWorkers(deps: Deps, scope: Scope, kase: Case) {
     .sort((a, b) => a.name.localeCompare(b.name, 'it'));
 }
 
-/** Who opened the case with a written reason: for the coordinator. */
-async function byReason(deps: Deps, scope: Scope, id: string, nameOf: (id: string) => string) {
-  const entries = await deps.store.auditEntries(scope, { object: id, withReason: true, limit: 200 });
-  return entries.flatMap(({ at, actor, reason }) =>
-    reason === undefined ? [] : [{ at, by: nameOf(actor), reason }],
+/** Who opened the case, or anything in it (`inside`: ids), with a written reason: for the coordinator. */
+async function byReason(
+  deps: Deps,
+  scope: Scope,
+  inside: ReadonlySet<string>,
+  nameOf: (id: string) => string,
+) {
+  const entries = await deps.store.auditEntries(scope, {
+    withReason: true,
+    limit: Number.POSITIVE_INFINITY,
+  });
+  return entries.flatMap(({ at, actor, object, reason }) =>
+    reason === undefined || !inside.has(object) ? [] : [{ at, by: nameOf(actor), reason }],
   );
 }

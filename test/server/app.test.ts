@@ -440,8 +440,12 @@ test('a case without a title opens for reading with a written reason, which the 
     body: { definition: 'scheda' },
   });
   assert.equal(write.status, 403);
+  // Straight to an answer, past the case: the coordinator sees it all the same.
+  const [request] = open.json.phases[0].definitions[0].submissions;
+  const inside = await world.ask('GET', `/api/submissions/${request.id}`, { cookie: other, headers });
+  assert.equal(inside.status, 200);
   const seen = await world.ask('GET', `/api/cases/${id}`, { cookie: head });
-  assert.equal(seen.json.openedByReason.length, 1);
+  assert.equal(seen.json.openedByReason.length, 2);
   assert.equal(seen.json.openedByReason[0].reason, 'Sostituzione della collega in ferie');
   const list = await world.ask('GET', '/api/cases', { cookie: other });
   const row = list.json.items.find((one: { id: string }) => one.id === id);
