@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
 import { walk } from '../engine/walk.ts';
 import { type Language, complete, direction, italian, language } from '../words/index.ts';
@@ -118,6 +117,8 @@ export class PattoForm extends LitElement {
   #drafts: typeof Drafts | undefined;
   #answering: typeof Answering | undefined;
   #ending: typeof Ending | undefined;
+  /** pages that are drawn now */
+  #drawn: ReadonlyMap<Page, Element> = new Map();
   #saving: Drafts.Saving | undefined;
   #public: Remote | undefined;
   #words: Language = italian;
@@ -624,44 +625,41 @@ export class PattoForm extends LitElement {
     const { sayings } = store;
     if (this.stage === 'sent') return this.#ending!.sent(store, this.receipt);
     const view = this.readonly ? 'read' : this.view;
-    if (view === 'fill') return keyed(store, this.#fill(store));
+    if (view === 'fill') return this.#fill(store);
+    this.#drawn = new Map();
     if (!this.#answering || !this.#ending) {
       void this.#readable();
       return html`<p class="loading" role="status">${sayings.say('loading')}</p>`;
     }
     const { answers } = this.#answering;
-    return keyed(
-      store,
-      view === 'read'
-        ? html`<h2 class="hidden-text">${store.sayings.formTitle()}</h2>
-            ${answers(this.#pages, store)}`
-        : this.#ending.review(this.#pages, store, {
-            answers,
-            above: this.#problems(store),
-            below: this.bare ? nothing : this.#foot(store),
-            change: (page) => this.#to(this.#pages.indexOf(page)),
-          }),
-    );
+    return view === 'read'
+      ? html`<h2 class="hidden-text">${store.sayings.formTitle()}</h2>
+          ${answers(this.#pages, store)}`
+      : this.#ending.review(this.#pages, store, {
+          answers,
+          above: this.#problems(store),
+          below: this.bare ? nothing : this.#foot(store),
+          change: (page) => this.#to(this.#pages.indexOf(page)),
+        });
   }
 
   #fill(store: FormStore) {
     const pages = this.bare ? this.#pages : this.#pages.slice(this.page, this.page + 1);
+    // A page that is entered is drawn anew, another store has other pages.
+    this.#drawn = new Map(pages.map((page) => [page, this.#drawn.get(page) ?? this.#sections(page)]));
     return html`${this.bare ? nothing : this.#head(store, pages[0])} ${this.#problems(store)}
-    ${pages.map((page) => keyed(page, this.#sections(page)))} ${this.bare ? nothing : this.#foot(store)}`;
+    ${[...this.#drawn.values()]} ${this.bare ? nothing : this.#foot(store)}`;
   }
 
-  #sections(page: Page) {
+  #sections(page: Page): Element {
     const long = this.#within(page).length > LONG;
-    return html`<div class=${long ? 'page long' : 'page'}>
-      ${page.blocks.map(
-        (block, place) =>
-          html`<patto-section
-            .late=${long && place >= SCREEN}
-            .section=${block.section}
-            .items=${block.items}
-          ></patto-section>`,
-      )}
-    </div>`;
+    const box = document.createElement('div');
+    box.className = long ? 'page long' : 'page';
+    for (const [place, { section, items }] of page.blocks.entries()) {
+      const element = document.createElement('patto-section') as PattoSection;
+      box.append(Object.assign(element, { late: long && place >= SCREEN, section, items }));
+    }
+    return box;
   }
 
   #head(store: FormStore, page: Page | undefined) {

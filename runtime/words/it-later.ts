@@ -2,6 +2,13 @@
 // What the form says by itself once somebody has answered, in Italian: problems, saving, review, sending.
 
 export const chrome = {
+  sending: 'Invio in corso…',
+  removeRow: 'Eliminare «{row}»?',
+  removeReferred: '«{row}» è collegata a: {names}. Eliminandola, i collegamenti si perdono.',
+  removeYes: 'Sì, elimina',
+  cancel: 'Annulla',
+  rowRemoved: 'Eliminata: {row}',
+  rowMoved: '{row}: ora in posizione {n}',
   errors: 'C’è un problema',
   errorsMany: 'Ci sono {n} problemi',
   errorPrefix: 'Errore: ',
