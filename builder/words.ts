@@ -413,6 +413,10 @@ const words = {
     'Per mostrarlo in una pagina, incolli queste righe',
     'To show it in a page, paste these lines',
   ],
+  'publish.inside': [
+    'Si compila dalle pratiche. Per mostrarlo anche in una pagina pubblica, chi gestisce il programma lo apre al pubblico nella configurazione del distretto.',
+    'It is filled in from the cases. To show it in a public page too, whoever runs the program opens it to the public in the district’s configuration.',
+  ],
   'publish.copy': ['Copia', 'Copy'],
   'publish.copied': ['Copiato', 'Copied'],
   'publish.save-first': [

@@ -143,12 +143,18 @@ export class PattoBuilderPublish extends Part {
         <b>${say('publish.done', { number: publication.number })}</b><br />${say('publish.done-text')}
       </p>
       <p class="hint">${say('publish.hash')}<br /><code class="hash">${publication.hash}</code></p>
-      <label for="publish-snippet">${say('publish.embed')}</label>
-      <textarea id="publish-snippet" class="snippet" rows="3" readonly .value=${snippet}></textarea>
-      <p>
-        <button class="small" data-copy @click=${() => this.copy(snippet)}>${say('publish.copy')}</button>
-        <span role="status">${this.copied ? say('publish.copied') : ''}</span>
-      </p>`;
+      ${
+        publication.embed
+          ? html`<label for="publish-snippet">${say('publish.embed')}</label>
+              <textarea id="publish-snippet" class="snippet" rows="3" readonly .value=${snippet}></textarea>
+              <p>
+                <button class="small" data-copy @click=${() => this.copy(snippet)}>
+                  ${say('publish.copy')}
+                </button>
+                <span role="status">${this.copied ? say('publish.copied') : ''}</span>
+              </p>`
+          : html`<p>${say('publish.inside')}</p>`
+      }`;
   }
 
   private body(): TemplateResult {

@@ -179,11 +179,10 @@ export const definitionRoutes: readonly Route[] = [
       const { note } = asked.body as { note?: string };
       const done = await publishDefinition(deps, scope, asked.path['id'] ?? '', asked.rev ?? 0, note);
       if (!done.ok) return done;
-      const { number, hash, changes, definition } = done.value;
-      return {
-        ok: true,
-        body: { number, hash, changes, embed: embedSnippet(baseOf(deps), scope.district, definition) },
-      };
+      const { number, hash, changes, definition, public: open } = done.value;
+      // Only a form that the district opens to the public answers in pages of others.
+      const embed = open ? embedSnippet(baseOf(deps), scope.district, definition) : '';
+      return { ok: true, body: { number, hash, changes, embed } };
     },
   },
   {

@@ -75,6 +75,12 @@ export class CaseDocument extends LitElement {
   @query('patto-signature-pad') private pad!: SignaturePad | null;
   private key = newKey();
 
+  /** Who may still sign: who refused may, too. */
+  private able() {
+    const signed = this.document.signatures.filter((one) => one.mode !== 'refused').map((one) => one.signer);
+    return this.document.signers.filter((signer) => !signed.includes(signer.id));
+  }
+  /** Who has neither signed nor refused. */
   private awaited() {
     const done = new Set(this.document.signatures.map((signature) => signature.signer));
     return this.document.signers.filter((signer) => !done.has(signer.id));
@@ -172,7 +178,7 @@ export class CaseDocument extends LitElement {
       <div>
         <label for="signer">${say.signer}</label>
         <select id="signer" name="signer" required>
-          ${this.awaited().map((signer) => html`<option value=${signer.id}>${signer.name} · ${signer.role}</option>`)}
+          ${this.able().map((signer) => html`<option value=${signer.id}>${signer.name} · ${signer.role}</option>`)}
         </select>
       </div>
       <fieldset>
@@ -244,6 +250,7 @@ export class CaseDocument extends LitElement {
     const say = deskWords(this.locale);
     const it = this.document;
     const open = it.state === 'issued' && it.copy === 'family';
+    const awaited = this.awaited();
     const stateWord = {
       queued: say.state_queued,
       failed: say.state_failed,
@@ -278,20 +285,24 @@ export class CaseDocument extends LitElement {
         open
           ? html`<div class="cluster">
               ${
-                this.awaited().length
+                this.able().length
                   ? html`<button class="small primary" @click=${() => this.signDialog.show()} data-sign>
                       ${say.sign}
                     </button>`
                   : nothing
               }
-              <button
-                class="small ${this.awaited().length ? '' : 'primary'}"
-                ?disabled=${this.busy === 'seal'}
-                @click=${() => (this.awaited().length ? this.confirmDialog.show() : this.seal())}
-                data-seal
-              >
-                ${this.busy === 'seal' ? say.sealing : say.seal}
-              </button>
+              ${
+                awaited.some((signer) => signer.required !== false)
+                  ? html`<span class="hint">${say.sealWaits}</span>`
+                  : html`<button
+                      class="small ${awaited.length ? '' : 'primary'}"
+                      ?disabled=${this.busy === 'seal'}
+                      @click=${() => (awaited.length ? this.confirmDialog.show() : this.seal())}
+                      data-seal
+                    >
+                      ${this.busy === 'seal' ? say.sealing : say.seal}
+                    </button>`
+              }
               <button class="small quiet" @click=${() => this.withdrawDialog.show()}>${say.withdraw}</button>
             </div>`
           : it.state === 'sealed'
