@@ -152,7 +152,7 @@ export const controls = css`
     font-weight: 600;
     margin-block-end: 4px;
   }
-  input:not([type='checkbox'], [type='radio']),
+  input:not([type='checkbox'], [type='radio'], .hidden-text),
   select,
   textarea {
     width: 100%;
