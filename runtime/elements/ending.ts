@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { answers } from './answers.ts';
 import { sentence } from './errors.ts';
+import { controlId } from './field.ts';
 import type { FormStore, WordedProblem } from './form-store.ts';
 import type { Page } from './layout.ts';
 
@@ -76,3 +77,18 @@ export const sent = ({ sayings }: FormStore, receipt: string): TemplateResult =>
         : nothing
     }
   </div>`;
+
+/** Brings the control of a field, or of the one that holds it, into sight and gives it the keyboard. */
+export function show(root: ShadowRoot, store: FormStore, path: string): void {
+  let here = path;
+  let target: HTMLElement | null = null;
+  while (here && !target) {
+    target = root.getElementById(controlId(store, here));
+    here = here.slice(0, here.lastIndexOf('/'));
+  }
+  // Of radio buttons, the chosen one is where the keyboard stands.
+  const chosen = target?.closest('.choices')?.querySelector<HTMLElement>('input[type=radio]:checked');
+  const place = chosen ?? target;
+  place?.scrollIntoView({ block: 'center' });
+  place?.focus();
+}

@@ -8,13 +8,14 @@ import { dress, styles } from './css.ts';
 import type * as Drafts from './drafts.ts';
 import type * as Ending from './ending.ts';
 import { sentence } from './errors.ts';
-import { type PattoField, controlId } from './field.ts';
+import type { PattoField } from './field.ts';
 import { FormStore, type WordedProblem } from './form-store.ts';
 import { type Page, pageTitle } from './layout.ts';
 import { fetchContext, inVersion, published, remembered, waitFor } from './published.ts';
 import type { Published, Refusal, Remote } from './remote.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
+import './field.ts';
 import './section.ts';
 import type { PattoSection } from './section.ts';
 
@@ -77,7 +78,6 @@ export class PattoForm extends LitElement {
     refusal: { state: true },
     sending: { state: true },
     receipt: { state: true },
-    resuming: { state: true },
   };
   static readonly formAssociated = true;
   /** number of the contract with published modules */
@@ -110,7 +110,6 @@ export class PattoForm extends LitElement {
   declare private refusal: Refusal | undefined;
   declare private sending: boolean;
   declare private receipt: string;
-  declare private resuming: boolean;
 
   readonly #internals = this.attachInternals();
   /** modules that are fetched when they are needed */
@@ -144,7 +143,6 @@ export class PattoForm extends LitElement {
     this.found = [];
     this.sending = false;
     this.receipt = '';
-    this.resuming = false;
   }
 
   // ── properties that are more than a value ──
@@ -499,17 +497,8 @@ export class PattoForm extends LitElement {
     store.turns.hurry();
     await this.updateComplete;
     await new Promise((done) => requestAnimationFrame(done));
-    let here = path;
-    let target: HTMLElement | null = null;
-    while (here && !target) {
-      target = this.shadowRoot!.getElementById(controlId(store, here));
-      here = here.slice(0, here.lastIndexOf('/'));
-    }
-    // Of radio buttons, the chosen one is where the keyboard stands.
-    const chosen = target?.closest('.choices')?.querySelector<HTMLElement>('input[type=radio]:checked');
-    const place = chosen ?? target;
-    place?.scrollIntoView({ block: 'center' });
-    place?.focus();
+    const { show } = await import('./ending.ts');
+    show(this.shadowRoot!, store, path);
   }
 
   readonly #send = async () => {
@@ -566,7 +555,6 @@ export class PattoForm extends LitElement {
     if (!answer) return;
     if (answer.ok) {
       this.refusal = undefined;
-      this.resuming = false;
       if (this.#saving) this.#saving.state = { is: 'saved' };
       this.draft = answer.draft;
       this.#focus = 'heading';
