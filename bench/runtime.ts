@@ -10,6 +10,7 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
+import type { Definition } from '../schemas/types.ts';
 import { elementModule } from '../server/compile/element.ts';
 import { sample } from './runtime/sample.ts';
 
@@ -31,6 +32,7 @@ interface Run {
   readonly keystroke: number;
 }
 
+const REAL = 'schemas/national/adi/definitions/adi-domanda.json';
 const ROUNDS = 7;
 const COUNTS = [50, 1000] as const;
 /** the text field that is typed into, and how often */
@@ -117,6 +119,12 @@ async function needed(path: string, found = new Map<string, Buffer>()): Promise<
   return found;
 }
 
+/** What a page with a published form loads of the form itself. */
+function moduleOf(source: Definition): Buffer {
+  const hash = createHash('sha256').update(JSON.stringify(source)).digest('hex');
+  return Buffer.from(elementModule('banco', { definition: source.id, number: 1, hash, source }));
+}
+
 /** Bytes after gzip of what a page loads before the form can be typed into, and of what comes once it is idle. */
 async function weigh(browser: Browser, url: string, asked: Map<string, Buffer>): Promise<Row[]> {
   const first = await needed('runtime.js');
@@ -134,13 +142,22 @@ async function weigh(browser: Browser, url: string, asked: Map<string, Buffer>):
       [...list].reduce((all, bytes) => all + zipped(bytes), 0),
       1,
     );
-  const { definition: source } = sample(60);
-  const hash = createHash('sha256').update(JSON.stringify(source)).digest('hex');
-  const form = Buffer.from(elementModule('banco', { definition: source.id, number: 1, hash, source }));
+  const form = moduleOf(sample(60).definition);
+  const real = JSON.parse(await readFile(REAL, 'utf8')) as Definition;
+  const whole = new Map(first);
+  for (const text of [...first.values()].map(String))
+    for (const [, name = ''] of text.matchAll(/import\("\.\/((?:formulas|rows|row-labels)-[^"]+)"\)/g))
+      await needed(join('chunks', name), whole);
   return [
     {
       what: `page before first keystroke: runtime and a form of 60 fields (${first.size + 1} files)`,
       value: sum([...first.values(), form]),
+      unit: 'KB gzip',
+      must: '≤ 35',
+    },
+    {
+      what: `page before first keystroke: the request for ADI, with rows and formulas (${whole.size + 1} files)`,
+      value: sum([...whole.values(), moduleOf(real)]),
       unit: 'KB gzip',
       must: '≤ 35',
     },
