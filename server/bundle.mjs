@@ -85,6 +85,8 @@ const oneStart = {
 
 /** The runtime travels into other people's pages: bundled alone, it is not cut along the seams of our own pages. */
 export async function bundle() {
+  // Names of chunks hold a hash: what an earlier build left would stay for ever.
+  await rm('dist/public', { recursive: true, force: true });
   const found = Object.entries(pages).filter(([, file]) => existsSync(file));
   await bundled(
     found.filter(([name]) => name === 'runtime'),

@@ -45,12 +45,7 @@ export class Desk extends LitElement {
 
   private screen() {
     const [what, id = ''] = this.place;
-    if (what === 'case')
-      return html`<patto-case
-        case-id=${id}
-        today=${this.session?.today ?? ''}
-        .coordinator=${this.session?.account.roles.includes('coordinator') ?? false}
-      ></patto-case>`;
+    if (what === 'case') return html`<patto-case case-id=${id}></patto-case>`;
     if (what === 'draft') return html`<patto-desk-fill draft-id=${id}></patto-desk-fill>`;
     if (what === 'submission') return html`<patto-desk-read submission-id=${id}></patto-desk-read>`;
     return html`<patto-case-list></patto-case-list>`;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
+import { createContext } from '@lit/context';
 import { ask, type Answer } from './http.ts';
 
 export interface Session {
@@ -15,6 +16,9 @@ export interface Session {
   readonly today: string;
   readonly expiresAt: string;
 }
+/** Who is signed in, for every element inside the shell. */
+export const sessionContext = createContext<Session | undefined>('patto-session');
+
 export interface SamplePerson {
   readonly id: string;
   readonly name: string;

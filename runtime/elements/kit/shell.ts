@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
+import { provide } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
@@ -9,6 +10,7 @@ import {
   signOut,
   type SamplePerson,
   type Session,
+  sessionContext,
 } from './session.ts';
 import { controls, dressPage, tokens } from './styles.ts';
 
@@ -197,7 +199,7 @@ export class PattoShell extends LitElement {
   /** roles that may be here, separated by spaces; empty: anybody signed in */
   @property() roles = '';
   @property() locale: 'it' | 'en' = 'it';
-  @state() private session: Session | undefined;
+  @provide({ context: sessionContext }) @state() private session: Session | undefined;
   @state() private people: readonly SamplePerson[] = [];
   @state() private phase: 'wait' | 'door' | 'in' = 'wait';
   @state() private problem = '';

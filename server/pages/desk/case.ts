@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newKey, type HttpProblem } from '../../../runtime/elements/kit/http.ts';
+import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { CaseEvent } from '../../../schemas/types.ts';
 import * as api from './api.ts';
@@ -102,9 +104,7 @@ export class CaseScreen extends LitElement {
   ];
   @property() locale = 'it';
   @property({ attribute: 'case-id' }) caseId = '';
-  /** calendar date of Europe/Rome, as the server says */
-  @property() today = '';
-  @property({ type: Boolean }) coordinator = false;
+  @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined;
   @state() private view: api.CaseView | undefined;
   @state() private problem: HttpProblem | undefined;
   @state() private issuing = false;
@@ -151,7 +151,7 @@ export class CaseScreen extends LitElement {
     if (terms.length === 0) return html`<p class="hint">${say.noTerms}</p>`;
     return html`<ul class="plain">
       ${terms.map((term) => {
-        const left = daysBetween(this.today, term.due);
+        const left = daysBetween(this.session?.today ?? '', term.due);
         const badge =
           term.state === 'met' ? 'good' : term.state === 'late' ? 'bad' : left <= 20 ? 'warn' : '';
         const text =
@@ -343,7 +343,6 @@ export class CaseScreen extends LitElement {
                     html`<patto-case-document
                       .document=${document}
                       .locale=${this.locale}
-                      .today=${this.today}
                       @patto-changed=${() => this.load()}
                     ></patto-case-document>`,
                 )}
@@ -365,7 +364,7 @@ export class CaseScreen extends LitElement {
                   : nothing
               }
               ${
-                this.coordinator
+                this.session?.account.roles.includes('coordinator')
                   ? html`<p></p>
                       <label for="assign">${say.assign}</label
                       ><select id="assign" @change=${this.assign}>

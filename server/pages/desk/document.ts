@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { newKey } from '../../../runtime/elements/kit/http.ts';
 import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
+import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './api.ts';
 import { dayOf, minuteOf, momentOf } from './dates.ts';
@@ -65,7 +67,7 @@ export class CaseDocument extends LitElement {
   ];
   @property({ attribute: false }) document!: api.KeptDocument;
   @property() locale = 'it';
-  @property() today = '';
+  @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined;
   @state() private mode: 'paper' | 'drawn' | 'refused' = 'paper';
   @state() private problem = '';
   @state() private busy = '';
@@ -216,7 +218,7 @@ export class CaseDocument extends LitElement {
             required
             pattern="\\d{1,2}/\\d{1,2}/\\d{4}"
             placeholder="gg/mm/aaaa"
-            value=${dayOf(this.today)}
+            value=${dayOf(this.session?.today ?? '')}
           />
         </div>
         <div>
