@@ -19,11 +19,11 @@ const form = 'valprova/adi-domanda';
 async function serve(data: string): Promise<{ base: string; stop(): Promise<void> }> {
   const child = spawn(process.execPath, ['dist/server/main.js'], {
     env: { ...process.env, PORT: '0', PATTO_DATA: data, PATTO_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   const port = await new Promise<string>((done, fail) => {
     let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const found = /"event":"ready".*?"port":(\d+)/.exec(said)?.[1];
       if (found) done(found);
