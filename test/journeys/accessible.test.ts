@@ -9,7 +9,17 @@ import type { Browser, ElementHandle, Page } from 'puppeteer';
 import type { Answers } from '../../schemas/types.ts';
 import { staff } from './ask.ts';
 import { fillPage, pressButton, typedBy } from './fill.ts';
-import { click, find, openBrowser, openPage, signInAs, startServer, until, type Server } from './stage.ts';
+import {
+  click,
+  find,
+  openBrowser,
+  openPage,
+  signInAs,
+  startServer,
+  until,
+  type Server,
+  rest,
+} from './stage.ts';
 
 const pictures = 'test/artifacts/screens';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -60,7 +70,7 @@ async function look(page: Page, name: string, whole = true): Promise<void> {
   for (const width of widths) {
     await page.setViewport({ width, height: 900 });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await page.waitForNetworkIdle({ idleTime: 120 });
+    await rest(page);
     // bars that stay in sight cover what is scrolled under them, wherever that is
     await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: whole });

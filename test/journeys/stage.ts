@@ -105,6 +105,10 @@ export async function openPage(
 export const violations = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations);
 
+/** Lets what the page still asks for come in, so that late trouble is seen; a request that never ends is not waited for. */
+export const rest = (page: Page): Promise<void> =>
+  page.waitForNetworkIdle({ idleTime: 150, timeout: 5_000 }).catch(() => undefined);
+
 /** The first element that fits, shadow roots included; undefined when there is none now. */
 export async function glimpse(page: Page, selector: string): Promise<ElementHandle<HTMLElement> | undefined> {
   const handle = await page.evaluateHandle((wanted) => {

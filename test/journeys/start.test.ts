@@ -3,7 +3,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer';
-import { openBrowser, openPage, signInAs, startServer, until, violations, type Server } from './stage.ts';
+import {
+  openBrowser,
+  openPage,
+  signInAs,
+  startServer,
+  until,
+  violations,
+  type Server,
+  rest,
+} from './stage.ts';
 
 let server: Server;
 let browser: Browser;
@@ -39,7 +48,7 @@ async function visit(page: Page, url: string, words: readonly string[]): Promise
         throw new Error(`${error.message}\nthere is: ${(await text(page)).slice(0, 600)}`);
       },
     );
-  await page.waitForNetworkIdle({ idleTime: 150 });
+  await rest(page);
 }
 
 interface Place {
