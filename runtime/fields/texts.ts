@@ -70,8 +70,26 @@ export function textCheck(
   return found;
 }
 
+/** Typed text → value. The pattern of the question waits for `check`: here only what no pattern is needed for. */
+export function textRead(
+  typed: string,
+  field: FieldSchema,
+  rule: TextRules,
+): { readonly value: string | undefined } | { readonly problem: Problem } {
+  const value = clean(typed, rule);
+  if (value === undefined) return { value };
+  const { pattern: _, ...plain } = field;
+  const found = textCheck(
+    value,
+    plain,
+    { answer: () => ({}), pattern: () => ({ test: () => true }) },
+    rule,
+  )[0];
+  return found ? { problem: found } : { value };
+}
+
 /** Typed text as it is kept: composed accents, one kind of line end, no blanks around; undefined when nothing is left. */
-export function clean(typed: string, rule: TextRules): string | undefined {
+function clean(typed: string, rule: TextRules): string | undefined {
   const composed = typed.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\r', '\n');
   const joined = rule.lines ? composed : composed.replaceAll(/[\t\n]+/gu, ' ');
   const text = joined.trim();

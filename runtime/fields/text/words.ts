@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldWords } from '../contract.ts';
+import { textProblems } from '../texts-words.ts';
 
 export const words: FieldWords = {
   name: { it: 'Testo breve', en: 'Short text' },
@@ -7,27 +8,5 @@ export const words: FieldWords = {
     it: 'Una riga: un nome, un numero di telefono, un indirizzo',
     en: 'One line: a name, a phone number, an address',
   },
-  problems: {
-    'not-text': { it: 'Qui serve un testo.', en: 'This must be a text.' },
-    'too-short': {
-      it: 'Scrivi almeno {limit} caratteri: ora sono {length}.',
-      en: 'Write at least {limit} characters: there are {length} now.',
-    },
-    'too-long': {
-      it: 'Il testo è troppo lungo: al massimo {limit} caratteri, ora sono {length}.',
-      en: 'The text is too long: {limit} characters at most, there are {length} now.',
-    },
-    'odd-characters': {
-      it: 'Il testo contiene caratteri invisibili o di controllo. Riscrivilo a mano.',
-      en: 'The text holds invisible or control characters. Type it by hand.',
-    },
-    'blank-edges': {
-      it: 'Togli gli spazi all’inizio e alla fine.',
-      en: 'Remove the blanks at the beginning and at the end.',
-    },
-    'not-the-format': {
-      it: 'Il testo non ha la forma richiesta. Guarda l’esempio e correggi.',
-      en: 'The text does not have the form asked for. See the example and correct it.',
-    },
-  },
+  problems: textProblems,
 };
