@@ -7,6 +7,7 @@ import { createDefinition } from '../actions/save-definition.ts';
 import { createAccount } from '../actions/save-account.ts';
 import { makeLink } from '../actions/use-link.ts';
 import { baseOf } from '../base.ts';
+import { districtIdFits } from '../compile/element.ts';
 import { readData } from '../assemble.ts';
 import { refuse } from '../problems.ts';
 import type { District } from '../../schemas/types.ts';
@@ -73,7 +74,7 @@ export const command: Command = {
     const { district, 'district-name': title, comune, name, email } = given;
     if (
       !district ||
-      !/^[a-z][a-z0-9]{1,29}$/.test(district) ||
+      !districtIdFits(district) ||
       !title ||
       !comune ||
       !name ||

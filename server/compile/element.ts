@@ -29,7 +29,7 @@ const reservedDistricts = new Set([
 
 /** May a district have this id: it is the first word of its forms' tags and of their addresses. */
 export const districtIdFits = (id: string): boolean =>
-  /^[a-z][a-z0-9]{1,39}$/.test(id) && !reservedDistricts.has(id);
+  /^[a-z][a-z0-9]{1,29}$/.test(id) && !reservedDistricts.has(id);
 
 /** `<valprova-adi-domanda>`; undefined when HTML keeps that name. */
 export function tagOf(district: string, form: string): string | undefined {
