@@ -2,7 +2,7 @@
 // The words and marks of one thing: title, help, required.
 import type { Definition, LayoutNode } from '../../schemas/types.ts';
 import type { Edited, Handle } from './contract.ts';
-import { fieldAt, holderAt, split, withField, withHolder, withKeyword } from './fields.ts';
+import { fieldAt, holderAt, split, withHolder, withKeyword } from './fields.ts';
 import { titleOf } from './references.ts';
 
 /** Changes the layout node of a page, section or note, wherever it stands. */
@@ -53,24 +53,6 @@ export function setHint(definition: Definition, handle: Handle, hint: string): E
     return text === '' ? (rest as typeof node) : { ...node, 'x-hint': text };
   });
   return { definition: next, step, select: handle };
-}
-
-/** Any other keyword of a question that its panel offers, e.g. x-sensitivity. */
-export function setWord(
-  definition: Definition,
-  pointer: string,
-  word: 'x-sensitivity' | 'x-print' | 'x-unit',
-  value: string | undefined,
-): Edited {
-  const step = { code: 'settings', params: { title: titleOf(definition, pointer) } };
-  return {
-    definition: withField(definition, pointer, (field) => {
-      const { [word]: _old, ...rest } = field;
-      return value === undefined || value === '' ? rest : ({ ...rest, [word]: value } as typeof field);
-    }),
-    step,
-    select: pointer,
-  };
 }
 
 export function isRequired(definition: Definition, pointer: string): boolean {

@@ -129,15 +129,6 @@ export class Verify extends LitElement {
         background: var(--patto-primary-soft);
       }
       /* the browser's own button speaks the browser's language: the label is the button */
-      .drop {
-        position: relative;
-      }
-      .drop input[type='file'].hidden-text {
-        width: 1px;
-        min-height: 1px;
-        padding: 0;
-        border: 0;
-      }
       .drop label {
         margin-block-start: 12px;
       }
