@@ -19,9 +19,9 @@ const { spawn, spawnSync } = await import('node:child_process');
 const { existsSync } = await import('node:fs');
 const { alone } = await import('./setup/lock.mjs');
 const { installPackages } = await import('./setup/packages.mjs');
-const { needBrowser, needPoppler } = await import('./setup/machine.mjs');
+const { findFirefox, needBrowser, needPoppler } = await import('./setup/machine.mjs');
 const { say, stop } = await import('./setup/say.mjs');
-const { conclude, isBrowserTest, runBrowser, runChecks, runNode, sum, testFiles } =
+const { conclude, isBrowserTest, isElementTest, runBrowser, runChecks, runFirefox, runNode, sum, testFiles } =
   await import('./setup/tests.mjs');
 
 /** Packages, browser, build; true when the build has no error. */
@@ -72,6 +72,8 @@ const commands = {
     const browser = files.filter(isBrowserTest);
     if (node.length) results.push(await runNode(node));
     if (browser.length) results.push(await runBrowser(browser));
+    const elements = files.filter(isElementTest);
+    if (elements.length) results.push(await runFirefox(elements, findFirefox()));
     process.exit(conclude(sum(results)));
   },
   async bench() {

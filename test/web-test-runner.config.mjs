@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Tests of elements and builder, in a real Chromium, on what tsc emitted.
+// Tests of elements and builder, in a real Chromium, on what tsc emitted; those of the elements also in Firefox
+// (PATTO_TEST_BROWSER=firefox).
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { defaultReporter } from '@web/test-runner';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -48,11 +50,21 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],
   browsers: [
-    chromeLauncher({
-      launchOptions: {
-        executablePath: process.env.PUPPETEER_EXECUTABLE_PATH ?? '/usr/bin/chromium',
-        args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-      },
-    }),
+    process.env.PATTO_TEST_BROWSER === 'firefox'
+      ? puppeteerLauncher({
+          launchOptions: {
+            browser: 'firefox',
+            headless: true,
+            executablePath: process.env.PATTO_FIREFOX ?? '/usr/bin/firefox-esr',
+            // what Chromium is told through its protocol, and Firefox cannot be
+            extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
+          },
+        })
+      : chromeLauncher({
+          launchOptions: {
+            executablePath: process.env.PUPPETEER_EXECUTABLE_PATH ?? '/usr/bin/chromium',
+            args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+          },
+        }),
   ],
 };

@@ -9,6 +9,7 @@ import type * as Drafts from './drafts.ts';
 import type * as Ending from './ending.ts';
 import { sentence } from './errors.ts';
 import type { PattoField } from './field.ts';
+import { focusOn } from './focus.ts';
 import { FormStore, type WordedProblem } from './form-store.ts';
 import { type Page, pageTitle } from './layout.ts';
 import { fetchContext, inVersion, published, remembered, waitFor } from './published.ts';
@@ -578,7 +579,7 @@ export class PattoForm extends LitElement {
     const target = this.shadowRoot!.getElementById(this.#focus);
     if (!target) return;
     this.#focus = undefined;
-    target.focus();
+    focusOn(target);
   }
 
   protected override render() {

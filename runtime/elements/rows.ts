@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
+import { focusOn } from './focus.ts';
 import { LitElement, css, html, nothing, type PropertyDeclarations } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { dress } from './css.ts';
@@ -217,7 +218,7 @@ export class PattoRows extends LitElement {
     const id = this.#focus;
     this.#focus = undefined;
     // The fields of a new row are drawn after this; the legend is there already.
-    (this.getRootNode() as ShadowRoot).getElementById(id)?.focus();
+    focusOn((this.getRootNode() as ShadowRoot).getElementById(id));
   }
 
   protected override render() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// What Patto needs from the machine: a Chromium to print with and, for the tests, poppler.
+// What Patto needs from the machine: a Chromium to print with and, for the tests, poppler and Firefox.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -108,4 +108,10 @@ export function needPoppler() {
     'Per le prove servono pdfsig, pdftotext e pdftoppm. Li installi (Debian e Ubuntu: «sudo apt-get install poppler-utils»; macOS: «brew install poppler») e ripeta il comando.',
     'The tests need pdfsig, pdftotext and pdftoppm. Install them (Debian and Ubuntu: “sudo apt-get install poppler-utils”; macOS: “brew install poppler”) and run the command again.',
   );
+}
+
+/** The elements are tested in Firefox too: its path, or undefined where it is not there and cannot be installed. */
+export function findFirefox() {
+  const find = () => process.env.PATTO_FIREFOX ?? ['firefox-esr', 'firefox'].map(which).find(Boolean);
+  return find() ?? (apt('firefox-esr') ? find() : undefined);
 }

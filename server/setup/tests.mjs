@@ -22,6 +22,9 @@ const pages = /^test\/(runtime\/elements|builder|server\/pages)\//;
 export const isBrowserTest = (file) =>
   pages.test(file) && !/from 'node:test'/.test(readFileSync(file, 'utf8'));
 
+/** What stands in other people's pages has to work in their browsers. */
+export const isElementTest = (file) => file.startsWith('test/runtime/elements/') && isBrowserTest(file);
+
 function run(args, env) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } });
@@ -65,6 +68,12 @@ export function runBrowser(files, env = {}) {
     [runner, '--config', 'test/web-test-runner.config.mjs', '--files', ...files.map(compiled)],
     env,
   );
+}
+
+/** Firefox is not ours to demand: where it cannot be had, its run is named as skipped. */
+export function runFirefox(files, firefox) {
+  if (!firefox) return { passed: 0, failed: 0, skipped: files.map((file) => `Firefox › ${file}`) };
+  return runBrowser(files, { PATTO_TEST_BROWSER: 'firefox', PATTO_FIREFOX: firefox });
 }
 
 export function sum(list) {

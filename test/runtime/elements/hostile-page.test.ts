@@ -4,6 +4,11 @@ import { expect } from 'chai';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
 import { close, filled, next, show } from './forms.ts';
 
+/** Firefox cannot be told by a test: it is started so. */
+const still = async (reducedMotion: 'reduce' | 'no-preference'): Promise<void> => {
+  if (!navigator.userAgent.includes('Firefox')) await emulateMedia({ reducedMotion });
+};
+
 /** What pages do to what they embed: small root, reset, capitals, everything important. */
 const hostile = `
   html { font-size: 62.5% }
@@ -81,8 +86,8 @@ const place =
 
 describe('in a hostile page', () => {
   // colours on their way are no colours to compare
-  before(() => emulateMedia({ reducedMotion: 'reduce' }));
-  after(() => emulateMedia({ reducedMotion: 'no-preference' }));
+  before(() => still('reduce'));
+  after(() => still('no-preference'));
 
   it('a form looks as it does on an empty one', async () => {
     const calm = adopt(place);

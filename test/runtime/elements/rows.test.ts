@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
 import type { Draft } from '../../../schemas/types.ts';
-import { broken, close, drawn, has, part, press, settled, show, text, type } from './forms.ts';
+import { broken, close, drawn, has, part, press, settled, show, text, type, until } from './forms.ts';
 
 const ids = ['riga1aaaaaa', 'riga2aaaaaa', 'riga3aaaaaa'] as const;
 const draft = (answers: Draft['answers']): Draft => ({
@@ -37,7 +37,7 @@ describe('rows of a repeat', () => {
     const form = await show({ draft: draft({}) });
     await press(form, '.add');
     expect(rows(form)[0]!.id).to.match(/^[\w-]{11}$/);
-    expect(focused(form)).to.equal(`f/nucleo/${rows(form)[0]!.id}-t`);
+    await until(() => focused(form) === `f/nucleo/${rows(form)[0]!.id}-t`);
     expect(form.value['persone']).to.equal(1);
     expect(text(form, 'output')).to.equal('1');
     await press(form, '.add');
