@@ -284,6 +284,9 @@ const question = css`
   input.medium {
     max-width: 14em;
   }
+  input.wide {
+    max-width: 24em;
+  }
   :is(input, select, textarea):hover:not([readonly], :disabled) {
     border-color: var(--primary);
   }

@@ -46,7 +46,8 @@ export interface Equipment {
 export async function equip(definition: Definition): Promise<Equipment> {
   const listed: readonly string[] = folders;
   const text = JSON.stringify(definition.schema);
-  const named = new Set([...text.matchAll(/"x-type":"([a-z-]+)"/g)].map(([, name]) => name!));
+  // A format that has the name of a type means that type.
+  const named = new Set([...text.matchAll(/"(?:x-type|format)":"([a-z-]+)"/g)].map(([, name]) => name!));
   const missing = [...named].filter((name) => !known.has(name) && listed.includes(name));
   const formulas = definition.outcome !== undefined || text.includes('"x-value":');
   // Only so as not to wait later: who draws or names rows fetches what that needs.

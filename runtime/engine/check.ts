@@ -97,7 +97,7 @@ function* beyond(ground: Ground, settled: Settled, node: FieldNode, place: Place
   const view = new View(ground, place.frames);
   const help = { answer: () => ({}), pattern: view.engine.pattern };
   if (node.type.deep && node.type.check(value, node.schema, help).length === 0) {
-    for (const found of node.type.deep(value, node.schema)) yield { ...found, at: at + found.at };
+    for (const found of node.type.deep(value, node.schema, view)) yield { ...found, at: at + found.at };
   }
   if (node.schema['x-ref']) yield* links(node.schema['x-ref'], value, at, view);
   yield* ruled(node.checks, view, at, 'warning', value);

@@ -84,3 +84,22 @@ export const counts = (of: { it: string; en: string }, most: number): readonly S
     english: { title: `${of.en}: at most` },
   },
 ];
+
+/**
+ * What a datum is to the person who fills in the form, as the HTML attribute says it (WCAG 1.3.5): the browser offers
+ * what they wrote elsewhere. Only for data of who writes, never of others.
+ */
+export const own = (token: string): Setting => ({
+  key: 'di_chi_scrive',
+  keyword: 'x-settings/autocomplete',
+  as: token,
+  question: {
+    title: 'È un dato di chi compila',
+    'x-hint': 'Il browser lo propone da sé; non per i dati di altre persone',
+    type: 'boolean',
+  },
+  english: {
+    title: 'It is a datum of who fills in the form',
+    hint: 'The browser offers it by itself; not for the data of other people',
+  },
+});

@@ -24,6 +24,14 @@ export interface Writing {
   row(pointer: string, id: string): string;
 }
 
+/** What a value may be judged by beside itself; absent where only the value is known, as while it is typed. */
+export interface Around {
+  /** ISO dates */
+  readonly context: { readonly today: string; readonly referenceDate: string };
+  /** the answer at a pointer, from the row that the field is in; undefined: not answered */
+  get(pointer: string): unknown;
+}
+
 /**
  * Everything the engine knows about one kind of field: `runtime/fields/<type>/facts.ts`.
  * Pure: no DOM, no Node, no import of the engine or of another type.
@@ -37,8 +45,8 @@ export interface FieldType<Value = unknown> {
   answer(field: FieldSchema, help: FieldHelp): ClosedSchema;
   /** shape problems of one present value, in agreement with `answer` (`at` is relative, '' = the value itself) */
   check(value: unknown, field: FieldSchema, help: FieldHelp): readonly Problem[];
-  /** problems of a well-shaped value that no JSON Schema can say (check letters…); listed in the version as engine only */
-  deep?(value: Value, field: FieldSchema): readonly Problem[];
+  /** problems of a well-shaped value that no JSON Schema can say (check letters, relative dates…); engine only in the version */
+  deep?(value: Value, field: FieldSchema, around?: Around): readonly Problem[];
   /** what a person typed → value; undefined: nothing answered */
   read(
     typed: string,

@@ -11,6 +11,8 @@ export interface Setting {
   /** keyword of the field's schema, or `x-settings/<key>` */
   readonly keyword: string;
   readonly question: FieldSchema;
+  /** of a yes/no question: what is kept for a yes; nothing is kept for a no */
+  readonly as?: unknown;
   /** title and hint in English */
   readonly english: { readonly title: string; readonly hint?: string };
 }
@@ -36,16 +38,24 @@ export function write(field: FieldSchema, keyword: string, value: unknown): Fiel
   return untouched ? rest : { ...rest, [first]: settings };
 }
 
+const asked = (value: unknown, as: unknown): unknown =>
+  as === undefined ? value : value === as ? true : undefined;
+
+/** What a no leaves alone is not of this question. */
+const kept = (answer: unknown, old: unknown, as: unknown): unknown =>
+  as === undefined ? answer : answer === true ? as : old === as ? undefined : old;
+
 export const getPlain = (list: readonly Setting[], field: FieldSchema): Loose =>
   Object.fromEntries(
     list
-      .map(({ key, keyword }) => [key, read(field, keyword)] as const)
+      .map(({ key, keyword, as }) => [key, asked(read(field, keyword), as)] as const)
       .filter(([, value]) => value !== undefined),
   );
 
 export const setPlain = (list: readonly Setting[], field: FieldSchema, answers: Loose): FieldSchema =>
   list.reduce(
-    (schema, { key, keyword }) => write(schema, keyword, has(answers, key) ? answers[key] : undefined),
+    (schema, { key, keyword, as }) =>
+      write(schema, keyword, kept(has(answers, key) ? answers[key] : undefined, read(schema, keyword), as)),
     field,
   );
 

@@ -6,11 +6,10 @@ import type { InputContext } from '../input.ts';
 export interface TextInputLook {
   /** which keys a telephone offers */
   readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel';
-  /** width by what is expected: about 6, 14 characters, or the whole line */
-  readonly size?: 'short' | 'medium';
+  /** width by what is expected: about 6, 14, 30 characters, or the whole line */
+  readonly size?: 'short' | 'medium' | 'wide';
   /** a sign or unit beside the input; said as part of the description */
   readonly unit?: string | undefined;
-  readonly autocomplete?: string | undefined;
   readonly spellcheck?: boolean;
 }
 
@@ -26,7 +25,7 @@ export const textInput = (context: InputContext, look: TextInputLook = {}): Temp
     ?required=${context.required}
     ?readonly=${context.locked}
     inputmode=${ifDefined(look.inputmode)}
-    autocomplete=${typeof own === 'string' ? own : (look.autocomplete ?? 'off')}
+    autocomplete=${typeof own === 'string' ? own : 'off'}
     spellcheck=${look.spellcheck ? 'true' : 'false'}
     aria-invalid=${context.invalid ? 'true' : nothing}
     aria-describedby=${described(context, look.unit)}
