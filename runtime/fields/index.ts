@@ -15,4 +15,5 @@ export const folders = [
   'group',
   'link',
   'tax-code',
+  'iban',
 ] as const;
