@@ -16,4 +16,5 @@ export const folders = [
   'link',
   'tax-code',
   'iban',
+  'postcode',
 ] as const;
