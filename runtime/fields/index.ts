@@ -17,4 +17,5 @@ export const folders = [
   'tax-code',
   'iban',
   'postcode',
+  'dsu',
 ] as const;
