@@ -18,4 +18,5 @@ export const folders = [
   'iban',
   'postcode',
   'dsu',
+  'phone',
 ] as const;
