@@ -4,6 +4,11 @@
 /** In order: the first that fits decides. */
 const hints: readonly (readonly [words: RegExp, type: string])[] = [
   [/\bcodic[ei] fiscal[ei]\b/, 'tax-code'],
+  [/\biban\b/, 'iban'],
+  [/\b(cap|codice (di avviamento )?postale)\b/, 'postcode'],
+  [/\b(numero|protocollo)\b.*\bdsu\b|^dsu$/, 'dsu'],
+  [/\b(telefon\w*|cellulare|recapito telefonico)\b/, 'phone'],
+  [/\b(e-?mail|posta elettronica)\b|^pec$/, 'email'],
   [/^(chi (sono|fa parte)|elenc[ao]|componenti\b|i componenti\b|membri\b|elenco\b)/, 'repeat'],
   [
     /\b(data|giorno)\b.*\b(di|del|della|dell)\b|^(data|quando)\b|\bnat[oa] il\b|\bscadenza\b|\bdecorrenza\b/,

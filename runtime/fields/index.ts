@@ -19,4 +19,5 @@ export const folders = [
   'postcode',
   'dsu',
   'phone',
+  'email',
 ] as const;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { FieldInput } from '../../elements/input.ts';
+import { textInput } from '../../elements/inputs/text-input.ts';
+import { facts } from './facts.ts';
+import { paper } from './paper.ts';
+import { words } from './words.ts';
+
+export const input: FieldInput = {
+  facts,
+  words,
+  paper,
+  // Of a text of type email browsers rewrite what is not ASCII, under the hands of who types.
+  render: (context) => textInput(context, { inputmode: 'email' }),
+};
