@@ -34,6 +34,8 @@ export class PattoField extends LitElement {
     this.store = storeOf(this);
     super.connectedCallback();
     this.#watch();
+    // It may come back to the page after changes that it was not told of.
+    if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback() {

@@ -26,6 +26,14 @@ interface Typing {
   readonly problem: Problem | undefined;
 }
 
+/** A row taken out or copied: its answers, those that a condition hides among them, and what is known of them by key. */
+export interface KeptRow {
+  readonly row: Answers & { readonly id: string };
+  readonly typing: readonly (readonly [string, Typing])[];
+  readonly touched: readonly string[];
+  readonly from: Draft['from'];
+}
+
 /** A problem as the server words it. */
 export type WordedProblem = Problem & { readonly message?: string };
 
@@ -65,6 +73,7 @@ export class FormStore extends EventTarget {
   readonly #from: { [pointer: string]: Draft['from'][string] } = {};
   /** list → fields (with stars) that link to its rows */
   readonly #links = new Map<string, readonly string[]>();
+  readonly #removed = new Map<string, string>();
   readonly #watchers = new Map<string, Set<() => void>>();
   readonly #found = new Map<string, readonly WordedProblem[]>();
   readonly #told = new Map<string, readonly WordedProblem[]>();
@@ -192,16 +201,48 @@ export class FormStore extends EventTarget {
     this.#settled([...this.#settlement.set(path, value), path]);
   }
 
-  insertRow(path: string): string {
-    const id = newRowId();
-    const rows = this.value(path);
-    const index = Array.isArray(rows) ? rows.length : 0;
-    this.#rowsChanged(path, this.#settlement.insertRow(path, index, { id }));
-    return id;
+  /** Puts a row at a place of a list: a new one, or one that was kept. Gives its id. */
+  insertRow(path: string, index: number, kept?: KeptRow): string {
+    const row = kept?.row ?? { id: newRowId() };
+    for (const [key, typing] of kept?.typing ?? []) this.#typing.set(key, typing);
+    for (const key of kept?.touched ?? []) this.#touched.add(key);
+    Object.assign(this.#from, kept?.from);
+    this.#rowsChanged(path, this.#settlement.insertRow(path, index, row));
+    return row.id;
   }
 
   removeRow(path: string, index: number): void {
+    const { typing, touched, from } = this.keepRow(path, index);
     this.#rowsChanged(path, this.#settlement.removeRow(path, index));
+    for (const [key] of typing) this.#typing.delete(key);
+    for (const key of touched) this.#touched.delete(key);
+    for (const key of Object.keys(from)) delete this.#from[key];
+  }
+
+  /** A row with all that is known of it. */
+  keepRow(path: string, index: number): KeptRow {
+    const at = `${path}/${index}`;
+    const start = this.key(at);
+    const below = (key: string) => key.startsWith(`${start}/`);
+    const hidden = [...this.now.hidden].filter(([place]) => place.startsWith(`${at}/`));
+    return {
+      row: withParked({
+        answers: this.raw(at) as Answers,
+        parked: Object.fromEntries(
+          hidden.map(([place, value]) => [this.key(place).slice(start.length), value]),
+        ),
+      }) as KeptRow['row'],
+      typing: [...this.#typing].filter(([key]) => below(key)),
+      touched: [...this.#touched].filter(below),
+      from: Object.fromEntries(Object.entries(this.#from).filter(([key]) => below(key))),
+    };
+  }
+
+  /** Why a row went whose source had gone; kept with the draft by the row's id. */
+  removedFor(path: string, reason: string | undefined): void {
+    const key = this.key(path);
+    if (reason === undefined) this.#removed.delete(key);
+    else this.#removed.set(key, reason);
   }
 
   moveRow(path: string, from: number, to: number): void {
@@ -422,7 +463,7 @@ const isDeclined = (value: unknown): value is { declined: string } =>
   typeof (value as { declined?: unknown }).declined === 'string';
 
 /** Answers of a draft with what conditions had hidden put back: the engine hides it again, and knows it. */
-function withParked(draft: Draft): Answers {
+function withParked(draft: Pick<Draft, 'answers' | 'parked'>): Answers {
   const answers = structuredClone(draft.answers);
   for (const [pointer, value] of Object.entries(draft.parked)) {
     const cut = pointer.lastIndexOf('/');

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { focusOn } from './focus.ts';
 import { LitElement, css, html, nothing, type PropertyDeclarations } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { dress } from './css.ts';
 import { Drawing } from './draw.ts';
 import { type FormStore, storeOf } from './form-store.ts';
-import { referrers } from './referrers.ts';
+import { RowEdits } from './row-edits.ts';
+import type { Row } from './row-labels.ts';
 
-const sheet = css`
+export const rowsSheet = css`
   .rows {
     display: grid;
     gap: 1em;
@@ -73,8 +73,16 @@ const sheet = css`
     border-radius: var(--radius);
     background: var(--danger-soft);
   }
-  .asking p {
+  .asking :is(p, .why) {
     flex: 1 1 100%;
+  }
+  .gone {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 0.75em;
+    align-items: center;
+    margin-block-start: 0.5em;
+    color: var(--muted);
   }
   @media (max-width: 36em) {
     .card {
@@ -97,31 +105,16 @@ const sheet = css`
   }
 `;
 
-interface Row {
-  readonly id: string;
-  readonly [key: string]: unknown;
-}
-
 /** Rows of a repeat: each a group of its own, by id, with add, remove and move. Focus follows what happened. */
 export class PattoRows extends LitElement {
   static override properties: PropertyDeclarations = {
     path: { attribute: false },
-    asking: { state: true },
-    said: { state: true },
   };
   declare store: FormStore;
   declare path: string;
-  /** id of the row whose removal is being asked about */
-  declare asking: string | undefined;
-  declare said: string;
+  readonly #edits = new RowEdits(this);
   #ends: (() => void)[] = [];
   readonly #drawings = new Map<string, Drawing>();
-  #focus: string | undefined;
-
-  constructor() {
-    super();
-    this.said = '';
-  }
 
   protected override createRenderRoot() {
     return this;
@@ -130,8 +123,9 @@ export class PattoRows extends LitElement {
   override connectedCallback() {
     this.store = storeOf(this);
     super.connectedCallback();
-    dress(this.getRootNode(), sheet);
+    dress(this.getRootNode(), rowsSheet);
     this.#watch();
+    if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback() {
@@ -158,67 +152,22 @@ export class PattoRows extends LitElement {
   protected override willUpdate() {
     const now = `${this.path} ${this.#rows.length}`;
     if (now !== this.#watched) this.#watch();
+    const there = new Set(this.#rows.map((row) => row.id));
+    for (const id of this.#drawings.keys()) if (!there.has(id)) this.#drawings.delete(id);
     this.#watched = now;
   }
 
   get #rows(): readonly Row[] {
-    const rows = this.store.value(this.path);
-    return Array.isArray(rows) ? (rows as Row[]) : [];
+    return this.#edits.rows;
   }
 
   #rowId(id: string): string {
-    return `f${this.store.key(this.path)}/${id}`;
-  }
-
-  #label(index: number): string {
-    return this.store.rows.label(this.path, this.#rows[index]!, index);
-  }
-
-  #add() {
-    const id = this.store.insertRow(this.path);
-    this.#focus = `${this.#rowId(id)}-t`;
-    this.said = this.store.sayings.say('rowAdded', { row: this.#label(this.#rows.length - 1) });
-    this.requestUpdate();
-  }
-
-  #ask(index: number) {
-    const row = this.#rows[index]!;
-    const { store, path } = this;
-    const empty = Object.keys(row).length <= 1;
-    if (empty && !referrers(store, path, row.id).length) return this.#remove(index);
-    this.asking = row.id;
-    this.#focus = `${this.#rowId(row.id)}-yes`;
-  }
-
-  #cancel(row: Row) {
-    this.asking = undefined;
-    this.#focus = `${this.#rowId(row.id)}-remove`;
-  }
-
-  #remove(index: number) {
-    this.said = this.store.sayings.say('rowRemoved', { row: this.#label(index) });
-    this.asking = undefined;
-    const after = this.#rows[index + 1] ?? this.#rows[index - 1];
-    this.#focus = after ? `${this.#rowId(after.id)}-t` : `f${this.store.key(this.path)}`;
-    this.store.removeRow(this.path, index);
-  }
-
-  #move(index: number, to: number, button: string) {
-    const row = this.#rows[index]!;
-    const label = this.#label(index);
-    this.store.moveRow(this.path, index, to);
-    this.said = this.store.sayings.say('rowMoved', { row: label, n: to + 1 });
-    const edge = to === 0 || to === this.#rows.length - 1;
-    this.#focus = `${this.#rowId(row.id)}-${edge ? 't' : button}`;
-    this.requestUpdate();
+    return this.#edits.idOf(id);
   }
 
   protected override updated() {
-    if (!this.#focus) return;
-    const id = this.#focus;
-    this.#focus = undefined;
     // The fields of a new row are drawn after this; the legend is there already.
-    focusOn((this.getRootNode() as ShadowRoot).getElementById(id));
+    this.#edits.drawn();
   }
 
   protected override render() {
@@ -231,31 +180,32 @@ export class PattoRows extends LitElement {
     const most = node.schema.maxItems ?? 100;
     const what = store.rows.what(node);
     return html`${
-        rows.length
-          ? html`<ol class=${rows.length > 8 ? 'rows long' : 'rows'}>
-              ${repeat(
-                rows,
-                (row) => row.id,
-                (row, index) => this.#row(row, index, !given && !locked),
-              )}
-            </ol>`
-          : html`<p class="empty">${store.sayings.say('noRows')}</p>`
-      }
-      ${
-        given || locked
-          ? nothing
-          : rows.length >= most
-            ? html`<p class="hint">${store.sayings.say('rowsFull', { n: most })}</p>`
-            : html`<button
-                type="button"
-                class="add"
-                part="button add"
-                id="f${store.key(path)}"
-                @click=${this.#add}
-              >
-                <span aria-hidden="true">+</span> ${store.sayings.say('add', { what })}
-              </button>`
-      } <span class="hidden-text" role="status">${this.said}</span>`;
+      rows.length
+        ? html`<ol class=${rows.length > 8 ? 'rows long' : 'rows'}>
+            ${repeat(
+              rows,
+              (row) => row.id,
+              (row, index) => this.#row(row, index, !given && !locked),
+            )}
+          </ol>`
+        : html`<p class="empty">${store.sayings.say('noRows')}</p>`
+    }
+    ${
+      given || locked
+        ? nothing
+        : rows.length >= most
+          ? html`<p class="hint">${store.sayings.say('rowsFull', { n: most })}</p>`
+          : html`<button
+              type="button"
+              class="add"
+              part="button add"
+              id="f${store.key(path)}"
+              @click=${() => this.#edits.add()}
+            >
+              <span aria-hidden="true">+</span> ${store.sayings.say('add', { what })}
+            </button>`
+    }
+    ${this.#edits.after()}`;
   }
 
   #row(row: Row, index: number, editable: boolean) {
@@ -265,7 +215,12 @@ export class PattoRows extends LitElement {
     const stale = store.now.stale.has(base);
     const named = this.#title(row, index);
     return html`<li>
-      <fieldset class="card" id=${id} part="row">
+      <fieldset
+        class="card"
+        id=${id}
+        part="row"
+        @keydown=${editable ? (event: KeyboardEvent) => this.#edits.key(event, index) : nothing}
+      >
         <legend id="${id}-t" tabindex="-1" part="row-title">${named}</legend>
         ${stale ? html`<p class="warning">${store.sayings.say('rowStale')}</p>` : nothing}
         ${this.#inside(row.id, base)} ${editable || stale ? this.#tools(row, index, named, stale) : nothing}
@@ -293,40 +248,18 @@ export class PattoRows extends LitElement {
   }
 
   #tools(row: Row, index: number, named: string, stale: boolean) {
-    const { store, path } = this;
-    const { sayings } = store;
-    const id = this.#rowId(row.id);
+    const edits = this.#edits;
+    if (edits.asking === row.id) return edits.question(row, index, named);
     const last = this.#rows.length - 1;
-    if (this.asking === row.id) {
-      const names = referrers(store, path, row.id);
-      return html`<div class="asking" role="group" aria-labelledby="${id}-q">
-        <p id="${id}-q">
-          ${sayings.say('removeRow', { row: named })}
-          ${names.length ? sayings.say('removeReferred', { row: named, names: names.join(', ') }) : nothing}
-        </p>
-        <button
-          type="button"
-          class="danger"
-          part="button danger"
-          id="${id}-yes"
-          aria-describedby="${id}-q"
-          @click=${() => this.#remove(index)}
-        >
-          ${sayings.say('removeYes')}
-        </button>
-        <button type="button" part="button" @click=${() => this.#cancel(row)}>
-          ${sayings.say('cancel')}
-        </button>
-      </div>`;
-    }
-    const tool = (key: 'up' | 'down' | 'remove', action: () => void) =>
-      html`<button type="button" class="tool ${key}" part="button tool" id="${id}-${key}" @click=${action}>
-        ${sayings.say(key)}<span class="hidden-text"> ${named}</span>
-      </button>`;
     return html`<div class="tools">
-      ${!stale && index > 0 ? tool('up', () => this.#move(index, index - 1, 'up')) : nothing}
-      ${!stale && index < last ? tool('down', () => this.#move(index, index + 1, 'down')) : nothing}
-      ${tool('remove', () => this.#ask(index))}
+      ${!stale && index > 0 ? edits.button('up', index, named) : nothing}
+      ${!stale && index < last ? edits.button('down', index, named) : nothing}
+      ${
+        stale || edits.full
+          ? nothing
+          : html`${edits.button('copy', index, named)} ${edits.button('insert', index, named)}`
+      }
+      ${edits.button('remove', index, named)}
     </div>`;
   }
 }

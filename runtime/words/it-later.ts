@@ -3,6 +3,12 @@
 
 export const chrome = {
   sending: 'Invio in corso…',
+  copy: 'Duplica',
+  insert: 'Aggiungi sotto',
+  undo: 'Annulla l’eliminazione',
+  rowBack: 'Rimessa al suo posto: {row}',
+  removeWhy: 'Perché si toglie questa riga',
+  reasonNeeded: 'Scrivi perché si toglie «{row}».',
   removeRow: 'Eliminare «{row}»?',
   removeReferred: '«{row}» è collegata a: {names}. Eliminandola, i collegamenti si perdono.',
   removeYes: 'Sì, elimina',

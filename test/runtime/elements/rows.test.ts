@@ -63,6 +63,7 @@ describe('rows of a repeat', () => {
   it('name who refers to them before they go', async () => {
     const form = await three();
     await press(form, `[id="f/nucleo/${ids[1]}-remove"]`);
+    await until(() => text(form, '.asking p') !== '');
     expect(text(form, '.asking')).to.contain('Bruno').and.to.contain('Chi fa la domanda');
     await press(form, '.asking button:last-of-type');
     expect(rows(form)).to.have.length(3);
