@@ -55,7 +55,8 @@ export class PattoField extends LitElement {
     // What nests is left answer by answer.
     if (store.node(path)?.type.nests || (next instanceof Node && this.contains(next))) return;
     // A button that is being pressed must not move away under the finger: say it after the press.
-    if (next instanceof HTMLButtonElement) setTimeout(() => store.leave(path), 250);
+    // By then the press may have moved the field to another row, or taken it away.
+    if (next instanceof HTMLButtonElement) setTimeout(() => this.isConnected && store.leave(this.path), 250);
     else store.leave(path);
   }
 

@@ -20,4 +20,5 @@ export const folders = [
   'dsu',
   'phone',
   'email',
+  'scale',
 ] as const;

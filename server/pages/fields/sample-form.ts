@@ -36,6 +36,8 @@ export const context: Context = {
     })),
   },
   case: {
+    // what earlier waves said
+    quadro: { abitazione: '5' },
     righe: [
       { id: 'aB3_-xyz012', title: 'Una casa sicura' },
       { id: 'aB3_-xyz013', title: 'Un lavoro' },
