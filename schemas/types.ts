@@ -703,6 +703,10 @@ export interface Context {
    */
   lists: {[name: string]: ListRow[]};
   /**
+   * lists too long to travel: of these only the rows that answers name are here, the others are looked up
+   */
+  partial?: string[];
+  /**
    * what case:/ reads: nucleo, and the latest answers by definition id
    */
   case: {nucleo?: {id: string; [key: string]: unknown}[]; [definition: string]: unknown};

@@ -115,8 +115,14 @@ function kindOf(value: unknown): 'definition' | 'measure' | 'district' | 'list' 
   return 'rows' in value ? 'list' : 'other';
 }
 
-const rowsOf = (value: unknown): readonly ListRow[] =>
-  (Array.isArray(value) ? value : ((value as { rows?: unknown }).rows ?? [])) as readonly ListRow[];
+/** Rows as objects, or, in long lists, as arrays under the names of `columns`. */
+function rowsOf(value: unknown): readonly ListRow[] {
+  if (Array.isArray(value)) return value as readonly ListRow[];
+  const { columns, rows = [] } = value as { columns?: readonly string[]; rows?: readonly unknown[] };
+  if (!columns) return rows as readonly ListRow[];
+  const cells = rows as readonly (readonly unknown[])[];
+  return cells.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])) as ListRow);
+}
 
 async function jsonFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);

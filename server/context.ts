@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Everything outside the answers that a version reads, as a plain value; nothing that it does not read.
-import type { Answers, Case, Context, ListRow, Submission, Version } from '../schemas/types.ts';
+import type { Answers, Case, Context, Submission, Version } from '../schemas/types.ts';
 import { newestVersion } from './actions/definitions.ts';
 import type { Deps } from './deps.ts';
+import { listsOf, withRowsOf } from './lists.ts';
 import type { Locale } from './problems.ts';
 import { versionId } from './records.ts';
 import type { Scope } from './storage/contract.ts';
@@ -52,27 +53,21 @@ export interface ContextOf {
   readonly case?: { readonly id: string; readonly value: Case };
   readonly role: string;
   readonly locale: Locale;
+  /** answers whose rows of long lists the context must carry */
+  readonly answers?: unknown;
 }
 
 /** Makes the context of a version for a role, today, in a case or without one. */
 export async function buildContext(deps: Deps, of: ContextOf): Promise<Context> {
   const today = deps.clock.today();
-  const district = deps.catalogue.districts.get(of.scope.district);
   const named = mentions(of.version.source);
-  const lists: Record<string, ListRow[]> = {};
-  for (const name of named.lists) {
-    const own = district?.registers ?? {};
-    const rows = (Object.hasOwn(own, name) ? own[name] : undefined) ?? deps.catalogue.lists.get(name);
-    if (rows) lists[name] = [...rows];
-    else if (name === 'comuni')
-      lists[name] = (district?.comuni ?? []).map(({ id, name: title }) => ({ id, title }));
-  }
+  const read = of.case ? await caseOf(deps, of, of.case, named.case, today) : {};
   return {
     today,
     referenceDate: today,
     parameters: parametersAt(deps, of, named.parameters, today),
-    lists,
-    case: of.case ? await caseOf(deps, of, of.case, named.case, today) : {},
+    ...listsOf(deps, of.scope.district, named.lists, [of.answers, read]),
+    case: read,
     role: of.role,
     locale: of.locale,
   };
@@ -128,13 +123,14 @@ async function caseOf(
   return read;
 }
 
-/** A stored context as somebody else reads it: without answers of kinds, and parts of answers, that are not theirs to see. */
+/** A stored context as somebody else reads it, beside the answers that they see: without what is not theirs to see. */
 export async function contextSeen(
   deps: Deps,
   scope: Scope,
   context: Context,
   role: string,
   reads: (kind: Version['kind']) => boolean,
+  answers: Answers,
 ): Promise<Context> {
   const seen: Context['case'] = {};
   for (const [name, value] of Object.entries(context.case)) {
@@ -146,7 +142,7 @@ export async function contextSeen(
     if (version && reads(version.kind))
       seen[name] = withoutHidden(deps.forms.outline(version), value as Answers, role);
   }
-  return { ...context, case: seen };
+  return withRowsOf({ ...context, case: seen }, answers);
 }
 
 /** The composition in force on a date: the last one that begins on it or before; else the first there is. */

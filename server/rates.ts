@@ -14,6 +14,7 @@ export interface Rates {
   readonly draft: Rate;
   readonly resume: Rate;
   readonly verify: Rate;
+  readonly 'look-up': Rate;
   readonly print: Rate;
   readonly any: Rate;
 }
@@ -26,6 +27,7 @@ export const rates: Rates = {
   draft: { limit: 600, seconds: 600 },
   resume: { limit: 10, seconds: 900 },
   verify: { limit: 60, seconds: 600 },
+  'look-up': { limit: 1200, seconds: 60 },
   print: { limit: 30, seconds: 60 },
   any: { limit: 3000, seconds: 60 },
 };

@@ -3,6 +3,7 @@
 import type { Definition } from '../../schemas/types.ts';
 import type { Engine, FieldNode, Reader, ScopedCondition, Step } from './contract.ts';
 import { below, readings as conditionReadings } from './condition.ts';
+import { choiceFilter } from './choices.ts';
 import { depthOf, pointerOf, resolve } from './pointer.ts';
 
 export const outcomeKey = 'outcome:';
@@ -73,7 +74,7 @@ export function readsOf(
     if (source) add(pointerOf(source), depthOf(source.level));
     // From each row of the source: all of its rows count.
     if (each?.where) condition(each.where, source && pointerOf(source), source ? depthOf(source.level) : 0);
-    for (const pointer of Object.values(node.schema['x-choices']?.where ?? {})) {
+    for (const pointer of Object.values(choiceFilter(node.schema))) {
       const target = typeof pointer === 'string' ? resolve(pointer, node.level) : undefined;
       if (target) add(pointerOf(target), depthOf(target.level));
     }

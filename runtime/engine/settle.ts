@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { Answers, Context } from '../../schemas/types.ts';
 import type { Explained, FieldNode, Outline, ScopedCondition, Settled, Step } from './contract.ts';
+import { filtered, fitting } from './choices.ts';
 import { holds } from './condition.ts';
 import { copy, depthOf, isDeclined, isObject, own, put } from './pointer.ts';
 import { type Ground, holderOf, type Place, places, View } from './scope.ts';
@@ -68,13 +69,15 @@ function settleField(state: State, node: FieldNode, place: Place): void {
   const parentAt = node.parent?.type.nests === 'rows' ? holderOf(place.at) : place.at;
   if (Object.hasOwn(holder, node.key) && isNothing(node, holder[node.key])) delete holder[node.key];
   if (asked && state.hidden.has(at)) {
-    if (!Object.hasOwn(holder, node.key)) put(holder, node.key, state.hidden.get(at));
+    if (!Object.hasOwn(holder, node.key) || filtered(node.schema))
+      put(holder, node.key, state.hidden.get(at));
     state.hidden.delete(at);
   }
   if (asked || node.schema['x-when-hidden'] === 'keep') fill(state, node, place, at, view, asked);
   else clear(state, node, holder, at);
   const shown = asked && visible(node, state) && (!node.parent || state.shown.has(parentAt));
   mark(state.shown, at, shown);
+  if (asked && node.value === undefined && filtered(node.schema)) narrow(state, node, holder, at, view);
   mark(state.required, at, shown && needed(node, view));
   const locked =
     node.schema.readOnly === true ||
@@ -83,6 +86,17 @@ function settleField(state: State, node: FieldNode, place: Place): void {
     state.stale.has(place.at) ||
     node.lock.some((each) => all([each], view));
   mark(state.locked, at, shown && locked);
+}
+
+/** A choice that the other answers no longer leave room for is parked whole, and comes back when they do. */
+function narrow(state: State, node: FieldNode, holder: Answers, at: string, view: View): void {
+  const value = own(holder, node.key);
+  if (value === undefined || isDeclined(value)) return;
+  const left = fitting(value, node.schema, view);
+  if (left === value) return;
+  if (left === undefined) delete holder[node.key];
+  else put(holder, node.key, left);
+  state.hidden.set(at, value);
 }
 
 /** A computed value where formulas were not handed in. */
@@ -115,7 +129,8 @@ function clear(state: State, node: FieldNode, holder: Answers, at: string): void
   delete holder[node.key];
   if (node.value !== undefined) return;
   if (node.type.nests) unpark(state.hidden, value, at);
-  state.hidden.set(at, value);
+  // What a filter left of it gives way to what was chosen.
+  if (!state.hidden.has(at)) state.hidden.set(at, value);
 }
 
 /** Puts parked answers below a pointer back into the value that is about to be parked as a whole. */

@@ -37,8 +37,13 @@ export async function publicVersion(
   return kept?.value.withdrawn ? undefined : kept?.value;
 }
 
-export const publicContext = (deps: Deps, district: string, version: Version, locale: Locale) =>
-  buildContext(deps, { scope: publicScope(district), version, role: publicRole, locale });
+export const publicContext = (
+  deps: Deps,
+  district: string,
+  version: Version,
+  locale: Locale,
+  answers?: unknown,
+) => buildContext(deps, { scope: publicScope(district), version, role: publicRole, locale, answers });
 
 type MadeDraft =
   | { readonly ok: true; readonly id: string; readonly rev: number; readonly code: string }

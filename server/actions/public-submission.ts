@@ -36,7 +36,7 @@ export async function submitPublic(
   if (sent.definition !== form) return refuse('id-differs', {}, '/definition');
   const version = await publicVersion(deps, guest.district, form, sent.version);
   if (!version) return refuse('not-published', { id: form });
-  const context = await publicContext(deps, guest.district, version, locale);
+  const context = await publicContext(deps, guest.district, version, locale, sent.answers);
   const received = await receive(deps, guest.district, version, sent.answers, context);
   if (!received.ok) return received;
   const make = (origin: string) => submissionOf(deps, guest.district, version, received, context, origin);

@@ -5,6 +5,7 @@ import { at as valueAt, same } from '../../runtime/engine/pointer.ts';
 import type { Problem } from '../../runtime/problem.ts';
 import type { Answers, Context, Submission, Version } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
+import { withWholeLists } from '../lists.ts';
 import type { Refusal } from '../problems.ts';
 import { withStored } from '../visible.ts';
 
@@ -26,16 +27,16 @@ export async function receive(
 ): Promise<Received | Refusal> {
   const outline = deps.forms.outline(version);
   const whole = withStored(outline, sent, stored ?? {}, context.role);
-  const settled = deps.forms.settle(outline, whole, context);
+  const judged = withWholeLists(deps, district, context);
+  const settled = deps.forms.settle(outline, whole, judged);
+  // What is put aside though its question is shown is a choice that the other answers leave no room for.
   const hidden = [...settled.hidden.keys()].map((at): Problem => ({
-    code: 'hidden',
+    code: settled.shown.has(at) ? 'not-a-choice' : 'hidden',
     at,
     params: {},
     level: 'error',
   }));
-  const checked = deps.forms
-    .check(outline, settled, context, stored)
-    .filter(({ level }) => level === 'error');
+  const checked = deps.forms.check(outline, settled, judged, stored).filter(({ level }) => level === 'error');
   const problems = [...hidden, ...checked];
   if (problems.length > 0) return refused('answers-refused', problems);
   if (!(await deps.publishing.accepts(district, version, settled.answers))) {

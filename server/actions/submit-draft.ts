@@ -46,6 +46,7 @@ export function submitDraft(
       case: kase,
       role: roleIn(person, kase.value),
       locale,
+      answers: sent ?? kept.value.answers,
     });
     const received = await receive(
       deps,

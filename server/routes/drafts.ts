@@ -6,6 +6,7 @@ import { buildContext, contextSeen } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';
 import { recorded, refusal } from '../keep.ts';
+import { withRowsOf } from '../lists.ts';
 import { refuse } from '../problems.ts';
 import { draftOf, versionId, type KeptDraft } from '../records.ts';
 import type { Account, Answers, Draft, Submission, Version } from '../../schemas/types.ts';
@@ -56,7 +57,7 @@ async function versionOf(asked: Asked, deps: Deps, definition: string, number: n
   return kept.value;
 }
 
-async function contextFor(asked: Asked, deps: Deps, version: Version) {
+async function contextFor(asked: Asked, deps: Deps, version: Version, answers: unknown) {
   const role = roleIn(personOf(asked), caseOf(asked).value);
   return buildContext(deps, {
     scope: scopeOf(asked),
@@ -64,6 +65,7 @@ async function contextFor(asked: Asked, deps: Deps, version: Version) {
     case: caseOf(asked),
     role,
     locale: asked.locale,
+    answers,
   });
 }
 
@@ -82,8 +84,8 @@ export const draftRoutes: readonly Route[] = [
     async run(asked, deps) {
       const kept = draftIn(asked);
       const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
-      const context = await contextFor(asked, deps, version);
       const draft = draftOf(kept.value);
+      const context = await contextFor(asked, deps, version, [draft.answers, draft.parked]);
       const outline = deps.forms.outline(version);
       const seen = {
         answers: withoutHidden(outline, draft.answers, context.role),
@@ -94,7 +96,12 @@ export const draftRoutes: readonly Route[] = [
       return {
         ok: true,
         rev: kept.rev,
-        body: { draft: { ...draft, ...seen }, rev: kept.rev, version, context },
+        body: {
+          draft: { ...draft, ...seen },
+          rev: kept.rev,
+          version,
+          context: withRowsOf(context, [seen.answers, seen.parked]),
+        },
       };
     },
   },
@@ -110,7 +117,7 @@ export const draftRoutes: readonly Route[] = [
     async run(asked, deps) {
       const kept = draftIn(asked);
       const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
-      const context = await contextFor(asked, deps, version);
+      const context = await contextFor(asked, deps, version, undefined);
       const saved = await saveDraft(
         deps,
         scopeOf(asked),
@@ -191,8 +198,13 @@ export const draftRoutes: readonly Route[] = [
       const role = roleIn(person, kase);
       const answers = withoutHidden(deps.forms.outline(version), kept.value.answers, role);
       // Whoever submitted may have read more of the case than whoever reads now.
-      const context = await contextSeen(deps, scopeOf(asked), kept.value.context, role, (kind) =>
-        mayRead(person, kase, kind),
+      const context = await contextSeen(
+        deps,
+        scopeOf(asked),
+        kept.value.context,
+        role,
+        (kind) => mayRead(person, kase, kind),
+        answers,
       );
       const by = await deps.store.get<Account>(scopeOf(asked), 'accounts', kept.value.submittedBy);
       return {

@@ -16,6 +16,7 @@ import type { Draft } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Asked, Guest, Reply, Route } from './contract.ts';
 import { draftSchema } from './drafts.ts';
+import { askingQuery, namesList, rowsAnswer, rowsFor } from './lists.ts';
 import { anything, grammar, object, text, whole } from './schema.ts';
 import { mediaType } from './media.ts';
 import { publicFile } from './public-file.ts';
@@ -100,6 +101,29 @@ export const embedRoutes: readonly Route[] = [
       return version
         ? { ok: true, body: await publicContext(deps, district, version, asked.locale) }
         : refuse('not-found');
+    },
+  },
+  {
+    method: 'GET',
+    path: '/embed/{district}/{form}/lists/{list}',
+    summary:
+      'The best twenty rows of a long list for what is typed, or rows by id; of the lists that the form names',
+    access: 'anyone',
+    cors: true,
+    rate: 'look-up',
+    query: { ...askingQuery, version: whole },
+    answer: rowsAnswer,
+    async run(asked, deps) {
+      const { district = '', form = '', list = '' } = asked.path;
+      const number = asked.query['version'];
+      const version = await publicVersion(
+        deps,
+        district,
+        form,
+        number === undefined ? undefined : Number(number),
+      );
+      if (!version || !namesList(version, list)) return refuse('not-found');
+      return rowsFor(asked, deps, district, shortly);
     },
   },
   {

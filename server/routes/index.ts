@@ -8,6 +8,7 @@ import { demoRoutes } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { draftRoutes } from './drafts.ts';
 import { embedRoutes } from './embed.ts';
+import { listRoutes } from './lists.ts';
 import { pageRoutes } from './pages.ts';
 import { sessionRoutes } from './session.ts';
 import { systemRoutes } from './system.ts';
@@ -23,6 +24,7 @@ export const registry: readonly Route[] = [
   ...draftRoutes,
   ...documentRoutes,
   ...verifyRoutes,
+  ...listRoutes,
   ...embedRoutes,
   ...demoRoutes,
   ...pageRoutes,

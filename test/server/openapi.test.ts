@@ -68,6 +68,7 @@ test('what is answered is what is described', async () => {
       ['/api/accounts', '/api/accounts', 'chiavi'],
       ['/api/audit', '/api/audit', 'occhio'],
       ['/embed/{district}/{form}/context', '/embed/alfa/domanda/context?version=1', ''],
+      ['/api/lists/{list}', '/api/lists/servizi?q=men', 'segue'],
       ['/api/verify/{code}', '/api/verify/AAAA-AAAA-AAAA', ''],
     ];
     for (const [described, path, who] of sides) {

@@ -1,12 +1,32 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldSchema } from '../../../schemas/types.ts';
-import { type Scalar, choiceAnswer, choiceSource, chosen, frozen, offered, readChoice } from '../choices.ts';
-import type { FieldType } from '../contract.ts';
+import {
+  type Scalar,
+  choiceAnswer,
+  choiceSource,
+  chosen,
+  exclusive,
+  frozen,
+  offered,
+  readChoice,
+} from '../choices.ts';
+import type { ClosedSchema, FieldType } from '../contract.ts';
 import { problem } from '../problems.ts';
 
 const least = (field: FieldSchema): number => Math.max(1, field.minItems ?? 1);
 const most = (field: FieldSchema): number =>
   Math.min(field.maxItems ?? frozen(choiceSource(field))?.length ?? 100, 500);
+
+/** Alone, or not at all: what chosen together with one of these choices would contradict itself. */
+function alone(field: FieldSchema): ClosedSchema {
+  const codes = exclusive(field);
+  if (codes.length === 0) return {};
+  return {
+    if: { minItems: 2 },
+    // oxlint-disable-next-line unicorn/no-thenable -- a JSON Schema, never awaited
+    then: { items: { not: { enum: codes } } },
+  };
+}
 
 /** Several of a list; choosing none is no answer and is not stored. */
 export const facts: FieldType<Scalar[]> = {
@@ -19,6 +39,7 @@ export const facts: FieldType<Scalar[]> = {
     maxItems: most(field),
     uniqueItems: true,
     items: choiceAnswer(choiceSource(field), help),
+    ...alone(field),
   }),
   check(value, field, help) {
     if (!Array.isArray(value)) return [problem('not-choices')];
@@ -29,6 +50,8 @@ export const facts: FieldType<Scalar[]> = {
     );
     if (items.length < least(field)) found.push(problem('too-few-choices', { limit: least(field) }));
     if (items.length > most(field)) found.push(problem('too-many-choices', { limit: most(field) }));
+    if (items.length > 1 && items.some((item) => exclusive(field).includes(item as Scalar)))
+      found.push(problem('exclusive-choice'));
     if (new Set(items).size < items.length) found.push(problem('same-choice-twice'));
     return found;
   },
@@ -43,5 +66,12 @@ export const facts: FieldType<Scalar[]> = {
   },
   edit: (value) => value.join(', '),
   empty: (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0),
-  codes: ['not-choices', 'not-a-choice', 'too-few-choices', 'too-many-choices', 'same-choice-twice'],
+  codes: [
+    'not-choices',
+    'not-a-choice',
+    'too-few-choices',
+    'too-many-choices',
+    'exclusive-choice',
+    'same-choice-twice',
+  ],
 };

@@ -21,6 +21,25 @@ export const samples: FieldSamples = {
       bad: [[], ['parenti', 'parenti'], ['amici'], ['parenti', 7], 'parenti', null, {}, [[]], [null, null]],
     },
     {
+      about: 'una che esclude le altre',
+      field: {
+        title: 'Spese sanitarie dell’ultimo anno',
+        type: 'array',
+        'x-settings': { exclusive: ['nessuna'] },
+        items: {
+          type: 'string',
+          oneOf: [
+            { const: 'farmaci', title: 'Farmaci' },
+            { const: 'dentista', title: 'Dentista' },
+            { const: 'visite', title: 'Visite ed esami' },
+            { const: 'nessuna', title: 'Nessuna di queste' },
+          ],
+        },
+      },
+      good: [['farmaci', 'visite'], ['nessuna']],
+      bad: [['farmaci', 'nessuna'], ['nessuna', 'visite', 'dentista'], ['nessuna', 'nessuna'], []],
+    },
+    {
       about: 'al massimo due',
       field: { title: 'Priorità', type: 'array', minItems: 2, maxItems: 2, items: { enum: ['a', 'b', 'c'] } },
       good: [['a', 'b']],

@@ -21,6 +21,10 @@ export const words: FieldWords = {
       it: 'Risposte da scegliere: al massimo {limit}.',
       en: 'Answers to choose: {limit} at most.',
     },
+    'exclusive-choice': {
+      it: 'Una delle risposte esclude le altre: lascia solo quella, o togli quella.',
+      en: 'One of the answers rules out the others: keep only that one, or take it away.',
+    },
     'same-choice-twice': {
       it: 'La stessa risposta è scelta due volte.',
       en: 'The same answer is chosen twice.',

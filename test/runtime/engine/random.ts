@@ -47,6 +47,7 @@ class Maker {
       () => ({
         type: 'array',
         uniqueItems: true,
+        ...(chance(30, draw) ? { 'x-settings': { exclusive: ['b'] } } : {}),
         items: { oneOf: ['a', 'b'].map((each) => ({ const: each, title: each })) },
       }),
     ];
