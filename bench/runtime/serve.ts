@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The shipped bundles and the pages of this bench, from an ephemeral port; and the browser that looks at them.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { build } from 'esbuild';
+import puppeteer, { type Browser } from 'puppeteer';
+import { peers } from '../peers/index.ts';
+
+const SHELL =
+  '<!doctype html><html lang="it"><title>Banco</title><body><script type="module" src="/bench/page.js"></script></body></html>';
+const kinds: { readonly [extension: string]: string } = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+};
+
+export interface Bench {
+  readonly browser: Browser;
+  readonly url: string;
+  /** what was sent so far, by path */
+  readonly asked: Map<string, Buffer>;
+  close(): Promise<void>;
+}
+
+/** Each adapter is bundled apart, so that no page carries another's code. */
+async function bundle(folder: string): Promise<void> {
+  const own = ['page', 'patto', 'rows', 'control', 'control-lazy'].map(
+    (name) => `dist/bench/runtime/${name}.js`,
+  );
+  await build({
+    entryPoints: [...own, ...peers.map(({ name }) => `dist/bench/peers/${name}.js`)],
+    entryNames: '[name]',
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  });
+}
+
+export async function open(): Promise<Bench> {
+  const folder = await mkdtemp(join(tmpdir(), 'patto-bench-'));
+  await bundle(folder);
+  const asked = new Map<string, Buffer>();
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (path === '/') {
+      response.setHeader('Content-Type', 'text/html');
+      response.end(SHELL);
+      return;
+    }
+    const file = path.startsWith('/bench/') ? join(folder, path.slice(7)) : join('dist/public', path);
+    readFile(file).then(
+      (bytes) => {
+        asked.set(path, bytes);
+        response.setHeader('Content-Type', kinds[extname(file)] ?? 'application/octet-stream');
+        response.end(bytes);
+      },
+      () => {
+        response.statusCode = 404;
+        response.end();
+      },
+    );
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const browser = await puppeteer.launch({
+    executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  return {
+    browser,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    asked,
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
