@@ -72,6 +72,11 @@ const text = css`
   ol {
     list-style: none;
   }
+  legend,
+  .choice,
+  .add {
+    overflow-wrap: anywhere;
+  }
   h2 {
     font-size: 1.75em;
     line-height: 1.2;

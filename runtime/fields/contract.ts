@@ -101,6 +101,11 @@ export interface FieldSamples {
   }[];
   /** typed text → value, or the code of the problem; first field, locale it */
   readonly typed: readonly (readonly [string, { readonly value: unknown } | { readonly code: string }])[];
+  /**
+   * Keys pressed from the first control of the first field, empty → its value (ids of rows left out). A name of a key
+   * (Tab, Space, ArrowDown…) is pressed, any other text typed.
+   */
+  readonly keys?: readonly (readonly [readonly string[], unknown])[];
   /** value → words on paper; first field, locale it */
   readonly paper: readonly (readonly [unknown, string])[];
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// /fields: every type of field, drawn from its own samples.
+// /fields: every type of field, drawn from its own samples. The address says what is shown:
+// ?type=iban&state=wrong&language=en; state=all puts every state of a type side by side.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -9,7 +10,14 @@ import { controls, dressPage, tokens } from '../../runtime/elements/kit/styles.t
 import type { FieldSamples, FieldWords } from '../../runtime/fields/contract.ts';
 import { folders } from '../../runtime/fields/index.ts';
 import { loadSamples, loadWords } from '../../runtime/fields/load.ts';
-import { context, sampleForm, states, type SampleState } from './fields/sample-form.ts';
+import {
+  context,
+  localeOf,
+  sampleForm,
+  states,
+  type SampleForm,
+  type SampleState,
+} from './fields/sample-form.ts';
 
 const said = {
   it: {
@@ -21,6 +29,11 @@ const said = {
     empty: 'Vuoto',
     filled: 'Compilato',
     wrong: 'Con errori',
+    long: 'Testi lunghi',
+    rtl: 'Da destra a sinistra',
+    all: 'Tutti',
+    allTypes: 'Tutti i tipi',
+    allStates: 'Tutti gli stati di questo tipo',
     locked: 'Bloccato',
     read: 'Sola lettura',
   },
@@ -33,11 +46,22 @@ const said = {
     empty: 'Empty',
     filled: 'Filled',
     wrong: 'With errors',
+    long: 'Long texts',
+    rtl: 'Right to left',
+    all: 'All',
+    allTypes: 'All types',
+    allStates: 'Every state of this type',
     locked: 'Locked',
     read: 'Read-only',
   },
 } as const;
 type Language = keyof typeof said;
+
+type Shown = SampleState | 'all';
+const shown: readonly Shown[] = [...states, 'all'];
+const asked = new URLSearchParams(location.search);
+const oneOf = <Value extends string>(name: string, values: readonly Value[], otherwise: Value): Value =>
+  values.find((value) => value === asked.get(name)) ?? otherwise;
 
 @customElement('patto-fields')
 export class FieldsPage extends LitElement {
@@ -106,6 +130,15 @@ export class FieldsPage extends LitElement {
         scroll-margin-top: 16px;
         margin-block-end: 24px;
       }
+      .sheet {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr));
+        gap: 24px 32px;
+        align-items: start;
+      }
+      .sheet > section {
+        min-width: 0;
+      }
       @media (max-width: 800px) {
         .columns {
           grid-template-columns: minmax(0, 1fr);
@@ -120,8 +153,10 @@ export class FieldsPage extends LitElement {
     `,
   ];
 
-  @state() private state: SampleState = 'empty';
-  @state() private language: Language = 'it';
+  @state() private state = oneOf('state', shown, 'empty');
+  @state() private language: Language = oneOf('language', ['it', 'en'] as const, 'it');
+  /** the only type to be shown; '': all */
+  @state() private only: string = oneOf('type', ['', ...folders], '');
   @state() private samples: ReadonlyMap<string, FieldSamples> = new Map();
   @state() private words: ReadonlyMap<string, FieldWords> = new Map();
 
@@ -136,9 +171,11 @@ export class FieldsPage extends LitElement {
 
   protected override updated(): void {
     document.documentElement.lang = this.language;
-    if (this.state !== 'wrong') return;
-    for (const form of this.renderRoot.querySelectorAll<PattoForm>('patto-form'))
+    for (const form of this.renderRoot.querySelectorAll<PattoForm>('patto-form[data-state=wrong]'))
       void form.updateComplete.then(() => form.validate());
+    const now = { type: this.only, state: this.state, language: this.language };
+    const address = new URLSearchParams(Object.entries(now).filter(([, value]) => value !== ''));
+    history.replaceState(null, '', `?${address}${location.hash}`);
   }
 
   #go(event: Event, type: string): void {
@@ -176,7 +213,7 @@ export class FieldsPage extends LitElement {
         <div class="cluster pick">
           ${this.pick(
             words.state,
-            states,
+            shown,
             this.state,
             (value) => words[value],
             (value) => (this.state = value),
@@ -191,7 +228,8 @@ export class FieldsPage extends LitElement {
         </div>
         <div class="columns">
           <nav aria-label=${words.types}>
-            ${folders.map(
+            ${this.only ? html`<button @click=${() => (this.only = '')}>${words.allTypes}</button>` : nothing}
+            ${this.types().map(
               (type) =>
                 html`<a href="#${type}" @click=${(event: Event) => this.#go(event, type)}
                   >${this.name(type)}</a
@@ -203,7 +241,7 @@ export class FieldsPage extends LitElement {
               this.samples.size === 0
                 ? nothing
                 : repeat(
-                    folders,
+                    this.types(),
                     (type) => `${type} ${this.state}`,
                     (type) => this.type(type),
                   )
@@ -217,29 +255,54 @@ export class FieldsPage extends LitElement {
     return this.words.get(type)?.name[this.language] ?? type;
   }
 
+  private types(): readonly string[] {
+    return this.only ? [this.only] : folders;
+  }
+
   private type(type: string) {
     const samples = this.samples.get(type);
     if (!samples) return nothing;
-    const { definition, answers } = sampleForm(samples, type, this.state);
+    const words = said[this.language];
+    const side = this.state === 'all' ? states : [this.state];
     return html`<article class="card" id=${type}>
       <h2 tabindex="-1">${this.name(type)}</h2>
       <p class="hint">${this.words.get(type)?.about[this.language]}</p>
-      <patto-form
-        bare
-        locale=${this.language}
-        view=${this.state === 'read' ? 'read' : 'fill'}
-        .context=${context}
-        .definition=${this.definition(type, definition)}
-        .value=${answers}
-      ></patto-form>
+      ${
+        this.state === 'all'
+          ? nothing
+          : html`<p><a href="?type=${type}&state=all&language=${this.language}">${words.allStates}</a></p>`
+      }
+      <div class=${side.length > 1 ? 'sheet' : nothing}>
+        ${repeat(
+          side,
+          (state) => state,
+          (state) =>
+            html`<section>
+              ${side.length > 1 ? html`<h3>${words[state]}</h3>` : nothing} ${this.form(samples, type, state)}
+            </section>`,
+        )}
+      </div>
     </article>`;
   }
 
+  private form(samples: FieldSamples, type: string, state: SampleState) {
+    const { definition, answers } = this.made(`${type} ${state}`, () => sampleForm(samples, type, state));
+    return html`<patto-form
+      bare
+      data-state=${state}
+      locale=${localeOf(state, this.language)}
+      view=${state === 'read' ? 'read' : 'fill'}
+      .context=${context}
+      .definition=${definition}
+      .value=${answers}
+    ></patto-form>`;
+  }
+
   /** One definition per type and state, so that a form that is being tried is not begun anew. */
-  #made = new Map<string, unknown>();
-  private definition<Made>(type: string, made: Made): Made {
-    const key = `${type} ${this.state}`;
-    if (!this.#made.has(key)) this.#made.set(key, made);
-    return this.#made.get(key) as Made;
+  readonly #made = new Map<string, SampleForm>();
+  private made(key: string, make: () => SampleForm): SampleForm {
+    const made = this.#made.get(key) ?? make();
+    this.#made.set(key, made);
+    return made;
   }
 }

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
 import type { Answers } from '../../schemas/types.ts';
 import { staff } from './ask.ts';
+import { violationsOf } from './axe.ts';
 import { fillPage, pressButton, typedBy } from './fill.ts';
 import {
   click,
@@ -22,14 +23,11 @@ import {
 } from './stage.ts';
 
 const pictures = 'test/artifacts/screens';
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const widths = [1280, 360];
 let server: Server;
 let browser: Browser;
-let axe: string;
 
 before(async () => {
-  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
   await mkdir(pictures, { recursive: true });
   browser = await openBrowser();
   server = await startServer();
@@ -38,31 +36,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-interface Violation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
-}
-
-/** What axe-core finds on the page as it stands, one line per place. */
-async function violationsOf(page: Page): Promise<string[]> {
-  // the driver's evaluation is not under the page's policy
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  const found = await page.evaluate(async (tags) => {
-    const { axe: run } = globalThis as unknown as {
-      axe: { run(root: Document, options: unknown): Promise<{ violations: Violation[] }> };
-    };
-    const done = await run.run(document, { runOnly: tags, resultTypes: ['violations'] });
-    return done.violations;
-  }, rules);
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary = '' }) =>
-        `${id}: ${help} — ${target.flat().join(' › ')} — ${failureSummary.replace(/\s+/g, ' ').slice(0, 300)}`,
-    ),
-  );
-}
 
 /** Looks at the page at each width: a picture, of all of it or of what is in sight, axe-core, nothing out at the side. */
 async function look(page: Page, name: string, whole = true): Promise<void> {

@@ -52,5 +52,6 @@ export const samples: FieldSamples = {
     ['4/7/187', { code: 'not-a-date' }],
     ['domani', { code: 'not-a-date' }],
   ],
+  keys: [[['4', 'Tab', '7', 'Tab', '1987'], '1987-07-04']],
   paper: [['1987-07-04', '04/07/1987']],
 };

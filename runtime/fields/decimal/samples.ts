@@ -41,6 +41,7 @@ export const samples: FieldSamples = {
     ['NaN', { code: 'not-a-number' }],
     ['-1', { code: 'too-small' }],
   ],
+  keys: [[['12,5'], 12.5]],
   paper: [
     [68.5, '68,5 m²'],
     [1234.5, '1.234,5 m²'],

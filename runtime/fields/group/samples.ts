@@ -21,5 +21,6 @@ export const samples: FieldSamples = {
     ['', { value: undefined }],
     ['Via Demo', { code: 'not-a-group' }],
   ],
+  keys: [[['Via Roma', 'Tab', '5'], { via: 'Via Roma', civico: '5' }]],
   paper: [[{ via: 'Via Demo' }, '']],
 };

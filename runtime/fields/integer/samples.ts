@@ -33,6 +33,7 @@ export const samples: FieldSamples = {
     ['1.234', { code: 'too-large' }],
     ['-1', { code: 'too-small' }],
   ],
+  keys: [[['12'], 12]],
   paper: [
     [20, '20 ore'],
     [2026, '2026 ore'],

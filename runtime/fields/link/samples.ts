@@ -35,5 +35,6 @@ export const samples: FieldSamples = {
     ['', { value: undefined }],
     ['Marta', { code: 'not-a-link' }],
   ],
+  keys: [[['Space'], 'aB3_-xyz012']],
   paper: [['aB3_-xyz012', 'riga aB3_-xyz012 di /obiettivi']],
 };

@@ -35,5 +35,6 @@ export const samples: FieldSamples = {
     ['\n \n', { value: undefined }],
     ['a\u0007b', { code: 'odd-characters' }],
   ],
+  keys: [[['Una riga', 'Enter', 'e un’altra'], 'Una riga\ne un’altra']],
   paper: [['Due\nrighe', 'Due\nrighe']],
 };

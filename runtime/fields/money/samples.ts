@@ -31,6 +31,7 @@ export const samples: FieldSamples = {
     ['€', { code: 'not-money' }],
     ['-1', { code: 'too-small' }],
   ],
+  keys: [[['1.250,50'], 125050]],
   paper: [
     [123456, '1.234,56 €'],
     [72625, '726,25 €'],

@@ -34,5 +34,9 @@ export const samples: FieldSamples = {
     ['', { value: undefined }],
     ['comodato', { code: 'not-a-choice' }],
   ],
+  keys: [
+    [['Space'], 'proprieta'],
+    [['Space', 'ArrowDown'], 'affitto'],
+  ],
   paper: [['proprieta', 'Proprietà']],
 };

@@ -50,6 +50,7 @@ export const samples: FieldSamples = {
     ['', { value: undefined }],
     ['Marta', { code: 'not-rows' }],
   ],
+  keys: [[['Enter', 'Tab', 'Marta', 'Tab', '38'], [{ nome: 'Marta', eta: 38 }]]],
   paper: [
     [[], 'nessuna riga'],
     [[{ id: 'aB3_-xyz012' }], '1 riga'],

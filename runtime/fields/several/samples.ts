@@ -63,5 +63,11 @@ export const samples: FieldSamples = {
     [' ', { value: undefined }],
     ['amici', { code: 'not-a-choice' }],
   ],
+  keys: [
+    [
+      ['Space', 'Tab', 'Tab', 'Space'],
+      ['parenti', 'parrocchia'],
+    ],
+  ],
   paper: [[['parenti', 'vicini'], 'Parenti, Vicini']],
 };

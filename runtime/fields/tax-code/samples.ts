@@ -61,5 +61,6 @@ export const samples: FieldSamples = {
     ['RSSMRA00B69H501C', { value: 'RSSMRA00B69H501C' }],
     ['RSSMRA80A71H501B', { value: 'RSSMRA80A71H501B' }],
   ],
+  keys: [[['vllmrt87l44x001b'], 'VLLMRT87L44X001B']],
   paper: [['RSSMRA80A01H501U', 'RSSMRA80A01H501U']],
 };

@@ -66,5 +66,6 @@ export const samples: FieldSamples = {
     ['\u202Eatram', { code: 'odd-characters' }],
     ['a'.repeat(61), { code: 'too-long' }],
   ],
+  keys: [[['Marta'], 'Marta']],
   paper: [['Marta', 'Marta']],
 };

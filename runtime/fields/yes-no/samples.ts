@@ -17,6 +17,10 @@ export const samples: FieldSamples = {
     ['', { value: undefined }],
     ['forse', { code: 'not-yes-or-no' }],
   ],
+  keys: [
+    [['Space'], true],
+    [['Space', 'ArrowDown'], false],
+  ],
   paper: [
     [true, 'sì'],
     [false, 'no'],

@@ -3,8 +3,15 @@
 import type { FieldSamples } from '../../../runtime/fields/contract.ts';
 import type { Answers, Context, Definition, FieldSchema } from '../../../schemas/types.ts';
 
-export const states = ['empty', 'filled', 'wrong', 'locked', 'read'] as const;
+export const states = ['empty', 'filled', 'wrong', 'long', 'rtl', 'locked', 'read'] as const;
 export type SampleState = (typeof states)[number];
+
+/** Texts that no line holds, one word of them wider than a telephone's column. */
+const LONG =
+  'Una domanda che qualcuno ha scritto per esteso, con tutte le condizioni e le eccezioni che si è sentito di dover nominare: precipitevolissimevolmentecomunicabilmente';
+const LONG_HINT =
+  'Un aiuto lungo quanto la domanda, perché chi lo ha scritto teme di non essere capito e ripete due volte la stessa cosa con altre parole.';
+const ARABIC = { title: 'سؤال عن الأسرة', hint: 'اكتب الإجابة كما تعرفها', choice: 'الاختيار' };
 
 export interface SampleForm {
   readonly definition: Definition;
@@ -52,21 +59,61 @@ function reasonable(good: readonly unknown[]): unknown {
   return good.find((value) => JSON.stringify(value).length < 200 && value !== '') ?? good[0];
 }
 
+/** The longest good sample that still is an answer of a person. */
+function longest(good: readonly unknown[]): unknown {
+  const size = (value: unknown): number => JSON.stringify(value).length;
+  return good.filter((value) => size(value) < 600).toSorted((a, b) => size(b) - size(a))[0] ?? good[0];
+}
+
+const stretched = (field: FieldSchema): FieldSchema => ({
+  ...field,
+  ...(field.oneOf
+    ? { oneOf: field.oneOf.map((choice) => ({ ...choice, title: `${choice.title}, ${LONG}` })) }
+    : {}),
+  ...(field.items?.oneOf ? { items: stretched(field.items) } : {}),
+});
+
+/** The keys that a translation gives texts to, in Arabic. */
+function arabic(key: string, field: FieldSchema): { [key: string]: string } {
+  const choices = field.oneOf ?? field.items?.oneOf ?? [];
+  return {
+    [`${key}.title`]: ARABIC.title,
+    [`${key}.hint`]: ARABIC.hint,
+    ...Object.fromEntries(
+      choices.map((choice, index) => [`${key}=${String(choice.const)}`, `${ARABIC.choice} ${index + 1}`]),
+    ),
+    ...Object.fromEntries(
+      Object.keys(field.properties ?? field.items?.properties ?? {}).map((inner) => [
+        `${key}/${inner}.title`,
+        ARABIC.title,
+      ]),
+    ),
+  };
+}
+
+const withAnswers: ReadonlySet<SampleState> = new Set(['filled', 'long', 'rtl', 'locked', 'read']);
+
+/** `language`: of the screen; the state of writing from right to left has its own. */
+export const localeOf = (state: SampleState, language: string): string => (state === 'rtl' ? 'ar' : language);
+
 export function sampleForm(samples: FieldSamples, type: string, state: SampleState): SampleForm {
   const properties: { [key: string]: FieldSchema } = {};
   const answers: Answers = {};
+  const translated: { [key: string]: string } = {};
   for (const [index, { about, field, good }] of samples.fields.entries()) {
     const key = `campo_${index}`;
+    const long = state === 'long';
     properties[key] = {
-      ...field,
-      title: field.title ?? about,
-      'x-hint': field['x-hint'] ?? about,
+      ...(long ? stretched(field) : field),
+      title: long ? LONG : (field.title ?? about),
+      'x-hint': long ? LONG_HINT : (field['x-hint'] ?? about),
       ...(field['x-ref'] ? { 'x-ref': 'case:/righe' } : {}),
       ...(state === 'wrong' && field.properties ? { required: Object.keys(field.properties) } : {}),
       ...(state === 'locked' ? { readOnly: true } : {}),
       ...(index === 0 && state !== 'locked' ? { 'x-not-asked': ['unknown', 'refused'] as const } : {}),
     } as FieldSchema;
-    if (state === 'filled' || state === 'locked' || state === 'read') answers[key] = reasonable(good);
+    if (state === 'rtl') Object.assign(translated, arabic(key, field));
+    if (withAnswers.has(state)) answers[key] = long ? longest(good) : reasonable(good);
   }
   return {
     definition: {
@@ -79,6 +126,7 @@ export function sampleForm(samples: FieldSamples, type: string, state: SampleSta
         properties,
         ...(state === 'wrong' ? { required: Object.keys(properties) } : {}),
       },
+      ...(state === 'rtl' ? { translations: { ar: translated } } : {}),
     },
     answers,
   };

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The gallery is a test: every type of field in every state, under our strictest policy, in Chromium.
+// axe-core; the names and descriptions that assistive technology is told, against those kept beside this file
+// (PATTO_NAMES=keep writes them); every stop of the Tab key; an answer given by keys alone; a sheet to look at.
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import type { Browser, ElementHandle, KeyInput, Page, Protocol } from 'puppeteer';
+import { folders } from '../../runtime/fields/index.ts';
+import { loadSamples } from '../../runtime/fields/load.ts';
+import { openBrowser, openPage, rest, startServer, until, violations, type Server } from './stage.ts';
+import { violationsOf } from './axe.ts';
+
+const sheets = 'test/artifacts/fields';
+const names = 'test/journeys/gallery';
+const keep = process.env['PATTO_NAMES'] === 'keep';
+const samples = await loadSamples();
+let server: Server;
+let browser: Browser;
+
+before(async () => {
+  await mkdir(sheets, { recursive: true });
+  browser = await openBrowser();
+  server = await startServer();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** The forms of a type, once each has drawn what it has to show. */
+async function openType(page: Page, type: string, state: string): Promise<ElementHandle<HTMLElement>[]> {
+  await page.goto(`${server.base}/fields?type=${type}&state=${state}`);
+  const list = await until(async () => {
+    const handle = await page.evaluateHandle(() => [
+      ...(document.querySelector('patto-fields')?.shadowRoot?.querySelectorAll('patto-form') ?? []),
+    ]);
+    const forms = [...(await handle.getProperties()).values()] as ElementHandle<HTMLElement>[];
+    const drawn = await handle.evaluate((all) =>
+      all.every((form) => {
+        const root = form.shadowRoot;
+        const errors = (form as HTMLElement).dataset['state'] !== 'wrong' || root?.querySelector('.error');
+        return root?.querySelector('patto-field, dl, h4') && errors;
+      }),
+    );
+    return drawn && forms.length > 0 ? forms : undefined;
+  }, `the forms of ${type}`);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await rest(page);
+  return list;
+}
+
+type Node = Protocol.Accessibility.AXNode;
+/** Roles that say nothing of their own. */
+const silent =
+  /^(generic|none|StaticText|InlineTextBox|LineBreak|paragraph|LabelText|Legend|image|mark|Iframe)$/;
+/** What may be said of a node beside role, name, description, value. */
+const properties = ['checked', 'pressed', 'expanded', 'required', 'invalid', 'readonly', 'disabled', 'level'];
+
+function spoken({ role, name, description, value, properties: all = [] }: Node): string {
+  const held = properties.flatMap((key) => {
+    const property = all.find((each) => each.name === key)?.value.value as unknown;
+    return property === undefined || property === false || property === 'false'
+      ? []
+      : [`${key}=${String(property)}`];
+  });
+  const texts = [
+    role?.value,
+    name?.value,
+    description?.value && `(${description.value})`,
+    value?.value && `= ${value.value}`,
+  ];
+  return [...texts.filter(Boolean), ...held].join(' · ').replaceAll(/\s+/g, ' ');
+}
+
+/** What assistive technology is told of each form, one line a node, nested by indentation. */
+async function heard(page: Page, forms: readonly ElementHandle[]): Promise<{ [state: string]: string[] }> {
+  const cdp = await page.createCDPSession();
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const lines = (node: Node, depth: number): string[] => {
+    const said = !node.ignored && !silent.test(String(node.role?.value));
+    const inner = (node.childIds ?? []).flatMap((id) => {
+      const child = byId.get(id);
+      return child ? lines(child, depth + (said ? 1 : 0)) : [];
+    });
+    return said ? [' '.repeat(depth) + spoken(node), ...inner] : inner;
+  };
+  const found: { [state: string]: string[] } = {};
+  for (const form of forms) {
+    const id = await form.backendNodeId();
+    const top = nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === id);
+    assert.ok(top, 'the form is in the tree of assistive technology');
+    found[await form.evaluate((element) => (element as HTMLElement).dataset['state']!)] = lines(top, 0);
+  }
+  await cdp.detach();
+  return found;
+}
+
+async function compareNames(type: string, found: { [state: string]: string[] }): Promise<void> {
+  const file = `${names}/${type}.json`;
+  const text = `${JSON.stringify(found, null, 2)}\n`;
+  if (keep) return writeFile(file, text);
+  const kept = await readFile(file, 'utf8').catch(() => '{}');
+  assert.deepEqual(found, JSON.parse(kept), `${file}: what is read aloud has changed`);
+}
+
+interface Stop {
+  readonly inside: boolean;
+  readonly what: string;
+  /** is there anything to see of the focus */
+  readonly seen: boolean;
+}
+
+/** Where the focus is, through shadow roots. */
+const stop = (page: Page): Promise<Stop> =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    let inside = false;
+    while (at?.shadowRoot?.activeElement) {
+      inside ||= at.nodeName === 'PATTO-FORM';
+      at = at.shadowRoot.activeElement;
+    }
+    const marked = (element: Element | null | undefined): boolean => {
+      if (!element) return false;
+      const style = getComputedStyle(element);
+      return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+    };
+    const what = `${at?.nodeName.toLowerCase()}#${at?.id}`;
+    return { inside, what, seen: marked(at) || marked(at?.parentElement) };
+  });
+
+/** The first stop inside the form. */
+async function enter(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    document.querySelector('patto-fields')?.shadowRoot?.querySelector<HTMLElement>('h2')?.focus(),
+  );
+  for (let presses = 0; presses < 6; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await stop(page)).inside) return;
+  }
+  assert.fail('the Tab key does not reach the form');
+}
+
+const isKey = (text: string): boolean =>
+  /^(Tab|Space|Enter|Escape|Backspace|Home|End|Arrow\w+|Page\w+)$/.test(text);
+
+const withoutIds = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value ?? null, (key, inner: unknown) => (key === 'id' ? undefined : inner)));
+
+for (const type of folders)
+  test(`${type}: every state`, async () => {
+    const { page, watch } = await openPage(browser, [server.base]);
+    const forms = await openType(page, type, 'all');
+    const found = await heard(page, forms);
+    const bad: string[] = [];
+    for (const width of [1280, 320]) {
+      await page.setViewport({ width, height: 900 });
+      await rest(page);
+      await page.screenshot({ path: `${sheets}/${type}-${width}.png`, fullPage: true });
+      bad.push(...(await violationsOf(page)).map((line) => `${width} px: ${line}`));
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) bad.push(`${width} px: ${wide} px too wide`);
+    }
+    assert.deepEqual(bad, []);
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(watch.trouble, []);
+    await page.browserContext().close();
+    await compareNames(type, found);
+  });
+
+for (const type of folders)
+  test(`${type}: by keys`, async () => {
+    const { page } = await openPage(browser, [server.base]);
+    const scripts = samples.get(type)!.keys ?? [];
+    assert.ok(scripts.length > 0, 'the samples say how it is answered by keys');
+    for (const [keys, gives] of scripts) {
+      const [form] = await openType(page, type, 'empty');
+      await enter(page);
+      for (const key of keys)
+        await (isKey(key) ? page.keyboard.press(key as KeyInput) : page.keyboard.type(key));
+      const value = () => form!.evaluate((element) => (element as HTMLElement & { value: object }).value);
+      const now = async (): Promise<unknown> =>
+        withoutIds(((await value()) as { [key: string]: unknown })['campo_0']);
+      await until(
+        async () => JSON.stringify(await now()) === JSON.stringify(withoutIds(gives)),
+        keys.join(' '),
+        3_000,
+      ).catch(async () => assert.deepEqual(await now(), withoutIds(gives), keys.join(' ')));
+    }
+    await openType(page, type, 'filled');
+    await enter(page);
+    const stops: Stop[] = [];
+    for (let at = await stop(page); at.inside && stops.length < 150; at = await stop(page)) {
+      stops.push(at);
+      await page.keyboard.press('Tab');
+    }
+    assert.ok(stops.length < 150, `Tab never leaves the form: ${stops.at(-1)?.what}`);
+    const unseen = stops.filter(({ seen }) => !seen).map(({ what }) => what);
+    assert.deepEqual(unseen, [], 'the focus is seen at each stop');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    assert.equal((await stop(page)).what, stops.at(-1)?.what, 'and the way back is the same');
+    await page.browserContext().close();
+  });
