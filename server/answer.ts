@@ -54,6 +54,7 @@ export async function answer(route: Route, request: Request, deps: Deps): Promis
     rev,
     key,
     reason,
+    fileName: readText(request.headers['x-patto-name']),
     origin: request.headers.origin,
     near:
       /^(::1|127\.\d+\.\d+\.\d+|::ffff:127\.\d+\.\d+\.\d+)$/.test(request.socket.remoteAddress ?? '') &&
@@ -118,10 +119,15 @@ function readKey(header: string | string[] | undefined): string | undefined {
 }
 
 function readReason(header: string | string[] | undefined): string | undefined {
+  const text = readText(header)?.trim();
+  return text !== undefined && text.length >= 5 ? text : undefined;
+}
+
+/** A header's text, percent-encoded; at most 500 characters of it. */
+function readText(header: string | string[] | undefined): string | undefined {
   if (typeof header !== 'string') return undefined;
   try {
-    const text = decodeURIComponent(header).trim();
-    return text.length >= 5 ? text.slice(0, 500) : undefined;
+    return decodeURIComponent(header).slice(0, 500);
   } catch {
     return undefined;
   }

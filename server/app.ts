@@ -106,7 +106,7 @@ function preflight(response: Response): void {
     .set('Access-Control-Allow-Methods', 'GET, POST, PUT')
     .set(
       'Access-Control-Allow-Headers',
-      'Authorization, Content-Type, Idempotency-Key, If-Match, Accept-Language',
+      'Authorization, Content-Type, Idempotency-Key, If-Match, Accept-Language, X-Patto-Name',
     )
     .set('Access-Control-Max-Age', '600')
     .status(204)

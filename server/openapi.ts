@@ -129,6 +129,7 @@ function parameters(route: Route): readonly unknown[] {
     ...inPath,
     ...inQuery,
     ...needs,
+    ...(route.named ? [header('X-Patto-Name', true, 'what the file is called, percent-encoded')] : []),
     ...(reads
       ? [header('X-Patto-Reason', false, 'written reason, percent-encoded, for a case that others follow')]
       : []),

@@ -12,6 +12,7 @@ export interface Rates {
   readonly token: Rate;
   readonly submission: Rate;
   readonly draft: Rate;
+  readonly upload: Rate;
   readonly resume: Rate;
   readonly verify: Rate;
   readonly 'look-up': Rate;
@@ -25,6 +26,7 @@ export const rates: Rates = {
   token: { limit: 60, seconds: 3600 },
   submission: { limit: 10, seconds: 600 },
   draft: { limit: 600, seconds: 600 },
+  upload: { limit: 120, seconds: 600 },
   resume: { limit: 10, seconds: 900 },
   verify: { limit: 60, seconds: 600 },
   'look-up': { limit: 1200, seconds: 60 },

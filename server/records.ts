@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The shapes of what the server keeps beside the ones of schemas/. Their collections are in storag./records.ts.
+import type { FileRef } from '../runtime/fields/contract.ts';
 import type { Definition, Draft } from '../schemas/types.ts';
 
 /** `credentials`, under the account's id: only the argon2id hash of its password. */
@@ -45,6 +46,17 @@ export interface KeptDraft extends Draft {
   readonly by: string;
   readonly code?: string;
   readonly origin?: string;
+}
+
+/** `uploads`: a file that an answer may name, its bytes under the same id. It goes with its draft unless a submission has it. */
+export interface KeptUpload extends FileRef {
+  readonly draft: string;
+  readonly submission?: string;
+  /** pointer of the question, rows as stars: who may see that may see the file */
+  readonly field: string;
+  readonly by: string;
+  /** RFC 3339 */
+  readonly at: string;
 }
 
 /** Id of a version's record. */

@@ -133,18 +133,30 @@ const list = (items: readonly LayoutNode[], base: string, store: FormStore): unk
 const answer = (path: string, store: FormStore) => {
   const node = store.node(path)!;
   const value = store.raw(path);
+  const { sayings } = store;
   const typed = value === undefined ? store.text(path) : '';
-  const written = value === undefined ? typed : store.words(node, value, path);
+  const written =
+    value === undefined ? (sayings.paper(node).typed?.(typed) ?? typed) : store.words(node, value, path);
+  const shown =
+    store.declined(path) === undefined && value !== undefined ? sayings.input(node).shown : undefined;
   const wrong = store.seenProblems(path).some((problem) => problem.level === 'error');
   return html`<div class=${wrong ? 'pair wrong' : 'pair'}>
     <dt>${store.sayings.title(node)}</dt>
     <dd>
       ${
-        written
-          ? html`<span class="written">${written}</span>`
-          : html`<span class="not-given"
-              >${store.sayings.say(node.value === undefined ? 'notGiven' : 'notYet')}</span
-            >`
+        shown
+          ? shown(value, {
+              field: node.schema,
+              words: written,
+              locale: sayings.locale,
+              say: (key, params) => sayings.typeSays(node, key, params),
+              fileAddress: (id) => store.reach?.fileAddress(id),
+            })
+          : written
+            ? html`<span class="written">${written}</span>`
+            : html`<span class="not-given"
+                >${store.sayings.say(node.value === undefined ? 'notGiven' : 'notYet')}</span
+              >`
       }
     </dd>
   </div>`;

@@ -233,6 +233,7 @@ export class PattoField extends LitElement {
       invalid: seen.some((problem) => problem.level === 'error'),
       required: store.now.required.has(path),
       locked: store.locked(path),
+      today: store.context.today,
       locale: sayings.locale,
       options: store.options(node, path),
       listTitle: ref ? store.titleAt(ref) : '',

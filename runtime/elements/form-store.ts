@@ -7,6 +7,7 @@ import { at, star, withIds, withNumbers } from '../engine/pointer.ts';
 import { Settlement } from '../engine/settlement.ts';
 import type { Problem } from '../problem.ts';
 import type { Option } from './input.ts';
+import type { Reach } from './remote.ts';
 import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
 import { choicesOf, writing } from './offers.ts';
 import type { RowLabels } from './row-labels.ts';
@@ -64,6 +65,8 @@ export class FormStore extends EventTarget {
   sayings: Sayings;
   /** nothing can be changed: a read-only view */
   frozen = false;
+  /** the form's transport, for what is sent beside the answers */
+  reach: Reach | undefined;
   readonly #settlement: Settlement;
   /** the engine's check, once it is here: nobody can be wrong before the first keystroke */
   #check: typeof check | undefined;
@@ -193,6 +196,15 @@ export class FormStore extends EventTarget {
     const read = node.type.read(text, node.schema, this.sayings.locale);
     this.#typing.set(key, { text, problem: 'problem' in read ? read.problem : undefined });
     this.#write(path, 'problem' in read ? undefined : read.value, key);
+  }
+
+  /** Something at a place is under way and keeps it from being complete; undefined: no more. */
+  unfinished(path: string, problem: Problem | undefined): void {
+    const key = this.key(path);
+    if (problem) this.#typing.set(key, { text: '', problem });
+    else this.#typing.delete(key);
+    this.#found.delete(path);
+    this.tell([path]);
   }
 
   #write(path: string, value: unknown, key: string): void {

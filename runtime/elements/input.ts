@@ -29,6 +29,8 @@ export interface InputContext {
   readonly invalid: boolean;
   readonly required: boolean;
   readonly locked: boolean;
+  /** the form's today, ISO date */
+  readonly today: string;
   readonly locale: string;
   /** what may be chosen now: oneOf, enum, a list, or the rows that an x-ref points to */
   readonly options: readonly Option[];
@@ -44,6 +46,16 @@ export interface InputContext {
   nested(): unknown;
 }
 
+/** An answer that is only read. */
+export interface Shown {
+  readonly field: FieldSchema;
+  /** the value in words, as on paper */
+  readonly words: string;
+  readonly locale: string;
+  say(key: string, params?: { readonly [name: string]: unknown }): string;
+  fileAddress(id: string): string | undefined;
+}
+
 /** Everything that a page needs of one type, in one file, so that a type used late costs one request. */
 export interface FieldInput {
   readonly facts: FieldType;
@@ -54,4 +66,6 @@ export interface FieldInput {
   /** one control with a label, or several in a fieldset with a legend; absent: a control */
   group?(context: InputContext): boolean;
   render(context: InputContext): TemplateResult | unknown;
+  /** how a value is shown where answers are only read; absent: its words */
+  shown?(value: unknown, shown: Shown): TemplateResult;
 }

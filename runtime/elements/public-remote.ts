@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Transport of a public form in any page: a token for one draft and one submission, no cookies.
 import type { Answers, Draft } from '../../schemas/types.ts';
+import type { FileRef } from '../fields/contract.ts';
 import type { WordedProblem } from './form-store.ts';
 import { apiOf, placeOf } from './published.ts';
-import type { Loaded, Published, Refusal, Remote, SaveOptions, Saved, Sent } from './remote.ts';
+import type { FileSending, Loaded, Published, Refusal, Remote, SaveOptions, Saved, Sent } from './remote.ts';
 
 /** What this window remembers of its draft, for as long as it lives. */
 interface Kept {
@@ -199,6 +200,20 @@ export class PublicRemote implements Remote {
       if (typeof token === 'string') this.#token = token;
       this.#keep({ id: String(id), token: this.#token!, rev: answer.rev ?? 1, code });
       return { ok: true, draft: draft as Draft };
+    });
+  }
+
+  async sendFile(file: File, sending: FileSending) {
+    if (!this.#kept) return { ok: false, code: 'draft-first' } as const;
+    const { upload } = await import('./upload.ts');
+    return this.#try<{ ok: true; file: FileRef }>(async () => {
+      const answer = await this.#withToken(() =>
+        upload(`${this.#api}/files`, file, sending, {
+          'Accept-Language': this.#locale(),
+          Authorization: `Bearer ${this.#token}`,
+        }),
+      );
+      return answer.status >= 400 ? refusal(answer) : { ok: true, file: answer.body as unknown as FileRef };
     });
   }
 

@@ -2,6 +2,7 @@
 // Where drafts and submissions go. The element speaks to this shape; the public transport is in public-remote.ts,
 // the desk gives its own.
 import type { Answers, Definition, Draft } from '../../schemas/types.ts';
+import type { FileRef } from '../fields/contract.ts';
 import type { WordedProblem } from './form-store.ts';
 
 /**
@@ -41,6 +42,25 @@ export interface SaveOptions {
   readonly overwrite?: boolean;
 }
 
+/** One file on its way into the draft. */
+export interface FileSending {
+  /** pointer of the question, rows as stars */
+  readonly field: string;
+  /** hexadecimal; '' where the page cannot count it */
+  readonly sha256: string;
+  readonly signal: AbortSignal;
+  /** how much has gone, 0 to 1 */
+  told(part: number): void;
+}
+
+/** How what stands in a form reaches its transport. */
+export interface Reach {
+  /** fetched when first asked; `save` keeps the draft now */
+  open(): Promise<{ readonly remote: Remote | undefined; save(): Promise<boolean> }>;
+  /** where a kept file is read by a link; undefined: nowhere */
+  fileAddress(id: string): string | undefined;
+}
+
 export interface Remote {
   save(draft: Draft, options?: SaveOptions): Promise<Saved | Refusal>;
   submit?(answers: Answers, draft: Draft): Promise<Sent | Refusal>;
@@ -51,6 +71,12 @@ export interface Remote {
   /** is there a draft of this window's earlier life? */
   pending?(): boolean;
   forget?(): void;
+  /** keeps a file for the draft; `draft-first`: no draft is kept yet */
+  sendFile?(
+    file: File,
+    sending: FileSending,
+  ): Promise<{ readonly ok: true; readonly file: FileRef } | Refusal>;
+  fileAddress?(id: string): string | undefined;
 }
 
 /** What a published module tells the runtime; `interface` is the number of this contract. */

@@ -176,6 +176,7 @@ function onlyEngine(outline: Outline, choices: Choices | undefined): string[] {
         ? [`choices:${pointer}`]
         : []),
       ...(node.type.deep ? [`deep:${pointer}`] : []),
+      ...(node.type.files ? [`files:${pointer}`] : []),
       ...(node.lock.length > 0 || schema.readOnly ? [`locked:${pointer}`] : []),
       ...(node.visibleTo && (node.required || node.require.length > 0) ? [`roles:${pointer}`] : []),
     ];

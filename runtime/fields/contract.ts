@@ -15,6 +15,16 @@ export interface FieldHelp {
   pattern(source: string): { test(text: string): boolean };
 }
 
+/** A kept file as an answer names it. `size` in bytes, `sha256` in hexadecimal. */
+export interface FileRef {
+  readonly id: string;
+  readonly name: string;
+  /** media type, as the content tells it */
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
 /** How the value at hand is written for a person: on screen read-only, in the summary, on paper. */
 export interface Writing {
   readonly locale: string;
@@ -57,6 +67,8 @@ export interface FieldType<Value = unknown> {
   edit(value: Value, field: FieldSchema, locale: string): string;
   /** is this stored value the same as no answer (empty text, empty several)? */
   empty(value: unknown): boolean;
+  /** files that a value refers to, for types whose answers do: who keeps them checks that they are of this draft */
+  files?(value: Value): readonly FileRef[];
   /** true for repeat and group: `children` are fields of their own */
   readonly nests?: 'rows' | 'group';
   /** codes of `problems` in words are in words.ts; this is the list of them */
@@ -76,6 +88,10 @@ export interface FieldWords {
 /** `runtime/fields/<type>/paper.ts`: the value in words, for read-only view, summary and paper. */
 export interface FieldPaper<Value = unknown> {
   text(value: Value, field: FieldSchema, writing: Writing): string;
+  /** text that is no value yet, as a person reads it; absent: as it was typed */
+  typed?(text: string): string;
+  /** what of the value is drawn beside its words: an SVG path in a box of 1000 by 300; undefined: nothing */
+  drawing?(value: Value): string | undefined;
 }
 
 /**

@@ -21,4 +21,5 @@ export const folders = [
   'phone',
   'email',
   'scale',
+  'file',
 ] as const;

@@ -11,9 +11,10 @@ import { draftOf, versionId, type KeptDefinition, type KeptDraft } from '../reco
 import type { Guest } from '../routes/contract.ts';
 import type { Scope } from '../storage/contract.ts';
 import { newestVersion } from './definitions.ts';
+import { filesNamed, foreignFiles, letFilesGo, sweepFiles } from './named-files.ts';
 import { saveDraft } from './save-draft.ts';
 
-const publicRole = 'public';
+export const publicRole = 'public';
 /** after its last change */
 const draftLife = 90 * 24 * 3_600_000;
 
@@ -87,6 +88,13 @@ export async function createPublicDraft(
     .filter((one) => one.code === 'unknown-answer');
   if (unknown[0])
     return { ok: false, problem: { ...unknown[0], at: `/answers${unknown[0].at}` }, problems: unknown };
+  // A draft that is not there yet has no files.
+  const foreign = await foreignFiles(deps, scope, filesNamed(outline, sent.answers), {
+    draft: id,
+    case: undefined,
+  });
+  if (foreign[0])
+    return { ok: false, problem: { ...foreign[0], at: `/answers${foreign[0].at}` }, problems: foreign };
   // The token first: two at once make one draft.
   if (noted === undefined && !(await noteOn(deps, guest, { draft: id }))) return refuse('already-done');
   await sweepDrafts(deps, guest.district);
@@ -103,7 +111,8 @@ async function sweepDrafts(deps: Deps, district: string): Promise<void> {
     if (Date.parse(deps.clock.instant()) - Date.parse(String(fields['savedAt'])) > draftLife)
       await keep(deps, scope, { action: 'draft.remove', object: id }, [
         { do: 'remove', collection: 'drafts', id, rev },
-      ]);
+      ]).then((gone) => (gone.ok ? letFilesGo(deps, scope, id) : undefined));
+  await sweepFiles(deps, district);
 }
 
 /** Saves the token's draft. */

@@ -12,7 +12,8 @@ import { refuse, type Locale, type Refusal } from '../problems.ts';
 import type { KeptDraft, KeptToken } from '../records.ts';
 import type { Guest } from '../routes/contract.ts';
 import { publicContext, publicVersion } from './public-form.ts';
-import { outcomeOf, receive, type Received } from './receive.ts';
+import { claims, filesNamed, foreignFiles, letFilesGo } from './named-files.ts';
+import { outcomeOf, receive, refused, type Received } from './receive.ts';
 
 export interface PublicSubmission {
   readonly definition: string;
@@ -39,11 +40,12 @@ export async function submitPublic(
   const context = await publicContext(deps, guest.district, version, locale, sent.answers);
   const received = await receive(deps, guest.district, version, sent.answers, context);
   if (!received.ok) return received;
+  const named = filesNamed(deps.forms.outline(version), received.settled.answers);
   const make = (origin: string) => submissionOf(deps, guest.district, version, received, context, origin);
   // A draft may be open on two devices, each with a token of its own.
   const turn = guest.token.value.draft ?? guest.token.id;
   return oneAtATime.alone(`${guest.district} public ${turn}`, () =>
-    keepOnce(deps, guest, sent, key, make, version.hash),
+    keepOnce(deps, guest, sent, key, make, version.hash, named),
   );
 }
 
@@ -54,6 +56,7 @@ async function keepOnce(
   key: string,
   make: (origin: string) => Promise<Submission>,
   hash: string,
+  named: ReturnType<typeof filesNamed>,
 ): Promise<Submitted> {
   const scope = publicScope(guest.district);
   // The id follows from the key: a page that asks again with a newer token finds what it sent before.
@@ -68,6 +71,9 @@ async function keepOnce(
   // A draft that is gone was submitted, perhaps from another device.
   const gone = draft !== undefined && !old && submission === undefined;
   if (gone && !(await deps.store.get(scope, 'submissions', id))) return refuse('already-done');
+  const known = await deps.store.get(scope, 'submissions', id);
+  const foreign = known ? [] : await foreignFiles(deps, scope, named, { draft, case: undefined });
+  if (foreign.length > 0) return refused('answers-refused', foreign);
   if (submission !== id) {
     const done = await deps.store.replace(
       scope,
@@ -77,7 +83,14 @@ async function keepOnce(
       token.rev,
     );
     // The page saved its draft in the same moment, which renewed its token: look again.
-    if (!done.ok && done.problem.code === 'conflict') return keepOnce(deps, guest, sent, key, make, hash);
+    if (!done.ok && done.problem.code === 'conflict')
+      return keepOnce(deps, guest, sent, key, make, hash, named);
+    if (!done.ok) return refusal(done);
+  }
+  // The files first: what a submission names is never swept away with its draft.
+  const claimed = await claims(deps, scope, named, draft, id);
+  if (claimed.length > 0) {
+    const done = await deps.store.commit(scope, claimed);
     if (!done.ok) return refusal(done);
   }
   const entry = { action: 'submission.create', object: id, hash };
@@ -88,6 +101,7 @@ async function keepOnce(
     await keep(deps, scope, { action: 'draft.remove', object: old.id }, [
       { do: 'remove', collection: 'drafts', id: old.id, rev: old.rev },
     ]);
+  if (draft !== undefined) await letFilesGo(deps, scope, draft);
   return { ok: true, id: made.value.id, receipt: made.value.value.receipt, again: made.again === true };
 }
 

@@ -50,7 +50,8 @@ export async function receive(
   return { ok: true, settled, differences };
 }
 
-const refused = (code: string, problems: readonly Problem[]): Refusal => ({
+/** A refusal that names each place. */
+export const refused = (code: string, problems: readonly Problem[]): Refusal => ({
   ok: false,
   problem: { code, at: problems[0]?.at ?? '', params: { count: problems.length }, level: 'error' },
   problems,

@@ -7,6 +7,7 @@ import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptDraft } from '../records.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
+import { filesNamed, foreignFiles, forgetFiles } from './named-files.ts';
 import { withStored, withUnseen } from '../visible.ts';
 
 /** Of what a draft may be refused for: never for what is missing or not right yet. */
@@ -33,6 +34,10 @@ export async function saveDraft(
     .filter(({ code }) => never.has(code));
   if (problems[0])
     return { ok: false, problem: { ...problems[0], at: `/answers${problems[0].at}` }, problems };
+  const named = filesNamed(outline, answers);
+  const foreign = await foreignFiles(deps, scope, named, { draft: kept.id, case: kase });
+  if (foreign[0])
+    return { ok: false, problem: { ...foreign[0], at: `/answers${foreign[0].at}` }, problems: foreign };
   const savedAt = deps.clock.instant();
   const value: KeptDraft = {
     ...kept.value,
@@ -51,5 +56,7 @@ export async function saveDraft(
       deps.store.replace(scope, 'drafts', kept.id, value, rev),
     ),
   );
+  if (saved.ok && outline.fields.some(({ type }) => type.files))
+    await forgetFiles(deps, scope, kept.id, [value.answers, value.parked]);
   return saved.ok ? { ok: true, rev: saved.value.rev, savedAt } : refusal(saved);
 }

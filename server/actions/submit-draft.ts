@@ -10,7 +10,8 @@ import { versionId, type KeptDraft } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
-import { outcomeOf, receive } from './receive.ts';
+import { claims, filesNamed, foreignFiles, letFilesGo } from './named-files.ts';
+import { outcomeOf, receive, refused } from './receive.ts';
 import { stateAfter } from './states.ts';
 import { submissionOf } from './submission-id.ts';
 import { tellCase } from './tell-case.ts';
@@ -58,6 +59,10 @@ export function submitDraft(
     );
     if (!received.ok) return received;
     const { answers } = received.settled;
+    const outline = deps.forms.outline(version.value);
+    const named = filesNamed(outline, answers);
+    const foreign = await foreignFiles(deps, scope, named, { draft, case: kase.id });
+    if (foreign.length > 0) return refused('answers-refused', foreign);
     const previous = await latestSubmission(deps, scope, kase.id, definition);
     const at = deps.clock.instant();
     const value: Submission = {
@@ -75,7 +80,7 @@ export function submitDraft(
       ...(previous ? { replaces: previous.id } : {}),
       differences: [...received.differences],
     };
-    const outline = deps.forms.outline(version.value);
+    const claimed = await claims(deps, scope, named, draft, id);
     const done = await changeCase(
       deps,
       scope,
@@ -97,12 +102,14 @@ export function submitDraft(
           ),
           writes: [
             { do: 'create', collection: 'submissions', id, value },
+            ...claimed,
             { do: 'remove', collection: 'drafts', id: draft, rev: kept.rev },
           ],
         };
       },
     );
     if (!done.ok) return done;
+    await letFilesGo(deps, scope, draft);
     const made = await deps.store.get<Submission>(scope, 'submissions', id);
     return made ? { ok: true, value: made, again: false } : refuse('not-found');
   });

@@ -37,6 +37,8 @@ export interface Asked {
   readonly key: string | undefined;
   /** of X-Patto-Reason */
   readonly reason: string | undefined;
+  /** of X-Patto-Name: what the sent file is called */
+  readonly fileName: string | undefined;
   readonly origin: string | undefined;
   /** the socket is of this very machine and nobody forwarded the request */
   readonly near: boolean;
@@ -71,6 +73,8 @@ export interface Route {
   readonly body?: { readonly schema: JsonSchema; readonly limit: number; readonly depth?: number };
   /** the body is a file of this media type instead */
   readonly file?: { readonly type: string; readonly limit: number };
+  /** the file must come with its name in X-Patto-Name */
+  readonly named?: true;
   readonly query?: { readonly [name: string]: JsonSchema };
   readonly needs?: readonly ('rev' | 'key')[];
   readonly answer?: JsonSchema;

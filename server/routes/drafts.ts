@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { saveDraft } from '../actions/save-draft.ts';
+import { letFilesGo } from '../actions/named-files.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
 import { mayRead, roleIn } from '../authorize.ts';
 import { buildContext, contextSeen } from '../context.ts';
@@ -51,7 +52,13 @@ function draftIn(asked: Asked): Kept<KeptDraft> {
   return asked.found.draft;
 }
 
-async function versionOf(asked: Asked, deps: Deps, definition: string, number: number): Promise<Version> {
+/** The version that a draft or a submission was given to. */
+export async function versionOf(
+  asked: Asked,
+  deps: Deps,
+  definition: string,
+  number: number,
+): Promise<Version> {
   const kept = await deps.store.get<Version>(scopeOf(asked), 'versions', versionId(definition, number));
   if (!kept) throw new Error(`version ${number} of ${definition} is not there`);
   return kept.value;
@@ -144,7 +151,9 @@ export const draftRoutes: readonly Route[] = [
       const gone = await recorded(deps, scopeOf(asked), { action: 'draft.remove', object: id }, () =>
         deps.store.remove(scopeOf(asked), 'drafts', id, asked.rev ?? 0),
       );
-      return gone.ok ? { ok: true, status: 204 } : refusal(gone);
+      if (!gone.ok) return refusal(gone);
+      await letFilesGo(deps, scopeOf(asked), id);
+      return { ok: true, status: 204 };
     },
   },
   {

@@ -9,6 +9,7 @@ import { documentRoutes } from './documents.ts';
 import { draftRoutes } from './drafts.ts';
 import { embedRoutes } from './embed.ts';
 import { listRoutes } from './lists.ts';
+import { fileRoutes } from './files.ts';
 import { pageRoutes } from './pages.ts';
 import { sessionRoutes } from './session.ts';
 import { systemRoutes } from './system.ts';
@@ -25,6 +26,7 @@ export const registry: readonly Route[] = [
   ...documentRoutes,
   ...verifyRoutes,
   ...listRoutes,
+  ...fileRoutes,
   ...embedRoutes,
   ...demoRoutes,
   ...pageRoutes,

@@ -121,6 +121,7 @@ export const collections: readonly CollectionFacts[] = [
   plain('sessions', ['account', 'expiresAt']),
   plain('links', ['account', 'expiresAt', 'usedAt']),
   plain('tokens', ['definition', 'form', 'origin', 'expiresAt', 'draft']),
+  plain('uploads', ['draft', 'submission', 'field', 'size', 'sha256', 'at']),
   plain('registers', ['name', 'title']),
   plain('lists', ['name', 'title']),
   plain('counters', ['last']),

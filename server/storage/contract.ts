@@ -124,6 +124,8 @@ export interface Store {
   count(scope: Scope, counter: string): Promise<number>;
   putBytes(scope: Scope, id: string, bytes: Uint8Array): Promise<Outcome<void>>;
   getBytes(scope: Scope, id: string): Promise<Uint8Array | undefined>;
+  /** nothing there is no failure */
+  removeBytes(scope: Scope, id: string): Promise<Outcome<void>>;
   audit(scope: Scope, entry: AuditEntry): Promise<KeptAuditEntry>;
   auditEntries(scope: Scope, query?: AuditQuery): Promise<readonly KeptAuditEntry[]>;
   /** walks the chain; names the first bad entry */

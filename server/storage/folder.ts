@@ -75,6 +75,17 @@ export class FolderShelf implements Shelf {
     }
   }
 
+  async removeBytes(district: string, id: string): Promise<void> {
+    this.guard.admitAudit();
+    try {
+      const path = this.pathOf({ district, collection: FILES, id }, 'bin');
+      const before = await this.disk.read(path);
+      if (before !== undefined) await removeDurably(this.disk, path, before);
+    } catch (error) {
+      throw this.guard.failed(error);
+    }
+  }
+
   /** Makes a folder and those above it, names on the disk; whoever asks meanwhile waits for the same work. */
   folder(path: string): Promise<void> {
     const known = this.folders.get(path);

@@ -156,6 +156,7 @@ async function openLocked(folder: string, options: LowdbOptions, unlock: () => v
     count: (scope, counter) => records.count(scope, counter),
     putBytes: (scope, id, bytes) => records.putBytes(scope, id, bytes),
     getBytes: (scope, id) => records.getBytes(scope, id),
+    removeBytes: (scope, id) => records.removeBytes(scope, id),
     audit: async (scope, entry) => (await journalOf(scope.district)).append(scope.actor, entry),
     auditEntries: async (scope, query) => (await journalOf(scope.district)).entries(query),
     verifyAudit: (district) => verifyJournal(auditFolder(district), district),

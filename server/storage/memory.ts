@@ -36,6 +36,9 @@ function memoryShelf(): Shelf {
     async writeBytes(district, id, bytes) {
       files.set(`${district}/${id}`, bytes.slice());
     },
+    async removeBytes(district, id) {
+      files.delete(`${district}/${id}`);
+    },
   };
 }
 
@@ -58,6 +61,7 @@ export function createMemoryStore(options: MemoryOptions = {}): Store {
     count: (scope, counter) => records.count(scope, counter),
     putBytes: (scope, id, bytes) => records.putBytes(scope, id, bytes),
     getBytes: (scope, id) => records.getBytes(scope, id),
+    removeBytes: (scope, id) => records.removeBytes(scope, id),
     async audit(scope: Scope, entry: AuditEntry) {
       if (closed) throw new StoreFailure(problem('closed'));
       const journal = journals.get(scope.district) ?? [];

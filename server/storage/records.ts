@@ -143,6 +143,19 @@ export class Records {
     });
   }
 
+  async removeBytes(scope: Scope, id: string): Promise<Outcome<void>> {
+    this.open(scope);
+    if (!isId(id)) return { ok: false, problem: problem('bad-id') };
+    return this.mutex.alone(`${scope.district} bytes ${id}`, async () => {
+      try {
+        await this.needs.shelf.removeBytes(scope.district, id);
+        return { ok: true, value: undefined };
+      } catch (error) {
+        return { ok: false, problem: problemOf(error) };
+      }
+    });
+  }
+
   async getBytes(scope: Scope, id: string): Promise<Uint8Array | undefined> {
     this.open(scope);
     return isId(id) ? this.needs.shelf.readBytes(scope.district, id) : undefined;

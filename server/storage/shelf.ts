@@ -46,4 +46,5 @@ export interface Shelf {
   apply(changes: readonly Change[]): Promise<readonly (FileMark | undefined)[]>;
   readBytes(district: string, id: string): Promise<Uint8Array | undefined>;
   writeBytes(district: string, id: string, bytes: Uint8Array): Promise<void>;
+  removeBytes(district: string, id: string): Promise<void>;
 }

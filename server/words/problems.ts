@@ -303,6 +303,31 @@ export const problems: { readonly [code: string]: Words } = {
     'Il documento non è stato prodotto ({detail}). Le risposte sono salve: si può riprovare.',
     'The document was not produced ({detail}). The answers are safe: please try again.',
   ),
+  'file-unknown': say(
+    'Un file allegato non è fra quelli di questa bozza. Va tolto e allegato di nuovo.',
+    'An attached file is not one of this draft. Please remove it and attach it again.',
+  ),
+  'not-a-file-question': say(
+    'Questa domanda non chiede file, o non si può compilare con questo ruolo.',
+    'This question does not ask for files, or this role may not fill it in.',
+  ),
+  'file-empty': say('Il file è vuoto: va scelto di nuovo.', 'The file is empty: please choose it again.'),
+  'file-kind': say(
+    'Il contenuto del file non è fra i tipi ammessi: {kinds}. Si può convertire o fotografare.',
+    'What the file holds is not among the kinds allowed: {kinds}. It may be converted or photographed.',
+  ),
+  'file-damaged': say(
+    'Il file è arrivato diverso da come è partito. Si può riprovare.',
+    'The file arrived different from what was sent. Please try again.',
+  ),
+  'too-many-uploads': say(
+    'Questa bozza ha già troppi file. Se ne può togliere qualcuno e salvare.',
+    'This draft holds too many files already. Please remove some and save.',
+  ),
+  'draft-first': say(
+    'Prima del file va salvata la bozza: poi si può riprovare.',
+    'The draft must be saved before the file: then please try again.',
+  ),
   'definition-refused': say(
     'Il modulo non si può ancora pubblicare: ci sono punti da correggere.',
     'The form cannot be published yet: some points must be corrected.',

@@ -6,6 +6,7 @@ import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './api.ts';
 import { minuteOf } from './dates.ts';
+import { readingRemote } from './remote.ts';
 import { deskWords } from './words.ts';
 
 /** A submission as it was sent, read with the version it was given to. */
@@ -59,6 +60,7 @@ export class DeskRead extends LitElement {
         .version=${version.number}
         .context=${this.view.context}
         .value=${submission.answers}
+        .remote=${readingRemote(this.submissionId)}
       ></patto-form>`;
   }
 }

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The desk's transport for <patto-form>: the signed-in person's drafts.
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
-import type { Loaded, Refusal, Remote, SaveOptions, Saved, Sent } from '../../../runtime/elements/remote.ts';
+import type { FileRef } from '../../../runtime/fields/contract.ts';
+import type {
+  FileSending,
+  Loaded,
+  Refusal,
+  Remote,
+  SaveOptions,
+  Saved,
+  Sent,
+} from '../../../runtime/elements/remote.ts';
 import type { Answers, Draft } from '../../../schemas/types.ts';
 import * as api from './api.ts';
 
@@ -44,6 +53,25 @@ export class DeskRemote implements Remote {
     return { ok: true, at: answer.value.savedAt };
   }
 
+  async sendFile(file: File, sending: FileSending) {
+    const { upload } = await import('../../../runtime/elements/upload.ts');
+    const language = document.documentElement.lang || 'it';
+    try {
+      const answer = await upload(`/api/drafts/${this.#id}/files`, file, sending, {
+        'Accept-Language': language,
+      });
+      if (answer.status < 400) return { ok: true, file: answer.body as unknown as FileRef } as const;
+      const { code = 'unexpected', title } = answer.body;
+      return { ok: false, code: known[answer.status] ?? code, ...(title ? { message: title } : {}) } as const;
+    } catch {
+      return { ok: false, code: 'network' } as const;
+    }
+  }
+
+  fileAddress(id: string): string {
+    return `/api/drafts/${this.#id}/files/${id}`;
+  }
+
   async load(): Promise<Loaded | Refusal> {
     const answer = await api.readDraft(this.#id);
     if (!answer.ok) return refusal(answer.problem);
@@ -58,3 +86,9 @@ export class DeskRemote implements Remote {
     return { ok: true, receipt: answer.value.receipt };
   }
 }
+
+/** The same for a submission, which is only read. */
+export const readingRemote = (submission: string): Remote => ({
+  save: async () => ({ ok: false, code: 'unexpected' }),
+  fileAddress: (id) => `/api/submissions/${submission}/files/${id}`,
+});

@@ -271,6 +271,12 @@ export function contractSuite(engine: string, open: (context: TestContext) => Pr
     const open = subject.again ? await subject.again() : subject.store;
     assert.deepEqual(Buffer.from((await open.getBytes(scope, 'f')) ?? []), bytes);
     assert.equal(await open.getBytes(scope, 'g'), undefined);
+    assert.equal(codeOf(await open.removeBytes(scope, 'f')), 'ok');
+    assert.equal(codeOf(await open.removeBytes(scope, 'f')), 'ok');
+    assert.equal(codeOf(await open.removeBytes(scope, '../f')), 'bad-id');
+    const last = subject.again ? await subject.again() : open;
+    assert.equal(await last.getBytes(scope, 'f'), undefined);
+    assert.equal(codeOf(await last.putBytes(scope, 'f', Buffer.from('altro'))), 'ok');
   });
 
   check('the audit is one chain, whoever writes at the same time', async (subject) => {
