@@ -21,6 +21,7 @@ const reservedDistricts = new Set([
   'runtime',
   'drafts',
   'submissions',
+  'files',
   'font',
   'annotation',
   'color',

@@ -14,6 +14,7 @@ import {
   context,
   localeOf,
   sampleForm,
+  sampleRemote,
   states,
   type SampleForm,
   type SampleState,
@@ -295,6 +296,7 @@ export class FieldsPage extends LitElement {
       .context=${context}
       .definition=${definition}
       .value=${answers}
+      .remote=${sampleRemote}
     ></patto-form>`;
   }
 

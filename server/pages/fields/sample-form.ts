@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The samples of a field type as one form, in the states that a question can be in.
 import type { FieldSamples } from '../../../runtime/fields/contract.ts';
+import type { Remote } from '../../../runtime/elements/remote.ts';
 import type { Answers, Context, Definition, FieldSchema } from '../../../schemas/types.ts';
 
 export const states = ['empty', 'filled', 'wrong', 'long', 'rtl', 'locked', 'read'] as const;
@@ -131,3 +132,17 @@ export function sampleForm(samples: FieldSamples, type: string, state: SampleSta
     answers,
   };
 }
+
+/** Keeps nothing, and takes files as a server would. */
+export const sampleRemote: Remote = {
+  save: async () => ({ ok: true }),
+  async sendFile(file, { sha256, told }) {
+    told(1);
+    const { name, type, size } = file;
+    const id = sha256.slice(0, 22).padEnd(22, '0');
+    return {
+      ok: true,
+      file: { id, name, type: type || 'application/pdf', size, sha256: sha256.padEnd(64, '0') },
+    };
+  },
+};
