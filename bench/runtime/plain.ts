@@ -96,7 +96,7 @@ export class Plain implements Adapter {
       .toReversed();
     const parts = [
       ['day', 'Giorno', '2'],
-      ['month', 'Mese', '2'],
+      ['month', 'Mese', '10'],
       ['year', 'Anno', '4'],
     ] as const;
     for (const [index, [part, name, most]] of parts.entries()) {

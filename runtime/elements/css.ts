@@ -332,7 +332,7 @@ const question = css`
     margin-block-start: 0.125em;
     font-size: 1.0667em;
   }
-  .date .year input {
+  .date :is(.year, .time) input {
     width: 5.25em;
   }
 `;

@@ -53,7 +53,9 @@ export class Sayings {
 
   /** The form's text, else the type's own; '' while that is still on its way. */
   typeSays(node: FieldNode, key: string, params?: { readonly [name: string]: unknown }): string {
-    const own = inLanguage(this.#words.get(node.type.type)?.texts?.[key], this.locale);
+    const { words } = this.input(node);
+    const said = this.#words.get(node.type.type) ?? (typeof words === 'object' ? words : undefined);
+    const own = inLanguage(said?.texts?.[key], this.locale);
     return fill(this.language.chrome[key as ChromeKey] ?? own ?? '', params);
   }
 

@@ -57,6 +57,8 @@ export interface FieldType<Value = unknown> {
   check(value: unknown, field: FieldSchema, help: FieldHelp): readonly Problem[];
   /** problems of a well-shaped value that no JSON Schema can say (check letters, relative dates…); engine only in the version */
   deep?(value: Value, field: FieldSchema, around?: Around): readonly Problem[];
+  /** pointers that `deep` reads, as the field's settings name them */
+  reads?(field: FieldSchema): readonly string[];
   /** what a person typed → value; undefined: nothing answered */
   read(
     typed: string,

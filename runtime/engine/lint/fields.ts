@@ -143,6 +143,8 @@ function readings(found: Found, schema: Json, survey: Survey, report: Report): v
     level,
     field: pointer,
   });
+  for (const each of found.type?.reads?.(found.schema) ?? [])
+    target(each, where('x-settings'), survey, report);
   for (const keyword of ['x-show', 'x-require', 'x-lock'] as const) {
     if (schema[keyword] !== undefined) condition(schema[keyword], where(keyword), survey, report);
   }

@@ -1,22 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import type { FieldSchema } from '../../../schemas/types.ts';
-import { isDate, isoPattern, readDate, writeDate } from '../calendar.ts';
+import { isDate, isoPattern, readDay, writeDate } from '../calendar.ts';
 import type { FieldType } from '../contract.ts';
+import { beyond, dayCodes, limitCodes, readByLimits } from '../date-limits.ts';
 import { problem } from '../problems.ts';
-
-const limit = (field: FieldSchema, key: 'from' | 'to'): string | undefined => {
-  const set = field['x-settings']?.[key];
-  return isDate(set) ? set : undefined;
-};
-
-function beyond(value: string, field: FieldSchema) {
-  const from = limit(field, 'from');
-  const to = limit(field, 'to');
-  // ISO dates of four-digit years sort as text
-  if (from !== undefined && value < from) return [problem('date-too-early', { limit: writeDate(from) })];
-  if (to !== undefined && value > to) return [problem('date-too-late', { limit: writeDate(to) })];
-  return [];
-}
 
 export const facts: FieldType<string> = {
   type: 'date',
@@ -24,14 +10,15 @@ export const facts: FieldType<string> = {
   answer: () => ({ type: 'string', format: 'date', minLength: 10, maxLength: 10, pattern: isoPattern }),
   check: (value) => (isDate(value) ? [] : [problem('not-a-date')]),
   deep: beyond,
+  reads: readByLimits,
   read(typed, field) {
     if (typed.trim() === '') return { value: undefined };
-    const value = readDate(typed);
-    if (value === undefined) return { problem: problem('not-a-date') };
-    const found = beyond(value, field)[0];
-    return found ? { problem: found } : { value };
+    const read = readDay(typed);
+    if ('code' in read) return { problem: problem(read.code) };
+    const found = beyond(read.date, field)[0];
+    return found ? { problem: found } : { value: read.date };
   },
   edit: writeDate,
   empty: (value) => value === undefined || value === null || value === '',
-  codes: ['not-a-date', 'date-too-early', 'date-too-late'],
+  codes: [...dayCodes, ...limitCodes],
 };

@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
+import { own } from '../common-settings.ts';
 import type { FieldSettings } from '../contract.ts';
-import { plainSettings } from '../settings-of.ts';
+import { dateSettings } from '../date-settings.ts';
 
-export const settings: FieldSettings = plainSettings('date', { type: 'string', format: 'date' }, [
-  {
-    key: 'dal',
-    keyword: 'x-settings/from',
-    question: { title: 'Non prima del', type: 'string', format: 'date' },
-    english: { title: 'Not before' },
-  },
-  {
-    key: 'al',
-    keyword: 'x-settings/to',
-    question: { title: 'Non dopo il', type: 'string', format: 'date' },
-    english: { title: 'Not after' },
-  },
+export const settings: FieldSettings = dateSettings('date', { type: 'string', format: 'date' }, [
+  own('bday'),
 ]);
