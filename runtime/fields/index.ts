@@ -22,4 +22,7 @@ export const folders = [
   'email',
   'scale',
   'file',
+  'partial-date',
+  'time',
+  'date-time',
 ] as const;

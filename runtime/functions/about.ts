@@ -58,7 +58,8 @@ export const functionsAbout: { readonly [name: string]: FunctionAbout } = {
     { formula: { 'at-most': ['/a', 3] }, answers: {}, gives: undefined }] },
   'less-than': { words: say('meno di', 'less than'), samples: [
     { formula: { 'less-than': [2, 2] }, answers: {}, gives: false },
-    { formula: { 'less-than': ['/d', { 'reference-date': [] }] }, answers: { d: '2026-03-01' }, context: { referenceDate }, gives: true }] },
+    { formula: { 'less-than': ['/d', { 'reference-date': [] }] }, answers: { d: '2026-03-01' }, context: { referenceDate }, gives: true },
+    { formula: { 'less-than': ['/s', '/d'] }, answers: { s: '2026', d: '2026-03-01' }, gives: undefined }] },
   equal: { words: say('uguale a', 'equal to'), samples: [
     { formula: { equal: ['/s', { text: 'x' }] }, answers: { s: 'x' }, gives: true },
     { formula: { equal: ['/a', '/s'] }, answers: { a: 1, s: '1' }, gives: false },
