@@ -49,6 +49,7 @@ export const samples: FieldSamples = {
     ['12/05/2019/25', { code: 'not-a-time' }],
     ['domani alle 9', { code: 'not-a-date' }],
   ],
+  keys: [[['12', 'Tab', 'maggio', 'Tab', '2019', 'Tab', '930'], '2019-05-12T09:30']],
   paper: [
     ['2019-05-12T09:30', '12/05/2019, ore 9:30'],
     ['2026-12-31T23:59', '31/12/2026, ore 23:59'],

@@ -30,5 +30,6 @@ export const samples: FieldSamples = {
     ['01234567A', { code: 'not-a-dsu' }],
     ['INPS-ISEE-2026-01234567-00', { code: 'not-a-dsu' }],
   ],
+  keys: [[['inps isee 2026 01234567a 00'], 'INPS-ISEE-2026-01234567A-00']],
   paper: [['INPS-ISEE-2026-01234567A-00', 'INPS-ISEE-2026-01234567A-00']],
 };

@@ -52,5 +52,6 @@ export const samples: FieldSamples = {
     ['marta@perché.it', { code: 'email-accents' }],
     ['marta@esempio..it', { code: 'not-an-email' }],
   ],
+  keys: [[['Marta@Esempio.it'], 'Marta@esempio.it']],
   paper: [['marta@esempio.it', 'marta@esempio.it']],
 };

@@ -55,6 +55,10 @@ export const samples: FieldSamples = {
     ['19', { code: 'not-a-partial-date' }],
     ['da piccolo', { code: 'not-a-partial-date' }],
   ],
+  keys: [
+    [['Tab', 'maggio', 'Tab', '2019'], '2019-05'],
+    [['Tab', 'Tab', '2019'], '2019'],
+  ],
   paper: [
     ['2019', '2019'],
     ['2019-05', 'maggio 2019'],

@@ -23,5 +23,6 @@ export const samples: FieldSamples = {
     ['9900', { code: 'not-a-postcode' }],
     ['SW1A 1AA', { code: 'not-a-postcode' }],
   ],
+  keys: [[['99 001'], '99001']],
   paper: [['00118', '00118']],
 };

@@ -41,6 +41,7 @@ export const samples: FieldSamples = {
     ['9:75', { code: 'not-a-time' }],
     ['mattina', { code: 'not-a-time' }],
   ],
+  keys: [[['9.30'], '09:30']],
   paper: [
     ['09:30', 'ore 9:30'],
     ['00:05', 'ore 0:05'],
