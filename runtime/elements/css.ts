@@ -292,6 +292,9 @@ const question = css`
   input.wide {
     max-width: 24em;
   }
+  input[inputmode='tel'] {
+    direction: ltr;
+  }
   :is(input, select, textarea):hover:not([readonly], :disabled) {
     border-color: var(--primary);
   }
