@@ -13,9 +13,15 @@ const ajv = new Ajv2020({
 });
 (formats as unknown as { default: (ajv: Ajv2020) => void }).default?.(ajv);
 
+const compiled = new Map<string, ValidateFunction>();
+
+/** The check of a schema; equal schemas share one. */
 export function compile(schema: ClosedSchema): ValidateFunction {
-  const validate = ajv.compile(schema);
+  const text = JSON.stringify(schema);
+  const validate = compiled.get(text) ?? ajv.compile(schema);
   ajv.removeSchema(schema);
+  // A proof sees tens of thousands of schemas, each once.
+  if (compiled.size < 5_000) compiled.set(text, validate);
   return validate;
 }
 

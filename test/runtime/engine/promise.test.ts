@@ -13,7 +13,7 @@ import { engine } from './engine.ts';
 import { changed, fitting, randomDefinition, seeded } from './random.ts';
 
 const full = process.env['PATTO_PROOF'] === 'full';
-const pairs = full ? 100_000 : 1_500;
+const pairs = full ? 100_000 : Number(process.env['PATTO_PAIRS'] ?? 1_500);
 const each = full ? 40 : 12;
 
 interface Tally {

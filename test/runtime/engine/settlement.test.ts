@@ -12,7 +12,7 @@ import type { Condition, Definition, FieldSchema } from '../../../schemas/types.
 import { context, engine, formOf, rowId } from './engine.ts';
 import { changed, type Draw, fitting, randomDefinition, seeded } from './random.ts';
 
-const rounds = process.env['PATTO_PROOF'] === 'full' ? 2_000 : 60;
+const rounds = process.env['PATTO_PROOF'] === 'full' ? 2_000 : Number(process.env['PATTO_ROUNDS'] ?? 60);
 
 /** Everything of a settlement as plain values, in an order of its own. */
 const plain = (settled: Settled): unknown => ({

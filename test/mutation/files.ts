@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The tests that judge mutants of the engine, as compiled; those that throw many dice come last.
+const names = [
+  'pointer', 'condition', 'formula', 'walk', 'check', 'score', 'answer-schema', 'differences', 'migrate', 'cases',
+  'lint', 'settlement', 'promise',
+]; // prettier-ignore
+
+export const testFiles = names.map((name) => `dist/test/runtime/engine/${name}.test.js`);
