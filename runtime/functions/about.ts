@@ -52,6 +52,15 @@ export const functionsAbout: { readonly [name: string]: FunctionAbout } = {
   max: { words: say('il maggiore', 'the greatest'), samples: [
     { formula: { max: [0, -3, 2] }, answers: {}, gives: 2 },
     { formula: { max: ['/a', '/d'] }, answers: { a: 1, d: '2026-01-01' }, gives: undefined }] },
+  lowest: { words: say('il minore delle righe', 'the least over rows'), samples: [
+    { formula: { lowest: '/rows', of: './n' }, answers: { rows }, gives: 1 },
+    { formula: { lowest: '/rows', of: './n', where: { './n': { type: 'integer', minimum: 18 } } }, answers: { rows }, gives: 20 },
+    { formula: { lowest: '/rows', of: './n' }, answers: { rows: [row(1), { id: 'riga0000009' }] }, gives: undefined },
+    { formula: { lowest: '/rows', of: './n' }, answers: { rows: [] }, gives: undefined }] },
+  highest: { words: say('il maggiore delle righe', 'the greatest over rows'), samples: [
+    { formula: { highest: '/rows', of: './n' }, answers: { rows }, gives: 40 },
+    { formula: { highest: '/rows', of: './d' }, answers: { rows: [row(1, { d: '2020-05-01' }), row(2, { d: '2020-04-30' })] }, gives: '2020-05-01' },
+    { formula: { highest: '/rows', of: './n' }, answers: {}, gives: undefined }] },
   'at-most': { words: say('al massimo', 'at most'), samples: [
     { formula: { 'at-most': ['/a', { param: 'adi.isee' }] }, answers: { a: 10140 }, context: { parameters: { 'adi.isee': { value: 10140, source: 's', from: '2025-01-01' } } }, gives: true },
     { formula: { 'at-most': ['/d', '/e'] }, answers: { d: '2026-02-20', e: '2026-01-31' }, gives: false },

@@ -9,6 +9,7 @@ import { sum } from './sum.ts';
 import { count } from './count.ts';
 import { least } from './min.ts';
 import { most } from './max.ts';
+import { highest, lowest } from './extreme-of-rows.ts';
 import { atMost } from './at-most.ts';
 import { lessThan } from './less-than.ts';
 import { equal } from './equal.ts';
@@ -38,6 +39,8 @@ export const functions: readonly FormulaFunction[] = [
   count,
   least,
   most,
+  lowest,
+  highest,
   atMost,
   lessThan,
   equal,

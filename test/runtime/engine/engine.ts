@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The engine with its real dictionaries, for tests.
 import { loadEngine } from '../../../runtime/engine/load.ts';
+import { plainContext } from './cases.ts';
 import type { Context, Definition, FieldSchema } from '../../../schemas/types.ts';
 
 const kept = new Map<string, RegExp>();
@@ -13,15 +14,11 @@ export const pattern = (source: string): RegExp => {
 
 export const engine = await loadEngine(pattern);
 
-export const context: Context = {
-  today: '2026-03-02',
-  referenceDate: '2026-03-02',
-  parameters: {},
-  lists: {},
-  case: {},
-  role: 'case-manager',
-  locale: 'it',
-};
+export const context: Context = plainContext;
+
+/** How often a dice is thrown: a little, in full with PATTO_PROOF=full, least while mutants are judged. */
+export const times = (some: number, many: number): number =>
+  process.env['PATTO_PROOF'] === 'full' ? many : process.env['PATTO_MUTANTS'] ? Math.ceil(some / 8) : some;
 
 /** A definition around some fields. */
 export const formOf = (

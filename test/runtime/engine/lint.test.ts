@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { lint } from '../../../runtime/engine/lint.ts';
 import { walk } from '../../../runtime/engine/walk.ts';
 import type { Definition, FieldSchema } from '../../../schemas/types.ts';
-import { engine, formOf } from './engine.ts';
+import { engine, formOf, times } from './engine.ts';
 import { randomDefinition, seeded } from './random.ts';
 
 type Loose = { [key: string]: unknown };
@@ -436,7 +436,7 @@ test('a pattern is judged by who is handed in', () => {
 });
 
 test('lint answers whatever it is given', () => {
-  const runs = process.env['PATTO_PROOF'] === 'full' ? 20_000 : 200;
+  const runs = times(200, 20_000);
   fc.assert(
     fc.property(fc.jsonValue(), (value) => Array.isArray(lint(value, engine))),
     { seed: 1, numRuns: runs },

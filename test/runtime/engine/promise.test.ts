@@ -9,11 +9,11 @@ import { lint } from '../../../runtime/engine/lint.ts';
 import { walk } from '../../../runtime/engine/walk.ts';
 import type { Definition } from '../../../schemas/types.ts';
 import { compile, named, namedBy } from './ajv.ts';
-import { engine } from './engine.ts';
+import { engine, times } from './engine.ts';
 import { changed, fitting, randomDefinition, seeded } from './random.ts';
 
 const full = process.env['PATTO_PROOF'] === 'full';
-const pairs = full ? 100_000 : Number(process.env['PATTO_PAIRS'] ?? 1_500);
+const pairs = times(1_500, 100_000);
 const each = full ? 40 : 12;
 
 interface Tally {

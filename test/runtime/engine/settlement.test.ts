@@ -9,10 +9,10 @@ import { settle } from '../../../runtime/engine/settle.ts';
 import { Settlement } from '../../../runtime/engine/settlement.ts';
 import { walk } from '../../../runtime/engine/walk.ts';
 import type { Condition, Definition, FieldSchema } from '../../../schemas/types.ts';
-import { context, engine, formOf, rowId } from './engine.ts';
+import { context, engine, formOf, rowId, times } from './engine.ts';
 import { changed, type Draw, fitting, randomDefinition, seeded } from './random.ts';
 
-const rounds = process.env['PATTO_PROOF'] === 'full' ? 2_000 : Number(process.env['PATTO_ROUNDS'] ?? 60);
+const rounds = times(60, 2_000);
 
 /** Everything of a settlement as plain values, in an order of its own. */
 const plain = (settled: Settled): unknown => ({

@@ -25,7 +25,10 @@ const fields: { [key: string]: FieldSchema } = {
   rows: {
     type: 'array',
     title: 'Rows',
-    items: { type: 'object', properties: { n: { type: 'integer', title: 'N' } } },
+    items: {
+      type: 'object',
+      properties: { n: { type: 'integer', title: 'N' }, d: { type: 'string', format: 'date', title: 'D' } },
+    },
   },
   choice: { oneOf: scored, title: 'Choice' },
   several: { type: 'array', items: { oneOf: scored }, title: 'Several' },
