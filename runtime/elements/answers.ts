@@ -92,6 +92,11 @@ export const answers = (pages: readonly Page[], store: FormStore, change?: Chang
     </section>`;
   });
 
+/** The read-only view. */
+export const read = (pages: readonly Page[], store: FormStore): TemplateResult =>
+  html`<h2 class="hidden-text">${store.sayings.formTitle()}</h2>
+    ${answers(pages, store)}`;
+
 const blockAnswers = (block: Block, store: FormStore) => {
   if (block.section && !store.now.shown.has(shownKey('section', block.section.section, ''))) return nothing;
   return html`${block.section ? html`<h4>${store.sayings.section(block.section)}</h4>` : nothing}

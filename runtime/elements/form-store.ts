@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // State of one form on screen: the engine's Settlement, what is being typed, what was touched, and who must redraw.
 import type { Answers, Context, Draft, LayoutNode } from '../../schemas/types.ts';
-import type { check } from '../engine/check.ts';
 import type { FieldNode, Outline, Settled } from '../engine/contract.ts';
 import { at, star, withIds, withNumbers } from '../engine/pointer.ts';
 import { Settlement } from '../engine/settlement.ts';
@@ -10,6 +9,7 @@ import type { Option } from './input.ts';
 import type { Reach } from './remote.ts';
 import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
 import { choicesOf, writing } from './offers.ts';
+import type { Problems } from './problems.ts';
 import type { RowLabels } from './row-labels.ts';
 import type { Sayings } from './sayings.ts';
 import { Turns } from './turns.ts';
@@ -68,18 +68,17 @@ export class FormStore extends EventTarget {
   /** the form's transport, for what is sent beside the answers */
   reach: Reach | undefined;
   readonly #settlement: Settlement;
-  /** the engine's check, once it is here: nobody can be wrong before the first keystroke */
-  #check: typeof check | undefined;
+  #problems: Problems | undefined;
   #preparing: Promise<void> | undefined;
-  readonly #typing = new Map<string, Typing>();
-  readonly #touched = new Set<string>();
+  /** by pointer with row ids */
+  readonly typing = new Map<string, Typing>();
+  /** places that somebody has left, rows by id */
+  readonly touched = new Set<string>();
   readonly #from: { [pointer: string]: Draft['from'][string] } = {};
   /** list → fields (with stars) that link to its rows */
   readonly #links = new Map<string, readonly string[]>();
   readonly #removed = new Map<string, string>();
   readonly #watchers = new Map<string, Set<() => void>>();
-  readonly #found = new Map<string, readonly WordedProblem[]>();
-  readonly #told = new Map<string, readonly WordedProblem[]>();
 
   constructor(start: Start) {
     super();
@@ -102,8 +101,8 @@ export class FormStore extends EventTarget {
     for (const [pointer, text] of Object.entries(draft?.typed ?? {})) {
       const node = this.node(withNumbers(this.now.answers, pointer) ?? '');
       const read = node?.type.read(text, node.schema, this.sayings.locale);
-      this.#typing.set(pointer, { text, problem: read && 'problem' in read ? read.problem : undefined });
-      this.#touched.add(pointer);
+      this.typing.set(pointer, { text, problem: read && 'problem' in read ? read.problem : undefined });
+      this.touched.add(pointer);
     }
   }
 
@@ -142,7 +141,7 @@ export class FormStore extends EventTarget {
 
   /** What stands in a text input. */
   text(path: string): string {
-    const typing = this.#typing.get(this.key(path));
+    const typing = this.typing.get(this.key(path));
     if (typing) return typing.text;
     const value = this.value(path);
     const node = this.node(path);
@@ -184,7 +183,7 @@ export class FormStore extends EventTarget {
   answer(path: string, value: unknown): void {
     const node = this.node(path);
     const key = this.key(path);
-    this.#typing.delete(key);
+    this.typing.delete(key);
     this.#write(path, value === undefined || node?.type.empty(value) ? undefined : value, key);
   }
 
@@ -194,7 +193,7 @@ export class FormStore extends EventTarget {
     if (!node) return;
     const key = this.key(path);
     const read = node.type.read(text, node.schema, this.sayings.locale);
-    this.#typing.set(key, { text, problem: 'problem' in read ? read.problem : undefined });
+    this.typing.set(key, { text, problem: 'problem' in read ? read.problem : undefined });
     this.#write(path, 'problem' in read ? undefined : read.value, key);
   }
 
@@ -209,15 +208,15 @@ export class FormStore extends EventTarget {
 
   #write(path: string, value: unknown, key: string): void {
     this.#from[key] = 'typed';
-    this.#told.delete(path);
+    this.#problems?.forget(path);
     this.#settled([...this.#settlement.set(path, value), path]);
   }
 
   /** Puts a row at a place of a list: a new one, or one that was kept. Gives its id. */
   insertRow(path: string, index: number, kept?: KeptRow): string {
     const row = kept?.row ?? { id: newRowId() };
-    for (const [key, typing] of kept?.typing ?? []) this.#typing.set(key, typing);
-    for (const key of kept?.touched ?? []) this.#touched.add(key);
+    for (const [key, typing] of kept?.typing ?? []) this.typing.set(key, typing);
+    for (const key of kept?.touched ?? []) this.touched.add(key);
     Object.assign(this.#from, kept?.from);
     this.#rowsChanged(path, this.#settlement.insertRow(path, index, row));
     return row.id;
@@ -226,8 +225,8 @@ export class FormStore extends EventTarget {
   removeRow(path: string, index: number): void {
     const { typing, touched, from } = this.keepRow(path, index);
     this.#rowsChanged(path, this.#settlement.removeRow(path, index));
-    for (const [key] of typing) this.#typing.delete(key);
-    for (const key of touched) this.#touched.delete(key);
+    for (const [key] of typing) this.typing.delete(key);
+    for (const key of touched) this.touched.delete(key);
     for (const key of Object.keys(from)) delete this.#from[key];
   }
 
@@ -244,8 +243,8 @@ export class FormStore extends EventTarget {
           hidden.map(([place, value]) => [this.key(place).slice(start.length), value]),
         ),
       }) as KeptRow['row'],
-      typing: [...this.#typing].filter(([key]) => below(key)),
-      touched: [...this.#touched].filter(below),
+      typing: [...this.typing].filter(([key]) => below(key)),
+      touched: [...this.touched].filter(below),
       from: Object.fromEntries(Object.entries(this.#from).filter(([key]) => below(key))),
     };
   }
@@ -266,15 +265,14 @@ export class FormStore extends EventTarget {
     this.#from[this.key(path)] = 'typed';
     const below = `${path}/`;
     const moved = [...this.#watchers.keys()].filter((each) => each.startsWith(below));
-    for (const map of [this.#found, this.#told])
-      for (const each of map.keys()) if (each === path || each.startsWith(below)) map.delete(each);
+    this.#problems?.forget(path, true);
     this.#settled([...changed, ...moved, path]);
   }
 
   #settled(changed: readonly string[]): void {
     const unique = new Set(changed);
     for (const path of this.#callers(unique)) unique.add(path);
-    for (const path of unique) this.#found.delete(path);
+    this.#problems?.again(unique);
     this.tell(unique);
     this.dispatchEvent(new CustomEvent('change', { detail: { changed: unique } }));
   }
@@ -314,15 +312,20 @@ export class FormStore extends EventTarget {
 
   // ── problems ──
 
-  /** Fetches what finds and words problems. Called when the page is idle; whoever checks waits for it. */
+  /** What is wrong, once the part that finds it is here: nobody can be wrong before the first keystroke. */
+  get problems(): Problems {
+    return this.#problems!;
+  }
+
+  /** Fetches what finds and words problems. Whoever checks waits for it. */
   prepare(): Promise<void> {
     return (this.#preparing ??= this.#prepare());
   }
 
   async #prepare(): Promise<void> {
     const types = new Set(this.outline.fields.map((node) => node.type.type));
-    const [engine, sayings] = await Promise.all([import('../engine/check.ts'), this.sayings.worded(types)]);
-    this.#check = engine.check;
+    const [{ Problems }, sayings] = await Promise.all([import('./problems.ts'), this.sayings.worded(types)]);
+    this.#problems ??= new Problems(this);
     this.sayings = sayings;
     this.tellAll();
   }
@@ -334,93 +337,19 @@ export class FormStore extends EventTarget {
     await this.prepare();
   }
 
-  #checked(path?: string): readonly Problem[] {
-    return this.#check?.(this.outline, this.now, this.context, path) ?? [];
-  }
-
-  /** What is wrong at a place, whether shown to the person or not. */
-  problems(path: string): readonly WordedProblem[] {
-    let found = this.#found.get(path);
-    if (!found) {
-      const typing = this.#typing.get(this.key(path));
-      found = typing?.problem
-        ? [{ ...typing.problem, at: path }]
-        : this.#checked(path).filter(({ at: place }) => this.#home(place) === path);
-      if (this.#check) this.#found.set(path, found);
-    }
-    return [...found, ...(this.#told.get(path) ?? [])];
-  }
-
-  /** The field where a problem is said: of a row or an item of a list, the field that holds it. */
-  #home(place: string): string {
-    let path = place;
-    while (path !== '' && !this.node(path)) path = path.slice(0, path.lastIndexOf('/'));
-    return path;
-  }
-
   /** What is wrong at a place and has been left, or was asked for by Avanti. */
   seenProblems(path: string): readonly WordedProblem[] {
-    return this.#touched.has(this.key(path)) || this.#told.has(path) ? this.problems(path) : [];
-  }
-
-  touched(path: string): boolean {
-    return this.#touched.has(this.key(path));
+    return this.#problems?.seen(path) ?? [];
   }
 
   /** The person left a field: its problems may now be said, and problems elsewhere that it solved go away. */
   leave(path: string): void {
     void this.prepare();
     const key = this.key(path);
-    const typing = this.#typing.get(key);
-    if (typing && !typing.problem) this.#typing.delete(key);
-    this.#touched.add(key);
-    const stale = [...this.#found].filter(([each, found]) => each !== path && found.length > 0);
-    for (const [each] of stale) this.#found.delete(each);
-    this.tell([path, ...stale.map(([each]) => each)]);
-  }
-
-  /** Everything that is wrong in shown fields under the given ones (all without), from now on shown. */
-  checkAll(within?: readonly string[]): readonly WordedProblem[] {
-    const inside = (path: string) =>
-      !within || within.some((each) => path === each || path.startsWith(`${each}/`));
-    const byPath = new Map<string, WordedProblem[]>();
-    const add = (path: string, problem: WordedProblem) => {
-      if (inside(path)) byPath.set(path, [...(byPath.get(path) ?? []), problem]);
-    };
-    const typedWrong = new Set<string>();
-    for (const [key, { problem }] of this.#typing) {
-      const path = problem && withNumbers(this.now.answers, key);
-      if (!path || !this.now.shown.has(path)) continue;
-      typedWrong.add(path);
-      add(path, { ...problem, at: path });
-    }
-    for (const problem of this.#checked())
-      if (!typedWrong.has(problem.at)) add(this.#home(problem.at), problem);
-    const redraw = new Set<string>([...byPath.keys(), ...this.#found.keys()]);
-    for (const path of this.now.shown)
-      if (inside(path)) {
-        this.#touched.add(this.key(path));
-        this.#found.set(path, byPath.get(path) ?? []);
-      }
-    for (const [path, told] of this.#told) if (inside(path)) for (const problem of told) add(path, problem);
-    this.tell(redraw);
-    return [...byPath].sort(([a], [b]) => this.#order(a, b)).flatMap(([, problems]) => problems);
-  }
-
-  /** Reading order of two places; rows of one list one after the other. */
-  #order(a: string, b: string): number {
-    const rank = (path: string) => this.outline.fields.findIndex((node) => node.pointer === star(path));
-    const [one, other] = [a.split('/'), b.split('/')];
-    const fork = one.findIndex((part, place) => part !== other[place]);
-    const rows = Number(one[fork]) - Number(other[fork]);
-    if (rows) return rows;
-    return rank(a) - rank(b);
-  }
-
-  /** The same without showing anything, for the page around the form. */
-  checkSilently(): readonly WordedProblem[] {
-    const wrong = [...this.#typing.values()].flatMap(({ problem }) => (problem ? [problem] : []));
-    return [...wrong, ...this.#checked()];
+    const typing = this.typing.get(key);
+    if (typing && !typing.problem) this.typing.delete(key);
+    this.touched.add(key);
+    this.tell([path, ...(this.#problems?.left(path) ?? [])]);
   }
 
   /** Pointers of the fields that a page draws, without those inside repeats and groups. */
@@ -437,21 +366,12 @@ export class FormStore extends EventTarget {
     );
   }
 
-  /** Problems that the server found; each stands until its answer changes. */
-  toldBy(problems: readonly WordedProblem[]): void {
-    for (const problem of problems) {
-      const path = this.#home(problem.at);
-      this.#told.set(path, [...(this.#told.get(path) ?? []), problem]);
-    }
-    this.tell(problems.map((problem) => this.#home(problem.at)));
-  }
-
   // ── drafts ──
 
   /** Pointers whose typed text is no value, rows by id. */
   typed(): { [pointer: string]: string } {
     return Object.fromEntries(
-      [...this.#typing].filter(([, { problem }]) => problem).map(([key, { text }]) => [key, text]),
+      [...this.typing].filter(([, { problem }]) => problem).map(([key, { text }]) => [key, text]),
     );
   }
 

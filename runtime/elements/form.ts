@@ -6,14 +6,13 @@ import { type Language, complete, direction, italian, language } from '../words/
 import type * as Answering from './answers.ts';
 import { dress, styles } from './css.ts';
 import type * as Drafts from './drafts.ts';
-import type * as Ending from './ending.ts';
-import { sentence } from './errors.ts';
 import type { PattoField } from './field.ts';
 import { focusOn } from './focus.ts';
 import { FormStore, type WordedProblem } from './form-store.ts';
+import type { Going } from './going.ts';
 import { type Page, pageTitle } from './layout.ts';
 import { fetchContext, inVersion, published, remembered, waitFor } from './published.ts';
-import type { Published, Refusal, Remote } from './remote.ts';
+import type { Published, Remote } from './remote.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
 import './field.ts';
@@ -75,10 +74,6 @@ export class PattoForm extends LitElement {
     stage: { state: true },
     store: { state: true },
     page: { state: true },
-    found: { state: true },
-    refusal: { state: true },
-    sending: { state: true },
-    receipt: { state: true },
   };
   static readonly formAssociated = true;
   /** number of the contract with published modules */
@@ -103,34 +98,33 @@ export class PattoForm extends LitElement {
   /** may put "Errore: " before the page's title */
   declare titleErrors: boolean;
 
-  declare private stage: Stage;
+  // Open to the parts of the form that come late, not to pages.
+  declare stage: Stage;
   /** what the elements in the form's tree look at */
   declare store: FormStore | undefined;
-  declare private page: number;
-  declare private found: readonly WordedProblem[];
-  declare private refusal: Refusal | undefined;
-  declare private sending: boolean;
-  declare private receipt: string;
+  /** number of the page that is shown, from 0 */
+  declare page: number;
+  readonly internals = this.attachInternals();
+  published: Published | undefined;
+  saving: Drafts.Saving | undefined;
+  /** answers in words, once somebody has asked for them */
+  answering: typeof Answering | undefined;
+  /** id of what gets the keyboard once it is drawn */
+  focusNext: string | undefined;
 
-  readonly #internals = this.attachInternals();
   /** modules that are fetched when they are needed */
   #drafts: typeof Drafts | undefined;
-  #answering: typeof Answering | undefined;
-  #ending: typeof Ending | undefined;
+  #going: Going | undefined;
   /** pages that are drawn now */
   #drawn: ReadonlyMap<Page, Element> = new Map();
-  #saving: Drafts.Saving | undefined;
   #public: Remote | undefined;
   #words: Language = italian;
-  #published: Published | undefined;
   #given: Answers | undefined;
   /** answers were handed over since the last store was made */
   #fresh = false;
   #draftIsNew = false;
   #preparing: Promise<void> | undefined;
   #generation = 0;
-  #focus: string | undefined;
-  #title: string | undefined;
 
   constructor() {
     super();
@@ -141,9 +135,6 @@ export class PattoForm extends LitElement {
     this.titleErrors = false;
     this.stage = 'loading';
     this.page = 0;
-    this.found = [];
-    this.sending = false;
-    this.receipt = '';
   }
 
   // ── properties that are more than a value ──
@@ -162,37 +153,41 @@ export class PattoForm extends LitElement {
   }
 
   get currentDraft(): Draft {
-    const definition = this.#published?.definition ?? this.definition;
-    const number = this.#published?.number ?? this.version;
-    return this.store!.draft(definition!.id, number, this.#pages[this.page]?.id || undefined);
+    const definition = this.published?.definition ?? this.definition;
+    const number = this.published?.number ?? this.version;
+    return this.store!.draft(definition!.id, number, this.pages[this.page]?.id || undefined);
   }
 
   get validity() {
-    return this.#internals.validity;
+    return this.internals.validity;
   }
   get validationMessage() {
-    return this.#internals.validationMessage;
+    return this.internals.validationMessage;
   }
   checkValidity() {
-    this.#tellHost();
-    return this.#internals.checkValidity();
+    this.#going?.tellHost();
+    return this.internals.checkValidity();
   }
   reportValidity() {
     void this.validate();
-    return this.#internals.reportValidity();
+    return this.internals.reportValidity();
   }
 
   /** Checks everything, shows what is wrong; true when nothing is. */
   async validate(): Promise<boolean> {
-    await this.#ready();
-    return this.#show(this.store?.checkAll() ?? []);
+    return (await this.#toGo()).validate();
+  }
+
+  /** Leads to a field, on whatever page it is. */
+  async go(path: string): Promise<void> {
+    return (await this.#toGo()).go(path);
   }
 
   get #locale(): string {
     return this.locale || this.closest('[lang]')?.getAttribute('lang') || 'it';
   }
 
-  get #pages(): readonly Page[] {
+  get pages(): readonly Page[] {
     const { store } = this;
     return store?.pages.filter((page) => !page.node || store.now.shown.has(`page:${page.node.page}`)) ?? [];
   }
@@ -211,45 +206,50 @@ export class PattoForm extends LitElement {
     removeEventListener('pagehide', this.#away);
     document.removeEventListener('visibilitychange', this.#away);
     removeEventListener('online', this.#back);
-    this.#saving?.flush();
+    this.saving?.flush();
   }
 
   readonly #away = (event: Event) => {
-    if (event.type === 'pagehide' || document.visibilityState === 'hidden') this.#saving?.flush();
+    if (event.type === 'pagehide' || document.visibilityState === 'hidden') this.saving?.flush();
   };
   readonly #back = () => {
-    if (this.#saving?.state.refusal?.code === 'network') void this.#saving.save();
+    if (this.saving?.state.refusal?.code === 'network') void this.saving.save();
   };
 
   /** The part that keeps drafts, and the transport of a public form with it. */
-  async #keeping(): Promise<Drafts.Saving> {
+  async keeping(): Promise<Drafts.Saving> {
     this.#drafts ??= await import('./drafts.ts');
-    if (this.#published && !this.remote)
-      this.#public ??= new this.#drafts.PublicRemote(this.#published, () => this.#locale);
-    return (this.#saving ??= new this.#drafts.Saving(
+    if (this.published && !this.remote)
+      this.#public ??= new this.#drafts.PublicRemote(this.published, () => this.#locale);
+    return (this.saving ??= new this.#drafts.Saving(
       () => this.currentDraft,
-      () => (this.bare ? undefined : this.#transport),
-      (draft) => this.#fire('patto-save', draft),
+      () => (this.bare ? undefined : this.transport),
+      (draft) => this.fire('patto-save', draft),
       () => this.requestUpdate(),
     ));
   }
 
-  get #transport(): Remote | undefined {
+  get transport(): Remote | undefined {
     return this.remote ?? this.#public;
   }
 
-  readonly #save = async () => (await this.#keeping()).save();
+  readonly #save = async () => (await this.keeping()).save();
 
-  /** All that finds problems and says what comes after the questions. */
-  async #ready(): Promise<void> {
-    [this.#ending] = await Promise.all([import('./ending.ts'), this.store?.prepare()]);
-    this.requestUpdate();
+  /** What checks, moves on, reviews and sends. Fetched when somebody turns to the form. */
+  async #toGo(): Promise<Going> {
+    const [{ Going }] = await Promise.all([import('./going.ts'), this.store?.prepare()]);
+    this.#going ??= new Going(this);
+    return this.#going;
   }
 
-  /** Answers in words are a part of their own. */
-  async #readable(): Promise<void> {
-    [this.#answering, this.#ending] = await Promise.all([import('./answers.ts'), import('./ending.ts')]);
-    dress(this.renderRoot, this.#answering.answersSheet);
+  readonly #turnedTo = () => {
+    if (!this.#going && this.store) void this.#toGo();
+  };
+
+  /** Answers in words are a part of their own; `review`: with what follows them. */
+  async readable(review = false): Promise<void> {
+    [this.answering] = await Promise.all([import('./answers.ts'), review && this.#toGo()]);
+    dress(this.renderRoot, this.answering.answersSheet);
     this.requestUpdate();
   }
 
@@ -305,16 +305,16 @@ export class PattoForm extends LitElement {
       }
       const begun = await inVersion(found, this.draft?.version);
       if (generation !== this.#generation) return;
-      this.#published = begun;
-    } else this.#published = undefined;
-    const definition = this.definition ?? this.#published?.definition;
+      this.published = begun;
+    } else this.published = undefined;
+    const definition = this.definition ?? this.published?.definition;
     if (!definition) return;
     const locale = this.#locale;
     const read = this.readonly || this.view !== 'fill';
     const [{ inputs, engine }, words, context] = await Promise.all([
       equip(definition),
       read ? language(locale).then(complete) : language(locale),
-      this.context ?? (this.#published ? fetchContext(this.#published) : emptyContext(locale)),
+      this.context ?? (this.published ? fetchContext(this.published) : emptyContext(locale)),
     ]);
     if (generation !== this.#generation) return;
     this.#words = words;
@@ -322,8 +322,8 @@ export class PattoForm extends LitElement {
       this.stage = 'unavailable';
       return;
     }
-    if (this.#published && remembered(this.#published)) await this.#keeping();
-    if (read) await this.#readable();
+    if (this.published && remembered(this.published)) await this.keeping();
+    if (read) await this.readable();
     if (generation !== this.#generation) return;
     const outline = walk(definition, engine);
     const called = [...outline.byPointer.values()].some(
@@ -333,7 +333,7 @@ export class PattoForm extends LitElement {
     if (generation !== this.#generation) return;
     const sayings = new Sayings(definition, inputs, locale, words);
     const beginning = this.#beginning(definition);
-    const page = beginning.draft ? beginning.draft.page : this.store && this.#pages[this.page]?.id;
+    const page = beginning.draft ? beginning.draft.page : this.store && this.pages[this.page]?.id;
     this.#open(
       new FormStore({
         outline,
@@ -379,26 +379,28 @@ export class PattoForm extends LitElement {
           return structuredClone(store.now.answers);
         },
       };
-      this.#fire('patto-answer', detail);
-      void this.#keeping().then((saving) => saving.touch());
+      this.fire('patto-answer', detail);
+      void this.keeping().then((saving) => saving.touch());
       this.#tellSoon();
       if ([...changed].some((path) => path.startsWith('page:'))) this.requestUpdate();
     });
     this.store = store;
-    this.found = [];
     this.stage = 'ready';
-    // Once the page has been drawn: what the first error will need.
-    (window.requestIdleCallback ?? setTimeout)(() => void this.#ready());
+    if (this.#going) {
+      this.#going.forget();
+      // Somebody is at work already.
+      void store.prepare();
+    }
     this.page = Math.max(
       0,
-      this.#pages.findIndex((each) => each.id === page),
+      this.pages.findIndex((each) => each.id === page),
     );
     this.#tellHost();
   }
 
   async #speak() {
     const { store } = this;
-    const definition = this.definition ?? this.#published?.definition;
+    const definition = this.definition ?? this.published?.definition;
     if (!store || !definition) return;
     const locale = this.#locale;
     const speaking = Promise.all([equip(definition), language(locale).then(complete)]).then(
@@ -412,7 +414,7 @@ export class PattoForm extends LitElement {
     if (this.#preparing === speaking) this.#preparing = undefined;
   }
 
-  #fire(name: string, detail: unknown, cancelable = false): boolean {
+  fire(name: string, detail: unknown, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
   }
 
@@ -421,171 +423,22 @@ export class PattoForm extends LitElement {
   #telling = 0;
   #tellSoon() {
     clearTimeout(this.#telling);
-    if (this.#internals.form) this.#telling = window.setTimeout(() => this.#tellHost(), 200);
+    if (this.internals.form) this.#telling = window.setTimeout(() => this.#tellHost(), 200);
   }
 
   #tellHost() {
-    const { store } = this;
-    if (!store || !this.#internals.form) return;
-    this.#internals.setFormValue(JSON.stringify(store.now.answers));
-    const wrong = store.checkSilently().find((problem) => problem.level === 'error');
-    const anchor = wrong && this.renderRoot.querySelector<HTMLElement>('patto-field');
-    if (wrong)
-      this.#internals.setValidity({ customError: true }, sentence(wrong, store), anchor ?? undefined);
-    else this.#internals.setValidity({});
+    if (!this.store || !this.internals.form) return;
+    this.internals.setFormValue(JSON.stringify(this.store.now.answers));
+    void this.#toGo().then((going) => going.tellHost());
   }
-
-  // ── moving ──
-
-  /** Shows problems; true when none of them is an error. */
-  #show(problems: readonly WordedProblem[]): boolean {
-    const wrong = problems.filter((problem) => problem.level === 'error');
-    // Questions alone have no summary: who embeds them says what follows.
-    this.found = this.bare ? [] : wrong;
-    if (wrong.length) {
-      this.#focus = 'errors';
-      this.#fire('patto-problem', { problems } satisfies ProblemDetail);
-    }
-    this.#markTitle();
-    return wrong.length === 0;
-  }
-
-  #markTitle() {
-    if (!this.titleErrors) return;
-    this.#title ??= document.title;
-    const prefix = this.store!.sayings.say('errorPrefix');
-    document.title = this.found.length ? prefix + this.#title : this.#title;
-  }
-
-  #to(page: number, view: 'fill' | 'review' = 'fill') {
-    this.page = page;
-    this.view = view;
-    this.found = [];
-    this.refusal = undefined;
-    this.#focus = 'heading';
-    this.#markTitle();
-    this.requestUpdate();
-  }
-
-  /** Fields of a page, for the check of Avanti. */
-  #within(page: Page): string[] {
-    const { store } = this;
-    return store ? [...store.fieldsOfPage(page)] : [];
-  }
-
-  readonly #next = async () => {
-    const page = this.#pages[this.page];
-    if (!page || !this.store) return;
-    await this.#ready();
-    if (!this.#show(this.store.checkAll(this.#within(page)))) return;
-    if (this.page + 1 < this.#pages.length) this.#to(this.page + 1);
-    else {
-      await this.#readable();
-      this.#to(this.page, 'review');
-    }
-    if (this.#saving?.state.is === 'unsaved') void this.#saving.save();
-  };
-
-  readonly #previous = () => {
-    if (this.view === 'review') this.#to(this.#pages.length - 1);
-    else this.#to(Math.max(0, this.page - 1));
-  };
-
-  /** Leads to a field, on whatever page it is. */
-  async go(path: string): Promise<void> {
-    const { store } = this;
-    if (!store) return;
-    const page = this.#pages.findIndex((each) =>
-      this.#within(each).some((field) => path === field || path.startsWith(`${field}/`)),
-    );
-    if (page >= 0 && (page !== this.page || this.view !== 'fill')) {
-      this.page = page;
-      this.view = 'fill';
-    }
-    store.turns.hurry();
-    await this.updateComplete;
-    await new Promise((done) => requestAnimationFrame(done));
-    const { show } = await import('./ending.ts');
-    show(this.shadowRoot!, store, path);
-  }
-
-  readonly #send = async () => {
-    const { store } = this;
-    if (!store || this.sending) return;
-    this.refusal = undefined;
-    this.sending = true;
-    try {
-      await this.#ready();
-      if (!this.#show(store.checkAll())) return;
-      if (!(await this.#compiledCheck(store))) return;
-      const draft = this.currentDraft;
-      const { answers } = store.now;
-      if (!this.#fire('patto-submit', { answers, draft } satisfies SubmitDetail, true)) return;
-      const saving = await this.#keeping();
-      const remote = this.#transport;
-      if (!remote?.submit) return;
-      // A save that arrives after would find the draft gone.
-      await saving.stop();
-      const answer = await remote.submit(answers, draft);
-      if (answer.ok) {
-        this.receipt = answer.receipt ?? '';
-        this.stage = 'sent';
-        this.#focus = 'heading';
-      } else this.#refused(answer, store);
-    } finally {
-      this.sending = false;
-    }
-  };
-
-  /** The compiled check of the version, beside the engine's own. Not reached: the server checks anyway. */
-  async #compiledCheck(store: FormStore): Promise<boolean> {
-    if (!this.#published) return true;
-    const { compiledProblems } = await import('./compiled-check.ts');
-    const problems = await compiledProblems(this.#published.check, store.now.answers);
-    store.toldBy(problems);
-    return this.#show(problems);
-  }
-
-  #refused(refusal: Refusal, store: FormStore) {
-    if (refusal.problems?.length) {
-      store.toldBy(refusal.problems);
-      this.#show(refusal.problems);
-    } else {
-      this.refusal = refusal;
-      this.#focus = 'refusal';
-    }
-  }
-
-  // ── drafts of another time or window ──
-
-  async #loadInto(load: Promise<{ ok: true; draft: Draft } | Refusal> | undefined) {
-    const answer = await load;
-    if (!answer) return;
-    if (answer.ok) {
-      this.refusal = undefined;
-      if (this.#saving) this.#saving.state = { is: 'saved' };
-      this.draft = answer.draft;
-      this.#focus = 'heading';
-    } else {
-      this.refusal = answer;
-      this.#focus = 'refusal';
-    }
-  }
-
-  readonly #resume = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const code = new FormData(event.target as HTMLFormElement).get('code');
-    await this.#keeping();
-    await this.#loadInto(this.#transport?.resume?.(String(code).trim()));
-  };
 
   // ── drawing ──
 
   protected override updated() {
-    if (!this.#focus) return;
-    const target = this.shadowRoot!.getElementById(this.#focus);
+    if (!this.focusNext) return;
+    const target = this.shadowRoot!.getElementById(this.focusNext);
     if (!target) return;
-    this.#focus = undefined;
+    this.focusNext = undefined;
     focusOn(target);
   }
 
@@ -597,6 +450,7 @@ export class PattoForm extends LitElement {
       part="form"
       lang=${locale}
       dir=${direction(locale)}
+      @focusin=${this.#turnedTo}
       @focusout=${(event: FocusEvent) =>
         (event.target as Element).closest('patto-field')?.left(event.relatedTarget)}
     >
@@ -618,37 +472,26 @@ export class PattoForm extends LitElement {
   }
 
   #stages(store: FormStore) {
-    const { sayings } = store;
-    if (this.stage === 'sent') return this.#ending!.sent(store, this.receipt);
     const view = this.readonly ? 'read' : this.view;
-    if (view === 'fill') return this.#fill(store);
+    if (view === 'fill' && this.stage !== 'sent') return this.#fill(store);
     this.#drawn = new Map();
-    if (!this.#answering || !this.#ending) {
-      void this.#readable();
-      return html`<p class="loading" role="status">${sayings.say('loading')}</p>`;
-    }
-    const { answers } = this.#answering;
-    return view === 'read'
-      ? html`<h2 class="hidden-text">${store.sayings.formTitle()}</h2>
-          ${answers(this.#pages, store)}`
-      : this.#ending.review(this.#pages, store, {
-          answers,
-          above: this.#problems(store),
-          below: this.bare ? nothing : this.#foot(store),
-          change: (page) => this.#to(this.#pages.indexOf(page)),
-        });
+    if (view === 'read' && this.answering) return this.answering.read(this.pages, store);
+    if (view !== 'read' && this.answering && this.#going)
+      return this.#going.draw(store, this.answering, this.bare ? nothing : this.#foot(store));
+    void this.readable(view !== 'read');
+    return html`<p class="loading" role="status">${this.#words.chrome.loading}</p>`;
   }
 
   #fill(store: FormStore) {
-    const pages = this.bare ? this.#pages : this.#pages.slice(this.page, this.page + 1);
+    const pages = this.bare ? this.pages : this.pages.slice(this.page, this.page + 1);
     // A page that is entered is drawn anew, another store has other pages.
-    this.#drawn = new Map(pages.map((page) => [page, this.#drawn.get(page) ?? this.#sections(page)]));
-    return html`${this.bare ? nothing : this.#head(store, pages[0])} ${this.#problems(store)}
+    this.#drawn = new Map(pages.map((page) => [page, this.#drawn.get(page) ?? this.#sections(page, store)]));
+    return html`${this.bare ? nothing : this.#head(store, pages[0])} ${this.#going?.above(store)}
     ${[...this.#drawn.values()]} ${this.bare ? nothing : this.#foot(store)}`;
   }
 
-  #sections(page: Page): Element {
-    const long = this.#within(page).length > LONG;
+  #sections(page: Page, store: FormStore): Element {
+    const long = store.fieldsOfPage(page).length > LONG;
     const box = document.createElement('div');
     box.className = long ? 'page long' : 'page';
     for (const [place, { section, items }] of page.blocks.entries()) {
@@ -660,7 +503,7 @@ export class PattoForm extends LitElement {
 
   #head(store: FormStore, page: Page | undefined) {
     const { sayings } = store;
-    const pages = this.#pages;
+    const pages = this.pages;
     const fixed = store.pages.every((each) => !each.node?.['x-show']);
     const step = fixed
       ? sayings.say('step', { n: this.page + 1, of: pages.length + 1 })
@@ -680,55 +523,52 @@ export class PattoForm extends LitElement {
     </header>`;
   }
 
-  #resumeOffer(store: FormStore) {
-    const { sayings } = store;
-    if (!this.#published || this.remote || this.page > 0 || this.draft) return nothing;
-    if (this.#saving && this.#saving.state.is !== 'untouched') return nothing;
+  /** A draft of another time: the code is asked for once somebody opens this. */
+  #resumeOffer({ sayings }: FormStore) {
+    if (!this.published || this.remote || this.page > 0 || this.draft) return nothing;
+    if (this.saving && this.saving.state.is !== 'untouched') return nothing;
     const remote = this.#public;
     if (remote?.pending?.())
       return this.#drafts?.resumeTab(
         sayings,
-        () => this.#loadInto(remote.load?.()),
+        () => void this.#toGo().then((going) => going.load(remote.load?.())),
         () => {
           remote.forget?.();
           this.requestUpdate();
         },
       );
-    return html`<details class="resume" part="resume">
+    return html`<details class="resume" part="resume" @toggle=${this.#resumeOpen}>
       <summary>${sayings.say('resumeOpen')}</summary>
-      <form @submit=${this.#resume}>
-        <label for="code">${sayings.say('resumeCode')}</label>
-        <p class="hint" id="code-h">${sayings.say('resumeHint')}</p>
-        <div class="buttons">
-          <input id="code" name="code" class="medium" autocomplete="off" required aria-describedby="code-h" />
-          <button part="button">${sayings.say('resume')}</button>
-        </div>
-      </form>
+      ${this.#drafts && this.#going ? this.#drafts.resumeCode(sayings, this.#resume) : nothing}
     </details>`;
   }
 
-  #problems(store: FormStore) {
-    const { refusal } = this;
-    return html`${
-      refusal
-        ? html`<div class="notice error" id="refusal" tabindex="-1" role="group" part="refusal">
-            <p>
-              ${refusal.message ?? store.sayings.problem({ code: refusal.code, at: '', params: {}, level: 'error' }, undefined)}
-            </p>
-          </div>`
-        : nothing
-    }${this.found.length ? this.#ending?.summary(this.found, store, (path) => void this.go(path)) : nothing}`;
-  }
+  readonly #resumeOpen = async () => {
+    await Promise.all([this.keeping(), this.#toGo()]);
+    this.requestUpdate();
+  };
 
-  #foot(store: FormStore) {
-    const { sayings } = store;
+  readonly #resume = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const code = new FormData(event.target as HTMLFormElement).get('code');
+    const [going] = await Promise.all([this.#toGo(), this.keeping()]);
+    await going.load(this.transport?.resume?.(String(code).trim()));
+  };
+
+  #foot({ sayings }: FormStore) {
     const review = this.view === 'review';
-    const saving = this.#saving;
+    const { saving } = this;
+    const sending = this.#going?.sending ?? false;
     return html`<footer part="footer">
       <div class="buttons">
         ${
           review || this.page > 0
-            ? html`<button type="button" class="back" part="button back" @click=${this.#previous}>
+            ? html`<button
+                type="button"
+                class="back"
+                part="button back"
+                @click=${async () => (await this.#toGo()).previous()}
+              >
                 ${sayings.say('back')}
               </button>`
             : nothing
@@ -740,10 +580,13 @@ export class PattoForm extends LitElement {
           type="button"
           class="primary"
           part="button primary"
-          aria-disabled=${this.sending ? 'true' : 'false'}
-          @click=${review ? this.#send : this.#next}
+          aria-disabled=${sending ? 'true' : 'false'}
+          @click=${async () => {
+            const going = await this.#toGo();
+            await (review ? going.send() : going.next());
+          }}
         >
-          ${this.sending ? sayings.say('sending') : sayings.say(review ? 'send' : 'next')}
+          ${sayings.say(sending ? 'sending' : review ? 'send' : 'next')}
         </button>
       </div>
       ${
@@ -751,7 +594,7 @@ export class PattoForm extends LitElement {
           ? this.#drafts?.saveLine(saving.state, sayings, {
               retry: () => void saving.save(),
               keep: () => void saving.save({ overwrite: true }),
-              load: () => void this.#loadInto(this.#transport?.load?.()),
+              load: () => void this.#toGo().then((going) => going.load(this.transport?.load?.())),
             })
           : html`<div class="state" role="status" part="state"></div>`
       }

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What is wrong in a form: found by the engine's check or told by the server, kept by place until answers change.
+import { check } from '../engine/check.ts';
+import { star, withNumbers } from '../engine/pointer.ts';
+import type { FormStore, WordedProblem } from './form-store.ts';
+
+export class Problems {
+  readonly #store: FormStore;
+  readonly #found = new Map<string, readonly WordedProblem[]>();
+  readonly #told = new Map<string, readonly WordedProblem[]>();
+
+  /** field → its place in reading order */
+  readonly #ranks: ReadonlyMap<string, number>;
+
+  constructor(store: FormStore) {
+    this.#store = store;
+    this.#ranks = new Map(store.outline.fields.map((node, place) => [node.pointer, place]));
+  }
+
+  #checked(path?: string): readonly WordedProblem[] {
+    const { outline, now, context } = this.#store;
+    return check(outline, now, context, path);
+  }
+
+  /** What is wrong at a place, whether shown to the person or not. */
+  #at(path: string): readonly WordedProblem[] {
+    let found = this.#found.get(path);
+    if (!found) {
+      const typing = this.#store.typing.get(this.#store.key(path));
+      found = typing?.problem
+        ? [{ ...typing.problem, at: path }]
+        : this.#checked(path).filter(({ at: place }) => this.#home(place) === path);
+      this.#found.set(path, found);
+    }
+    return [...found, ...(this.#told.get(path) ?? [])];
+  }
+
+  /** The field where a problem is said: of a row or an item of a list, the field that holds it. */
+  #home(place: string): string {
+    let path = place;
+    while (path !== '' && !this.#store.node(path)) path = path.slice(0, path.lastIndexOf('/'));
+    return path;
+  }
+
+  /** What is wrong at a place and may be said. */
+  seen(path: string): readonly WordedProblem[] {
+    return this.#store.touched.has(this.#store.key(path)) || this.#told.has(path) ? this.#at(path) : [];
+  }
+
+  /** What the server said of a place no longer counts; `below`: nor what is known of anything in it. */
+  forget(path: string, below = false): void {
+    this.#told.delete(path);
+    if (!below) return;
+    for (const map of [this.#found, this.#told])
+      for (const each of map.keys()) if (each === path || each.startsWith(`${path}/`)) map.delete(each);
+  }
+
+  /** Answers changed there: what was found is found anew. */
+  again(paths: Iterable<string>): void {
+    for (const path of paths) this.#found.delete(path);
+  }
+
+  /** A place was left: places elsewhere where something was wrong and may be no longer. */
+  left(path: string): readonly string[] {
+    const stale = [...this.#found].filter(([each, found]) => each !== path && found.length > 0);
+    return stale.map(([each]) => {
+      this.#found.delete(each);
+      return each;
+    });
+  }
+
+  /** Everything that is wrong in shown fields under the given ones (all without), from now on shown. */
+  all(within?: readonly string[]): readonly WordedProblem[] {
+    const store = this.#store;
+    const inside = (path: string) =>
+      !within || within.some((each) => path === each || path.startsWith(`${each}/`));
+    const byPath = new Map<string, WordedProblem[]>();
+    const add = (path: string, problem: WordedProblem) => {
+      if (inside(path)) byPath.set(path, [...(byPath.get(path) ?? []), problem]);
+    };
+    const typedWrong = new Set<string>();
+    for (const [key, { problem }] of store.typing) {
+      const path = problem && withNumbers(store.now.answers, key);
+      if (!path || !store.now.shown.has(path)) continue;
+      typedWrong.add(path);
+      add(path, { ...problem, at: path });
+    }
+    for (const problem of this.#checked())
+      if (!typedWrong.has(problem.at)) add(this.#home(problem.at), problem);
+    const redraw = new Set<string>([...byPath.keys(), ...this.#found.keys()]);
+    for (const path of store.now.shown)
+      if (inside(path)) {
+        store.touched.add(store.key(path));
+        this.#found.set(path, byPath.get(path) ?? []);
+      }
+    for (const [path, told] of this.#told) if (inside(path)) for (const problem of told) add(path, problem);
+    store.tell(redraw);
+    return [...byPath].sort(([a], [b]) => this.#order(a, b)).flatMap(([, problems]) => problems);
+  }
+
+  /** Reading order of two places; rows of one list one after the other. */
+  #order(a: string, b: string): number {
+    const rank = (path: string) => this.#ranks.get(star(path)) ?? -1;
+    const [one, other] = [a.split('/'), b.split('/')];
+    const fork = one.findIndex((part, place) => part !== other[place]);
+    const rows = Number(one[fork]) - Number(other[fork]);
+    if (rows) return rows;
+    return rank(a) - rank(b);
+  }
+
+  /** The same without showing anything, for the page around the form. */
+  silently(): readonly WordedProblem[] {
+    const typed = [...this.#store.typing.values()].flatMap(({ problem }) => (problem ? [problem] : []));
+    return [...typed, ...this.#checked()];
+  }
+
+  /** Problems that the server found; each stands until its answer changes. */
+  told(problems: readonly WordedProblem[]): void {
+    for (const problem of problems) {
+      const path = this.#home(problem.at);
+      this.#told.set(path, [...(this.#told.get(path) ?? []), problem]);
+    }
+    this.#store.tell(problems.map((problem) => this.#home(problem.at)));
+  }
+}
