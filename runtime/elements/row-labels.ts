@@ -2,8 +2,12 @@
 // How a row is called: by its first answers in words, else by its number.
 import type { FieldNode } from '../engine/contract.ts';
 import { at } from '../engine/pointer.ts';
+import { learn } from '../words/index.ts';
+import { chrome } from '../words/it-rows.ts';
 import type { FormStore } from './form-store.ts';
 import type { Option } from './input.ts';
+
+learn({ chrome });
 
 export type Row = { readonly id: string; readonly [key: string]: unknown };
 

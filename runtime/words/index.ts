@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// The languages of the form's own words. Of Italian, what a form begins with is always at hand, the rest is loaded
-// when the page is idle; another language is loaded whole when asked for.
-import { chrome, problems } from './it.ts';
+// The languages of the form's own words. Of Italian, what a form begins with is always at hand; its other words come
+// with the parts that say them. Another language is loaded whole when asked for.
+import { chrome } from './it.ts';
+import type { chrome as computed } from './it-computed.ts';
 import type { chrome as later } from './it-later.ts';
+import type { chrome as rows } from './it-rows.ts';
 
-export type ChromeKey = keyof typeof chrome | keyof typeof later;
+export type ChromeKey = keyof typeof chrome | keyof typeof computed | keyof typeof later | keyof typeof rows;
 export type Chrome = { readonly [key in ChromeKey]: string };
 
 /** One language: what the form says by itself, and sentences by problem code. */
@@ -13,7 +15,14 @@ export interface Language {
   readonly problems: { readonly [code: string]: string };
 }
 
-export const italian: Language = { chrome, problems };
+/** Grows as parts come that say more. */
+export const italian: Language = { chrome: { ...chrome }, problems: {} };
+
+/** Italian words of a part that came. */
+export function learn(more: Partial<Language>): void {
+  Object.assign(italian.chrome, more.chrome);
+  Object.assign(italian.problems, more.problems);
+}
 
 /** Right to left: their first subtag is enough to know. */
 const leftward = /^(ar|fa|he|ur|ps|ku-arab|sd|ug|yi|dv)\b/i;
@@ -24,11 +33,10 @@ export async function language(locale: string): Promise<Language> {
   return /^it\b/i.test(locale) ? italian : await import('./en.ts');
 }
 
-/** A language with all that it says. */
+/** A language with all that a form says once somebody has turned to it. */
 export async function complete(words: Language): Promise<Language> {
-  if (words !== italian) return words;
-  const more = await import('./it-later.ts');
-  return { chrome: { ...chrome, ...more.chrome }, problems: { ...problems, ...more.problems } };
+  if (words === italian) learn(await import('./it-later.ts'));
+  return words;
 }
 
 /** Puts parameters in place of `{name}`; an unknown name stays as it is. Plain text: whoever renders escapes. */

@@ -2,19 +2,14 @@
 // What the form says by itself once somebody has answered, in Italian: problems, saving, review, sending.
 
 export const chrome = {
+  send: 'Conferma e invia',
+  resumeCode: 'Codice di ripresa',
+  resumeHint: 'È il codice ricevuto al primo salvataggio.',
+  resume: 'Riprendi',
+  resumeTab: 'In questa finestra c’è una bozza non inviata.',
+  resumeTabYes: 'Riprendi la bozza',
+  resumeTabNo: 'Ricomincia da capo',
   sending: 'Invio in corso…',
-  copy: 'Duplica',
-  insert: 'Aggiungi sotto',
-  undo: 'Annulla l’eliminazione',
-  rowBack: 'Rimessa al suo posto: {row}',
-  removeWhy: 'Perché si toglie questa riga',
-  reasonNeeded: 'Scrivi perché si toglie «{row}».',
-  removeRow: 'Eliminare «{row}»?',
-  removeReferred: '«{row}» è collegata a: {names}. Eliminandola, i collegamenti si perdono.',
-  removeYes: 'Sì, elimina',
-  cancel: 'Annulla',
-  rowRemoved: 'Eliminata: {row}',
-  rowMoved: '{row}: ora in posizione {n}',
   errors: 'C’è un problema',
   errorsMany: 'Ci sono {n} problemi',
   errorPrefix: 'Errore: ',
@@ -42,6 +37,8 @@ export const chrome = {
 
 /** Sentences by problem code, where the field's type has none of its own. */
 export const problems: { readonly [code: string]: string } = {
+  network: 'Il collegamento non c’è. Quello che hai scritto resta qui.',
+  unexpected: 'Qualcosa non ha funzionato. Quello che hai scritto resta qui: riprova fra poco.',
   required: 'Rispondi a «{title}».',
   check: '{message}',
   hidden: '«{title}» non è richiesta con queste risposte.',

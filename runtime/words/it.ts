@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What the form says by itself from the start, in Italian. `{name}` is replaced by the parameter.
 
-/** Texts around the questions: buttons, steps, rows. */
+/** Texts around the questions: buttons, steps. */
 export const chrome = {
   back: 'Indietro',
   save: 'Salva',
   next: 'Avanti',
-  send: 'Conferma e invia',
   step: 'Passo {n} di {of}',
   stepOpen: 'Passo {n}',
   requiredLegend: 'Le voci con l’asterisco (*) sono obbligatorie.',
   required: 'obbligatoria',
-  notYet: 'Non ancora calcolabile',
-  notYetMissing: 'Mancano ancora: {names}',
-  why: 'Perché?',
-  add: 'Aggiungi: {what}',
-  remove: 'Elimina',
-  up: 'Sposta su',
-  down: 'Sposta giù',
-  rowNumber: '{what} {n}',
-  rowAdded: 'Aggiunta: {row}',
-  noRows: 'Ancora nessuna riga.',
-  rowStale: 'La voce da cui dipendeva non c’è più: la riga resta in sola lettura.',
-  rowsFull: 'Non si possono aggiungere altre righe (al massimo {n}).',
-  noSource: 'Prima aggiungi almeno una voce in «{list}».',
   unknown: 'Non so',
   refused: 'Preferisco non rispondere',
   'not-collected': 'Non rilevato',
@@ -42,18 +28,6 @@ export const chrome = {
   locked: 'Non modificabile',
   retry: 'Riprova',
   resumeOpen: 'Riprendi una bozza',
-  resumeCode: 'Codice di ripresa',
-  resumeHint: 'È il codice ricevuto al primo salvataggio.',
-  resume: 'Riprendi',
-  resumeTab: 'In questa finestra c’è una bozza non inviata.',
-  resumeTabYes: 'Riprendi la bozza',
-  resumeTabNo: 'Ricomincia da capo',
   loading: 'Caricamento…',
   unavailable: 'Questo modulo non è disponibile. Riprova più tardi.',
-} as const;
-
-/** Sentences that must be at hand when nothing can be fetched. */
-export const problems = {
-  network: 'Il collegamento non c’è. Quello che hai scritto resta qui.',
-  unexpected: 'Qualcosa non ha funzionato. Quello che hai scritto resta qui: riprova fra poco.',
 } as const;
