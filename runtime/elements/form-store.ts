@@ -200,9 +200,9 @@ export class FormStore extends EventTarget {
   /** Something at a place is under way and keeps it from being complete; undefined: no more. */
   unfinished(path: string, problem: Problem | undefined): void {
     const key = this.key(path);
-    if (problem) this.#typing.set(key, { text: '', problem });
-    else this.#typing.delete(key);
-    this.#found.delete(path);
+    if (problem) this.typing.set(key, { text: '', problem });
+    else this.typing.delete(key);
+    this.#problems?.again([path]);
     this.tell([path]);
   }
 

@@ -365,10 +365,10 @@ export class PattoForm extends LitElement {
     store.frozen = this.readonly;
     store.reach = {
       open: async () => {
-        const saving = await this.#keeping();
-        return { remote: this.#transport, save: () => saving.save() };
+        const saving = await this.keeping();
+        return { remote: this.transport, save: () => saving.save() };
       },
-      fileAddress: (id) => this.#transport?.fileAddress?.(id),
+      fileAddress: (id) => this.transport?.fileAddress?.(id),
     };
     store.addEventListener('change', (event) => {
       const { changed } = (event as CustomEvent<{ changed: ReadonlySet<string> }>).detail;
