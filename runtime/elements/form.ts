@@ -315,6 +315,8 @@ export class PattoForm extends LitElement {
       equip(definition),
       read ? language(locale).then(complete) : language(locale),
       this.context ?? (this.published ? fetchContext(this.published) : emptyContext(locale)),
+      getComputedStyle(this).colorScheme.includes('dark') &&
+        import('./dark.ts').then(({ dark }) => dress(this.renderRoot, dark)),
     ]);
     if (generation !== this.#generation) return;
     this.#words = words;

@@ -30,7 +30,7 @@ export const pageText = ({ title, script, element }: Page): string => `<!doctype
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
+<meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <script type="module" src="/public/${script}.js"></script>

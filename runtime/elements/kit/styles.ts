@@ -5,6 +5,9 @@ import { css } from 'lit';
 
 /** Custom properties; put first in every shadow root of a screen and in the document. */
 export const tokens = css`
+  :root {
+    color-scheme: light dark;
+  }
   :root,
   :host {
     --patto-primary: #0059b3;

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { folders } from '../../../runtime/fields/index.ts';
 import { loadSamples } from '../../../runtime/fields/load.ts';
 import { context, sampleForm } from '../../../server/pages/fields/sample-form.ts';
-import { close, filled, next, settled, show } from './forms.ts';
+import { broken, close, filled, next, settled, show } from './forms.ts';
 
 /** Firefox cannot be told by a test: it is started so. */
 const still = async (reducedMotion: 'reduce' | 'no-preference'): Promise<void> => {
@@ -128,6 +128,23 @@ describe('in a hostile page', () => {
           return form.shadowRoot!;
         });
     }).timeout(60_000);
+
+  it('is dark in a dark page, and readable there', async () => {
+    const undo = adopt(':root { color-scheme: dark } body { background: #111 }');
+    try {
+      const form = await show();
+      await next(form, '');
+      const root = form.shadowRoot!;
+      expect(getComputedStyle(root.querySelector('h2')!).color).to.equal('rgb(232, 238, 245)');
+      expect(getComputedStyle(root.querySelector('input[type=text]')!).backgroundColor).to.equal(
+        'rgb(20, 32, 44)',
+      );
+      expect(await broken(form)).to.deep.equal([]);
+    } finally {
+      close();
+      undo();
+    }
+  });
 
   it('takes tokens of the page, and those of .italia', async () => {
     const undo = adopt(':root { --patto-text: rgb(1, 2, 3); --it-color-text-danger-hover: rgb(4, 5, 6) }');
