@@ -138,7 +138,7 @@ export class Plain implements Adapter {
     if (question.required) area.required = true;
     area.value = String(this.#answers[question.key] ?? '');
     area.addEventListener('input', () => this.#changed(question, area.value));
-    return [this.#label(question), area, make('span', { class: 'hint count', role: 'status' })];
+    return [this.#label(question), area];
   }
 
   #text(question: Question): readonly Node[] {

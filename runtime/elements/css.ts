@@ -317,9 +317,6 @@ const question = css`
     margin-block-start: 0.5em;
     color: var(--muted);
   }
-  .count:empty {
-    display: none;
-  }
   .date {
     display: flex;
     flex-wrap: wrap;

@@ -15,6 +15,9 @@ import type { FieldInput, InputContext } from './input.ts';
 /** Id of the control that a label and an error link lead to; stable while rows come and go. */
 export const controlId = (store: FormStore, path: string): string => `f${store.key(path)}`;
 
+/** With a full stop, so that another sentence may follow. */
+const sentence = (text: string): string => text.replace(/([^.!?…])$/, '$1.');
+
 /** One question at one place, in the form's own tree. Redraws when the store tells of its place, and only then. */
 export class PattoField extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -72,7 +75,7 @@ export class PattoField extends LitElement {
     const id = controlId(store, path);
     const seen = store.seenProblems(path);
     const { sayings } = store;
-    const hint = sayings.hint(node);
+    const hint = this.#hint(node);
     const example = node.schema['x-placeholder-example'];
     const ids = [
       hint || example ? `${id}-h` : '',
@@ -80,7 +83,7 @@ export class PattoField extends LitElement {
       seen.length ? `${id}-e` : '',
     ];
     const shown = example && sayings.say('example', { example });
-    const said = hint && shown ? `${hint.replace(/([^.!?…])$/, '$1.')} ${shown}` : (hint ?? shown);
+    const said = hint && shown ? `${sentence(hint)} ${shown}` : (hint ?? shown);
     const parts: Parts = {
       node,
       id,
@@ -93,6 +96,13 @@ export class PattoField extends LitElement {
       seen.some((problem) => problem.level === 'error'),
     );
     return node.value !== undefined ? this.#computed(parts) : this.#asked(parts);
+  }
+
+  /** The form's hint, and what the type has to say of its own settings. */
+  #hint(node: FieldNode): string | undefined {
+    const { sayings } = this.store;
+    const [hint, told] = [sayings.hint(node), sayings.input(node).hint?.(node.schema, sayings)];
+    return hint && told ? `${sentence(hint)} ${told}` : (hint ?? told);
   }
 
   #asked(parts: Parts): TemplateResult {

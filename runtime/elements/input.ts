@@ -3,6 +3,7 @@
 // label, hint, error and the "non so" buttons are drawn once, by <patto-field>, around whatever it returns.
 import type { TemplateResult } from 'lit';
 import type { FieldSchema } from '../../schemas/types.ts';
+import type { Speaker } from '../fields/numbers.ts';
 import type { FieldPaper, FieldType, FieldWords } from '../fields/contract.ts';
 import type { ChromeKey } from '../words/index.ts';
 
@@ -65,6 +66,8 @@ export interface FieldInput {
   readonly paper: FieldPaper<never>;
   /** one control with a label, or several in a fieldset with a legend; absent: a control */
   group?(context: InputContext): boolean;
+  /** what the field's settings have said below its label, after the form's own hint */
+  hint?(field: FieldSchema, sayings: Speaker): string | undefined;
   render(context: InputContext): TemplateResult | unknown;
   /** how a value is shown where answers are only read; absent: its words */
   shown?(value: unknown, shown: Shown): TemplateResult;

@@ -69,6 +69,36 @@ export const limits = (question: FieldSchema): readonly Setting[] => [
   },
 ];
 
+/** Are the limits told before anybody is wrong? */
+export const tellLimits: Setting = {
+  key: 'di_i_limiti',
+  keyword: 'x-settings/limits',
+  as: true,
+  question: { title: 'Scrivi i limiti sotto la domanda', type: 'boolean' },
+  english: { title: 'Write the limits under the question' },
+};
+
+/** What answers must be multiples of. */
+export const step = (question: FieldSchema): Setting => ({
+  key: 'passo',
+  keyword: 'x-settings/step',
+  question: { title: 'Solo multipli di', ...question },
+  english: { title: 'Only multiples of' },
+});
+
+/** Are the characters counted that are left? */
+export const counter: Setting = {
+  key: 'conta',
+  keyword: 'x-settings/counter',
+  as: true,
+  question: {
+    title: 'Mostra sempre quanti caratteri restano',
+    'x-hint': 'Serve il numero massimo di caratteri',
+    type: 'boolean',
+  },
+  english: { title: 'Always show how many characters are left', hint: 'It needs the most characters' },
+};
+
 /** Fewest and most of what a list holds. */
 export const counts = (of: { it: string; en: string }, most: number): readonly Setting[] => [
   {

@@ -36,6 +36,34 @@ export function outOfBounds(
   return found;
 }
 
+/** What the answer must be a multiple of; undefined: nothing said. */
+export const stepOf = (field: FieldSchema): number | undefined => {
+  const set = field['x-settings']?.['step'];
+  return typeof set === 'number' && set > 0 && set <= 1e6 ? set : undefined;
+};
+
+/** Who words things, in the language at hand. */
+export interface Speaker {
+  readonly locale: string;
+  say(key: 'fromTo' | 'atLeast' | 'atMost', params: { readonly [name: string]: string }): string;
+}
+
+/** The limits in words, where the settings have them told before anybody is wrong. */
+export function limitsHint(
+  field: FieldSchema,
+  speaker: Speaker,
+  write: (limit: number, locale: string) => string,
+): string | undefined {
+  const { minimum, maximum } = field;
+  if (field['x-settings']?.['limits'] !== true) return undefined;
+  const named = (limit = 0, unit = field['x-unit']) => withUnit(write(limit, speaker.locale), unit);
+  if (maximum === undefined)
+    return minimum === undefined ? undefined : speaker.say('atLeast', { least: named(minimum) });
+  return minimum === undefined
+    ? speaker.say('atMost', { most: named(maximum) })
+    : speaker.say('fromTo', { least: named(minimum, ''), most: named(maximum) });
+}
+
 export const boundCodes = ['too-small', 'too-large', 'not-above', 'not-below'];
 
 export interface WrittenNumber {

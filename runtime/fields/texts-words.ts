@@ -2,6 +2,13 @@
 // Sentences of the problems that texts.ts finds, for both kinds of text.
 import type { FieldWords } from './contract.ts';
 
+export const textTexts: NonNullable<FieldWords['texts']> = {
+  left: { it: 'Restano {n} caratteri', en: '{n} characters left' },
+  leftOne: { it: 'Resta 1 carattere', en: '1 character left' },
+  over: { it: '{n} caratteri di troppo', en: '{n} characters too many' },
+  overOne: { it: '1 carattere di troppo', en: '1 character too many' },
+};
+
 export const textProblems: FieldWords['problems'] = {
   'not-text': { it: 'Qui serve un testo.', en: 'This must be a text.' },
   'too-short': {

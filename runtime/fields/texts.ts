@@ -76,8 +76,9 @@ export function textRead(
   field: FieldSchema,
   rule: TextRules,
 ): { readonly value: string | undefined } | { readonly problem: Problem } {
-  const value = clean(typed, rule);
-  if (value === undefined) return { value };
+  const plainText = clean(typed, rule);
+  if (plainText === undefined) return { value: plainText };
+  const value = cases[String(field['x-settings']?.['case'])]?.(plainText) ?? plainText;
   const { pattern: _, ...plain } = field;
   const found = textCheck(
     value,
@@ -87,6 +88,13 @@ export function textRead(
   )[0];
   return found ? { problem: found } : { value };
 }
+
+/** How the settings have a text written. */
+const cases: { readonly [name: string]: (text: string) => string } = {
+  upper: (text) => text.toUpperCase(),
+  lower: (text) => text.toLowerCase(),
+  first: (text) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+};
 
 /** Typed text as it is kept: composed accents, one kind of line end, no blanks around; undefined when nothing is left. */
 function clean(typed: string, rule: TextRules): string | undefined {

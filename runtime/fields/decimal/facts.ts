@@ -8,6 +8,7 @@ import {
   outOfBounds,
   plainDigits,
   readNumber,
+  stepOf,
   writeNumber,
 } from '../numbers.ts';
 import { problem } from '../problems.ts';
@@ -22,6 +23,14 @@ const allowed = (field: FieldSchema): number => {
   return typeof set === 'number' && Number.isInteger(set) && set >= 0 && set <= 6 ? set : 2;
 };
 
+/** Reckoned in millionths, so that 0,3 is three times 0,1. */
+function offStep(value: number, field: FieldSchema) {
+  const step = stepOf(field);
+  const millionths = (number: number) => Math.round(number * 1e6);
+  if (!step || millionths(value) % millionths(step) === 0) return [];
+  return [problem('not-a-step', { step: write(step, 'it'), stepEn: write(step, 'en') })];
+}
+
 export const facts: FieldType<number> = {
   type: 'decimal',
   fits: (field) => (field.type === 'number' ? 1 : 0),
@@ -33,7 +42,7 @@ export const facts: FieldType<number> = {
   deep(value, field) {
     const limit = allowed(field);
     const decimals = plainDigits(value).split('.')[1]?.length ?? 0;
-    return decimals > limit ? [problem('too-many-decimals', { limit })] : [];
+    return decimals > limit ? [problem('too-many-decimals', { limit })] : offStep(value, field);
   },
   read(typed, field, locale) {
     if (typed.trim() === '') return { value: undefined };
@@ -44,10 +53,10 @@ export const facts: FieldType<number> = {
     if (decimals.length > limit) return { problem: problem('too-many-decimals', { limit }) };
     const size = Number(`${parts.whole}.${decimals || '0'}`);
     const value = parts.negative && size !== 0 ? -size : size;
-    const found = outOfBounds(value, field, widest, write)[0];
+    const found = outOfBounds(value, field, widest, write)[0] ?? offStep(value, field)[0];
     return found ? { problem: found } : { value };
   },
   edit: (value, _field, locale) => writeNumber(plainDigits(value), locale, false),
   empty: noNumber,
-  codes: ['not-a-number', 'too-many-decimals', ...boundCodes],
+  codes: ['not-a-number', 'too-many-decimals', 'not-a-step', ...boundCodes],
 };

@@ -22,6 +22,19 @@ export const samples: FieldSamples = {
       bad: [0, 1],
     },
     {
+      about: 'a quarti, limiti detti prima',
+      field: {
+        title: 'Ore al giorno',
+        type: 'number',
+        minimum: 0.25,
+        maximum: 24,
+        'x-unit': 'ore',
+        'x-settings': { step: 0.25, limits: true },
+      },
+      good: [0.25, 7.5, 24],
+      bad: [0, 24.25],
+    },
+    {
       about: 'senza limiti propri',
       field: { title: 'Valore', type: 'number' },
       good: [-3.25, 1e9],

@@ -13,6 +13,10 @@ export const words: FieldWords = {
       it: 'Troppi decimali: al massimo {limit}.',
       en: 'Too many decimals: {limit} at most.',
     },
+    'not-a-step': {
+      it: 'Il numero deve essere un multiplo di {step}: per esempio {step}.',
+      en: 'The number must be a multiple of {stepEn}: for example {stepEn}.',
+    },
     'too-small': {
       it: 'Il numero deve essere almeno {limit}.',
       en: 'The number must be at least {limitEn}.',

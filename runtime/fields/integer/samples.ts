@@ -10,6 +10,24 @@ export const samples: FieldSamples = {
       bad: [-1, 61, 1.5, '20', true, null, [], {}],
     },
     {
+      about: 'contato con i pulsanti, limiti detti prima',
+      field: {
+        title: 'Figli',
+        type: 'integer',
+        minimum: 0,
+        maximum: 20,
+        'x-settings': { buttons: true, limits: true },
+      },
+      good: [2, 0, 20],
+      bad: [-1, 21],
+    },
+    {
+      about: 'a mezz’ore',
+      field: { title: 'Minuti', type: 'integer', minimum: 0, maximum: 600, 'x-settings': { step: 30 } },
+      good: [30, 0, 600],
+      bad: [15, 31, 601],
+    },
+    {
       about: 'senza limiti propri',
       field: { title: 'Numero', type: 'integer' },
       good: [-5, 0, 9007199254740991],

@@ -7,10 +7,18 @@ export const words: FieldWords = {
     it: 'Un numero senza decimali: quante persone, quante ore',
     en: 'A number without decimals: how many people, how many hours',
   },
+  texts: {
+    less: { it: 'Uno in meno: {title}', en: 'One less: {title}' },
+    more: { it: 'Uno in più: {title}', en: 'One more: {title}' },
+  },
   problems: {
     'not-an-integer': {
       it: 'Scrivi un numero intero, per esempio 12.',
       en: 'Write a whole number, for example 12.',
+    },
+    'not-a-step': {
+      it: 'Il numero deve essere un multiplo di {step}: per esempio {step}.',
+      en: 'The number must be a multiple of {step}: for example {step}.',
     },
     'too-small': {
       it: 'Il numero deve essere almeno {limit}.',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { html, nothing } from 'lit';
 import type { FieldInput } from '../../elements/input.ts';
+import { counted } from '../../elements/inputs/text-input.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
 
@@ -9,8 +10,6 @@ export const input: FieldInput = {
   words: () => import('./words.ts'),
   paper,
   render: (context) => {
-    const most = context.field.maxLength;
-    const left = most === undefined ? undefined : most - [...context.text].length;
     return html`<textarea
         id=${context.id}
         part="input"
@@ -22,8 +21,6 @@ export const input: FieldInput = {
         aria-describedby=${context.describedby || nothing}
         @input=${(event: Event) => context.type((event.target as HTMLTextAreaElement).value)}
       ></textarea>
-      <span class="hint count" role="status"
-        >${left !== undefined && left <= 50 ? context.say('characters', { n: left }) : ''}</span
-      >`;
+      ${counted(context)}`;
   },
 };

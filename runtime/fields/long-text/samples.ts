@@ -23,6 +23,18 @@ export const samples: FieldSamples = {
       ],
     },
     {
+      about: 'con i caratteri contati',
+      field: {
+        title: 'Motivo',
+        type: 'string',
+        'x-type': 'long-text',
+        maxLength: 120,
+        'x-settings': { counter: true },
+      },
+      good: ['Perché la casa è lontana.'],
+      bad: ['a'.repeat(121)],
+    },
+    {
       about: 'senza limiti propri',
       field: { title: 'Racconto', type: 'string', 'x-type': 'long-text' },
       good: ['a'.repeat(10000)],

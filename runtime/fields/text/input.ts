@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldInput } from '../../elements/input.ts';
-import { textInput } from '../../elements/inputs/text-input.ts';
+import { counted, textInput } from '../../elements/inputs/text-input.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
 
@@ -10,10 +10,11 @@ export const input: FieldInput = {
   paper,
   render: (context) => {
     const most = context.field.maxLength ?? 1000;
-    return textInput(context, {
+    const input = textInput(context, {
       spellcheck: most > 40,
       unit: context.field['x-unit'],
       ...(most <= 8 ? { size: 'short' } : most <= 24 ? { size: 'medium' } : {}),
     });
+    return context.field['x-settings']?.['counter'] === true ? [input, counted(context)] : input;
   },
 };

@@ -51,6 +51,17 @@ export const samples: FieldSamples = {
       bad: ['a'.repeat(1001)],
     },
     {
+      about: 'che si scrive da sé in maiuscolo, con i caratteri contati',
+      field: {
+        title: 'Targa',
+        type: 'string',
+        maxLength: 10,
+        'x-settings': { case: 'upper', counter: true },
+      },
+      good: ['AB123CD', 'È'],
+      bad: ['', 'AB123CD AB123CD'],
+    },
+    {
       about: 'con un minimo',
       field: { title: 'Motivo', type: 'string', minLength: 5 },
       good: ['cinque', '🙂🙂🙂🙂🙂'],

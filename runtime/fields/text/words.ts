@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldWords } from '../contract.ts';
-import { textProblems } from '../texts-words.ts';
+import { textProblems, textTexts } from '../texts-words.ts';
 
 export const words: FieldWords = {
   name: { it: 'Testo breve', en: 'Short text' },
@@ -9,4 +9,5 @@ export const words: FieldWords = {
     en: 'One line: a name, a phone number, an address',
   },
   problems: textProblems,
+  texts: textTexts,
 };

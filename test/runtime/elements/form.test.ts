@@ -163,6 +163,86 @@ describe('a form', () => {
     expect(part(form, 'f/nascita-year').value).to.equal('2001');
   });
 
+  it('says which part of a date is missing, that a day does not exist, that it is yet to come', async () => {
+    const nascita = {
+      title: 'Nascita',
+      type: 'string',
+      format: 'date',
+      'x-settings': { to: 'today' },
+    } as const;
+    const form = await show({
+      definition: { ...definition, schema: { type: 'object', properties: { nascita } }, layout: [] },
+    });
+    const written = async (day: string, month: string, year: string) => {
+      await type(form, 'f/nascita', day);
+      await type(form, 'f/nascita-month', month);
+      await type(form, 'f/nascita-year', year);
+      await form.validate();
+      await settled(form);
+      const wrong = [...form.shadowRoot!.querySelectorAll('.date [aria-invalid]')].map(({ id }) => id);
+      return `${form.shadowRoot!.querySelector('p.error')?.textContent ?? ''} ${wrong.length}`;
+    };
+    expect(await written('7', '', '1985')).to.match(/^Manca il mese: .* 1$/);
+    expect(await written('31', '2', '1985')).to.match(/^Questo giorno non esiste .* 3$/);
+    expect(await written('7', '3', '2026')).to.equal(
+      'La data non può essere successiva a oggi (02/03/2026). 3',
+    );
+    expect(await written('7', 'marzo', '1985')).to.equal(' 0');
+    expect(form.value['nascita']).to.equal('1985-03-07');
+  });
+
+  it('counts what is left of a text, and says it when the typing pauses', async () => {
+    const nota = {
+      title: 'Nota',
+      type: 'string',
+      maxLength: 10,
+      'x-settings': { counter: true, case: 'upper' },
+    } as const;
+    const form = await show({
+      definition: { ...definition, schema: { type: 'object', properties: { nota } }, layout: [] },
+    });
+    const counter = () => form.shadowRoot!.querySelector('patto-counter')!;
+    await until(() => counter().textContent!.includes('Restano 10 caratteri'));
+    await type(form, 'f/nota', 'abcdefghi');
+    await until(() => text(form, 'patto-counter [aria-hidden]') === 'Resta 1 carattere');
+    expect(text(form, 'patto-counter [role=status]')).to.equal('');
+    await type(form, 'f/nota', 'abcdefghijkl');
+    await until(() => text(form, 'patto-counter [role=status]') === '2 caratteri di troppo');
+    await type(form, 'f/nota', 'abc');
+    part(form, 'f/nota').focus();
+    part(form, 'f/nota').blur();
+    await settled(form);
+    expect(part(form, 'f/nota').value).to.equal('ABC');
+    expect(form.value['nota']).to.equal('ABC');
+  });
+
+  it('counts up and down with buttons, within its limits', async () => {
+    const figli = {
+      title: 'Figli',
+      type: 'integer',
+      minimum: 0,
+      maximum: 2,
+      'x-settings': { buttons: true, limits: true },
+    } as const;
+    const form = await show({
+      definition: { ...definition, schema: { type: 'object', properties: { figli } }, layout: [] },
+    });
+    await until(() => form.shadowRoot!.querySelectorAll('patto-step button').length === 2);
+    expect(text(form, '.hint')).to.equal('Da 0 a 2.');
+    const more = 'patto-step button:nth-of-type(2)';
+    for (const count of [1, 2, 2]) {
+      await press(form, more);
+      expect(form.value['figli']).to.equal(count);
+    }
+    expect(form.shadowRoot!.querySelector(more)!.getAttribute('aria-disabled')).to.equal('true');
+    expect(text(form, 'patto-step [role=status]')).to.equal('2');
+    for (const count of [1, 0, 0]) {
+      await press(form, 'patto-step button');
+      expect(form.value['figli']).to.equal(count);
+    }
+    expect(part(form, 'f/figli').value).to.equal('0');
+  });
+
   it('is part of a form of the host page', async () => {
     const host = document.createElement('form');
     document.body.append(host);
