@@ -25,4 +25,6 @@ export const folders = [
   'partial-date',
   'time',
   'date-time',
+  'grid',
+  'table',
 ] as const;

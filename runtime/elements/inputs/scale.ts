@@ -113,7 +113,7 @@ const sheet = css`
     margin-inline: 0;
   }
   .before {
-    margin-block-start: 0.375em;
+    margin-block: 0.375em;
     color: var(--muted);
     font-size: 0.9375em;
   }

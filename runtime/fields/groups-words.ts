@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { FieldWords } from './contract.ts';
+
+/** Sentences of answers that belong together. */
+export const groupProblems: FieldWords['problems'] = {
+  'not-a-group': { it: 'Queste risposte non si possono leggere.', en: 'These answers cannot be read.' },
+  'unknown-answer': {
+    it: '«{key}» non è una domanda di questo gruppo.',
+    en: '“{key}” is not a question of this group.',
+  },
+};
+
+/** What grids and tables say of how they are shown. */
+export const tableTexts = {
+  asList: { it: 'Mostra come elenco', en: 'Show as a list' },
+  asTable: { it: 'Mostra come tabella', en: 'Show as a table' },
+  points: { it: 'Punti', en: 'Points' },
+  total: { it: 'Totale dei punti', en: 'Total points' },
+  voice: { it: 'Voce', en: 'Item' },
+} satisfies FieldWords['texts'];

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import type { FieldInput } from '../../elements/input.ts';
+import { table } from '../../elements/inputs/table.ts';
+import { facts } from './facts.ts';
+import { paper } from './paper.ts';
+
+export const input: FieldInput = {
+  facts,
+  words: () => import('./words.ts'),
+  paper,
+  group: () => true,
+  render: table,
+};
