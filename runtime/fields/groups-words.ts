@@ -9,12 +9,3 @@ export const groupProblems: FieldWords['problems'] = {
     en: '“{key}” is not a question of this group.',
   },
 };
-
-/** What grids and tables say of how they are shown. */
-export const tableTexts = {
-  asList: { it: 'Mostra come elenco', en: 'Show as a list' },
-  asTable: { it: 'Mostra come tabella', en: 'Show as a table' },
-  points: { it: 'Punti', en: 'Points' },
-  total: { it: 'Totale dei punti', en: 'Total points' },
-  voice: { it: 'Voce', en: 'Item' },
-} satisfies FieldWords['texts'];

@@ -8,7 +8,7 @@ import { controlId } from '../field.ts';
 import type { InputContext } from '../input.ts';
 import { before } from './previous.ts';
 import { decimal } from './scale.ts';
-import { Tabular } from './tabular.ts';
+import { ROOM, Tabular } from './tabular.ts';
 
 interface Column {
   readonly value: unknown;
@@ -42,6 +42,13 @@ export class Grid extends Tabular {
     return { asked, computed };
   }
 
+  /** a line of questions, and for each answer enough to press it */
+  protected override room(): number {
+    const { asked } = this.#parts;
+    const ways = new Set(asked.flatMap(({ node }) => node.schema['x-not-asked'] ?? []));
+    return Math.max(ROOM, 12 + 3.5 * ((asked[0]?.columns?.length ?? 0) + ways.size));
+  }
+
   protected fits(): boolean {
     const { asked } = this.#parts;
     const same = (columns: readonly Column[] | undefined) =>
@@ -64,9 +71,9 @@ export class Grid extends Tabular {
     return html`<table class="filled grid" part="choices" aria-label=${context.title}>
       <thead>
         <tr>
-          <th scope="col">${context.say('voice')}</th>
+          <th scope="col">${this.say('item')}</th>
           ${all.map(([id, title]) => html`<th scope="col" id=${id}>${title}</th>`)}
-          ${points ? html`<th scope="col">${context.say('points')}</th>` : nothing}
+          ${points ? html`<th scope="col" class="number">${this.say('points')}</th>` : nothing}
         </tr>
       </thead>
       <tbody>
@@ -136,7 +143,7 @@ export class Grid extends Tabular {
         ${
           earlier.length
             ? html`<p class="hint" id="${id}-b">
-                ${earlier.map((each, index) => `${index ? '; ' : ''}${each.wave || '↺'}: ${shown(each.value)}`)}
+                ${earlier.map((each, index) => `${index ? '; ' : ''}${each.wave || this.say('previous')}: ${shown(each.value)}`)}
               </p>`
             : nothing
         }
@@ -177,17 +184,34 @@ export class Grid extends Tabular {
     return points === undefined ? '' : decimal(points, this.context.locale);
   }
 
-  #total(span: number) {
+  /** Points of all questions: what they are called, how many so far, and the band. */
+  get #sum() {
     const { store, context } = this;
     const { points, trace } = score(store.outline, store.now, this.path);
-    const band = bandOf(points, context.field['x-bands']);
     const sum = points ?? trace.reduce((all, each) => all + each.points * each.weight, 0);
+    return {
+      called: this.say(points === undefined ? 'partial' : 'total'),
+      points: decimal(sum, context.locale),
+      band: bandOf(points, context.field['x-bands'])?.title,
+    };
+  }
+
+  #total(span: number) {
+    const { called, points, band } = this.#sum;
     return html`<tr>
       <th scope="row" colspan=${span}>
-        ${context.say('total')}${band ? html`<span class="hint"> ${band.title}</span>` : nothing}
+        ${called}${band ? html` · <span class="band">${band}</span>` : nothing}
       </th>
-      <td class="number">${points === undefined ? '…' : nothing}${decimal(sum, context.locale)}</td>
+      <td class="number">${points}</td>
     </tr>`;
+  }
+
+  protected override list(): unknown {
+    const list = super.list();
+    if (this.context.field['x-settings']?.['points'] !== true) return list;
+    const { called, points, band } = this.#sum;
+    return html`${list}
+      <p class="grid-total">${called}: ${points}${band ? ` · ${band}` : nothing}</p>`;
   }
 
   /** Focus leaves the row: its problems may be said. */

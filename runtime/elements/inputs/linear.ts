@@ -29,14 +29,17 @@ export class Linear implements ReactiveController {
   }
 
   toggle(): void {
-    chosen = !this.on;
+    chosen = this.on === this.#narrow ? !this.on : undefined;
     for (const tell of watchers) tell();
   }
 
   hostConnected(): void {
     watchers.add(this.#tell);
     this.#measure(this.#host.getBoundingClientRect().width);
-    this.#size = new ResizeObserver(([entry]) => entry && this.#measure(entry.contentRect.width));
+    // Another drawing has another height: not while sizes are being told.
+    this.#size = new ResizeObserver(([entry]) =>
+      requestAnimationFrame(() => entry && this.#measure(entry.contentRect.width)),
+    );
     this.#size.observe(this.#host);
   }
 

@@ -7,6 +7,7 @@ import { type FormStore, storeOf } from '../form-store.ts';
 import type { InputContext } from '../input.ts';
 import { Linear } from './linear.ts';
 import { before } from './previous.ts';
+import { tableText } from './table-words.ts';
 
 const sheet = css`
   patto-scale {
@@ -163,6 +164,7 @@ export class Scale extends LitElement {
 
   protected override render() {
     const { context } = this;
+    const { sayings } = this.store;
     const all = this.#levels;
     const settings = context.field['x-settings'] ?? {};
     const linear = settings['linear'] === true || this.#linear.on || (this.#worded && all.length > IN_A_ROW);
@@ -179,7 +181,7 @@ export class Scale extends LitElement {
           ? html`<p class="before" id="${context.id}-b">
               ${earlier.map(
                 ({ wave, value }, index) =>
-                  html`${index ? '; ' : ''}${wave || context.say('previous')}: <b>${words(value)}</b>`,
+                  html`${index ? '; ' : ''}${wave || tableText(sayings, 'previous')}: <b>${words(value)}</b>`,
               )}
             </p>`
           : nothing
@@ -204,14 +206,14 @@ export class Scale extends LitElement {
           : nothing
       }
       ${
-        first && !this.#linear.narrow && settings['linear'] !== true && context.say('asList')
+        first && !this.#linear.narrow && settings['linear'] !== true
           ? html`<button
               type="button"
               class="tool look"
               part="button tool"
               @click=${() => this.#linear.toggle()}
             >
-              ${context.say(this.#linear.on ? 'asRow' : 'asList')}
+              ${tableText(sayings, this.#linear.on ? 'asTable' : 'asList')}
             </button>`
           : nothing
       }`;
@@ -242,7 +244,7 @@ export class Scale extends LitElement {
         ><span class=${ends ? 'hidden-text' : nothing}>${level.title}</span>${
           points && level.points !== undefined
             ? html` <span class="of-points"
-                >${context.say('points', { n: decimal(level.points, context.locale) })}</span
+                >${tableText(this.store.sayings, 'nPoints', { n: decimal(level.points, context.locale) })}</span
               >`
             : nothing
         }${marks.map((wave) => (wave ? html`<span class="wave" aria-hidden="true">${wave}</span>` : nothing))}</span

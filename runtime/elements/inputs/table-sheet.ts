@@ -42,6 +42,9 @@ export const tableSheet = css`
   .filled tbody th :is(.error, .warning) {
     font-size: 0.875em;
   }
+  .filled th .hint {
+    font-weight: 400;
+  }
   .filled tfoot :is(th, td) {
     border-block-end: 0;
     border-block-start: 2px solid var(--strong);
@@ -57,6 +60,28 @@ export const tableSheet = css`
   }
   .filled tbody tr:hover > * {
     background: var(--ground);
+  }
+  table.grid {
+    table-layout: fixed;
+    hyphens: auto;
+  }
+  .grid thead th:first-child {
+    width: 10em;
+  }
+  .grid thead th:not(:first-child) {
+    padding-inline: 0.125em;
+    font-size: 0.7813em;
+    overflow-wrap: anywhere;
+  }
+  .grid thead th.number {
+    width: 4.5em;
+  }
+  .grid td.number {
+    vertical-align: middle;
+  }
+  .grid-total {
+    margin-block-start: 1em;
+    font-weight: 600;
   }
   .grid :is(thead th:not(:first-child), .pick, .number) {
     text-align: center;
@@ -125,6 +150,10 @@ export const tableSheet = css`
   }
   .cells td .computed output {
     font-size: 1em;
+    white-space: nowrap;
+  }
+  .cells td .computed .not-yet {
+    white-space: normal;
   }
   .cells td .date {
     flex-wrap: nowrap;

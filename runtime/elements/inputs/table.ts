@@ -50,7 +50,7 @@ export class Table extends Tabular {
       <table class="filled cells" aria-label=${context.title}>
         <thead>
           <tr>
-            <th scope="col">${context.say('voice')}</th>
+            <th scope="col">${this.say('item')}</th>
             ${keys.map((key, index) => columnHead(this, head[index]!, asks(key)))}
           </tr>
         </thead>

@@ -10,15 +10,16 @@ import type { InputContext } from '../input.ts';
 import { fieldsOf } from '../layout.ts';
 import { Linear } from './linear.ts';
 import { tableSheet } from './table-sheet.ts';
+import { type TableText, tableText } from './table-words.ts';
 
-/** Below so many characters nothing stands as a table. */
-const ROOM = 34;
+/** Below so many characters (em) nothing stands as a table. */
+export const ROOM = 34;
 
 export abstract class Tabular extends LitElement {
   static override properties: PropertyDeclarations = { context: { attribute: false } };
   declare context: InputContext;
   declare store: FormStore;
-  protected readonly linear = new Linear(this, () => ROOM);
+  protected readonly linear = new Linear(this, () => this.room());
   #ends: (() => void)[] = [];
   #watched = '';
   #focused: string | undefined;
@@ -69,6 +70,15 @@ export abstract class Tabular extends LitElement {
     return this.inside;
   }
 
+  protected say(key: TableText): string {
+    return tableText(this.store.sayings, key);
+  }
+
+  /** characters (em) that the table needs */
+  protected room(): number {
+    return ROOM;
+  }
+
   /** can it stand as a table at all? */
   protected abstract fits(): boolean;
   protected abstract table(): TemplateResult;
@@ -95,7 +105,7 @@ export abstract class Tabular extends LitElement {
     const { context } = this;
     const fits = this.fits();
     const list = this.linear.on || !fits;
-    const offer = fits && !this.linear.narrow && context.say('asList');
+    const offer = fits && !this.linear.narrow;
     return html`${list ? this.list() : this.table()}${
       offer
         ? html`<div class="filled-tools">
@@ -106,7 +116,7 @@ export abstract class Tabular extends LitElement {
               part="button tool"
               @click=${() => this.linear.toggle()}
             >
-              ${context.say(list ? 'asTable' : 'asList')}
+              ${this.say(list ? 'asTable' : 'asList')}
             </button>
           </div>`
         : nothing

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldWords } from '../contract.ts';
-import { groupProblems, tableTexts } from '../groups-words.ts';
+import { groupProblems } from '../groups-words.ts';
 
 export const words: FieldWords = {
   name: { it: 'Griglia', en: 'Grid' },
@@ -9,5 +9,4 @@ export const words: FieldWords = {
     en: 'Several questions with the same answers, in a table',
   },
   problems: groupProblems,
-  texts: tableTexts,
 };

@@ -13,10 +13,4 @@ export const words: FieldWords = {
       en: 'Choose one of the levels of the scale.',
     },
   },
-  texts: {
-    points: { it: 'punti {n}', en: 'points {n}' },
-    previous: { it: 'Rilevazione precedente', en: 'Previous wave' },
-    asList: { it: 'Mostra come elenco', en: 'Show as a list' },
-    asRow: { it: 'Mostra come tabella', en: 'Show as a table' },
-  },
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldWords } from '../contract.ts';
-import { groupProblems, tableTexts } from '../groups-words.ts';
+import { groupProblems } from '../groups-words.ts';
 
 export const words: FieldWords = {
   name: { it: 'Tabella a righe fisse', en: 'Table with fixed rows' },
@@ -9,5 +9,4 @@ export const words: FieldWords = {
     en: 'The same questions for each item: amounts, dates, choices, with totals',
   },
   problems: groupProblems,
-  texts: tableTexts,
 };

@@ -97,6 +97,13 @@ const withAnswers: ReadonlySet<SampleState> = new Set(['filled', 'long', 'rtl', 
 /** `language`: of the screen; the state of writing from right to left has its own. */
 export const localeOf = (state: SampleState, language: string): string => (state === 'rtl' ? 'ar' : language);
 
+/** All that stands in a group is asked for. */
+function demanding({ properties }: FieldSchema): FieldSchema {
+  if (!properties) return {};
+  const inside = Object.entries(properties).map(([key, field]) => [key, { ...field, ...demanding(field) }]);
+  return { properties: Object.fromEntries(inside), required: Object.keys(properties) };
+}
+
 export function sampleForm(samples: FieldSamples, type: string, state: SampleState): SampleForm {
   const properties: { [key: string]: FieldSchema } = {};
   const answers: Answers = {};
@@ -109,7 +116,7 @@ export function sampleForm(samples: FieldSamples, type: string, state: SampleSta
       title: long ? LONG : (field.title ?? about),
       'x-hint': long ? LONG_HINT : (field['x-hint'] ?? about),
       ...(field['x-ref'] ? { 'x-ref': 'case:/righe' } : {}),
-      ...(state === 'wrong' && field.properties ? { required: Object.keys(field.properties) } : {}),
+      ...(state === 'wrong' ? demanding(field) : {}),
       ...(state === 'locked' ? { readOnly: true } : {}),
       ...(index === 0 && state !== 'locked' ? { 'x-not-asked': ['unknown', 'refused'] as const } : {}),
     } as FieldSchema;
