@@ -27,4 +27,5 @@ export const folders = [
   'date-time',
   'grid',
   'table',
+  'declaration',
 ] as const;

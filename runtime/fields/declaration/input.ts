@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { css, html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { dress } from '../../elements/css.ts';
+import type { FieldInput } from '../../elements/input.ts';
+import { rich } from '../../elements/rich.ts';
+import { type Declared, facts } from './facts.ts';
+import { paper } from './paper.ts';
+import { confirmOf, hashOf, textOf } from './text.ts';
+import { words } from './words.ts';
+
+const sheet = css`
+  .declared {
+    margin-block: 0.5em;
+    padding: 0.875em 1.125em;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--ground);
+  }
+  .declared > * + * {
+    margin-block-start: 0.625em;
+  }
+  .rich-list {
+    padding-inline-start: 1.5em;
+    list-style: disc;
+  }
+  ol.rich-list {
+    list-style: decimal;
+  }
+`;
+const dressed = ref((element) => element && dress(element.getRootNode(), sheet));
+
+/** The text, then one box with the exact words. */
+export const input: FieldInput = {
+  facts,
+  words,
+  paper,
+  group: () => true,
+  render(context) {
+    const value = context.value as Declared | undefined;
+    const now = hashOf(context.field);
+    return html`<div class="declared" id="${context.id}-t" ${dressed}>${rich(textOf(context.field))}</div>
+      <label class="choice"
+        ><input
+          type="checkbox"
+          id=${context.id}
+          .checked=${value?.text === now}
+          ?disabled=${context.locked}
+          ?required=${context.required}
+          aria-invalid=${context.invalid ? 'true' : nothing}
+          aria-describedby="${context.id}-t"
+          @change=${(event: Event) =>
+            context.answer(
+              (event.target as HTMLInputElement).checked
+                ? { accepted: true, text: now, at: context.today }
+                : undefined,
+            )}
+        /><span>${confirmOf(context.field) || context.say('confirm')}</span></label
+      >`;
+  },
+};
