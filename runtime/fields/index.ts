@@ -28,4 +28,5 @@ export const folders = [
   'grid',
   'table',
   'declaration',
+  'signature',
 ] as const;

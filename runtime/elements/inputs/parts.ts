@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Controls of an answer that has several parts: each writes its part, the type reads the whole.
+import { html, nothing, type TemplateResult } from 'lit';
+import { isObject } from '../../fields/problems.ts';
+import { type Parts, readParts } from '../../fields/parts.ts';
+import type { InputContext } from '../input.ts';
+
+/** What has been given so far, whole or not. */
+export function partsOf(context: InputContext): Parts {
+  const parts = readParts(context.text);
+  return isObject(parts) ? parts : {};
+}
+
+/** One part changed; nothing left but the kind, and not `kept`: no answer. */
+export function give(context: InputContext, part: string, value: unknown, kept: Parts = {}): void {
+  context.type(JSON.stringify({ ...kept, ...partsOf(context), [part]: value }));
+}
+
+export interface PartLook {
+  readonly label: string;
+  readonly hint?: string;
+  readonly size?: 'short' | 'medium';
+  readonly inputmode?: 'numeric';
+  readonly autocomplete?: string;
+  readonly most: number;
+  readonly required?: boolean;
+  /** carries the field's id: where its label and its errors lead */
+  readonly first?: boolean;
+  /** beside what is typed: parts that go with it */
+  readonly kept?: Parts;
+  /** how the part stands in its input */
+  readonly show?: (value: string) => string;
+}
+
+/** A labelled line of text for one part. */
+export function partInput(context: InputContext, part: string, look: PartLook): TemplateResult {
+  const id = look.first ? context.id : `${context.id}-${part}`;
+  const value = partsOf(context)[part];
+  const text = typeof value === 'string' ? value : '';
+  return html`<div class="part part-${part}">
+    <label for=${id} class=${look.required ? 'required' : nothing}>${look.label}</label>
+    ${look.hint ? html`<p class="hint" id="${id}-n">${look.hint}</p>` : nothing}
+    <input
+      id=${id}
+      part="input"
+      class=${look.size ?? nothing}
+      type="text"
+      .value=${look.show?.(text) ?? text}
+      maxlength=${look.most}
+      inputmode=${look.inputmode ?? nothing}
+      autocomplete=${look.autocomplete ?? 'off'}
+      spellcheck="false"
+      ?required=${look.required && context.required}
+      ?readonly=${context.locked}
+      aria-invalid=${context.invalid ? 'true' : nothing}
+      aria-describedby=${look.hint ? `${id}-n` : nothing}
+      @input=${(event: Event) => give(context, part, (event.target as HTMLInputElement).value, look.kept)}
+    />
+  </div>`;
+}

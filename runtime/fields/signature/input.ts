@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { dress } from '../../elements/css.ts';
+import type { FieldInput, InputContext } from '../../elements/input.ts';
+import { partInput, partsOf } from '../../elements/inputs/parts.ts';
+import { drawnSignature, signSheet } from '../../elements/inputs/sign-pad.ts';
+import { writeDate, isDate } from '../calendar.ts';
+import { type Signed, type Way, facts, waysOf } from './facts.ts';
+import { paper } from './paper.ts';
+import { words } from './words.ts';
+
+const dressed = ref((element) => element && dress(element.getRootNode(), signSheet));
+
+/** What each way asks for. */
+const controls: { readonly [way in Way]: (context: InputContext, alone: boolean) => unknown } = {
+  drawn: (context) => html`<patto-sign-pad .context=${context}></patto-sign-pad>`,
+  typed: (context, alone) =>
+    partInput(context, 'name', {
+      label: context.say('name'),
+      most: 120,
+      required: true,
+      first: alone,
+      kept: { kind: 'typed', at: context.today },
+    }),
+  paper: (context, alone) =>
+    html`${partInput(context, 'place', {
+      label: context.say('place'),
+      most: 200,
+      required: true,
+      first: alone,
+      kept: { kind: 'paper' },
+    })}
+    ${partInput(context, 'at', {
+      label: context.say('date'),
+      hint: context.say('dateHint'),
+      most: 10,
+      size: 'medium',
+      inputmode: 'numeric',
+      required: true,
+      kept: { kind: 'paper' },
+      show: (value) => (isDate(value) ? writeDate(value) : value),
+    })}`,
+};
+
+/** The ways as radio buttons, then what the chosen one asks for. */
+export const input: FieldInput = {
+  facts,
+  words,
+  paper,
+  group: () => true,
+  render(context) {
+    const all = waysOf(context.field);
+    const kind = partsOf(context)['kind'];
+    const way = all.length === 1 ? all[0] : all.find((each) => each === kind);
+    const choose = (next: Way) =>
+      context.type(JSON.stringify({ kind: next, ...(next === 'paper' ? {} : { at: context.today }) }));
+    return html`<p class="hint" ${dressed}>${context.say('what')}</p>
+      ${
+        all.length > 1
+          ? html`<div class="choices" role="radiogroup" aria-label=${context.say('how')}>
+              ${all.map(
+                (each, index) =>
+                  html`<label class="choice"
+                    ><input
+                      type="radio"
+                      id=${index === 0 ? context.id : `${context.id}-${each}`}
+                      name=${context.id}
+                      .checked=${each === way}
+                      ?disabled=${context.locked}
+                      @change=${() => choose(each)}
+                    /><span>${context.say(each)}</span></label
+                  >`,
+              )}
+            </div>`
+          : nothing
+      }
+      ${way ? html`<div class="sign-parts">${controls[way](context, all.length === 1)}</div>` : nothing}
+      ${
+        kind !== undefined && !context.locked
+          ? html`<div class="declines">
+              <button type="button" class="decline" part="button" @click=${() => context.type('')}>
+                ${context.say('clearAll')}
+              </button>
+            </div>`
+          : nothing
+      }`;
+  },
+  shown(value, shown) {
+    const path = paper.drawing!(value as Signed);
+    return path === undefined
+      ? html`<span class="written">${shown.words}</span>`
+      : html`<div ${dressed}>${drawnSignature(path, shown)}</div>`;
+  },
+};
