@@ -29,4 +29,5 @@ export const folders = [
   'table',
   'declaration',
   'signature',
+  'address',
 ] as const;
