@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { css, html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
-import { dress } from '../../elements/css.ts';
 import type { FieldInput, InputContext } from '../../elements/input.ts';
+import { dressed } from '../../elements/inputs/dressed.ts';
 import { partInput, partsOf, type PartLook } from '../../elements/inputs/parts.ts';
 import { type AddressKind, facts, kindsOf, partsOfKind } from './facts.ts';
 import { paper } from './paper.ts';
@@ -28,7 +27,7 @@ const sheet = css`
     flex-basis: 100%;
   }
 `;
-const dressed = ref((element) => element && dress(element.getRootNode(), sheet));
+const dressing = dressed(sheet);
 
 interface Look extends Pick<PartLook, 'most' | 'size' | 'inputmode'> {
   /** what browsers call it, where people write about themselves */
@@ -90,7 +89,7 @@ export const input: FieldInput = {
             </div>`
           : nothing
       }
-      <div class="address" ${dressed}>
+      <div class="address" ${dressing}>
         ${partsOfKind(kind).map(([part, needed], index) => {
           const { token, ...look } = looks[part]!;
           const hint = said(context, part, kind, '-hint');

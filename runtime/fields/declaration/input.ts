@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { css, html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
-import { dress } from '../../elements/css.ts';
 import type { FieldInput } from '../../elements/input.ts';
+import { dressed } from '../../elements/inputs/dressed.ts';
 import { rich } from '../../elements/rich.ts';
 import { type Declared, facts } from './facts.ts';
 import { paper } from './paper.ts';
@@ -28,7 +27,7 @@ const sheet = css`
     list-style: decimal;
   }
 `;
-const dressed = ref((element) => element && dress(element.getRootNode(), sheet));
+const dressing = dressed(sheet);
 
 /** The text, then one box with the exact words. */
 export const input: FieldInput = {
@@ -39,7 +38,7 @@ export const input: FieldInput = {
   render(context) {
     const value = context.value as Declared | undefined;
     const now = hashOf(context.field);
-    return html`<div class="declared" id="${context.id}-t" ${dressed}>${rich(textOf(context.field))}</div>
+    return html`<div class="declared" id="${context.id}-t" ${dressing}>${rich(textOf(context.field))}</div>
       <label class="choice"
         ><input
           type="checkbox"

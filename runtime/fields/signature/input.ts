@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
-import { dress } from '../../elements/css.ts';
 import type { FieldInput, InputContext } from '../../elements/input.ts';
+import { dressed } from '../../elements/inputs/dressed.ts';
 import { partInput, partsOf } from '../../elements/inputs/parts.ts';
 import { drawnSignature, signSheet } from '../../elements/inputs/sign-pad.ts';
 import { writeDate, isDate } from '../calendar.ts';
@@ -10,7 +9,7 @@ import { type Signed, type Way, facts, waysOf } from './facts.ts';
 import { paper } from './paper.ts';
 import { words } from './words.ts';
 
-const dressed = ref((element) => element && dress(element.getRootNode(), signSheet));
+const dressing = dressed(signSheet);
 
 /** What each way asks for. */
 const controls: { readonly [way in Way]: (context: InputContext, alone: boolean) => unknown } = {
@@ -55,7 +54,7 @@ export const input: FieldInput = {
     const way = all.length === 1 ? all[0] : all.find((each) => each === kind);
     const choose = (next: Way) =>
       context.type(JSON.stringify({ kind: next, ...(next === 'paper' ? {} : { at: context.today }) }));
-    return html`<p class="hint" ${dressed}>${context.say('what')}</p>
+    return html`<p class="hint" ${dressing}>${context.say('what')}</p>
       ${
         all.length > 1
           ? html`<div class="choices" role="radiogroup" aria-label=${context.say('how')}>
@@ -90,6 +89,6 @@ export const input: FieldInput = {
     const path = paper.drawing!(value as Signed);
     return path === undefined
       ? html`<span class="written">${shown.words}</span>`
-      : html`<div ${dressed}>${drawnSignature(path, shown)}</div>`;
+      : html`<div ${dressing}>${drawnSignature(path, shown)}</div>`;
   },
 };
