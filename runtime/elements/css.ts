@@ -292,8 +292,8 @@ const question = css`
   input.wide {
     max-width: 24em;
   }
-  input[inputmode='tel'] {
-    direction: ltr;
+  input[inputmode] {
+    unicode-bidi: plaintext;
   }
   :is(input, select, textarea):hover:not([readonly], :disabled) {
     border-color: var(--primary);

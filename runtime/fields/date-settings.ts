@@ -9,6 +9,7 @@ import { type Setting, getPlain, setPlain, settingsForm, withEnglish, write } fr
 type Loose = { [key: string]: unknown };
 
 const bases = [
+  ['nessuno', 'Nessun limite', 'No limit'],
   ['fissa', 'Una data fissa', 'A fixed date'],
   ['today', 'Oggi, il giorno in cui si compila', 'Today, the day of filling in'],
   ['reference-date', 'La data di riferimento della pratica', 'The date of reference of the case'],
@@ -80,7 +81,7 @@ const questions = (key: string, title: string, english: string) => {
 function shown(set: unknown, key: string): Loose {
   if (isDate(set)) return { [key]: 'fissa', [`${key}_data`]: set };
   const [, base, count, unit] = relative.exec(typeof set === 'string' ? set : '') ?? [];
-  if (base === undefined) return {};
+  if (base === undefined) return { [key]: 'nessuno' };
   const other = base.includes('/');
   return {
     [key]: other ? 'altra' : base,
@@ -94,7 +95,8 @@ function written(answers: Loose, key: string): string | undefined {
   const [kind, field, count, unit] = [answers[key], at('campo'), at('scarto'), at('unita')];
   if (kind === 'fissa') return isDate(at('data')) ? (at('data') as string) : undefined;
   const base = kind === 'altra' ? field : kind;
-  if (typeof base !== 'string' || !bases.some(([code]) => code === kind)) return undefined;
+  if (kind === 'nessuno' || typeof base !== 'string' || !bases.some(([code]) => code === kind))
+    return undefined;
   const whole =
     typeof count === 'number' && Number.isInteger(count) && Math.abs(count) <= 9999 && count !== 0;
   const shift = whole ? `${count > 0 ? '+' : ''}${count}${typeof unit === 'string' ? unit : 'd'}` : '';

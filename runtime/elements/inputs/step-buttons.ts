@@ -55,7 +55,7 @@ export class StepButtons extends LitElement {
   }
 
   #press(by: 1 | -1): void {
-    const next = this.context.locked ? undefined : this.#next(by);
+    const next = this.#next(by);
     if (next === undefined) return;
     this.spoken = String(next);
     this.context.answer(next);
@@ -69,7 +69,7 @@ export class StepButtons extends LitElement {
         part="button tool"
         aria-label=${context.say(key, { title: context.title }) || sign}
         aria-controls=${context.id}
-        aria-disabled=${context.locked || this.#next(by) === undefined ? 'true' : 'false'}
+        aria-disabled=${this.#next(by) === undefined ? 'true' : 'false'}
         @click=${() => this.#press(by)}
       >
         <span aria-hidden="true">${sign}</span>

@@ -38,11 +38,11 @@ export const textInput = (context: InputContext, look: TextInputLook = {}): Temp
 
 /** What is left of the characters, where the settings say so or when a long text comes near its end. */
 export const counted = (context: InputContext): TemplateResult | typeof nothing => {
-  const { field, text } = context;
+  const { field, text, locked } = context;
   const most = field.maxLength ?? Infinity;
   // UTF-16 units are never fewer than characters
   const near = most > 200 && text.length > most - Math.max(50, most / 5);
-  if (most === Infinity || !(near || field['x-settings']?.['counter'] === true)) return nothing;
+  if (locked || most === Infinity || !(near || field['x-settings']?.['counter'] === true)) return nothing;
   void import('./counter.ts');
   return html`<patto-counter .context=${context}></patto-counter>`;
 };

@@ -18,7 +18,7 @@ export const input: FieldInput = {
       size: 'medium',
       unit: context.field['x-unit'],
     });
-    if (context.field['x-settings']?.['buttons'] !== true) return input;
+    if (context.locked || context.field['x-settings']?.['buttons'] !== true) return input;
     void import('../../elements/inputs/step-buttons.ts');
     return html`<span class="unit-line">${input}<patto-step .context=${context}></patto-step></span>`;
   },
