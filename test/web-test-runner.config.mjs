@@ -8,6 +8,8 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { defaultReporter } from '@web/test-runner';
 
+import { sharedCases } from './shared-cases.mjs';
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const quiet = [
   '--disable-background-networking',
@@ -42,6 +44,7 @@ function countingReporter() {
 
 export default {
   rootDir: root,
+  plugins: [sharedCases(root)],
   nodeResolve: true,
   concurrency: 1,
   testsStartTimeout: 60_000,

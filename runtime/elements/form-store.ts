@@ -145,9 +145,13 @@ export class FormStore extends EventTarget {
     if (typing) return typing.text;
     const value = this.value(path);
     const node = this.node(path);
-    return value === undefined || !node || node.type.nests
-      ? ''
-      : node.type.edit(value, node.schema, this.sayings.locale);
+    if (value === undefined || !node || node.type.nests) return '';
+    try {
+      return node.type.edit(value, node.schema, this.sayings.locale);
+    } catch {
+      // Answers from elsewhere may hold anything: what is no value of the type has no text, and a problem.
+      return '';
+    }
   }
 
   prefilled(path: string): boolean {

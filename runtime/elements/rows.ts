@@ -152,7 +152,7 @@ export class PattoRows extends LitElement {
   protected override willUpdate() {
     const now = `${this.path} ${this.#rows.length}`;
     if (now !== this.#watched) this.#watch();
-    const there = new Set(this.#rows.map((row) => row.id));
+    const there = new Set(this.#keys());
     for (const id of this.#drawings.keys()) if (!there.has(id)) this.#drawings.delete(id);
     this.#watched = now;
   }
@@ -165,6 +165,16 @@ export class PattoRows extends LitElement {
     return this.#edits.idOf(id);
   }
 
+  /** What tells rows apart: their ids; answers from elsewhere may hold one id twice, and both rows must be seen. */
+  #keys(): string[] {
+    const seen = new Set<string>();
+    return this.#rows.map(({ id }, index) => {
+      const key = seen.has(id) ? `${id} ${index}` : id;
+      seen.add(id);
+      return key;
+    });
+  }
+
   protected override updated() {
     // The fields of a new row are drawn after this; the legend is there already.
     this.#edits.drawn();
@@ -175,6 +185,7 @@ export class PattoRows extends LitElement {
     const node = store.node(path);
     if (!node) return nothing;
     const rows = this.#rows;
+    const keys = this.#keys();
     const given = node.schema['x-each'] !== undefined;
     const locked = store.locked(path);
     const most = node.schema.maxItems ?? 100;
@@ -184,8 +195,8 @@ export class PattoRows extends LitElement {
         ? html`<ol class=${rows.length > 8 ? 'rows long' : 'rows'}>
             ${repeat(
               rows,
-              (row) => row.id,
-              (row, index) => this.#row(row, index, !given && !locked),
+              (_, index) => keys[index],
+              (row, index) => this.#row(row, keys[index]!, index, !given && !locked),
             )}
           </ol>`
         : html`<p class="empty">${store.sayings.say('noRows')}</p>`
@@ -208,7 +219,7 @@ export class PattoRows extends LitElement {
     ${this.#edits.after()}`;
   }
 
-  #row(row: Row, index: number, editable: boolean) {
+  #row(row: Row, key: string, index: number, editable: boolean) {
     const { store, path } = this;
     const id = this.#rowId(row.id);
     const base = `${path}/${index}`;
@@ -223,7 +234,7 @@ export class PattoRows extends LitElement {
       >
         <legend id="${id}-t" tabindex="-1" part="row-title">${named}</legend>
         ${stale ? html`<p class="warning">${store.sayings.say('rowStale')}</p>` : nothing}
-        ${this.#inside(row.id, base)} ${editable || stale ? this.#tools(row, index, named, stale) : nothing}
+        ${this.#inside(key, base)} ${editable || stale ? this.#tools(row, index, named, stale) : nothing}
       </fieldset>
     </li>`;
   }

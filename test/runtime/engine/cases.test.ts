@@ -24,7 +24,7 @@ for (const file of readdirSync(folder).sort()) {
       count++;
       test(`${file}: ${group.group}: ${each.about}`, () => {
         const outline = walk(definition, engine);
-        const settled = hold(outline, each, contextOf(group, each));
+        const settled = hold(outline, each, contextOf(group, each), assert);
         const accepts = compile(answerSchema(outline).schema);
         if (each.shape) {
           assert.equal(accepts(each.answers), each.shape.length === 0, JSON.stringify(accepts.errors));

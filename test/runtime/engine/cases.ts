@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The shared cases of cases/*.json: what browser and server, engine, closed schema and screen must all make of them. No Node in here.
-import assert from 'node:assert/strict';
 import { check, shape } from '../../../runtime/engine/check.ts';
 import type { Outline, Settled } from '../../../runtime/engine/contract.ts';
 import { at as valueAt, copy, isObject, type Json, put, split } from '../../../runtime/engine/pointer.ts';
@@ -119,8 +118,14 @@ export function settledAfter(outline: Outline, each: Case, context: Context): Se
   return settlement.now;
 }
 
+/** What a case asks of node's assertions or of those in a browser. */
+interface Assert {
+  equal(actual: unknown, expected: unknown, message?: string): void;
+  deepEqual(actual: unknown, expected: unknown, message?: string): void;
+}
+
 /** Holds a case against the engine: settling at once, and following the steps. */
-export function hold(outline: Outline, each: Case, context: Context): Settled {
+export function hold(outline: Outline, each: Case, context: Context, assert: Assert): Settled {
   const followed = settledAfter(outline, each, context);
   const given = each.steps ? whole(followed) : each.answers;
   for (const [how, settled] of [
