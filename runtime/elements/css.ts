@@ -378,6 +378,16 @@ const choices = css`
   .choice .hint {
     display: block;
   }
+  .or {
+    padding-inline-start: 0.5em;
+    color: var(--muted);
+  }
+  .beside {
+    margin-block-end: 0.5em;
+    margin-inline-start: 1.125em;
+    padding-inline-start: 1.5em;
+    border-inline-start: 4px solid var(--line);
+  }
   .declines {
     display: flex;
     flex-wrap: wrap;

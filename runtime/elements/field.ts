@@ -11,6 +11,7 @@ import type { FieldNode } from '../engine/contract.ts';
 import { Drawing } from './draw.ts';
 import { type FormStore, type WordedProblem, storeOf } from './form-store.ts';
 import type { FieldInput, InputContext } from './input.ts';
+import { besides, choosing, outgrown } from './offers.ts';
 
 /** Id of the control that a label and an error link lead to; stable while rows come and go. */
 export const controlId = (store: FormStore, path: string): string => `f${store.key(path)}`;
@@ -65,7 +66,9 @@ export class PattoField extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('path') && changed.get('path') !== undefined) this.#watch();
-    this.hidden = !this.store.now.shown.has(this.path);
+    const { store, path } = this;
+    // "Altro, specificare" stands beside its choice, wherever the layout has it.
+    this.hidden = !store.now.shown.has(path) || (store.beside(path) && !this.closest('.beside'));
   }
 
   protected override render() {
@@ -73,7 +76,7 @@ export class PattoField extends LitElement {
     const node = store.node(path);
     if (!node || this.hidden) return nothing;
     const id = controlId(store, path);
-    const seen = store.seenProblems(path);
+    const seen = [...store.seenProblems(path), ...outgrown(node, path, store)];
     const { sayings } = store;
     const hint = this.#hint(node);
     const example = node.schema['x-placeholder-example'];
@@ -217,6 +220,14 @@ export class PattoField extends LitElement {
     </div>`;
   }
 
+  /** The question that a choice opens. */
+  #beside(node: FieldNode, value: unknown) {
+    const key = besides(node.schema)[String(value)];
+    if (key === undefined || value === undefined) return nothing;
+    const path = this.path.replace(/[^/]+$/, key);
+    return html`<div class="beside"><patto-field part="field" .path=${path}></patto-field></div>`;
+  }
+
   #rows() {
     void import('./rows.ts');
     return html`<patto-rows .path=${this.path}></patto-rows>`;
@@ -246,6 +257,8 @@ export class PattoField extends LitElement {
       today: store.context.today,
       locale: sayings.locale,
       options: store.options(node, path),
+      ...choosing(node, path, store),
+      beside: (value) => this.#beside(node, value),
       listTitle: ref ? store.titleAt(ref) : '',
       say: (key, params) => sayings.typeSays(node, key, params),
       type: (text) => store.type(path, text),

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // State of one form on screen: the engine's Settlement, what is being typed, what was touched, and who must redraw.
-import type { Answers, Context, Draft, LayoutNode } from '../../schemas/types.ts';
+import type { Answers, Context, Draft, LayoutNode, ListRow } from '../../schemas/types.ts';
 import type { FieldNode, Outline, Settled } from '../engine/contract.ts';
 import { at, star, withIds, withNumbers } from '../engine/pointer.ts';
 import { Settlement } from '../engine/settlement.ts';
 import type { Problem } from '../problem.ts';
 import type { Option } from './input.ts';
 import type { Reach } from './remote.ts';
+import type { Seek } from './look-up.ts';
 import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
-import { choicesOf, writing } from './offers.ts';
+import { besides, choicesOf, writing } from './offers.ts';
 import type { Problems } from './problems.ts';
 import type { RowLabels } from './row-labels.ts';
 import type { Sayings } from './sayings.ts';
@@ -63,6 +64,8 @@ export class FormStore extends EventTarget {
   /** who may draw later than the first screen */
   readonly turns = new Turns();
   sayings: Sayings;
+  /** looks up rows of lists that are too long to be here */
+  seeking: Promise<Seek> | undefined;
   /** nothing can be changed: a read-only view */
   frozen = false;
   /** the form's transport, for what is sent beside the answers */
@@ -78,6 +81,8 @@ export class FormStore extends EventTarget {
   /** list → fields (with stars) that link to its rows */
   readonly #links = new Map<string, readonly string[]>();
   readonly #removed = new Map<string, string>();
+  /** questions (with stars) that stand beside a choice */
+  readonly #beside = new Set<string>();
   readonly #watchers = new Map<string, Set<() => void>>();
 
   constructor(start: Start) {
@@ -88,9 +93,11 @@ export class FormStore extends EventTarget {
     this.pages = pagesOf(start.outline);
     this.inside = insideOf(start.outline);
     this.#rows = start.rowLabels && new start.rowLabels(this);
-    for (const { pointer, schema } of start.outline.byPointer.values())
+    for (const { pointer, schema } of start.outline.byPointer.values()) {
       if (schema['x-ref'])
         this.#links.set(schema['x-ref'], [...(this.#links.get(schema['x-ref']) ?? []), pointer]);
+      for (const key of Object.values(besides(schema))) this.#beside.add(pointer.replace(/[^/]+$/, key));
+    }
     const { draft } = start;
     this.#settlement = new Settlement(
       start.outline,
@@ -122,6 +129,10 @@ export class FormStore extends EventTarget {
   /** The same place whatever rows come and go before it: rows by id. */
   key(path: string): string {
     return /\/\d/.test(path) ? withIds(this.now.answers, path) : path;
+  }
+
+  beside(path: string): boolean {
+    return this.#beside.size > 0 && this.#beside.has(star(path));
   }
 
   raw(path: string): unknown {
@@ -160,6 +171,12 @@ export class FormStore extends EventTarget {
 
   locked(path: string): boolean {
     return this.frozen || this.now.locked.has(path);
+  }
+
+  /** Rows of a long list that were looked up: from now on they have titles and columns here. */
+  learn(list: string, rows: readonly ListRow[]): void {
+    const known = (this.context.lists[list] ??= []);
+    for (const row of rows) if (!known.some(({ id }) => id === row.id)) known.push(row);
   }
 
   /** What may be chosen at a field now. */

@@ -386,6 +386,9 @@ export class PattoForm extends LitElement {
       this.#tellSoon();
       if ([...changed].some((path) => path.startsWith('page:'))) this.requestUpdate();
     });
+    // Some lists are too long to be here: their rows are looked up.
+    if (store.context.partial)
+      store.seeking = import('./look-up.ts').then(({ begin }) => begin(store, this.remote, this.published));
     this.store = store;
     this.stage = 'ready';
     if (this.#going) {

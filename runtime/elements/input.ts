@@ -2,7 +2,7 @@
 // What `runtime/fields/<type>/input.ts` exports, and what it is given. An input is a plain function, no element:
 // label, hint, error and the "non so" buttons are drawn once, by <patto-field>, around whatever it returns.
 import type { TemplateResult } from 'lit';
-import type { FieldSchema } from '../../schemas/types.ts';
+import type { FieldSchema, ListRow } from '../../schemas/types.ts';
 import type { Speaker } from '../fields/numbers.ts';
 import type { FieldPaper, FieldType, FieldWords } from '../fields/contract.ts';
 import type { ChromeKey } from '../words/index.ts';
@@ -13,6 +13,8 @@ export interface Option {
   readonly value: unknown;
   readonly title: string;
   readonly hint?: string;
+  /** of a list or register: the whole row */
+  readonly row?: ListRow;
 }
 
 /** One field at one place, as its input sees it. */
@@ -35,6 +37,12 @@ export interface InputContext {
   readonly locale: string;
   /** what may be chosen now: oneOf, enum, a list, or the rows that an x-ref points to */
   readonly options: readonly Option[];
+  /** of a list that is too long to be here: the best options for what is typed; rejects without a network */
+  look?(text: string, signal: AbortSignal): Promise<readonly Option[]>;
+  /** title of the question that decides what may be chosen here and has no answer yet */
+  readonly waits?: string;
+  /** the question that belongs beside a choice ("altro, specificare"), when that is chosen */
+  beside?(value: unknown): unknown;
   /** the type's own texts first, then the form's */
   say(key: ChromeKey | (string & {}), params?: { readonly [name: string]: unknown }): string;
   /** text → value through the type's `read`; text that is no value yet is kept beside the answers */

@@ -62,6 +62,8 @@ export interface Reach {
 }
 
 export interface Remote {
+  /** address under which rows of long lists are looked up */
+  readonly lists?: string;
   save(draft: Draft, options?: SaveOptions): Promise<Saved | Refusal>;
   submit?(answers: Answers, draft: Draft): Promise<Sent | Refusal>;
   /** the draft as it is kept now, after a conflict */

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Settings of one and of several choices: written here, or taken from a list or register.
 import type { Choice, FieldSchema } from '../../schemas/types.ts';
+import { pictogramNames } from './pictogram-names.ts';
 import { has, isObject } from './problems.ts';
-import type { Setting } from './settings-of.ts';
+import { type Setting, write } from './settings-of.ts';
 
-type Row = { id: string; codice?: string; testo?: string; nota?: string; punti?: number };
+type Row = {
+  id: string;
+  codice?: string;
+  testo?: string;
+  nota?: string;
+  punti?: number;
+  figura?: string;
+  accanto?: string;
+  esclude?: boolean;
+};
 
 export const choiceQuestions: readonly Pick<Setting, 'key' | 'question' | 'english'>[] = [
   {
@@ -53,6 +63,20 @@ export const choiceQuestions: readonly Pick<Setting, 'key' | 'question' | 'engli
           },
           punti: { title: 'Punti', type: 'number' },
           nota: { title: 'Spiegazione', type: 'string', 'x-type': 'long-text', maxLength: 10000 },
+          figura: {
+            title: 'Figura',
+            'x-hint': 'Con una figura le risposte diventano riquadri grandi; il testo resta',
+            oneOf: Object.entries(pictogramNames).map(([name, { it }]) => ({ const: name, title: it })),
+          },
+          accanto: {
+            title: 'Domanda che si apre accanto',
+            'x-hint':
+              'Per «Altro, specificare»: il codice di una domanda di testo dello stesso livello, mostrata quando questa risposta è scelta',
+            type: 'string',
+            pattern: '^[a-z][a-z0-9_]{0,59}$',
+            maxLength: 60,
+          },
+          esclude: { title: 'Esclude le altre', type: 'boolean' },
         },
         required: ['testo'],
       },
@@ -67,6 +91,15 @@ export const choiceTranslations: { readonly [key: string]: string } = {
   'risposte/codice.hint': 'Stays the same when the text changes; empty: made from the text',
   'risposte/punti.title': 'Points',
   'risposte/nota.title': 'Explanation',
+  'risposte/figura.title': 'Picture',
+  'risposte/figura.hint': 'With a picture the answers become large tiles; the text stays',
+  ...Object.fromEntries(
+    Object.entries(pictogramNames).map(([name, { en }]) => [`risposte/figura=${name}`, en]),
+  ),
+  'risposte/accanto.title': 'Question that opens beside it',
+  'risposte/accanto.hint':
+    'For “Other, please say”: the code of a text question on the same level, shown when this answer is chosen',
+  'risposte/esclude.title': 'Rules out the others',
 };
 
 /** Rows need an id of eleven characters; the place in the list will do, since `set` does not read it. */
@@ -148,3 +181,49 @@ export function setChoices(field: FieldSchema, answers: { [key: string]: unknown
 }
 
 const isRow = (value: unknown): value is Row => isObject(value);
+
+type Extras = { readonly pictures?: unknown; readonly beside?: unknown; readonly exclusive?: unknown };
+
+/** What `x-settings` of the question says of single choices, put into their rows. */
+export function withExtras(
+  shown: { [key: string]: unknown },
+  field: FieldSchema,
+): { [key: string]: unknown } {
+  const { pictures, beside, exclusive }: Extras = field['x-settings'] ?? {};
+  if (!Array.isArray(shown['risposte'])) return shown;
+  const extra = (row: Row) => {
+    const code = row.codice ?? '';
+    return {
+      ...row,
+      ...(isObject(pictures) && has(pictures, code) ? { figura: pictures[code] } : {}),
+      ...(isObject(beside) && has(beside, code) ? { accanto: beside[code] } : {}),
+      ...(Array.isArray(exclusive) && exclusive.includes(code) ? { esclude: true } : {}),
+    };
+  };
+  return { ...shown, risposte: (shown['risposte'] as Row[]).map(extra) };
+}
+
+/** The same back: `field` already has its choices. Of a list or register they stay as they are. */
+export function setExtras(
+  field: FieldSchema,
+  choices: FieldSchema,
+  answers: { [key: string]: unknown },
+): FieldSchema {
+  if (answers['da_elenco'] === true || !Array.isArray(answers['risposte'])) return field;
+  const rows = answers['risposte'].filter(isRow);
+  const codes = choices.oneOf?.map((choice) => choice.const) ?? choices.enum?.map(String) ?? [];
+  const told = <Value>(of: (row: Row) => Value | undefined): readonly (readonly [string, Value])[] =>
+    rows.flatMap((row, at) => {
+      const value = of(row);
+      const code = codes[at];
+      return value === undefined || code === undefined ? [] : [[code, value] as const];
+    });
+  const map = (all: readonly (readonly [string, unknown])[]) =>
+    all.length ? Object.fromEntries(all) : undefined;
+  const alone = told((row) => row.esclude || undefined).map(([code]) => code);
+  return [
+    ['pictures', map(told((row) => row.figura || undefined))] as const,
+    ['beside', map(told((row) => row.accanto || undefined))] as const,
+    ['exclusive', alone.length ? alone : undefined] as const,
+  ].reduce((schema, [key, value]) => write(schema, `x-settings/${key}`, value), field);
+}

@@ -2,11 +2,12 @@
 // The languages of the form's own words. Of Italian, what a form begins with is always at hand; its other words come
 // with the parts that say them. Another language is loaded whole when asked for.
 import { chrome } from './it.ts';
+import type { chrome as choices } from './it-choices.ts';
 import type { chrome as computed } from './it-computed.ts';
 import type { chrome as later } from './it-later.ts';
 import type { chrome as rows } from './it-rows.ts';
 
-export type ChromeKey = keyof typeof chrome | keyof typeof computed | keyof typeof later | keyof typeof rows;
+export type ChromeKey = keyof typeof chrome | keyof typeof choices | keyof typeof computed | keyof typeof later | keyof typeof rows;
 export type Chrome = { readonly [key in ChromeKey]: string };
 
 /** One language: what the form says by itself, and sentences by problem code. */

@@ -39,6 +39,7 @@ export const chrome = {
 export const problems: { readonly [code: string]: string } = {
   network: 'Il collegamento non c’è. Quello che hai scritto resta qui.',
   unexpected: 'Qualcosa non ha funzionato. Quello che hai scritto resta qui: riprova fra poco.',
+  outgrown: 'Con le altre risposte non è più possibile: {names}. Scegli di nuovo.',
   required: 'Rispondi a «{title}».',
   check: '{message}',
   hidden: '«{title}» non è richiesta con queste risposte.',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { html } from 'lit';
 import type { FieldInput } from '../../elements/input.ts';
-import { IN_SIGHT, boxes, chooseOne } from '../../elements/inputs/options.ts';
+import { boxes, chooseOne, inSight } from '../../elements/inputs/options.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
 
@@ -10,7 +10,7 @@ export const input: FieldInput = {
   facts,
   words: () => import('./words.ts'),
   paper,
-  group: (context) => context.field.type === 'array' || context.options.length <= IN_SIGHT,
+  group: (context) => context.field.type === 'array' || inSight(context),
   render: (context) => {
     if (context.options.length === 0)
       return html`<p class="empty" id=${context.id} tabindex="-1">

@@ -22,6 +22,30 @@ export const samples: FieldSamples = {
       bad: [3, '0', '', null, false],
     },
     {
+      about: 'figure',
+      field: {
+        title: 'Dove dorme stanotte?',
+        'x-settings': { pictures: { casa: 'house', parenti: 'family', struttura: 'bed', 'non-so': 'help' } },
+        oneOf: [
+          { const: 'casa', title: 'A casa' },
+          { const: 'parenti', title: 'Da parenti' },
+          { const: 'struttura', title: 'In una struttura' },
+          { const: 'non-so', title: 'Non è ancora deciso' },
+        ],
+      },
+      good: ['struttura'],
+      bad: ['bed', null],
+    },
+    {
+      about: 'sette risposte',
+      field: {
+        title: 'Giorno preferito',
+        enum: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
+      },
+      good: ['martedì'],
+      bad: ['martedi', 2],
+    },
+    {
       about: 'da un elenco',
       field: { title: 'Cittadinanza', type: 'string', 'x-choices': { from: 'list:cittadinanza' } },
       good: ['IT', '7.1.d', 'a'],

@@ -40,6 +40,32 @@ export const samples: FieldSamples = {
       bad: [['farmaci', 'nessuna'], ['nessuna', 'visite', 'dentista'], ['nessuna', 'nessuna'], []],
     },
     {
+      about: 'più di dieci',
+      field: {
+        title: 'Lingue parlate in casa',
+        type: 'array',
+        items: {
+          type: 'string',
+          oneOf: [
+            ['ar', 'Arabo'],
+            ['bn', 'Bengalese'],
+            ['zh', 'Cinese'],
+            ['fr', 'Francese'],
+            ['en', 'Inglese'],
+            ['it', 'Italiano'],
+            ['pl', 'Polacco'],
+            ['pt', 'Portoghese'],
+            ['ro', 'Rumeno'],
+            ['es', 'Spagnolo'],
+            ['uk', 'Ucraino'],
+            ['ur', 'Urdu'],
+          ].map(([code = '', title = '']) => ({ const: code, title })),
+        },
+      },
+      good: [['it', 'ro'], ['uk']],
+      bad: [['xx'], ['it', 'it']],
+    },
+    {
       about: 'al massimo due',
       field: { title: 'Priorità', type: 'array', minItems: 2, maxItems: 2, items: { enum: ['a', 'b', 'c'] } },
       good: [['a', 'b']],

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldSchema } from '../../../schemas/types.ts';
-import { choiceQuestions, choiceTranslations, getChoices, setChoices } from '../choice-settings.ts';
+import {
+  choiceQuestions,
+  choiceTranslations,
+  getChoices,
+  setChoices,
+  setExtras,
+  withExtras,
+} from '../choice-settings.ts';
 import { counts } from '../common-settings.ts';
 import type { FieldSettings } from '../contract.ts';
 import { getPlain, setPlain, settingsForm, withEnglish } from '../settings-of.ts';
@@ -20,7 +27,7 @@ export const settings: FieldSettings = {
     items: { type: 'string', oneOf: [{ const: 'risposta', title: 'Risposta' }] },
   },
   get: (field) => ({
-    ...getChoices(onQuestion(field) ? field : (field.items ?? {}), field['x-type']),
+    ...withExtras(getChoices(onQuestion(field) ? field : (field.items ?? {}), field['x-type']), field),
     ...getPlain(limits, field),
   }),
   set(field, answers) {
@@ -28,6 +35,7 @@ export const settings: FieldSettings = {
     if (onQuestion(field) && answers['da_elenco'] === true) return setChoices(limited, answers);
     const { 'x-choices': _, ...rest } = limited;
     const items = setChoices(field.items ?? {}, answers);
-    return field.items === undefined && Object.keys(items).length === 0 ? rest : { ...rest, items };
+    if (field.items === undefined && Object.keys(items).length === 0) return rest;
+    return setExtras({ ...rest, items }, items, answers);
   },
 };

@@ -27,6 +27,7 @@ function refusal(problem: HttpProblem): Refusal {
 }
 
 export class DeskRemote implements Remote {
+  readonly lists = '/api/lists';
   readonly #id: string;
   #rev: number;
   /** one key for one act of sending, however often it is tried */

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSD-3-Clause
+import { LitElement, css, html, nothing } from 'lit';
+import { type Index, indexed, sought } from '../../fields/searching.ts';
+import { dress } from '../css.ts';
+import type { InputContext, Option } from '../input.ts';
+import { checks, chosenOf, search, toggled } from './options.ts';
+
+const sheet = css`
+  patto-many {
+    display: block;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-block: 0.375em 0.5em;
+  }
+  .chips button {
+    max-width: 100%;
+    min-height: 2.25em;
+    padding: 0.25em 0.75em;
+    border-radius: 1.25em;
+    border-color: var(--primary);
+    background: var(--primary-soft);
+    color: var(--text);
+    font-weight: 400;
+    line-height: 1.3;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .chips svg {
+    flex: none;
+    width: 0.75em;
+    height: 0.75em;
+    stroke: currentcolor;
+    stroke-width: 2;
+  }
+  .selected {
+    margin-block-start: 0.5em;
+    font-weight: 600;
+  }
+  .choices.long {
+    max-height: 24em;
+    margin-block-start: 0.75em;
+    padding: 0.25em;
+    overflow-y: auto;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    grid-template-columns: repeat(auto-fill, minmax(min(16em, 100%), 1fr));
+  }
+`;
+
+/** Several out of many: what is chosen stands above as chips that go with a press; the rest is filtered or looked up. */
+export class Many extends LitElement {
+  static override properties = { context: { attribute: false }, query: { state: true } };
+  declare context: InputContext;
+  declare query: string;
+  #index: Index<Option> | undefined;
+
+  constructor() {
+    super();
+    this.query = '';
+  }
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    dress(this.getRootNode(), sheet);
+  }
+
+  /** Takes a choice away; the focus goes to the next chip, or back to the search. */
+  async #remove(value: unknown, place: number) {
+    this.context.answer(toggled(this.context, value, false));
+    await this.updateComplete;
+    const chips = this.querySelectorAll<HTMLElement>('.chips button');
+    (chips[Math.min(place, chips.length - 1)] ?? this.querySelector<HTMLElement>('input'))?.focus();
+  }
+
+  #chips() {
+    const { context } = this;
+    const chosen = chosenOf(context);
+    const title = (value: unknown) =>
+      context.options.find((option) => option.value === value)?.title ?? String(value);
+    return html`<p class="selected" role="status">
+        ${chosen.length ? context.say('selected', { n: chosen.length }) : ''}
+      </p>
+      ${
+        chosen.length
+          ? html`<ul class="chips">
+              ${chosen.map(
+                (value, place) =>
+                  html`<li>
+                    <button
+                      type="button"
+                      part="button tool"
+                      ?disabled=${context.locked}
+                      aria-label=${context.say('takeAway', { what: title(value) })}
+                      @click=${() => this.#remove(value, place)}
+                    >
+                      ${title(value)}
+                      <svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1 1l8 8M9 1l-8 8" /></svg>
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }`;
+  }
+
+  /** A long list: each choice of the search is added. */
+  #adding() {
+    const { context } = this;
+    return html`<label for=${context.id}>${context.say('addFromList')}</label>${search({
+        ...context,
+        title: context.say('addFromList'),
+        value: undefined,
+        required: false,
+        answer: (value) => value !== undefined && context.answer(toggled(context, value, true)),
+      })}`;
+  }
+
+  #filtered() {
+    const { context } = this;
+    if (this.#index?.rows !== context.options) this.#index = indexed(context.options);
+    const found = sought(this.#index, this.query);
+    const count =
+      found.length === 0
+        ? context.say('foundNone')
+        : found.length === 1
+          ? context.say('foundOne')
+          : context.say('found', { n: found.length });
+    return html`<label for=${context.id}>${context.say('filterList')}</label
+      ><input
+        id=${context.id}
+        part="input"
+        class="medium"
+        type="text"
+        autocomplete="off"
+        spellcheck="false"
+        .value=${this.query}
+        @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}
+      />
+      <p class=${found.length ? 'hidden-text' : 'hint'} role="status">${this.query ? count : ''}</p>
+      ${found.length ? checks(context, found, 'long') : nothing}`;
+  }
+
+  protected override render() {
+    return html`${this.#chips()} ${this.context.look ? this.#adding() : this.#filtered()}
+    ${chosenOf(this.context).map((value) => this.context.beside?.(value))}`;
+  }
+}
+if (!customElements.get('patto-many')) customElements.define('patto-many', Many);
