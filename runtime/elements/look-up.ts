@@ -42,7 +42,9 @@ function seeker(store: FormStore, address: string, init: RequestInit = {}): Seek
 export function begin(store: FormStore, remote: Remote | undefined, published: Published | undefined): Seek {
   const seek =
     published && !remote?.lists
-      ? seeker(store, `${apiOf(published)}/${published.district}/${published.form}/lists`, { credentials: 'omit' })
+      ? seeker(store, `${apiOf(published)}/${published.district}/${published.form}/lists`, {
+          credentials: 'omit',
+        })
       : seeker(store, remote?.lists ?? '/api/lists');
   // Without a network the codes stand for themselves until it is back.
   recall(store, seek).catch(() => undefined);

@@ -7,7 +7,12 @@ import type { chrome as computed } from './it-computed.ts';
 import type { chrome as later } from './it-later.ts';
 import type { chrome as rows } from './it-rows.ts';
 
-export type ChromeKey = keyof typeof chrome | keyof typeof choices | keyof typeof computed | keyof typeof later | keyof typeof rows;
+export type ChromeKey =
+  | keyof typeof chrome
+  | keyof typeof choices
+  | keyof typeof computed
+  | keyof typeof later
+  | keyof typeof rows;
 export type Chrome = { readonly [key in ChromeKey]: string };
 
 /** One language: what the form says by itself, and sentences by problem code. */

@@ -4,6 +4,10 @@ import { dress } from '../css.ts';
 import { type Index, folded, indexed, sought } from '../../fields/searching.ts';
 import type { InputContext, Option } from '../input.ts';
 import { said } from './options.ts';
+import { learn } from '../../words/index.ts';
+import { chrome } from '../../words/it-choices.ts';
+
+learn({ chrome });
 
 const sheet = css`
   .combobox {

@@ -4,6 +4,10 @@ import { type Index, indexed, sought } from '../../fields/searching.ts';
 import { dress } from '../css.ts';
 import type { InputContext, Option } from '../input.ts';
 import { checks, chosenOf, search, toggled } from './options.ts';
+import { learn } from '../../words/index.ts';
+import { chrome } from '../../words/it-choices.ts';
+
+learn({ chrome });
 
 const sheet = css`
   patto-many {
