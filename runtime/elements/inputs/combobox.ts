@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { dress } from '../css.ts';
 import { type Index, folded, indexed, sought } from '../../fields/searching.ts';
 import type { InputContext, Option } from '../input.ts';
-import { said } from './options.ts';
+import { said } from './marks.ts';
 import { learn } from '../../words/index.ts';
 import { chrome } from '../../words/it-choices.ts';
 

@@ -3,7 +3,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { type Index, indexed, sought } from '../../fields/searching.ts';
 import { dress } from '../css.ts';
 import type { InputContext, Option } from '../input.ts';
-import { checks, chosenOf, search, toggled } from './options.ts';
+import './combobox.ts';
+import { checks, chosenOf, toggled } from './marks.ts';
 import { learn } from '../../words/index.ts';
 import { chrome } from '../../words/it-choices.ts';
 
@@ -117,13 +118,16 @@ export class Many extends LitElement {
   /** A long list: each choice of the search is added. */
   #adding() {
     const { context } = this;
-    return html`<label for=${context.id}>${context.say('addFromList')}</label>${search({
-        ...context,
-        title: context.say('addFromList'),
-        value: undefined,
-        required: false,
-        answer: (value) => value !== undefined && context.answer(toggled(context, value, true)),
-      })}`;
+    return html`<label for=${context.id}>${context.say('addFromList')}</label
+      ><patto-combobox
+        .context=${{
+          ...context,
+          title: context.say('addFromList'),
+          value: undefined,
+          required: false,
+          answer: (value: unknown) => value !== undefined && context.answer(toggled(context, value, true)),
+        }}
+      ></patto-combobox>`;
   }
 
   #filtered() {

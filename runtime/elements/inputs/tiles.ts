@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { exclusive } from '../../fields/choices.ts';
 import { dress } from '../css.ts';
 import type { InputContext, Option } from '../input.ts';
-import { chosenOf, said, toggled } from './options.ts';
+import { chosenOf, said, toggled } from './marks.ts';
 import { pictogram } from './pictograms.ts';
 
 const sheet = css`

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldInput } from '../../elements/input.ts';
-import { radios } from '../../elements/inputs/options.ts';
+import { radios } from '../../elements/inputs/marks.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
 
