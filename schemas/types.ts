@@ -683,6 +683,12 @@ export interface Draft {
     [k: string]: 'typed' | 'prefilled' | 'computed' | 'declared' | 'verified';
   };
   /**
+   * by pointer (rows by id), why a row whose source had gone was removed
+   */
+  removed?: {
+    [k: string]: string;
+  };
+  /**
    * where the person was
    */
   page?: string;
@@ -735,6 +741,12 @@ export interface Submission {
    */
   from?: {
     [k: string]: 'typed' | 'prefilled' | 'computed' | 'declared' | 'verified';
+  };
+  /**
+   * by pointer (rows by id), why a row whose source had gone was removed
+   */
+  removed?: {
+    [k: string]: string;
   };
   submittedAt: string;
   /**

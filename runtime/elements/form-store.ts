@@ -105,6 +105,7 @@ export class FormStore extends EventTarget {
       start.context,
     );
     Object.assign(this.#from, draft?.from);
+    for (const [key, reason] of Object.entries(draft?.removed ?? {})) this.#removed.set(key, reason);
     for (const [pointer, text] of Object.entries(draft?.typed ?? {})) {
       const node = this.node(withNumbers(this.now.answers, pointer) ?? '');
       const read = node?.type.read(text, node.schema, this.sayings.locale);
@@ -405,6 +406,7 @@ export class FormStore extends EventTarget {
       typed: this.typed(),
       parked: Object.fromEntries(parked),
       from: { ...this.#from },
+      ...(this.#removed.size ? { removed: Object.fromEntries(this.#removed) } : {}),
       ...(page ? { page } : {}),
     };
   }

@@ -7,7 +7,23 @@ import { type FormStore, type KeptRow, newRowId } from './form-store.ts';
 import { referrers } from './referrers.ts';
 import type { Row } from './row-labels.ts';
 
-export type RowHost = LitElement & { readonly store: FormStore; readonly path: string };
+export type RowHost = LitElement & {
+  readonly store: FormStore;
+  readonly path: string;
+  /** only some of the rows stand here */
+  readonly among?: Among | undefined;
+};
+
+/** A part of the rows of a list, shown together. */
+export interface Among {
+  /** id of its button to add */
+  readonly id: string;
+  has(row: Row): boolean;
+  /** answers that a row added here begins with */
+  readonly seed: { readonly [key: string]: unknown };
+  /** text of the button to add; undefined: the ordinary one */
+  readonly add: string | undefined;
+}
 
 /** What keys do in a row, with Alt and Shift held; each is also a button. */
 const keys = { ArrowUp: 'up', ArrowDown: 'down', D: 'copy', Enter: 'insert', Delete: 'remove' } as const;
@@ -37,6 +53,28 @@ export class RowEdits {
     return Array.isArray(rows) ? (rows as Row[]) : [];
   }
 
+  /** What tells rows apart: their ids; answers from elsewhere may hold one id twice, and both rows must be seen. */
+  get keys(): readonly string[] {
+    const seen = new Set<string>();
+    return this.rows.map(({ id }, index) => {
+      const key = seen.has(id) ? `${id} ${index}` : id;
+      seen.add(id);
+      return key;
+    });
+  }
+
+  /** Numbers of the rows that stand here. */
+  get here(): readonly number[] {
+    const { among } = this.#host;
+    return this.rows.flatMap((row, index) => (!among || among.has(row) ? [index] : []));
+  }
+
+  /** The row before (-1) or after (1) one, of those that stand here. */
+  beside(index: number, step: -1 | 1): number | undefined {
+    const { here } = this;
+    return here[here.indexOf(index) + step];
+  }
+
   /** Id of what stands for a row; ids of its parts begin with it. */
   idOf(id: string): string {
     return `f${this.#host.store.key(this.#host.path)}/${id}`;
@@ -48,7 +86,8 @@ export class RowEdits {
 
   get full(): boolean {
     const { store, path } = this.#host;
-    return this.rows.length >= Math.min(store.node(path)?.schema.maxItems ?? 100, 500);
+    const most = Math.min(store.node(path)?.schema.maxItems ?? 100, 500);
+    return this.rows.length >= most;
   }
 
   #say(key: Parameters<FormStore['sayings']['say']>[0], row: string, n = 0) {
@@ -57,7 +96,10 @@ export class RowEdits {
   }
 
   add(index = this.rows.length): void {
-    const id = this.#host.store.insertRow(this.#host.path, index);
+    const { store, path, among } = this.#host;
+    const id = store.insertRow(path, index);
+    for (const [key, value] of Object.entries(among?.seed ?? {}))
+      store.answer(`${path}/${index}/${key}`, value);
     this.#focus = `${this.idOf(id)}-t`;
     this.#say('rowAdded', this.label(index));
   }
@@ -105,8 +147,8 @@ export class RowEdits {
       store.removedFor(`${path}/${index}`, this.#reason.trim());
     }
     this.asking = undefined;
-    const after = rows[index + 1] ?? rows[index - 1];
-    this.#focus = after ? `${this.idOf(after.id)}-t` : `f${store.key(path)}`;
+    const after = rows[this.beside(index, 1) ?? this.beside(index, -1) ?? -1];
+    this.#focus = after ? `${this.idOf(after.id)}-t` : this.#adder;
     this.#gone = { kept: store.keepRow(path, index), index, label };
     store.removeRow(path, index);
     this.#say('rowRemoved', label);
@@ -129,15 +171,25 @@ export class RowEdits {
     const row = this.rows[index]!;
     const label = this.label(index);
     store.moveRow(path, index, to);
-    const edge = to === 0 || to === this.rows.length - 1;
+    const edge = this.beside(to, button === 'up' ? -1 : 1) === undefined;
     this.#focus = `${this.idOf(row.id)}-${edge ? 't' : button}`;
     this.#say('rowMoved', label, to + 1);
   }
 
+  #shift(index: number, step: -1 | 1, button: 'up' | 'down'): void {
+    const to = this.beside(index, step);
+    if (to !== undefined) this.move(index, to, button);
+  }
+
+  /** Id of the button that adds. */
+  get #adder(): string {
+    return this.#host.among?.id ?? `f${this.#host.store.key(this.#host.path)}`;
+  }
+
   do(tool: Tool, index: number): void {
     const acts: { readonly [tool in Tool]: () => void } = {
-      up: () => index > 0 && this.move(index, index - 1, 'up'),
-      down: () => index < this.rows.length - 1 && this.move(index, index + 1, 'down'),
+      up: () => this.#shift(index, -1, 'up'),
+      down: () => this.#shift(index, 1, 'down'),
       copy: () => !this.full && this.duplicate(index),
       insert: () => !this.full && this.add(index + 1),
       remove: () => this.ask(index),
@@ -226,6 +278,21 @@ export class RowEdits {
       </button>
       <button type="button" part="button" @click=${() => this.cancel(row)}>${sayings.say('cancel')}</button>
     </div>`;
+  }
+
+  /** The button that adds a row, or why there is none. */
+  adding(editable: boolean): TemplateResult | typeof nothing {
+    if (!editable) return nothing;
+    const { store, path, among } = this.#host;
+    const node = store.node(path);
+    const { sayings } = store;
+    const most = Math.min(node?.schema.maxItems ?? 100, 500);
+    return this.full
+      ? html`<p class="hint">${sayings.say('rowsFull', { n: most })}</p>`
+      : html`<button type="button" class="add" part="button add" id=${this.#adder} @click=${() => this.add()}>
+          <span aria-hidden="true">+</span>
+          ${among?.add ?? sayings.say('add', { what: store.rows.what(node) })}
+        </button>`;
   }
 
   /** The row removed last may come back; what happened is said. */

@@ -66,11 +66,13 @@ export class RowLabels {
 
   /** Keys of the answers that may name a row of this list. */
   naming(pointer: string): readonly string[] {
-    const node = this.#store.node(pointer);
-    return (node?.children ?? [])
-      .filter((child) => child.key !== 'id' && !child.type.nests && textual.has(child.schema.type ?? ''))
-      .slice(0, 2)
-      .map((child) => child.key);
+    const children = this.#store.node(pointer)?.children ?? [];
+    const able = children.filter(
+      (child) => child.key !== 'id' && !child.type.nests && textual.has(child.schema.type ?? ''),
+    );
+    // What a row links to names another row; it will do where nothing else does.
+    const own = able.filter((child) => !child.schema['x-ref']);
+    return (own.length > 0 ? own : able).slice(0, 2).map((child) => child.key);
   }
 
   what(node: FieldNode | undefined): string {

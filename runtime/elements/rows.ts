@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { dress } from './css.ts';
 import { Drawing } from './draw.ts';
 import { type FormStore, storeOf } from './form-store.ts';
-import { RowEdits } from './row-edits.ts';
+import { type Among, RowEdits } from './row-edits.ts';
 import type { Row } from './row-labels.ts';
 
 export const rowsSheet = css`
@@ -109,9 +109,11 @@ export const rowsSheet = css`
 export class PattoRows extends LitElement {
   static override properties: PropertyDeclarations = {
     path: { attribute: false },
+    among: { attribute: false },
   };
   declare store: FormStore;
   declare path: string;
+  declare among: Among | undefined;
   readonly #edits = new RowEdits(this);
   #ends: (() => void)[] = [];
   readonly #drawings = new Map<string, Drawing>();
@@ -152,7 +154,7 @@ export class PattoRows extends LitElement {
   protected override willUpdate() {
     const now = `${this.path} ${this.#rows.length}`;
     if (now !== this.#watched) this.#watch();
-    const there = new Set(this.#keys());
+    const there = new Set(this.#edits.keys);
     for (const id of this.#drawings.keys()) if (!there.has(id)) this.#drawings.delete(id);
     this.#watched = now;
   }
@@ -165,16 +167,6 @@ export class PattoRows extends LitElement {
     return this.#edits.idOf(id);
   }
 
-  /** What tells rows apart: their ids; answers from elsewhere may hold one id twice, and both rows must be seen. */
-  #keys(): string[] {
-    const seen = new Set<string>();
-    return this.#rows.map(({ id }, index) => {
-      const key = seen.has(id) ? `${id} ${index}` : id;
-      seen.add(id);
-      return key;
-    });
-  }
-
   protected override updated() {
     // The fields of a new row are drawn after this; the legend is there already.
     this.#edits.drawn();
@@ -184,39 +176,24 @@ export class PattoRows extends LitElement {
     const { store, path } = this;
     const node = store.node(path);
     if (!node) return nothing;
+    const here = new Set(this.#edits.here);
     const rows = this.#rows;
-    const keys = this.#keys();
+    const keys = this.#edits.keys;
     const given = node.schema['x-each'] !== undefined;
     const locked = store.locked(path);
-    const most = node.schema.maxItems ?? 100;
-    const what = store.rows.what(node);
     return html`${
-      rows.length
-        ? html`<ol class=${rows.length > 8 ? 'rows long' : 'rows'}>
+      here.size
+        ? html`<ol class=${here.size > 8 ? 'rows long' : 'rows'}>
             ${repeat(
               rows,
               (_, index) => keys[index],
-              (row, index) => this.#row(row, keys[index]!, index, !given && !locked),
+              (row, index) =>
+                here.has(index) ? this.#row(row, keys[index]!, index, !given && !locked) : nothing,
             )}
           </ol>`
         : html`<p class="empty">${store.sayings.say('noRows')}</p>`
     }
-    ${
-      given || locked
-        ? nothing
-        : rows.length >= most
-          ? html`<p class="hint">${store.sayings.say('rowsFull', { n: most })}</p>`
-          : html`<button
-              type="button"
-              class="add"
-              part="button add"
-              id="f${store.key(path)}"
-              @click=${() => this.#edits.add()}
-            >
-              <span aria-hidden="true">+</span> ${store.sayings.say('add', { what })}
-            </button>`
-    }
-    ${this.#edits.after()}`;
+    ${this.#edits.adding(!given && !locked)} ${this.#edits.after()}`;
   }
 
   #row(row: Row, key: string, index: number, editable: boolean) {
@@ -261,10 +238,9 @@ export class PattoRows extends LitElement {
   #tools(row: Row, index: number, named: string, stale: boolean) {
     const edits = this.#edits;
     if (edits.asking === row.id) return edits.question(row, index, named);
-    const last = this.#rows.length - 1;
     return html`<div class="tools">
-      ${!stale && index > 0 ? edits.button('up', index, named) : nothing}
-      ${!stale && index < last ? edits.button('down', index, named) : nothing}
+      ${!stale && edits.beside(index, -1) !== undefined ? edits.button('up', index, named) : nothing}
+      ${!stale && edits.beside(index, 1) !== undefined ? edits.button('down', index, named) : nothing}
       ${
         stale || edits.full
           ? nothing

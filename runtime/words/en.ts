@@ -25,6 +25,8 @@ export const chrome: Chrome = {
   why: 'Why?',
   add: 'Add: {what}',
   remove: 'Remove',
+  addTo: 'Add: {what} for “{to}”',
+  notLinked: 'Not linked',
   copy: 'Duplicate',
   insert: 'Add below',
   undo: 'Undo the removal',

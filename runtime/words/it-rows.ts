@@ -24,4 +24,6 @@ export const chrome = {
   cancel: 'Annulla',
   rowRemoved: 'Eliminata: {row}',
   rowMoved: '{row}: ora in posizione {n}',
+  addTo: 'Aggiungi: {what} per «{to}»',
+  notLinked: 'Senza collegamento',
 } as const;

@@ -45,6 +45,9 @@ export async function saveDraft(
     typed: withUnseen(outline, sent.typed, kept.value.typed, context.role),
     parked: withUnseen(outline, sent.parked, kept.value.parked, context.role),
     from: withUnseen(outline, sent.from, kept.value.from, context.role),
+    ...(sent.removed || kept.value.removed
+      ? { removed: withUnseen(outline, sent.removed ?? {}, kept.value.removed ?? {}, context.role) }
+      : {}),
     ...(sent.page === undefined ? {} : { page: sent.page }),
     ...(kase === undefined ? {} : { case: kase }),
     savedAt,

@@ -74,6 +74,7 @@ export function submitDraft(
       context,
       ...outcomeOf(received.settled),
       from: kept.value.from,
+      ...(kept.value.removed ? { removed: kept.value.removed } : {}),
       submittedAt: at,
       submittedBy: scope.actor,
       receipt: await nextNumber(deps, scope, 'ricevuta'),

@@ -119,7 +119,7 @@ export const tableSheet = css`
   .cells td {
     min-width: 6.5em;
   }
-  .cells td patto-field :is(label:not(.choice, .level), legend):not(.date label) {
+  .cells tr:not(.more) > td > patto-field :is(label:not(.choice, .level), legend):not(.date label) {
     position: absolute;
     width: 1px;
     height: 1px;
@@ -127,40 +127,40 @@ export const tableSheet = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .cells td patto-field .hint:not(.choice .hint) {
+  .cells tr:not(.more) > td > patto-field .hint:not(.choice .hint) {
     display: none;
   }
-  .cells td :is(input:not([type='checkbox'], [type='radio']), select, textarea) {
+  .cells tr:not(.more) > td :is(input:not([type='checkbox'], [type='radio']), select, textarea) {
     min-width: 4.5em;
     margin-block-start: 0;
   }
-  .cells td .choices {
+  .cells tr:not(.more) > td .choices {
     margin-block-start: 0;
   }
-  .cells td .computed {
+  .cells tr:not(.more) > td .computed {
     padding: 0.25em 0;
     background: none;
   }
-  .cells td .computed > .label {
+  .cells tr:not(.more) > td .computed > .label {
     position: absolute;
     width: 1px;
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
   }
-  .cells td .computed output {
+  .cells tr:not(.more) > td .computed output {
     font-size: 1em;
     white-space: nowrap;
   }
-  .cells td .computed .not-yet {
+  .cells tr:not(.more) > td .computed .not-yet {
     white-space: normal;
   }
-  .cells td .date {
+  .cells tr:not(.more) > td .date {
     flex-wrap: nowrap;
     gap: 0.25em;
     margin-block-start: 0;
   }
-  .cells td .unit {
+  .cells tr:not(.more) > td .unit {
     margin-block-start: 0;
   }
   .filled-tools {

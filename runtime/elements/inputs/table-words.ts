@@ -11,6 +11,7 @@ const texts = {
   nPoints: { it: 'punti {n}', en: 'points {n}' },
   total: { it: 'Totale dei punti', en: 'Total points' },
   partial: { it: 'Punti finora', en: 'Points so far' },
+  sum: { it: 'Totale', en: 'Total' },
   item: { it: 'Voce', en: 'Item' },
   previous: { it: 'Rilevazione precedente', en: 'Previous wave' },
 } as const satisfies { readonly [key: string]: Words };

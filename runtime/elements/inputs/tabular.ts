@@ -51,7 +51,7 @@ export abstract class Tabular extends LitElement {
   }
 
   /** pointer of the field that this draws */
-  protected get path(): string {
+  get path(): string {
     return this.closest('patto-field')?.path ?? '';
   }
 

@@ -45,6 +45,29 @@ export const samples: FieldSamples = {
       good: [[], Array.from({ length: 100 }, (_, index) => ({ id: `riga0000${100 + index}` }))],
       bad: [Array.from({ length: 101 }, (_, index) => ({ id: `riga0000${100 + index}` }))],
     },
+    {
+      about: 'in una tabella, con il totale',
+      field: {
+        title: 'Entrate del mese',
+        type: 'array',
+        items: {
+          title: 'Entrata',
+          type: 'object',
+          properties: {
+            voce: { title: 'Voce', type: 'string', maxLength: 60 },
+            importo: { title: 'Importo', type: 'integer', 'x-type': 'money', minimum: 0 },
+          },
+        },
+        'x-settings': { view: 'table', totals: ['importo'] },
+      },
+      good: [
+        [
+          { id: 'aB3_-xyz012', voce: 'Stipendio', importo: 90_000 },
+          { id: 'aB3_-xyz013', voce: 'Assegno unico', importo: 19_950 },
+        ],
+      ],
+      bad: [[{ id: 'aB3_-xyz012', importo: '900' }], [{ voce: 'Stipendio' }], 'Stipendio'],
+    },
   ],
   typed: [
     ['', { value: undefined }],
