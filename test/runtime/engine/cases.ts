@@ -158,7 +158,20 @@ export const refusals = (problems: readonly string[]): { missing: string[]; forb
 };
 
 /** What only the engine finds: the closed schema accepts such answers. */
-const engineOnly = ['row-gone', 'same-row-twice', 'date-too-early', 'date-too-late', 'too-many-decimals'];
+const engineOnly = [
+  'row-gone',
+  'same-row-twice',
+  'date-too-early',
+  'date-too-late',
+  'date-in-past',
+  'date-in-future',
+  'time-too-early',
+  'time-too-late',
+  'too-many-decimals',
+  'iban-cin',
+  'dsu-year',
+  'phone-length',
+];
 
 /** Must the closed schema accept the settled answers of a case? undefined: the case does not say, or only the engine knows. */
 export function accepted(each: Case): boolean | undefined {
