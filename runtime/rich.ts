@@ -44,6 +44,9 @@ const bullet = /^\s*-\s+(.*)$/u;
 const number = /^\s*\d{1,3}\.\s+(.*)$/u;
 const heading = /^\s*#{1,6}\s+/u;
 
+/** Signs that bold words, words of a link or its address may have: whoever never ends them costs no more. */
+const FAR = 1000;
+
 /** Reads any text; what is written wrong stays as plain text and is named among the findings. */
 export function readRich(text: string): Rich {
   const findings: RichFinding[] = [];
@@ -85,7 +88,7 @@ function inLines(lines: readonly string[], findings: RichFinding[]): readonly In
 }
 
 /** One pass over a line; bold and link words may hold each other once. */
-function inline(line: string, findings: RichFinding[], inside: 'bold' | 'link' | '' = ''): readonly Inline[] {
+function inline(line: string, findings: RichFinding[], inside: readonly ('bold' | 'link')[] = []): readonly Inline[] {
   const out: Inline[] = [];
   let plain = '';
   const flush = (): void => {
@@ -100,17 +103,17 @@ function inline(line: string, findings: RichFinding[], inside: 'bold' | 'link' |
       at += escaped.length;
       continue;
     }
-    if (rest.startsWith('**') && inside !== 'bold') {
+    if (rest.startsWith('**') && !inside.includes('bold')) {
       const end = unescaped(rest, '**', 2);
       if (end > 2) {
         flush();
-        out.push({ bold: inline(rest.slice(2, end), findings, 'bold') });
+        out.push({ bold: inline(rest.slice(2, end), findings, [...inside, 'bold']) });
         at += end + 2;
         continue;
       }
       findings.push({ code: 'bold-not-closed', piece: rest.slice(0, 60) });
-    } else if (rest.startsWith('[') && inside !== 'link') {
-      const link = linkAt(rest, findings);
+    } else if (rest.startsWith('[') && !inside.includes('link')) {
+      const link = linkAt(rest, findings, inside);
       if (link) {
         flush();
         out.push(...link.gives);
@@ -128,7 +131,8 @@ function inline(line: string, findings: RichFinding[], inside: 'bold' | 'link' |
 
 /** Where a sign stands without a backslash before it; -1: nowhere. */
 function unescaped(text: string, sign: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
+  const end = Math.min(text.length, FAR);
+  for (let at = from; at < end; at++) {
     if (text[at] === '\\') at++;
     else if (text.startsWith(sign, at)) return at;
   }
@@ -138,17 +142,18 @@ function unescaped(text: string, sign: string, from: number): number {
 function linkAt(
   rest: string,
   findings: RichFinding[],
+  inside: readonly ('bold' | 'link')[],
 ): { readonly gives: readonly Inline[]; readonly length: number } | undefined {
   const close = unescaped(rest, ']', 1);
   if (close < 0 || rest[close + 1] !== '(') return undefined;
-  const end = rest.indexOf(')', close);
+  const end = rest.slice(0, close + FAR).indexOf(')', close);
   const whole = rest.slice(0, end + 1 || undefined);
   if (end < 0) {
     findings.push({ code: 'link-not-closed', piece: whole.slice(0, 60) });
     return undefined;
   }
   const address = rest.slice(close + 2, end).trim();
-  const words = inline(rest.slice(1, close), findings, 'link');
+  const words = inline(rest.slice(1, close), findings, [...inside, 'link']);
   const safe = isSafeLink(address);
   const named = /[\p{L}\p{N}]/u.test(rest.slice(1, close));
   if (!safe) findings.push({ code: 'unsafe-link', piece: whole.slice(0, 60) });

@@ -12,6 +12,7 @@ import { Drawing } from './draw.ts';
 import { type FormStore, type WordedProblem, storeOf } from './form-store.ts';
 import type { FieldInput, InputContext } from './input.ts';
 import { besides, choosing, outgrown } from './offers.ts';
+import { formed } from './paragraphs.ts';
 
 /** Id of the control that a label and an error link lead to; stable while rows come and go. */
 export const controlId = (store: FormStore, path: string): string => `f${store.key(path)}`;
@@ -104,7 +105,10 @@ export class PattoField extends LitElement {
   /** The form's hint, and what the type has to say of its own settings. */
   #hint(node: FieldNode): string | undefined {
     const { sayings } = this.store;
-    const [hint, told] = [sayings.hint(node), sayings.input(node).hint?.(node.schema, sayings)];
+    const [hint, told] = [
+      sayings.hint(node)?.split(APART)[0],
+      sayings.input(node).hint?.(node.schema, sayings),
+    ];
     return hint && told ? `${sentence(hint)} ${told}` : (hint ?? told);
   }
 
@@ -139,12 +143,26 @@ export class PattoField extends LitElement {
     </fieldset>`;
   }
 
+  /** What follows the first empty line of a hint explains more, to who asks. */
+  #help(node: FieldNode) {
+    const { sayings } = this.store;
+    const more = sayings.hint(node)?.split(APART).slice(1).join('\n\n');
+    return more
+      ? html`<details class="help">
+          <summary>
+            ${sayings.say('whyAsked')}<span class="hidden-text">: ${sayings.title(node)}</span>
+          </summary>
+          ${formed(more)}
+        </details>`
+      : nothing;
+  }
+
   /** Hint, source of a prefilled value, problems. */
   #below({ id, hint, seen, node }: Parts) {
     const { sayings } = this.store;
     const prefilled = this.store.prefilled(this.path);
     if (!hint && !prefilled && !seen.length) return nothing;
-    return html`${hint ? html`<p class="hint" part="hint" id="${id}-h">${hint}</p>` : nothing}${
+    return html`${hint ? html`<p class="hint" part="hint" id="${id}-h">${hint}</p>` : nothing}${this.#help(node)}${
       this.store.prefilled(this.path)
         ? html`<p class="source" part="source" id="${id}-p">${sayings.say('prefilled')}</p>`
         : nothing
@@ -267,6 +285,8 @@ export class PattoField extends LitElement {
     };
   }
 }
+
+const APART = /\n\s*\n/;
 
 interface Parts {
   readonly node: FieldNode;

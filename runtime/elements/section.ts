@@ -4,6 +4,7 @@ import type { LayoutNode, LayoutNote, LayoutSection } from '../../schemas/types.
 import { Drawing } from './draw.ts';
 import { type FormStore, storeOf } from './form-store.ts';
 import { fieldsOf, shownKey } from './layout.ts';
+import { formed } from './paragraphs.ts';
 
 /** Something of the layout that shows and hides with its fields, in the form's own tree. */
 abstract class Placed extends LitElement {
@@ -124,12 +125,7 @@ export class PattoNote extends Placed {
   protected override render() {
     return this.hidden
       ? nothing
-      : html`<div class="note" part="note">
-          ${this.store.sayings
-            .note(this.note)
-            .split(/\n{2,}/)
-            .map((text) => html`<p>${text}</p>`)}
-        </div>`;
+      : html`<div class="note" part="note">${formed(this.store.sayings.note(this.note))}</div>`;
   }
 }
 

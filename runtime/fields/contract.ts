@@ -71,6 +71,8 @@ export interface FieldType<Value = unknown> {
   empty(value: unknown): boolean;
   /** files that a value refers to, for types whose answers do: who keeps them checks that they are of this draft */
   files?(value: Value): readonly FileRef[];
+  /** what is wrong or doubtful in the type's own settings; `at` is relative to the field, codes are lint's */
+  lint?(field: FieldSchema): readonly Problem[];
   /** true for repeat and group: `children` are fields of their own */
   readonly nests?: 'rows' | 'group';
   /** codes of `problems` in words are in words.ts; this is the list of them */

@@ -74,6 +74,7 @@ export const chrome: Chrome = {
   fromTo: 'From {least} to {most}.',
   atLeast: '{least} at least.',
   atMost: '{most} at most.',
+  whyAsked: 'Why we ask',
   prefilled: 'From the case file: you can change it',
   locked: 'Cannot be changed',
   saving: 'Saving…',

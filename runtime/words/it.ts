@@ -25,6 +25,7 @@ export const chrome = {
   fromTo: 'Da {least} a {most}.',
   atLeast: 'Almeno {least}.',
   atMost: 'Al massimo {most}.',
+  whyAsked: 'Perché lo chiediamo',
   prefilled: 'Dal fascicolo: si può modificare',
   locked: 'Non modificabile',
   retry: 'Riprova',

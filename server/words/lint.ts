@@ -18,6 +18,34 @@ export const lintWords: { readonly [code: string]: Words } = {
     'The item “{key}” has no title: whoever fills the form would not know what is asked.',
   ),
   'blank-title': say('Questo testo è vuoto: va scritto.', 'This text is empty: please write it.'),
+  'unsafe-link': say(
+    'Il collegamento «{piece}» non si può seguire: sono ammessi https://, mailto: e tel:.',
+    'The link “{piece}” cannot be followed: https://, mailto: and tel: are allowed.',
+  ),
+  'link-without-words': say(
+    'Il collegamento «{piece}» non ha parole da leggere: vanno scritte fra parentesi quadre.',
+    'The link “{piece}” has no words to read: please write them between the square brackets.',
+  ),
+  'link-not-closed': say(
+    'Manca la parentesi che chiude il collegamento «{piece}».',
+    'The parenthesis that ends the link “{piece}” is missing.',
+  ),
+  'bold-not-closed': say(
+    'Il grassetto aperto in «{piece}» non è chiuso: mancano due asterischi.',
+    'The bold text opened in “{piece}” is not closed: two asterisks are missing.',
+  ),
+  'heading-in-text': say(
+    '«{piece}»: qui i titoli non si usano; i titoli sono quelli di pagine e sezioni.',
+    '“{piece}”: headings are not used here; pages and sections have them.',
+  ),
+  'drawing-only': say(
+    'La firma si può solo tracciare: chi non può disegnare non potrebbe firmare. Va ammesso un altro modo.',
+    'The signature can only be drawn: whoever cannot draw could not sign. Another way must be allowed.',
+  ),
+  'nothing-declared': say(
+    'La dichiarazione non ha testo: va scritto che cosa si dichiara.',
+    'The declaration has no text: please write what is declared.',
+  ),
   'bounds-crossed': say(
     'Il minimo ({low}) è più grande del massimo ({high}): nessuna risposta andrebbe bene.',
     'The minimum ({low}) is greater than the maximum ({high}): no answer would fit.',

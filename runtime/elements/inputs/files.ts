@@ -29,6 +29,7 @@ const sheet = css`
     background: var(--primary-soft);
   }
   label.file-button {
+    position: relative;
     display: inline-flex;
     align-items: center;
     min-height: 2.75em;
@@ -38,6 +39,14 @@ const sheet = css`
     background: var(--surface);
     color: var(--primary);
     cursor: pointer;
+  }
+  label.file-button > input.hidden-text {
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
   }
   label.file-button:hover {
     background: var(--primary-soft);

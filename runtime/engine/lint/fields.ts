@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Each field by itself: its key, title, type, keywords, choices, bounds, bands.
 import type { Problem } from '../../problem.ts';
+import { readRich } from '../../rich.ts';
 import { isObject, type Json } from '../pointer.ts';
 import { condition, formula, target } from './pointers.ts';
 import { escapeKey, type Found, limits, type Report, type Survey } from './survey.ts';
@@ -61,7 +62,17 @@ export function field(found: Found, survey: Survey, report: Report, patternProbl
   }
   bands(schema['x-bands'], `${at}/x-bands`, report, pointer);
   misplaced(found, schema, tell);
+  formed(schema['x-hint'], `${at}/x-hint`, report, pointer);
+  for (const problem of found.type?.lint?.(found.schema) ?? [])
+    report(problem.code, at + problem.at, problem.params, pointer, problem.level);
   readings(found, schema, survey, report);
+}
+
+/** Text with a little form: links that are safe, form that is closed. */
+export function formed(text: unknown, at: string, report: Report, field?: string): void {
+  if (typeof text !== 'string') return;
+  for (const { code, piece } of readRich(text).findings)
+    report(code, at, { piece }, field, code === 'unsafe-link' ? 'error' : 'warning');
 }
 
 type Tell = (code: string, keyword: string, params?: Problem['params'], level?: Problem['level']) => void;

@@ -2,7 +2,7 @@
 // Pages, sections, rows and notes; translations; what a submission tells its case.
 import { isObject, type Json, rowOf } from '../pointer.ts';
 import { place } from '../layout.ts';
-import { blank } from './fields.ts';
+import { blank, formed } from './fields.ts';
 import { condition, target } from './pointers.ts';
 import { escapeKey, type Report, type Survey } from './survey.ts';
 
@@ -62,6 +62,7 @@ export function layout(survey: Survey, report: Report): ReadonlySet<string> {
     if (kind === 'page' && !top) report('page-inside', at, { id: String(item[kind]).slice(0, 60) });
     if (blank(item[kind === 'note' ? 'text' : 'title']))
       report('blank-title', `${at}/${kind === 'note' ? 'text' : 'title'}`);
+    if (kind === 'note') formed(item['text'], `${at}/text`, report);
     if (item['x-show'] !== undefined)
       condition(item['x-show'], { at: `${at}/x-show`, level }, survey, report);
     walk(item['items'], `${at}/items`, base, level, false, depth + 1);
@@ -91,6 +92,8 @@ export function translations(survey: Survey, ids: ReadonlySet<string>, report: R
   for (const [language, texts] of Object.entries(written)) {
     if (!isObject(texts)) continue;
     for (const key of Object.keys(texts)) {
+      if (/^note:|\.hint$/.test(key))
+        formed(texts[key], `/translations/${escapeKey(language)}/${escapeKey(key)}`, report);
       if (!known(key))
         report(
           'unknown-translation',

@@ -4,7 +4,8 @@ import { closedAnswer, closedFits, day, exactly, shaped } from '../closed.ts';
 import type { FieldType } from '../contract.ts';
 import { editParts, readParts } from '../parts.ts';
 import { problem } from '../problems.ts';
-import { hashOf } from './text.ts';
+import { readRich } from '../../rich.ts';
+import { hashOf, textOf } from './text.ts';
 
 export interface Declared {
   readonly accepted: true;
@@ -35,6 +36,14 @@ export const facts: FieldType<Declared> = {
     return found ? { problem: found } : { value: value as Declared };
   },
   edit: editParts,
+  lint(field) {
+    const text = textOf(field);
+    if (!/[\p{L}\p{N}]/u.test(text)) return [problem('nothing-declared', {}, '/x-settings/text')];
+    return readRich(text).findings.map(({ code, piece }) => ({
+      ...problem(code, { piece }, '/x-settings/text'),
+      level: code === 'unsafe-link' ? 'error' : 'warning',
+    }));
+  },
   empty: (value) => value === undefined || value === null || value === '',
   codes: ['not-declared', 'declaration-changed'],
 };

@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import type { FieldInput } from '../../elements/input.ts';
 import { dressed } from '../../elements/inputs/dressed.ts';
-import { rich } from '../../elements/rich.ts';
+import '../../elements/rich.ts';
 import { type Declared, facts } from './facts.ts';
 import { paper } from './paper.ts';
 import { confirmOf, hashOf, textOf } from './text.ts';
@@ -16,16 +16,6 @@ const sheet = css`
     border-radius: var(--radius);
     background: var(--ground);
   }
-  .declared > * + * {
-    margin-block-start: 0.625em;
-  }
-  .rich-list {
-    padding-inline-start: 1.5em;
-    list-style: disc;
-  }
-  ol.rich-list {
-    list-style: decimal;
-  }
 `;
 const dressing = dressed(sheet);
 
@@ -38,7 +28,9 @@ export const input: FieldInput = {
   render(context) {
     const value = context.value as Declared | undefined;
     const now = hashOf(context.field);
-    return html`<div class="declared" id="${context.id}-t" ${dressing}>${rich(textOf(context.field))}</div>
+    return html`<div class="declared" id="${context.id}-t" ${dressing}>
+        <patto-rich .text=${textOf(context.field)}></patto-rich>
+      </div>
       <label class="choice"
         ><input
           type="checkbox"

@@ -64,6 +64,8 @@ export const facts: FieldType<Signed> = {
     return { problem: problem(missing(parts) ?? 'not-a-signature') };
   },
   edit: editParts,
+  lint: (field) =>
+    waysOf(field).every((way) => way === 'drawn') ? [problem('drawing-only', {}, '/x-settings/ways')] : [],
   empty: (value) => value === undefined || value === null || value === '',
   codes: ['not-a-signature', 'signature-drawing', 'signature-name', 'signature-place', 'signature-date'],
 };

@@ -50,7 +50,7 @@ export const input: FieldInput = {
   group: () => true,
   render(context) {
     const all = waysOf(context.field);
-    const kind = partsOf(context)['kind'];
+    const { kind, strokes } = partsOf(context);
     const way = all.length === 1 ? all[0] : all.find((each) => each === kind);
     const choose = (next: Way) =>
       context.type(JSON.stringify({ kind: next, ...(next === 'paper' ? {} : { at: context.today }) }));
@@ -76,7 +76,7 @@ export const input: FieldInput = {
       }
       ${way ? html`<div class="sign-parts">${controls[way](context, all.length === 1)}</div>` : nothing}
       ${
-        kind !== undefined && !context.locked
+        kind !== undefined && !(Array.isArray(strokes) && strokes.length > 0) && !context.locked
           ? html`<div class="declines">
               <button type="button" class="decline" part="button" @click=${() => context.type('')}>
                 ${context.say('clearAll')}

@@ -69,8 +69,29 @@ const crossed = (count: number): Definition =>
     },
   });
 
+const note = (text: string): unknown => small({}, { layout: [{ note: 'n', text }] });
+const declared = (text: string): unknown =>
+  small({ x: { type: 'object', title: 'X', 'x-type': 'declaration', 'x-settings': { text } } });
+const signed = (...ways: string[]): unknown =>
+  small({ x: { type: 'object', title: 'X', 'x-type': 'signature', 'x-settings': { ways } } });
+
 /** code → [broken, sound] */
 const table: { readonly [code: string]: readonly (readonly [unknown, unknown])[] } = {
+  'unsafe-link': [
+    [note('[qui](javascript:alert)'), note('[qui](https://esempio.it/a?b#c)')],
+    [note('[qui](http://esempio.it)'), note('[scrivi](mailto:a@esempio.it) o [chiama](tel:+39051123)')],
+    [
+      x({ 'x-hint': 'Aiuto\n\n[qui](data:text/html,x)' }),
+      x({ 'x-hint': 'Aiuto\n\n[qui](https://esempio.it)' }),
+    ],
+    [declared('[qui](https://a@b.it)'), declared('[qui](https://esempio.it)')],
+  ],
+  'link-without-words': [[note('[ ](https://esempio.it)'), note('[qui](https://esempio.it)')]],
+  'link-not-closed': [[note('[qui](https://esempio.it'), note('[qui] e poi')]],
+  'bold-not-closed': [[note('**grave'), note('**grave** e 2 * 3 * 4')]],
+  'heading-in-text': [[note('# Titolo'), note('La n. #3')]],
+  'nothing-declared': [[declared(' '), declared('Dichiaro')]],
+  'drawing-only': [[signed('drawn'), signed('drawn', 'paper')]],
   'dangling-pointer': [
     [x({ 'x-show': { '/gone': { const: 1 } } }), x({ 'x-show': { '/a': { const: 1 } } })],
     [x({ 'x-value': { add: ['/gone', 1] } }), x({ 'x-value': { add: ['/a', 1] } })],
