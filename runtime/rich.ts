@@ -88,7 +88,11 @@ function inLines(lines: readonly string[], findings: RichFinding[]): readonly In
 }
 
 /** One pass over a line; bold and link words may hold each other once. */
-function inline(line: string, findings: RichFinding[], inside: readonly ('bold' | 'link')[] = []): readonly Inline[] {
+function inline(
+  line: string,
+  findings: RichFinding[],
+  inside: readonly ('bold' | 'link')[] = [],
+): readonly Inline[] {
   const out: Inline[] = [];
   let plain = '';
   const flush = (): void => {

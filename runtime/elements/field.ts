@@ -268,6 +268,7 @@ export class PattoField extends LitElement {
       title: sayings.title(node),
       value: store.value(path),
       text: store.text(path),
+      now: () => store.text(path),
       describedby,
       invalid: seen.some((problem) => problem.level === 'error'),
       required: store.now.required.has(path),

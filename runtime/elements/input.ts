@@ -27,6 +27,8 @@ export interface InputContext {
   readonly value: unknown;
   /** what stands in a text input: the text as typed, else the value written for editing */
   readonly text: string;
+  /** the same at this very moment: a browser that fills in several controls at once waits for no drawing */
+  now(): string;
   /** ids for aria-describedby; '' for none */
   readonly describedby: string;
   readonly invalid: boolean;

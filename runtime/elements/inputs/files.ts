@@ -270,7 +270,7 @@ export class FileChoice extends LitElement {
               @dragleave=${() => (this.over = false)}
               @drop=${this.#dropped}
             >
-              ${this.#button(context.id, files.length ? 'chooseMore' : 'choose', full, false)}
+              ${this.#button(context.id, files.length ? 'pickMore' : 'pick', full, false)}
               ${camera ? this.#button(`${context.id}-c`, 'camera', full, true) : nothing}
               <span class="hint" aria-hidden="true">${full ? nothing : context.say('drop')}</span>
             </div>`
@@ -323,7 +323,7 @@ export class FileChoice extends LitElement {
         >${
           context.locked
             ? nothing
-            : this.#act('remove', name, () => uploads.remove(file, context.say('removed', { name })))
+            : this.#act('takeOut', name, () => uploads.remove(file, context.say('removed', { name })))
         }</span
       >
     </li>`;
@@ -343,7 +343,7 @@ export class FileChoice extends LitElement {
                 ><progress
                   max="100"
                   value=${percent}
-                  aria-label=${context.say('sending', { name, percent })}
+                  aria-label=${context.say('underway', { name, percent })}
                 ></progress>`
             : html`<p class=${item.is === 'waiting' ? 'warning' : 'error'}>${item.message}</p>`
         }</span
@@ -353,7 +353,7 @@ export class FileChoice extends LitElement {
           item.is === 'failed' || item.is === 'waiting'
             ? this.#act('again', name, () => uploads.retry(item, this.#say))
             : nothing
-        }${this.#act(going ? 'cancel' : 'remove', name, () =>
+        }${this.#act(going ? 'giveUp' : 'takeOut', name, () =>
           uploads.drop(item, context.say(going ? 'cancelled' : 'removed', { name })),
         )}</span
       >

@@ -7,7 +7,7 @@ import type { InputContext } from '../input.ts';
 
 /** What has been given so far, whole or not. */
 export function partsOf(context: InputContext): Parts {
-  const parts = readParts(context.text);
+  const parts = readParts(context.now());
   return isObject(parts) ? parts : {};
 }
 

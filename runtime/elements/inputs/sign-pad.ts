@@ -145,8 +145,8 @@ export class SignPad extends LitElement {
         context.locked
           ? nothing
           : html`<div class="buttons">
-              ${this.#act('undo', drawn, () => this.#set(strokes.slice(0, -1), [...this.taken, strokes.at(-1)!]))}
-              ${this.#act('redo', this.taken.length > 0, () =>
+              ${this.#act('takeBack', drawn, () => this.#set(strokes.slice(0, -1), [...this.taken, strokes.at(-1)!]))}
+              ${this.#act('putBack', this.taken.length > 0, () =>
                 this.#set([...strokes, this.taken.at(-1)!], this.taken.slice(0, -1)),
               )}
               ${this.#act('clear', drawn, () => this.#set([], []))}

@@ -124,10 +124,10 @@ export class Uploads extends EventTarget {
     this.#says = say;
     const { name } = item.file;
     Object.assign(item, { is: 'sending', part: 0, message: '' });
-    this.tell(say('sending', { name, percent: 0 }));
+    this.tell(say('underway', { name, percent: 0 }));
     const answer = await this.#deliver(item, say);
     if (item.stop.signal.aborted || !this.items.includes(item)) return;
-    if (answer.ok) this.#arrived(item, answer.file, say('sent', { name: answer.file.name }));
+    if (answer.ok) this.#arrived(item, answer.file, say('attached', { name: answer.file.name }));
     else if (passing.has(answer.code)) {
       item.is = 'waiting';
       item.message = say('waiting', { name });
