@@ -30,4 +30,5 @@ export const folders = [
   'declaration',
   'signature',
   'address',
+  'ranking',
 ] as const;

@@ -159,6 +159,38 @@ describe('choices', () => {
     expect(drawn(form, '/provincia')).to.equal(true);
   });
 
+  it('a ranking: added, moved by buttons and by keys, taken out; each is told', async () => {
+    const form = await ask({
+      conta: {
+        type: 'array',
+        title: 'Conta',
+        'x-type': 'ranking',
+        maxItems: 3,
+        items: { oneOf: numbered(4) },
+      },
+    });
+    await until(() => form.shadowRoot!.querySelector('patto-ranking') !== null);
+    const say = () => text(form, 'patto-ranking [role=status]');
+    const left = '.ranking-left button';
+    await press(form, left);
+    await press(form, `${left}:nth-child(2)`);
+    expect(form.value).to.deep.equal({ conta: ['v0', 'v2'] });
+    expect(say()).to.equal('Voce 2: posizione 2 di 2');
+    await press(form, '.ranking li:nth-child(2) .up');
+    expect(form.value).to.deep.equal({ conta: ['v2', 'v0'] });
+    expect(form.shadowRoot!.activeElement?.getAttribute('aria-label')).to.equal('Sposta giù: Voce 2');
+    const focused = form.shadowRoot!.activeElement!;
+    focused.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true, bubbles: true }));
+    await settled(form);
+    expect(form.value).to.deep.equal({ conta: ['v0', 'v2'] });
+    await press(form, left);
+    expect(form.shadowRoot!.querySelector(left)).to.equal(null, 'three are the most');
+    expect(await broken(form)).to.deep.equal([]);
+    await press(form, '.ranking li:nth-child(1) .away');
+    expect(form.value).to.deep.equal({ conta: ['v2', 'v1'] });
+    expect(say()).to.equal('Voce 0: tolta dalla classifica');
+  });
+
   it('every pictogram has a name, and every name a pictogram', () => {
     expect([...pictograms].sort()).to.deep.equal(Object.keys(pictogramNames).sort());
   });
