@@ -10,18 +10,18 @@ const iso = new RegExp(isoPattern, 'u');
 
 export const isDate = (value: unknown): value is string => typeof value === 'string' && iso.test(value);
 
-/** Italian and English, by month. */
-export const months =
-  'gennaio january,febbraio february,marzo march,aprile april,maggio may,giugno june,luglio july,agosto august,settembre september,ottobre october,novembre november,dicembre december'
-    .split(',')
-    .map((names) => names.split(' '));
+/** Month 5 → "maggio", "May". */
+export const monthName = (month: number, locale: string): string =>
+  new Date(Date.UTC(2000, month - 1)).toLocaleString(locale, { month: 'long', timeZone: 'UTC' });
 
 /** "3", "03", "marzo", "mar", "March" → "03"; '' when it is no month. */
 export function readMonth(typed: string): string {
-  const text = typed.toLowerCase();
-  const named = months.findIndex((names) => names.some((name) => name.startsWith(text))) + 1;
-  const month = /^\d+$/u.test(text) ? Number(text) : text.length < 3 ? 0 : named;
-  return month > 0 && month < 13 ? String(month).padStart(2, '0') : '';
+  const named = (month: number): boolean =>
+    typed.length > 2 &&
+    ['it', 'en'].some((locale) => monthName(month, locale).toLowerCase().startsWith(typed.toLowerCase()));
+  for (let month = 1; month < 13; month++)
+    if (Number(typed) === month || named(month)) return String(month).padStart(2, '0');
+  return '';
 }
 
 const parts = /^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2}|\p{L}{3,10})\.?\s*[/.\-\s]\s*(\d{1,4})$/u;

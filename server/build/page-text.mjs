@@ -76,7 +76,7 @@ export async function withoutIndentation(text) {
   return out;
 }
 
-/** Members of the compiled `facts` of a field type that no page calls: `answer` (publishing), `codes` (the builder). */
+/** Members of the compiled `facts` of a field type that no page calls: `answer` (publishing), `codes`, `reads` (the builder). */
 export function withoutPublishing(text) {
-  return text.replace(/^ {4}(answer|codes)\b(?:.*\n)(?: {5,}.*\n| {4}[\]})].*\n)*/gm, '');
+  return text.replace(/^ {4}(answer|codes|reads)\b(?:.*\n)(?: {5,}.*\n| {4}[\]})].*\n)*/gm, '');
 }
