@@ -426,7 +426,7 @@ export interface Definition {
     };
   };
   /**
-   * By language, then by key: "casa.title", "casa.hint", "nucleo/nome.title", "casa=affitto", "page:abitazione", "section:casa", "note:avviso", "casa.check.0", "title".
+   * By language, then by key: "casa.title", "casa.hint", "nucleo/nome.title", "nucleo.item" (what one row is called), "casa=affitto", "page:abitazione", "section:casa", "note:avviso", "casa.check.0", "title".
    */
   translations?: {
     [k: string]: {

@@ -2,6 +2,7 @@
 // Answers in words: the review before sending, and the read-only view.
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { LayoutNode } from '../../schemas/types.ts';
+import { answersTable } from './answers-table.ts';
 import type { FormStore } from './form-store.ts';
 import { type Block, type Page, pageTitle, resolve, shownKey } from './layout.ts';
 
@@ -44,6 +45,33 @@ export const answersSheet = css`
   .written {
     white-space: pre-line;
     overflow-wrap: anywhere;
+  }
+  .wide {
+    overflow-x: auto;
+  }
+  .answers-table {
+    width: 100%;
+    margin-block: 1em;
+    border-collapse: collapse;
+  }
+  .answers-table caption {
+    padding-block: 0.25em;
+    font-size: 1.0625em;
+    font-weight: 700;
+    text-align: start;
+  }
+  .answers-table :is(th, td) {
+    padding: 0.5em;
+    border-block-end: 1px solid var(--line);
+    text-align: start;
+    vertical-align: top;
+  }
+  .answers-table thead th {
+    border-block-end: 2px solid var(--strong);
+  }
+  .answers-table tbody th {
+    font-weight: 400;
+    color: var(--muted);
   }
   .answer-rows > li {
     margin-block: 0.5em;
@@ -173,6 +201,9 @@ const nested = (path: string, store: FormStore): TemplateResult => {
   const value = store.value(path);
   const rows = Array.isArray(value) ? (value as { id: string }[]) : [];
   const head = html`<h4>${store.sayings.title(node)}</h4>`;
+  const tabular = store.sayings.input(node).tabular || node.schema['x-settings']?.['view'] === 'table';
+  const table = tabular ? answersTable(path, store) : undefined;
+  if (table) return table;
   if (node.type.nests === 'group') return html`${head}${list(inside, path, store)}`;
   if (rows.length === 0)
     return html`${head}

@@ -81,4 +81,6 @@ export interface FieldInput {
   render(context: InputContext): TemplateResult | unknown;
   /** how a value is shown where answers are only read; absent: its words */
   shown?(value: unknown, shown: Shown): TemplateResult;
+  /** of a type that nests: its answers are read as one table */
+  readonly tabular?: true;
 }

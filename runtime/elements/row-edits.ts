@@ -71,6 +71,8 @@ export class RowEdits {
 
   /** The row before (-1) or after (1) one, of those that stand here. */
   beside(index: number, step: -1 | 1): number | undefined {
+    const to = index + step;
+    if (!this.#host.among) return to >= 0 && to < this.rows.length ? to : undefined;
     const { here } = this;
     return here[here.indexOf(index) + step];
   }

@@ -14,6 +14,9 @@ export type Row = { readonly id: string; readonly [key: string]: unknown };
 /** Keys that name a row of the case, whose fields this form does not know. */
 const naming = ['nome', 'cognome', 'title', 'titolo', 'testo', 'name'];
 
+/** Keys of a person's date of birth. */
+const births = ['nascita', 'data_nascita', 'birth'];
+
 const textual = new Set(['string', '']);
 
 /** In titles; where rows are chosen there is more room. */
@@ -76,14 +79,25 @@ export class RowLabels {
   }
 
   what(node: FieldNode | undefined): string {
-    return node?.schema.items?.title ?? (node ? this.#store.sayings.title(node) : '');
+    const { sayings } = this.#store;
+    return node ? (sayings.item(node) ?? sayings.title(node)) : '';
   }
 
   options(pointer: string): readonly Option[] {
     return this.of(pointer).map((row, index) => ({
       value: row.id,
-      title: this.label(pointer, row, index, CHOICE),
+      title: this.#withAge(this.label(pointer, row, index, CHOICE), row),
     }));
+  }
+
+  /** "Anna Rossi, 34 anni": where a person is chosen, the age tells namesakes apart. */
+  #withAge(label: string, row: Row): string {
+    const { context, sayings } = this.#store;
+    const born = births.map((key) => row[key]).find((each) => typeof each === 'string');
+    if (typeof born !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(born)) return label;
+    const today = context.referenceDate;
+    const years = +today.slice(0, 4) - +born.slice(0, 4) - (today.slice(5) < born.slice(5) ? 1 : 0);
+    return years < 0 ? label : sayings.say(years === 1 ? 'agedOne' : 'aged', { row: label, n: years });
   }
 
   /** The label of the row that an id names; a dash when it is gone. */

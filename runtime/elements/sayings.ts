@@ -87,6 +87,11 @@ export class Sayings {
     return this.#translated(`${keyOf(node)}.title`) ?? node.schema.title ?? node.key;
   }
 
+  /** What one row of a list is called: "Componente". */
+  item(node: FieldNode): string | undefined {
+    return this.#translated(`${keyOf(node)}.item`) ?? node.schema.items?.title;
+  }
+
   hint(node: FieldNode): string | undefined {
     return this.#translated(`${keyOf(node)}.hint`) ?? node.schema['x-hint'];
   }

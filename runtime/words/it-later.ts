@@ -17,6 +17,8 @@ export const chrome = {
   reviewHint: 'Controlla le risposte prima di inviarle: puoi ancora modificarle.',
   declaration: 'Le informazioni che hai fornito hanno valore di dichiarazione.',
   change: 'Modifica',
+  answer: 'Risposta',
+  question: 'Domanda',
   notGiven: 'Non fornito',
   saving: 'Salvataggio…',
   saved: 'Bozza salvata alle {at}',

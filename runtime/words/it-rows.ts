@@ -24,6 +24,8 @@ export const chrome = {
   cancel: 'Annulla',
   rowRemoved: 'Eliminata: {row}',
   rowMoved: '{row}: ora in posizione {n}',
+  aged: '{row}, {n} anni',
+  agedOne: '{row}, 1 anno',
   addTo: 'Aggiungi: {what} per «{to}»',
   notLinked: 'Senza collegamento',
 } as const;

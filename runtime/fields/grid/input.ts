@@ -9,5 +9,6 @@ export const input: FieldInput = {
   words: () => import('./words.ts'),
   paper,
   group: () => true,
+  tabular: true,
   render: grid,
 };

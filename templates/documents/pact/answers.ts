@@ -32,20 +32,43 @@ export function otherAnswers(
   const first: Block = { title: input.version.title, rows: [] };
   const blocks: Block[] = [first];
   const from = input.submission.from ?? {};
-  const visit = (fields: readonly PrintedField[], row: Row, rows: Block['rows'], path: string): void => {
+  const visit = (
+    fields: readonly PrintedField[],
+    row: Row,
+    rows: Block['rows'],
+    path: string,
+    under = '',
+  ): void => {
     for (const field of fields) {
       const value = row[field.key];
       const here = `${path}/${field.key}`;
       if (value === undefined || (path === '' && printed.has(field.key))) continue;
       if (!prints(field, 'internal', input.roles ?? [])) continue;
-      const title = field.schema.title ?? field.key;
+      const own = field.schema.title ?? field.key;
+      const title = under + own;
       if (field.type.nests === 'rows' && Array.isArray(value)) {
         value.forEach((one: Row, index) => {
           const block: Block = { title: `${title} ${index + 1}`, rows: [] };
           blocks.push(block);
           visit(field.children, one, block.rows, `${here}/${String(one['id'] ?? index)}`);
         });
-      } else if (field.type.nests === 'group') visit(field.children, value as Row, rows, here);
+      } else if (field.type.nests === 'group' && field.schema['x-type'] !== undefined) {
+        // A grid or a table stands by itself, its fixed rows named in each line.
+        const block: Block = { title, rows: [] };
+        blocks.push(block);
+        for (const child of field.children) {
+          const inside = (value as Row)[child.key];
+          if (child.type.nests !== 'group') visit([child], value as Row, block.rows, here);
+          else if (inside !== undefined && prints(child, 'internal', input.roles ?? []))
+            visit(
+              child.children,
+              inside as Row,
+              block.rows,
+              `${here}/${child.key}`,
+              `${child.schema.title ?? child.key}: `,
+            );
+        }
+      } else if (field.type.nests === 'group') visit(field.children, value as Row, rows, here, under);
       else {
         const source = from[here];
         // An empty cell would be lost from its row in the tagged file.

@@ -219,4 +219,27 @@ describe('grids', () => {
       totale: { importo: 1150 },
     });
   });
+
+  it('are read as tables too', async () => {
+    const form = await show({
+      definition,
+      context: inCase,
+      view: 'read',
+      value: { mese: { sonno: 'spesso', cibo: { declined: 'unknown' } }, spese: { luce: { importo: 1050 } } },
+    });
+    await until(() => form.shadowRoot!.querySelectorAll('.answers-table').length === 2);
+    const cells = (table: Element) =>
+      [...table.querySelectorAll('tr')].map((row) =>
+        [...row.children].map((cell) => cell.textContent!.replaceAll(/\s+/g, ' ').trim()).join(' | '),
+      );
+    const [grid, spent] = form.shadowRoot!.querySelectorAll('.answers-table');
+    expect(cells(grid!)).to.deep.equal(['Domanda | Risposta', 'Sonno | Spesso', 'Cibo | Non so']);
+    expect(cells(spent!)).to.deep.equal([
+      'Domanda | Importo',
+      'Luce | 10,50 €',
+      'Gas | Non fornito',
+      'Totale | Non fornito',
+    ]);
+    expect(await broken(form)).to.deep.equal([]);
+  });
 });

@@ -224,6 +224,82 @@ describe('rows under what they are linked to', () => {
   });
 });
 
+describe('persons chosen elsewhere', () => {
+  afterEach(close);
+  const nested: Definition = {
+    $schema: 'urn:patto:definition:1',
+    kind: 'form',
+    id: 'persone',
+    title: 'Persone',
+    schema: {
+      type: 'object',
+      properties: {
+        nucleo: {
+          title: 'Componenti',
+          type: 'array',
+          items: row('Componente', {
+            nome: { title: 'Nome', type: 'string' },
+            nascita: { title: 'Nascita', type: 'string', format: 'date' },
+          }),
+        },
+        aiuti: {
+          title: 'Aiuti',
+          type: 'array',
+          items: row('Aiuto', {
+            che: { title: 'Che aiuto', type: 'string' },
+            ore: {
+              title: 'Ore',
+              type: 'array',
+              items: row('Ora', {
+                quando: { title: 'Quando', type: 'string' },
+                chi: { title: 'Chi', type: 'array', 'x-ref': '/nucleo', items: { type: 'string' } },
+                altri: { title: 'Altri', type: 'string', 'x-ref': 'case:/nucleo' },
+              }),
+            },
+          }),
+        },
+      },
+    },
+    translations: { en: { 'nucleo.item': 'Member' } },
+  };
+  const open = () =>
+    show({
+      definition: nested,
+      locale: 'en',
+      bare: true,
+      context: {
+        ...context,
+        case: { nucleo: [{ id: id('zia'), nome: 'Zia', cognome: 'Rossi', nascita: '1960-03-03' }] },
+      },
+      value: {
+        nucleo: [{ id: id('anna'), nome: 'Anna', nascita: '2025-03-01' }],
+        aiuti: [
+          { id: id('mensa'), che: 'Mensa', ore: [{ id: id('lunedi'), quando: 'Lunedì', chi: [id('anna')] }] },
+        ],
+      },
+    });
+
+  it('are called by name and age, in the language at hand', async () => {
+    const form = await open();
+    await until(() => has(form, `f/aiuti/${id('mensa')}/ore/${id('lunedi')}/chi`));
+    const said = (field: string) =>
+      part(form, `f/aiuti/${id('mensa')}/ore/${id('lunedi')}/${field}`)
+        .closest('label')!
+        .textContent!.trim();
+    expect(said('chi')).to.equal('Anna, 1 year old');
+    expect(said('altri')).to.equal('Zia Rossi, 65 years old');
+    expect(text(form, `[id="f/nucleo/${id('anna')}-t"]`)).to.equal('Member 1 · Anna');
+  });
+
+  it('are named by rows inside rows before they go', async () => {
+    const form = await open();
+    await until(() => has(form, `f/nucleo/${id('anna')}-remove`));
+    await tool(form, `f/nucleo/${id('anna')}`, 'remove');
+    await until(() => text(form, '.asking p') !== '');
+    expect(text(form, '.asking p')).to.contain('Lunedì');
+  });
+});
+
 describe('a row whose source has gone', () => {
   afterEach(close);
 
