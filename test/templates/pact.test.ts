@@ -132,6 +132,46 @@ test('the family copy says nothing internal, nothing sensitive, nothing that is 
   );
 });
 
+test('a drawn signature is printed as its lines, over its words; files by their names', () => {
+  const more: { [key: string]: FieldSchema } = {
+    firma: { title: 'Firma', type: 'object', 'x-type': 'signature' },
+    carte: { title: 'Carte', type: 'array', 'x-type': 'file' },
+  };
+  const over = {
+    ...definition,
+    schema: { ...definition.schema, properties: { ...definition.schema.properties, ...more } },
+  };
+  const firma = {
+    kind: 'drawn',
+    strokes: [
+      [
+        [10, 20],
+        [30, 40],
+      ],
+    ],
+    at: '2026-03-02',
+  };
+  const file = { id: 'a'.repeat(22), type: 'application/pdf', size: 2_000_000, sha256: 'b'.repeat(64) };
+  const carte = [
+    { ...file, name: 'uno.pdf' },
+    { ...file, name: 'due.pdf' },
+  ];
+  const copy = input({ copy: 'internal', roles: ['case-manager'] }, { firma, carte }, over);
+  const { answers: printed } = pactData(copy).data as unknown as {
+    answers: { rows: { title: string; text: string; drawing: string }[] }[];
+  };
+  const rows = new Map(printed.flatMap((block) => block.rows).map((row) => [row.title, row]));
+  assert.match(
+    decodeURIComponent(rows.get('Firma')?.drawing ?? ''),
+    /^data:image\/svg\+xml,<svg.*d="M10 20L30 40"/,
+  );
+  assert.equal(rows.get('Firma')?.text, 'Firma elettronica semplice, tracciata il 02/03/2026');
+  assert.deepEqual(
+    [rows.get('Carte')?.text, rows.get('Carte')?.drawing],
+    ['uno.pdf (1,9 MB)\ndue.pdf (1,9 MB)', ''],
+  );
+});
+
 test('namesakes are told apart by their whole name', () => {
   const nucleo = (context.case.nucleo ?? []).map((one) => ({ ...one, nome: 'Marta' }));
   const submission = { answers, context: { ...context, case: { nucleo } } };

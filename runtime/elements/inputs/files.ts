@@ -125,6 +125,11 @@ const sheet = css`
     display: grid;
     gap: 0.25em;
   }
+  @media (pointer: coarse) {
+    .file-pick > .hint {
+      display: none;
+    }
+  }
   @media (max-width: 30em) {
     .files > li {
       grid-template-columns: 3.25em minmax(0, 1fr);

@@ -38,7 +38,7 @@ export function partInput(context: InputContext, part: string, look: PartLook): 
   const value = partsOf(context)[part];
   const text = typeof value === 'string' ? value : '';
   return html`<div class="part part-${part}">
-    <label for=${id} class=${look.required ? 'required' : nothing}>${look.label}</label>
+    <label for=${id} class=${look.required && context.required ? 'required' : nothing}>${look.label}</label>
     ${look.hint ? html`<p class="hint" id="${id}-n">${look.hint}</p>` : nothing}
     <input
       id=${id}

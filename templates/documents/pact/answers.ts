@@ -2,6 +2,7 @@
 import type { Data } from '../../contract.ts';
 import type { DocumentInput } from '../../input.ts';
 import { prints, roots, type PrintedField } from '../../printable.ts';
+import { strokesImage } from '../../strokes.ts';
 import type { Row } from '../../writing.ts';
 import { keys } from './keys.ts';
 
@@ -75,6 +76,7 @@ export function otherAnswers(
         rows.push({
           title,
           text: write(field, value) || t.none,
+          drawing: drawingOf(input, field, value),
           source: source ? t[`from.${source}`] : t.none,
         });
       }
@@ -82,4 +84,10 @@ export function otherAnswers(
   };
   visit(roots(input.outline), answers, first.rows, '');
   return blocks.filter((block) => block.rows.length > 0).map((block) => ({ ...block }));
+}
+
+/** What of a value is drawn, as an image of its path; '' for nothing. */
+function drawingOf(input: DocumentInput, field: PrintedField, value: unknown): string {
+  const path = input.papers.get(field.type.type)?.drawing?.(value);
+  return path ? strokesImage(path) : '';
 }
