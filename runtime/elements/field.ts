@@ -276,6 +276,7 @@ export class PattoField extends LitElement {
       today: store.context.today,
       locale: sayings.locale,
       options: store.options(node, path),
+      lists: store.context.lists,
       ...choosing(node, path, store),
       beside: (value) => this.#beside(node, value),
       listTitle: ref ? store.titleAt(ref) : '',

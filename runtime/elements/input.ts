@@ -39,6 +39,8 @@ export interface InputContext {
   readonly locale: string;
   /** what may be chosen now: oneOf, enum, a list, or the rows that an x-ref points to */
   readonly options: readonly Option[];
+  /** rows of every list and register that the form reads */
+  readonly lists: { readonly [name: string]: readonly ListRow[] };
   /** of a list that is too long to be here: the best options for what is typed; rejects without a network */
   look?(text: string, signal: AbortSignal): Promise<readonly Option[]>;
   /** title of the question that decides what may be chosen here and has no answer yet */

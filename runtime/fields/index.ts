@@ -31,4 +31,5 @@ export const folders = [
   'signature',
   'address',
   'ranking',
+  'catalogue',
 ] as const;

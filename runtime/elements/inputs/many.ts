@@ -4,6 +4,7 @@ import { type Index, indexed, sought } from '../../fields/searching.ts';
 import { dress } from '../css.ts';
 import type { InputContext, Option } from '../input.ts';
 import './combobox.ts';
+import { chips, chipsSheet } from './chips.ts';
 import { checks, chosenOf, toggled } from './marks.ts';
 import { learn } from '../../words/index.ts';
 import { chrome } from '../../words/it-choices.ts';
@@ -13,36 +14,6 @@ learn({ chrome });
 const sheet = css`
   patto-many {
     display: block;
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    margin-block: 0.375em 0.5em;
-  }
-  .chips button {
-    max-width: 100%;
-    min-height: 2.25em;
-    padding: 0.25em 0.75em;
-    border-radius: 1.25em;
-    border-color: var(--primary);
-    background: var(--primary-soft);
-    color: var(--text);
-    font-weight: 400;
-    line-height: 1.3;
-    text-align: start;
-    overflow-wrap: anywhere;
-  }
-  .chips svg {
-    flex: none;
-    width: 0.75em;
-    height: 0.75em;
-    stroke: currentcolor;
-    stroke-width: 2;
-  }
-  .selected {
-    margin-block-start: 0.5em;
-    font-weight: 600;
   }
   .choices.long {
     max-height: 24em;
@@ -74,45 +45,7 @@ export class Many extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     dress(this.getRootNode(), sheet);
-  }
-
-  /** Takes a choice away; the focus goes to the next chip, or back to the search. */
-  async #remove(value: unknown, place: number) {
-    this.context.answer(toggled(this.context, value, false));
-    await this.updateComplete;
-    const chips = this.querySelectorAll<HTMLElement>('.chips button');
-    (chips[Math.min(place, chips.length - 1)] ?? this.querySelector<HTMLElement>('input'))?.focus();
-  }
-
-  #chips() {
-    const { context } = this;
-    const chosen = chosenOf(context);
-    const title = (value: unknown) =>
-      context.options.find((option) => option.value === value)?.title ?? String(value);
-    return html`<p class="selected" role="status">
-        ${chosen.length ? context.say('selected', { n: chosen.length }) : ''}
-      </p>
-      ${
-        chosen.length
-          ? html`<ul class="chips">
-              ${chosen.map(
-                (value, place) =>
-                  html`<li>
-                    <button
-                      type="button"
-                      part="button tool"
-                      ?disabled=${context.locked}
-                      aria-label=${context.say('takeAway', { what: title(value) })}
-                      @click=${() => this.#remove(value, place)}
-                    >
-                      ${title(value)}
-                      <svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1 1l8 8M9 1l-8 8" /></svg>
-                    </button>
-                  </li>`,
-              )}
-            </ul>`
-          : nothing
-      }`;
+    dress(this.getRootNode(), chipsSheet);
   }
 
   /** A long list: each choice of the search is added. */
@@ -156,7 +89,7 @@ export class Many extends LitElement {
   }
 
   protected override render() {
-    return html`${this.#chips()} ${this.context.look ? this.#adding() : this.#filtered()}
+    return html`${chips(this.context, this)} ${this.context.look ? this.#adding() : this.#filtered()}
     ${chosenOf(this.context).map((value) => this.context.beside?.(value))}`;
   }
 }

@@ -38,10 +38,15 @@ export const context: Context = {
         'Romania',
       ])
       .map((title, index) => ({ id: index === 0 ? 'IT' : `paese-${index}`, title })),
-    servizi: ['Doposcuola', 'Assistenza domiciliare', 'Mensa', 'Trasporto'].map((title) => ({
+    servizi: ['Doposcuola', 'Assistenza domiciliare', 'Mensa', 'Trasporto'].map((title, index) => ({
       id: title.toLowerCase().replace(' ', '-'),
       title,
+      ente: index % 2 ? 'Cooperativa Il Ponte' : 'Ambito Valprova',
+      tipo_ente: index < 2 ? 'Sostegno socio-educativo' : 'Vita quotidiana',
+      fondo: 'povertà',
+      costo: index === 2 ? '2,50 € a pasto' : 'Gratuito',
     })),
+    fondi: [{ id: 'povertà', title: 'Quota servizi del Fondo povertà' }],
   },
   case: {
     // what earlier waves said

@@ -191,6 +191,47 @@ describe('choices', () => {
     expect(say()).to.equal('Voce 0: tolta dalla classifica');
   });
 
+  it('a catalogue: found by words and category, read with provider, fund and cost, chosen once or more', async () => {
+    const servizi = Array.from({ length: 30 }, (_, at) => ({
+      id: `s${at}`,
+      title: `Servizio ${at}`,
+      tipo: at % 2 ? 'Minori' : 'Adulti',
+      ente: at === 7 ? 'Cooperativa Èrica' : 'Ambito',
+      fondo: 'f1',
+    }));
+    const fields = {
+      type: 'array' as const,
+      title: 'Servizi',
+      'x-type': 'catalogue',
+      'x-choices': { from: 'register:servizi' },
+      'x-settings': {
+        category: 'tipo',
+        details: [{ column: 'ente' }, { column: 'fondo', title: 'Fondo', from: 'register:fondi' }],
+      },
+      items: { type: 'string' as const },
+    };
+    const lists = { servizi, fondi: [{ id: 'f1', title: 'Fondo povertà' }] };
+    const form = await ask({ servizi: fields }, { servizi: ['s2'] }, { lists });
+    await until(() => has(form, 'f/servizi'));
+    const entries = () => [...form.shadowRoot!.querySelectorAll('.entry')];
+    expect(entries().length).to.equal(12, 'the others come with a press');
+    expect(entries()[0]!.textContent!.replaceAll(/\s+/g, ' ')).to.contain('Ambito · Fondo: Fondo povertà');
+    expect(await broken(form)).to.deep.equal([]);
+    await type(form, 'f/servizi', 'erica');
+    expect(entries().length).to.equal(1);
+    form.shadowRoot!.querySelector<HTMLElement>('.entry input')!.click();
+    await settled(form);
+    expect(form.value).to.deep.equal({ servizi: ['s2', 's7'] });
+    await type(form, 'f/servizi', '');
+    const select = part<HTMLSelectElement>(form, 'f/servizi-c');
+    select.value = 'Minori';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled(form);
+    expect(text(form, '.entry')).to.contain('Servizio 1 ');
+    await press(form, '.chips button');
+    expect(form.value).to.deep.equal({ servizi: ['s7'] });
+  });
+
   it('every pictogram has a name, and every name a pictogram', () => {
     expect([...pictograms].sort()).to.deep.equal(Object.keys(pictogramNames).sort());
   });
