@@ -29,6 +29,9 @@ export const tableSheet = css`
     font-weight: 600;
     line-height: 1.3;
   }
+  .filled thead td {
+    border-block-end: 2px solid var(--strong);
+  }
   .filled thead th {
     position: sticky;
     inset-block-start: 0;

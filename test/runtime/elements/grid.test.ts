@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
 import type { Definition, FieldSchema } from '../../../schemas/types.ts';
@@ -241,5 +242,33 @@ describe('grids', () => {
       'Totale | Non fornito',
     ]);
     expect(await broken(form)).to.deep.equal([]);
+  });
+
+  it('obey keys: a stop of Tab for each question, arrows for its levels, Space chooses', async () => {
+    const form = await open('760px');
+    const at = () => form.shadowRoot!.activeElement?.id;
+    const press = (key: string) => sendKeys({ press: key });
+    await pick(form, 'f/mese/sonno');
+    part(form, 'f/mese/sonno').focus();
+    await press('ArrowRight');
+    await settled(form);
+    expect(at()).to.equal('f/mese/sonno-1');
+    expect(form.value['mese']).to.deep.equal({ sonno: 'spesso' });
+    await press('Tab');
+    expect(at(), 'the next row, not the next button').to.equal('f/mese/cibo');
+    await press('Space');
+    await settled(form);
+    expect(form.value['mese']).to.deep.equal({ sonno: 'spesso', cibo: 'mai' });
+    await press('Tab');
+    expect(at()).to.equal('f/mese-look');
+    await press('Tab');
+    expect(at(), 'a scale').to.equal(`f/livelli/${ids[0]}/salute`);
+    await press('Space');
+    await press('ArrowDown');
+    await settled(form);
+    expect(at()).to.equal(`f/livelli/${ids[0]}/salute-1`);
+    expect((form.value['livelli'] as { salute?: number }[])[0]!.salute).to.equal(2);
+    await press('Tab');
+    expect(at()).to.equal(`f/livelli/${ids[1]}/salute`);
   });
 });
