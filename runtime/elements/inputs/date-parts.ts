@@ -52,9 +52,9 @@ const paste = (context: InputContext, event: ClipboardEvent) => {
   context.type([...found.split('-').toReversed(), ...time].join('/'));
 };
 
-/** A text for each part of a date, and one for the time of day if asked. A whole date may be pasted into any of them. */
-export const dateParts = (context: InputContext, timed = false): TemplateResult => {
-  const parts = timed ? moment : calendar;
+/** A text for each part of a date, one for the time of day of a moment; of a partial date only the year must be there. A whole date may be pasted into any of them. */
+export const dateParts = (context: InputContext, of?: 'moment' | 'partial'): TemplateResult => {
+  const parts = of === 'moment' ? moment : calendar;
   const texts = split(context.text);
   const birth = context.field['x-settings']?.['autocomplete'] === 'bday';
   const gaps = context.text !== '' && parts.some((_, index) => !texts[index]);
@@ -71,7 +71,7 @@ export const dateParts = (context: InputContext, timed = false): TemplateResult 
             autocomplete=${birth ? `bday-${key}` : 'off'}
             maxlength=${most}
             .value=${texts[index] ?? ''}
-            ?required=${context.required}
+            ?required=${context.required && (of !== 'partial' || key === 'year')}
             ?readonly=${context.locked}
             aria-invalid=${context.invalid && !(gaps && texts[index]) ? 'true' : nothing}
             aria-describedby=${index === 0 && context.describedby ? context.describedby : nothing}

@@ -10,5 +10,5 @@ export const input: FieldInput = {
   words,
   paper,
   group: () => true,
-  render: (context) => dateParts(context, true),
+  render: (context) => dateParts(context, 'moment'),
 };
