@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isObject } from '../../fields/problems.ts';
 import { type Parts, readParts } from '../../fields/parts.ts';
 import type { InputContext } from '../input.ts';
+import type { Suggestions } from './suggestions.ts';
+import './suggestions.ts';
 
 /** What has been given so far, whole or not. */
 export function partsOf(context: InputContext): Parts {
@@ -11,9 +13,14 @@ export function partsOf(context: InputContext): Parts {
   return isObject(parts) ? parts : {};
 }
 
-/** One part changed; nothing left but the kind, and not `kept`: no answer. */
+/** One part changed; `kept`: parts that go with it unless they were given. */
 export function give(context: InputContext, part: string, value: unknown, kept: Parts = {}): void {
-  context.type(JSON.stringify({ ...kept, ...partsOf(context), [part]: value }));
+  giveAll(context, { [part]: value }, kept);
+}
+
+/** Several parts at once. */
+export function giveAll(context: InputContext, parts: Parts, kept: Parts = {}): void {
+  context.type(JSON.stringify({ ...kept, ...partsOf(context), ...parts }));
 }
 
 export interface PartLook {
@@ -28,6 +35,8 @@ export interface PartLook {
   readonly first?: boolean;
   /** beside what is typed: parts that go with it */
   readonly kept?: Parts;
+  /** the list of this part is looked up, and what is chosen from it may say more than this part */
+  readonly chosen?: (text: string) => Parts;
   /** how the part stands in its input */
   readonly show?: (value: string) => string;
 }
@@ -54,7 +63,17 @@ export function partInput(context: InputContext, part: string, look: PartLook): 
       ?readonly=${context.locked}
       aria-invalid=${context.invalid ? 'true' : nothing}
       aria-describedby=${look.hint ? `${id}-n` : nothing}
-      @input=${(event: Event) => give(context, part, (event.target as HTMLInputElement).value, look.kept)}
+      list=${look.chosen ? `${id}-l` : nothing}
+      @input=${(event: Event) => {
+        const input = event.target as HTMLInputElement;
+        giveAll(context, look.chosen?.(input.value) ?? { [part]: input.value }, look.kept);
+        (input.nextElementSibling as Suggestions | null)?.ask(input.value);
+      }}
     />
+    ${
+      look.chosen
+        ? html`<patto-suggestions .context=${context} .listId=${`${id}-l`}></patto-suggestions>`
+        : nothing
+    }
   </div>`;
 }

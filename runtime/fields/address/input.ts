@@ -53,6 +53,12 @@ const said = (context: InputContext, part: string, kind: AddressKind, after = ''
   return words.texts![key] ? context.say(key) : '';
 };
 
+/** A comune of the list brings its province: Bologna (BO). */
+const comune = (text: string): { readonly [part: string]: string } => {
+  const [, name, letters] = /^(.+) \(([A-Z]{2})\)$/u.exec(text) ?? [];
+  return name && letters ? { comune: name, province: letters } : { comune: text };
+};
+
 /** Where, as radio buttons; then the parts that such an address has. */
 export const input: FieldInput = {
   facts,
@@ -102,6 +108,7 @@ export const input: FieldInput = {
             required: needed,
             first: !several && index === 0,
             kept: { kind },
+            ...(part === 'comune' && context.look ? { chosen: comune } : {}),
           });
         })}
       </div>

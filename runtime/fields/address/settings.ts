@@ -8,32 +8,36 @@ const named: readonly (readonly [kind: string, it: string, en: string])[] = [
   ['none', 'Senza fissa dimora', 'No fixed abode'],
 ];
 
-const plain = plainSettings('address', { type: 'object', 'x-type': 'address' }, [
-  {
-    key: 'dove',
-    keyword: 'x-settings/kinds',
-    question: {
-      title: 'Indirizzi ammessi',
-      'x-hint': 'Senza segni: tutti',
-      type: 'array',
-      items: { oneOf: named.map(([kind, title]) => ({ const: kind, title })) },
+const plain = plainSettings(
+  'address',
+  { type: 'object', 'x-type': 'address', 'x-choices': { from: 'list:comuni-italiani' } },
+  [
+    {
+      key: 'dove',
+      keyword: 'x-settings/kinds',
+      question: {
+        title: 'Indirizzi ammessi',
+        'x-hint': 'Senza segni: tutti',
+        type: 'array',
+        items: { oneOf: named.map(([kind, title]) => ({ const: kind, title })) },
+      },
+      english: { title: 'Addresses allowed', hint: 'None ticked: all' },
     },
-    english: { title: 'Addresses allowed', hint: 'None ticked: all' },
-  },
-  {
-    key: 'proprio',
-    keyword: 'x-settings/own',
-    question: {
-      title: 'Chi compila scrive il proprio indirizzo',
-      'x-hint': 'Il browser lo propone; non per gli indirizzi di altre persone',
-      type: 'boolean',
+    {
+      key: 'proprio',
+      keyword: 'x-settings/own',
+      question: {
+        title: 'Chi compila scrive il proprio indirizzo',
+        'x-hint': 'Il browser lo propone; non per gli indirizzi di altre persone',
+        type: 'boolean',
+      },
+      english: {
+        title: 'People write their own address',
+        hint: 'The browser offers it; not for addresses of others',
+      },
     },
-    english: {
-      title: 'People write their own address',
-      hint: 'The browser offers it; not for addresses of others',
-    },
-  },
-]);
+  ],
+);
 
 export const settings: FieldSettings = {
   ...plain,

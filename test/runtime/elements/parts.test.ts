@@ -321,6 +321,49 @@ describe('address', () => {
   });
 });
 
+describe('address with the list of comuni', () => {
+  afterEach(close);
+
+  it('offers what the list has for the text, and a comune brings its province', async () => {
+    const real = window.fetch;
+    const asked: string[] = [];
+    window.fetch = async (input) => {
+      asked.push(String(input));
+      return new Response(JSON.stringify({ rows: [{ id: 'A944', title: 'Bologna (BO)' }] }));
+    };
+    try {
+      const sede: FieldSchema = {
+        title: 'Sede',
+        type: 'object',
+        'x-type': 'address',
+        'x-choices': { from: 'list:comuni-italiani' },
+        'x-settings': { kinds: ['italy'] },
+      };
+      const lists = { ...context.lists, 'comuni-italiani': [] };
+      const form = await show({
+        definition: formOf({ sede }),
+        context: { ...context, lists, partial: ['comuni-italiani'] },
+        bare: true,
+      });
+      await settled(form);
+      const input = one<HTMLInputElement>(form, '.part-comune input');
+      write(input, 'bolo');
+      await until(() => all(form, 'datalist option').length === 1);
+      expect(asked.at(-1)).to.match(/\/api\/lists\/comuni-italiani\?q=bolo$/);
+      expect(input.list?.options[0]?.value).to.equal('Bologna (BO)');
+      write(input, 'Bologna (BO)');
+      await settled(form);
+      expect([input.value, one<HTMLInputElement>(form, '.part-province input').value]).to.deep.equal([
+        'Bologna',
+        'BO',
+      ]);
+      expect(await broken(form)).to.deep.equal([]);
+    } finally {
+      window.fetch = real;
+    }
+  });
+});
+
 describe('declaration, notes and help', () => {
   afterEach(close);
   const field = (text: string): FieldSchema => ({
