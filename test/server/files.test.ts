@@ -121,6 +121,39 @@ test('a file of a public draft: kept, named in the answers, part of the submissi
   assert.equal(other.status, 404);
 });
 
+test('a new draft of the same case may name what a submission of the case holds, and gives it back', async () => {
+  const { headers, draft } = await page();
+  const file = (await send('/embed/files', pdf('prima'), { headers })).json;
+  const sent = await world.ask('POST', '/embed/submissions', {
+    headers: { ...headers, 'Idempotency-Key': 'prima-domanda-1' },
+    body: { definition: 'domanda', version: 1, answers: { ...goodAnswers(), carte: [file] }, draft },
+  });
+  const cookie = await world.signIn('segue');
+  const kase = (await world.ask('POST', '/api/cases', { cookie, body: { submission: sent.json.id } })).json
+    .id as string;
+  const start = async (of: string) =>
+    (await world.ask('POST', `/api/cases/${of}/drafts`, { cookie, body: { definition: 'domanda' } })).json
+      .id as string;
+  const name = async (id: string) => {
+    const now = (await world.ask('GET', `/api/drafts/${id}`, { cookie })).json;
+    return world.ask('PUT', `/api/drafts/${id}`, {
+      cookie,
+      headers: { 'If-Match': `"${now.rev}"` },
+      body: { ...now.draft, answers: { ...goodAnswers(), carte: [file] } },
+    });
+  };
+  const again = await start(kase);
+  assert.equal((await name(again)).status, 200);
+  const back = await world.ask('GET', `/api/drafts/${again}/files/${file.id}`, { cookie });
+  assert.deepEqual([back.status, back.text], [200, pdf('prima').toString()]);
+  const elsewhere = await start(await caseOf(world));
+  assert.equal((await name(elsewhere)).json.code, 'file-unknown');
+  // the new draft goes, the file of the submission stays
+  const { rev } = (await world.ask('GET', `/api/drafts/${again}`, { cookie })).json;
+  await world.ask('DELETE', `/api/drafts/${again}`, { cookie, headers: { 'If-Match': `"${rev}"` } });
+  assert.ok(await bytesOf(file.id));
+});
+
 test('a file of another draft, of another case or of nobody cannot be named', async () => {
   const one = await page();
   const two = await page();

@@ -57,7 +57,6 @@ export class Uploads extends EventTarget {
     super();
     this.#store = store;
     this.#key = key;
-    globalThis.addEventListener?.('online', () => this.#wake());
   }
 
   get #path(): string | undefined {
@@ -108,17 +107,22 @@ export class Uploads extends EventTarget {
   remove(file: FileRef, text: string): void {
     const path = this.#path;
     if (path === undefined) return;
+    const picture = this.pictures.get(file.id);
+    if (picture) URL.revokeObjectURL(picture);
+    this.pictures.delete(file.id);
     const left = this.#value(path).filter(({ id }) => id !== file.id);
     this.#store.answer(path, left.length > 0 ? left : undefined);
     this.tell(text);
   }
 
   #says: Say | undefined;
-  #wake(): void {
+  /** Listened for only while something waits: a form that is gone must not be kept for it. */
+  readonly #wake = (): void => {
+    removeEventListener('online', this.#wake);
     clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const item of this.items) if (item.is === 'waiting' && this.#says) void this.#send(item, this.#says);
-  }
+  };
 
   async #send(item: Underway, say: Say): Promise<void> {
     this.#says = say;
@@ -131,7 +135,8 @@ export class Uploads extends EventTarget {
     else if (passing.has(answer.code)) {
       item.is = 'waiting';
       item.message = say('waiting', { name });
-      this.#timer ??= setTimeout(() => this.#wake(), TRIES[Math.min(this.#tries++, TRIES.length - 1)]);
+      addEventListener('online', this.#wake);
+      this.#timer ??= setTimeout(this.#wake, TRIES[Math.min(this.#tries++, TRIES.length - 1)]);
       this.tell(item.message);
     } else {
       item.is = 'failed';
