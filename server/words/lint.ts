@@ -64,6 +64,10 @@ export const lintWords: { readonly [code: string]: Words } = {
     '«{pointer}» indica una domanda che non c’è (forse è stata tolta o rinominata).',
     '“{pointer}” names a question that is not there (perhaps removed or renamed).',
   ),
+  'beside-always': say(
+    '«{key}» si apre accanto a una risposta: le serve la condizione «Mostra se», che sia quella risposta.',
+    '“{key}” opens beside an answer: it needs the condition “Show if”, that it is that answer.',
+  ),
   'pointer-into-repeat': say(
     '«{pointer}» entra in un elenco di righe: da fuori si può solo chiedere se una riga soddisfa una prova, o contarle.',
     '“{pointer}” goes into a list of rows: from outside one can only ask whether a row fits, or count them.',

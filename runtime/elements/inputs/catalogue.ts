@@ -71,7 +71,9 @@ const sheet = css`
   }
 `;
 
-/** entries drawn at first, and with each press of the button */
+/** entries drawn at first: who looks for one types or picks a category */
+const FIRST = 6;
+/** and with each press of the button */
 const AT_ONCE = 12;
 
 /** A part of an entry that is read below its name; `from`: the list that gives the code its title. */
@@ -100,7 +102,7 @@ export class Catalogue extends LitElement {
     super();
     this.query = '';
     this.category = '';
-    this.limit = AT_ONCE;
+    this.limit = FIRST;
   }
 
   protected override createRenderRoot() {
@@ -202,7 +204,7 @@ export class Catalogue extends LitElement {
             .value=${this.query}
             @input=${(event: Event) => {
               this.query = (event.target as HTMLInputElement).value;
-              this.limit = AT_ONCE;
+              this.limit = FIRST;
             }}
           />
         </div>
@@ -215,7 +217,7 @@ export class Catalogue extends LitElement {
                   part="input"
                   @change=${(event: Event) => {
                     this.category = (event.target as HTMLSelectElement).value;
-                    this.limit = AT_ONCE;
+                    this.limit = FIRST;
                   }}
                 >
                   <option value="" .selected=${this.category === ''}>${say('everything')}</option>

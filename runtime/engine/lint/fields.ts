@@ -171,6 +171,7 @@ function readings(found: Found, schema: Json, survey: Survey, report: Report): v
       report,
     );
   }
+  besides(found, survey, report);
   const ref = schema['x-ref'];
   if (typeof ref === 'string') rowsAt(ref, where('x-ref'), survey, report);
   const each = schema['x-each'];
@@ -194,6 +195,20 @@ function readings(found: Found, schema: Json, survey: Survey, report: Report): v
     const filter = isObject(source) && isObject(source['where']) ? source['where'] : {};
     for (const [column, answer] of Object.entries(filter))
       target(String(answer), where(`${inside}x-choices/where/${escapeKey(column)}`), survey, report);
+  }
+}
+
+/** A question that a choice opens is there, and is not asked while the choice is not made: else nobody could reach it. */
+function besides({ at, pointer, schema }: Found, survey: Survey, report: Report): void {
+  const settings: unknown = schema['x-settings'];
+  const opened = isObject(settings) ? settings['beside'] : undefined;
+  if (!isObject(opened)) return;
+  for (const [choice, key] of Object.entries(opened)) {
+    const place = `${at}/x-settings/beside/${escapeKey(choice)}`;
+    const beside = survey.fields.get(pointer.replace(/[^/]+$/, String(key)));
+    if (!beside) report('dangling-pointer', place, { pointer: `./${String(key).slice(0, 60)}` }, pointer);
+    else if (beside.schema['x-show'] === undefined)
+      report('beside-always', place, { key: String(key).slice(0, 60) }, pointer);
   }
 }
 

@@ -94,6 +94,10 @@ const table: { readonly [code: string]: readonly (readonly [unknown, unknown])[]
   'drawing-only': [[signed('drawn'), signed('drawn', 'paper')]],
   'dangling-pointer': [
     [x({ 'x-show': { '/gone': { const: 1 } } }), x({ 'x-show': { '/a': { const: 1 } } })],
+    [
+      x({ ...choices(2), 'x-settings': { beside: { c1: 'gone' } } }),
+      x({ ...choices(2), 'x-settings': { beside: {} } }),
+    ],
     [x({ 'x-value': { add: ['/gone', 1] } }), x({ 'x-value': { add: ['/a', 1] } })],
     [
       x({ 'x-value': { count: '/rows', where: { './gone': { const: 1 } } } }),
@@ -381,6 +385,15 @@ const table: { readonly [code: string]: readonly (readonly [unknown, unknown])[]
   ],
   'bands-overlap': [[bands({ from: 0, to: 3 }, { from: 2 }), bands({ from: 0, to: 3 }, { from: 3 })]],
   'bands-gap': [[bands({ from: 0, to: 3 }, { from: 4 }), bands({ from: 0, to: 4 }, { from: 4 })]],
+  'beside-always': [
+    [
+      x({ ...choices(2), 'x-settings': { beside: { c1: 't' } } }),
+      small({
+        x: { type: 'string', title: 'X', ...choices(2), 'x-settings': { beside: { c1: 't' } } },
+        t: { type: 'string', title: 'T', 'x-show': { '/x': { const: 'c1' } } },
+      }),
+    ],
+  ],
   'band-without-end': [[bands({ from: 0, to: 3 }), bands({ from: 0 })]],
   'unknown-translation': [
     [
