@@ -3,11 +3,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldNode } from '../engine/contract.ts';
+import './column-sum.ts';
 import { dress } from './css.ts';
 import { columnHead } from './inputs/table.ts';
 import { Tabular } from './inputs/tabular.ts';
-import { resolve } from './layout.ts';
-import { fieldsOf } from './layout.ts';
+import { fieldsOf, resolve } from './layout.ts';
 import { RowEdits } from './row-edits.ts';
 import type { Row } from './row-labels.ts';
 import { rowsSheet } from './rows.ts';
@@ -17,6 +17,15 @@ const sheet = css`
     width: 6.25em;
     min-width: 6.25em;
     padding-inline: 0;
+  }
+  .rows-table.long {
+    table-layout: fixed;
+  }
+  .rows-table.long thead th:first-child {
+    width: 4.5em;
+  }
+  .rows-table.long thead td {
+    width: 6.25em;
   }
   .rows-table tbody > tr > * {
     padding-block: 0.375em;
@@ -41,6 +50,9 @@ const sheet = css`
     padding-inline-start: 2.5em;
   }
 `;
+
+/** With more rows the browser does not weigh every cell to find the width of a column. */
+const LONG = 30;
 
 /** What may be added up. */
 const sums: ReadonlySet<string> = new Set(['integer', 'money', 'decimal']);
@@ -83,11 +95,11 @@ export class PattoRowsTable extends Tabular {
 
   protected override places(): readonly string[] {
     const { path } = this;
-    const names = this.store.rows.naming(path).map((key) => `./${key}`);
-    const watched = [...new Set([...this.#totals, ...names])];
+    // Lists inside a row come and go by answers of their own; every other cell draws itself.
+    const nested = this.#items.filter((item) => this.#node(item)?.type.nests);
     return [
       path,
-      ...this.#edits.rows.flatMap((_, index) => watched.map((item) => resolve(item, `${path}/${index}`))),
+      ...this.#edits.rows.flatMap((_, index) => nested.map((item) => resolve(item, `${path}/${index}`))),
     ];
   }
 
@@ -130,7 +142,10 @@ export class PattoRowsTable extends Tabular {
             aria-label=${context.title}
             tabindex=${columns.length > 4 ? 0 : nothing}
           >
-            <table class="filled cells rows-table" aria-label=${context.title}>
+            <table
+              class=${rows.length > LONG ? 'filled cells rows-table long' : 'filled cells rows-table'}
+              aria-label=${context.title}
+            >
               <thead>
                 <tr>
                   <th scope="col">${store.rows.what(this.node)}</th>
@@ -222,12 +237,12 @@ export class PattoRowsTable extends Tabular {
     </tbody>`;
   }
 
-  /** Sum of a column, in words; what is not answered counts nothing. */
-  #sum(item: string): string {
-    const { store, path } = this;
-    const values = this.#edits.rows.map((_, index) => store.value(resolve(item, `${path}/${index}`)));
-    const total = values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
-    return store.words(this.#node(item)!, Math.round(total * 1e6) / 1e6, resolve(item, `${path}/0`));
+  #sum(item: string) {
+    return html`<patto-column-sum
+      .path=${this.path}
+      .item=${item}
+      .rows=${this.#edits.rows.length}
+    ></patto-column-sum>`;
   }
 
   #foot(columns: readonly string[], tools: boolean) {

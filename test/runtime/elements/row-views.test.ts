@@ -38,10 +38,11 @@ const definition: Definition = {
         items: row('Entrata', {
           voce: { title: 'Voce', type: 'string' },
           importo: { title: 'Importo', type: 'integer', 'x-type': 'money' },
+          fissa: { title: 'A rate?', type: 'boolean' },
           rate: {
             title: 'Rate',
             type: 'array',
-            'x-show': { './voce': { const: 'Prestito' } },
+            'x-show': { './fissa': { const: true } },
             items: row('Rata', {
               quando: { title: 'Quando', type: 'string' },
               nota: {
@@ -82,7 +83,7 @@ const draft = {
   answers: {
     entrate: [
       { id: id('paga'), voce: 'Stipendio', importo: 90_000 },
-      { id: id('prestito'), voce: 'Prestito', rate: [{ id: id('marzo'), quando: 'marzo' }] },
+      { id: id('prestito'), voce: 'Prestito', fissa: true, rate: [{ id: id('marzo'), quando: 'marzo' }] },
     ],
     obiettivi: [
       { id: id('casa'), testo: 'Una casa' },
@@ -135,6 +136,7 @@ describe('rows in a table', () => {
       'Entrata',
       'Voce',
       'Importo',
+      'A rate?',
     ]);
     await type(form, `f/entrate/${id('prestito')}/importo`, '10,50');
     expect(text(form, 'patto-rows-table tfoot')).to.contain('910,50 €');
@@ -148,6 +150,8 @@ describe('rows in a table', () => {
     expect(drawn(form, '/entrate/1/rate/0/nota')).to.equal(false);
     await type(form, `f/entrate/${id('prestito')}/importo`, '10,50');
     expect(drawn(form, '/entrate/1/rate/0/nota')).to.equal(true);
+    part(form, `f/entrate/${id('paga')}/fissa`).click();
+    await until(() => drawn(form, '/entrate/0/rate'));
   });
 
   it('insert, move and remove in the middle while another row is being typed into', async () => {
