@@ -129,6 +129,10 @@ export const rules = {
   'case: issue': { who: caseWorkers, object: 'case', thing: 'document', right: 'e' },
   'draft: read': { who: caseWorkers, object: 'draft', right: 'd', reads: 'draft.read' },
   'draft: write': { who: caseWorkers, object: 'draft', right: 'd' },
+  // who else has it open and whether it is another: nothing of what is in it
+  'draft: watch': { who: caseWorkers, object: 'draft', right: 'd' },
+  // what others wrote comes back with it
+  'draft: merge': { who: caseWorkers, object: 'draft', right: 'd', reads: 'draft.merge' },
   'draft: submit': { who: caseWorkers, object: 'draft', right: 'e' },
   'submission: read': { who: caseWorkers, object: 'submission', right: 'v', reads: 'submission.read' },
   'document: read': {

@@ -34,7 +34,7 @@ export async function answer(route: Route, request: Request, deps: Deps): Promis
   const safe = route.method === 'GET';
   const tokens = rule.who === 'token' || (rule.who === 'anyone' && route.cors === true);
   if (!safe && !tokens && !ownPage(request, deps)) return refuse('other-origin');
-  const person = tokens ? undefined : await whoIs(deps, request);
+  const person = tokens ? undefined : await whoIs(deps, request, route.still);
   const guest = rule.who === 'token' ? await guestOf(request, deps) : undefined;
   if (guest && !guest.ok) return guest;
   const reason = readReason(request.headers['x-patto-reason']);

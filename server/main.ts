@@ -10,6 +10,7 @@ import { createClock } from './clock.ts';
 import { readConfig, type Config } from './config.ts';
 import { fillDemo } from './demo.ts';
 import type { Deps, Papers } from './deps.ts';
+import { gatherings } from './gatherings.ts';
 import type { Problem } from '../runtime/problem.ts';
 import { createPublishing } from './publishing.ts';
 import { sentence } from './problems.ts';
@@ -87,6 +88,7 @@ async function start(): Promise<void> {
   const other = config.demo ? await otherSite(deps) : undefined;
   onSignal(async () => {
     deps.log('stopping');
+    gatherings.close();
     await Promise.all([closeServer(server), ...(other ? [closeServer(other.server)] : [])]);
     await papers.close();
     await publishing.close();

@@ -41,11 +41,25 @@ export interface KeptDefinition {
   readonly publishedAs?: string;
   readonly by: string;
 }
+/** One turn of saving a draft. */
+export interface DraftChange {
+  /** of the last save of the turn */
+  readonly rev: number;
+  /** account id, or `public` */
+  readonly by: string;
+  /** the window that saved, as it calls itself */
+  readonly window?: string;
+  readonly at: string;
+  /** pointers, rows by id; '' is the whole draft */
+  readonly places: readonly string[];
+}
+
 /** `drafts`: of a person within a case, or of a page of another site (`public`, with the digest of its resume code) */
 export interface KeptDraft extends Draft {
   readonly by: string;
   readonly code?: string;
   readonly origin?: string;
+  readonly history?: readonly DraftChange[];
 }
 
 /** `uploads`: a file that an answer may name, its bytes under the same id. It goes with its draft unless a submission has it. */
@@ -64,6 +78,6 @@ export const versionId = (definition: string, number: number): string => `${defi
 
 /** The draft as a page knows it. */
 export function draftOf(kept: KeptDraft): Draft {
-  const { by: _by, code: _code, origin: _origin, ...draft } = kept;
+  const { by: _by, code: _code, origin: _origin, history: _history, ...draft } = kept;
   return draft;
 }

@@ -44,8 +44,12 @@ export async function begin(deps: SessionDeps, district: string, account: string
   return `${district}.${secret}`;
 }
 
-/** Who the cookie stands for now; undefined when it stands for nobody (any more). */
-export async function whoIs(deps: SessionDeps, request: IncomingMessage): Promise<Person | undefined> {
+/** Who the cookie stands for now; undefined when it stands for nobody (any more). `still`: nobody did anything. */
+export async function whoIs(
+  deps: SessionDeps,
+  request: IncomingMessage,
+  still = false,
+): Promise<Person | undefined> {
   const [district, secret] = read(request.headers.cookie, cookieName(deps))?.split('.') ?? [];
   if (!district || !secret || !/^[a-z][a-z0-9]{1,29}$/.test(district) || !/^[\w-]{43}$/.test(secret))
     return undefined;
@@ -61,6 +65,7 @@ export async function whoIs(deps: SessionDeps, request: IncomingMessage): Promis
     await deps.store.remove(system(district), 'sessions', id, kept.rev);
     return undefined;
   }
+  if (still) return { district, account, session: id, endsAt: Math.min(seenAt + idle, createdAt + longest) };
   if (now - seenAt > touch) {
     // Two requests at once: the one that comes second finds a newer revision and needs to do nothing.
     await deps.store.replace(system(district), 'sessions', id, { ...kept.value, seenAt: now }, kept.rev);

@@ -2,6 +2,7 @@
 // What a form shows once somebody goes on or sends: problems, the review, the receipt. Fetched when the page is idle.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { answers } from './answers.ts';
+import { hour } from './clock.ts';
 import { sentence } from './errors.ts';
 import { controlId } from './field.ts';
 import type { FormStore, WordedProblem } from './form-store.ts';
@@ -66,10 +67,11 @@ export const review = (pages: readonly Page[], store: FormStore, around: Around)
     ${around.below}`;
 };
 
-/** The form has arrived. `receipt`: its number, '' for none. */
-export const sent = ({ sayings }: FormStore, receipt: string): TemplateResult =>
+/** The form has arrived. `receipt`: its number, '' for none; `at`: milliseconds since 1970. */
+export const sent = ({ sayings }: FormStore, receipt: string, at: number): TemplateResult =>
   html`<div class="notice good" part="sent">
     <h2 id="heading" tabindex="-1">${sayings.say('sent')}</h2>
+    <p>${sayings.say('sentAt', { at: hour(at, sayings.locale) })}</p>
     ${
       receipt
         ? html`<p>${sayings.say('receipt', { receipt })}</p>

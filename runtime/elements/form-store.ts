@@ -4,6 +4,7 @@ import type { Answers, Context, Draft, LayoutNode, ListRow } from '../../schemas
 import type { FieldNode, Outline, Settled } from '../engine/contract.ts';
 import { at, star, withIds, withNumbers } from '../engine/pointer.ts';
 import { Settlement } from '../engine/settlement.ts';
+import { withParked } from '../engine/whole.ts';
 import type { Problem } from '../problem.ts';
 import type { Option } from './input.ts';
 import type { Reach } from './remote.ts';
@@ -70,7 +71,7 @@ export class FormStore extends EventTarget {
   frozen = false;
   /** the form's transport, for what is sent beside the answers */
   reach: Reach | undefined;
-  readonly #settlement: Settlement;
+  #settlement: Settlement;
   #problems: Problems | undefined;
   #preparing: Promise<void> | undefined;
   /** by pointer with row ids */
@@ -106,12 +107,32 @@ export class FormStore extends EventTarget {
     );
     Object.assign(this.#from, draft?.from);
     for (const [key, reason] of Object.entries(draft?.removed ?? {})) this.#removed.set(key, reason);
-    for (const [pointer, text] of Object.entries(draft?.typed ?? {})) {
+    this.#typed(draft?.typed ?? {});
+  }
+
+  /** Texts that are no values yet. */
+  #typed(typed: Draft['typed']): void {
+    for (const [pointer, text] of Object.entries(typed)) {
       const node = this.node(withNumbers(this.now.answers, pointer) ?? '');
       const read = node?.type.read(text, node.schema, this.sayings.locale);
       this.typing.set(pointer, { text, problem: read && 'problem' in read ? read.problem : undefined });
       this.touched.add(pointer);
     }
+  }
+
+  /** Another state of all answers, as others changed them; what stays the same stays as it is being typed. */
+  take({ answers, typed, from }: Pick<Draft, 'answers' | 'typed' | 'from'>): void {
+    const value = (key: string) =>
+      JSON.stringify(at(this.now.answers, withNumbers(this.now.answers, key) ?? '/-'));
+    const before = new Map([...this.typing.keys()].map((key) => [key, value(key)]));
+    this.#settlement = new Settlement(this.outline, answers, this.context);
+    for (const [key, { text, problem }] of this.typing)
+      if (problem ? typed[key] !== text : value(key) !== before.get(key)) this.typing.delete(key);
+    this.#typed(typed);
+    for (const key of Object.keys(this.#from)) delete this.#from[key];
+    Object.assign(this.#from, from);
+    for (const { pointer, parent } of this.outline.fields) if (!parent) this.#problems?.forget(pointer, true);
+    this.tellAll();
   }
 
   get now(): Settled {
@@ -416,15 +437,3 @@ const isDeclined = (value: unknown): value is { declined: string } =>
   typeof value === 'object' &&
   value !== null &&
   typeof (value as { declined?: unknown }).declined === 'string';
-
-/** Answers of a draft with what conditions had hidden put back: the engine hides it again, and knows it. */
-function withParked(draft: Pick<Draft, 'answers' | 'parked'>): Answers {
-  const answers = structuredClone(draft.answers);
-  for (const [pointer, value] of Object.entries(draft.parked)) {
-    const cut = pointer.lastIndexOf('/');
-    const holder = withNumbers(answers, pointer.slice(0, cut));
-    const into = holder === undefined ? undefined : holder === '' ? answers : at(answers, holder);
-    if (into && typeof into === 'object') (into as Answers)[pointer.slice(cut + 1)] = value;
-  }
-  return answers;
-}

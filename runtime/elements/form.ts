@@ -11,7 +11,8 @@ import { focusOn } from './focus.ts';
 import { FormStore, type WordedProblem } from './form-store.ts';
 import type { Going } from './going.ts';
 import { type Page, pageTitle } from './layout.ts';
-import { fetchContext, inVersion, published, remembered, waitFor } from './published.ts';
+import type { FoundKept } from './keeping.ts';
+import { fetchContext, inVersion, placeOf, published, remembered, waitFor } from './published.ts';
 import type { Published, Remote } from './remote.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
@@ -39,7 +40,7 @@ const LONG = 40;
 /** Blocks that are drawn at once on a long page. */
 const SCREEN = 4;
 
-type Stage = 'loading' | 'ready' | 'unavailable' | 'sent';
+type Stage = 'loading' | 'ready' | 'unavailable' | 'queued' | 'sent';
 
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
 const emptyContext = (locale: string): Context => ({
@@ -109,6 +110,8 @@ export class PattoForm extends LitElement {
   saving: Drafts.Saving | undefined;
   /** answers in words, once somebody has asked for them */
   answering: typeof Answering | undefined;
+  /** drafts of this form that the device has kept */
+  kept: readonly FoundKept[] = [];
   /** id of what gets the keyboard once it is drawn */
   focusNext: string | undefined;
 
@@ -118,6 +121,7 @@ export class PattoForm extends LitElement {
   /** pages that are drawn now */
   #drawn: ReadonlyMap<Page, Element> = new Map();
   #public: Remote | undefined;
+  #watching: AbortController | undefined;
   #words: Language = italian;
   #given: Answers | undefined;
   /** answers were handed over since the last store was made */
@@ -175,12 +179,12 @@ export class PattoForm extends LitElement {
 
   /** Checks everything, shows what is wrong; true when nothing is. */
   async validate(): Promise<boolean> {
-    return (await this.#toGo()).validate();
+    return (await this.toGo()).validate();
   }
 
   /** Leads to a field, on whatever page it is. */
   async go(path: string): Promise<void> {
-    return (await this.#toGo()).go(path);
+    return (await this.toGo()).go(path);
   }
 
   get #locale(): string {
@@ -207,13 +211,14 @@ export class PattoForm extends LitElement {
     document.removeEventListener('visibilitychange', this.#away);
     removeEventListener('online', this.#back);
     this.saving?.flush();
+    this.#watching?.abort();
   }
 
   readonly #away = (event: Event) => {
     if (event.type === 'pagehide' || document.visibilityState === 'hidden') this.saving?.flush();
   };
   readonly #back = () => {
-    if (this.saving?.state.refusal?.code === 'network') void this.saving.save();
+    if (this.saving?.state.refusal?.code === 'network') this.saving.retry();
   };
 
   /** The part that keeps drafts, and the transport of a public form with it. */
@@ -221,12 +226,33 @@ export class PattoForm extends LitElement {
     this.#drafts ??= await import('./drafts.ts');
     if (this.published && !this.remote)
       this.#public ??= new this.#drafts.PublicRemote(this.published, () => this.#locale);
-    return (this.saving ??= new this.#drafts.Saving(
-      () => this.currentDraft,
-      () => (this.bare ? undefined : this.transport),
-      (draft) => this.fire('patto-save', draft),
-      () => this.requestUpdate(),
-    ));
+    if (this.saving) return this.saving;
+    this.saving = new this.#drafts.Saving({
+      draft: () => this.currentDraft,
+      store: () => this.store!,
+      remote: () => (this.bare ? undefined : this.transport),
+      fire: (draft) => this.fire('patto-save', draft),
+      changed: () => void this.toGo().then((going) => going.saved()),
+      // What this form was opened with the server has; a public draft it has none of.
+      base: this.remote ? this.draft : undefined,
+    });
+    return this.saving;
+  }
+
+  /** Takes up what the device kept, and hears of others. */
+  async #recall() {
+    const { remote, published } = this;
+    const place = remote ? remote.place : published && placeOf(published);
+    if (this.bare || this.readonly) return;
+    if (place && remembered(place)) {
+      const saving = await this.keeping();
+      await this.#drafts!.recall(this, saving);
+    }
+    if (!remote?.watch) return;
+    this.#watching?.abort();
+    const { signal } = (this.#watching = new AbortController());
+    const saving = await this.keeping();
+    if (this.isConnected) await saving.watch(signal);
   }
 
   get transport(): Remote | undefined {
@@ -236,19 +262,19 @@ export class PattoForm extends LitElement {
   readonly #save = async () => (await this.keeping()).save();
 
   /** What checks, moves on, reviews and sends. Fetched when somebody turns to the form. */
-  async #toGo(): Promise<Going> {
+  async toGo(): Promise<Going> {
     const [{ Going }] = await Promise.all([import('./going.ts'), this.store?.prepare()]);
     this.#going ??= new Going(this);
     return this.#going;
   }
 
   readonly #turnedTo = () => {
-    if (!this.#going && this.store) void this.#toGo();
+    if (!this.#going && this.store) void this.toGo();
   };
 
   /** Answers in words are a part of their own; `review`: with what follows them. */
   async readable(review = false): Promise<void> {
-    [this.answering] = await Promise.all([import('./answers.ts'), review && this.#toGo()]);
+    [this.answering] = await Promise.all([import('./answers.ts'), review && this.toGo()]);
     dress(this.renderRoot, this.answering.answersSheet);
     this.requestUpdate();
   }
@@ -324,7 +350,6 @@ export class PattoForm extends LitElement {
       this.stage = 'unavailable';
       return;
     }
-    if (this.published && remembered(this.published)) await this.keeping();
     if (read) await this.readable();
     if (generation !== this.#generation) return;
     const outline = walk(definition, engine);
@@ -334,6 +359,7 @@ export class PattoForm extends LitElement {
     const labels = called ? await import('./row-labels.ts') : undefined;
     if (generation !== this.#generation) return;
     const sayings = new Sayings(definition, inputs, locale, words);
+    const first = !this.store;
     const beginning = this.#beginning(definition);
     const page = beginning.draft ? beginning.draft.page : this.store && this.pages[this.page]?.id;
     this.#open(
@@ -346,6 +372,7 @@ export class PattoForm extends LitElement {
       }),
       page,
     );
+    if (first) void this.#recall();
   }
 
   /** What a new store begins with: what was handed over, else what was filled in before the definition changed. */
@@ -434,7 +461,7 @@ export class PattoForm extends LitElement {
   #tellHost() {
     if (!this.store || !this.internals.form) return;
     this.internals.setFormValue(JSON.stringify(this.store.now.answers));
-    void this.#toGo().then((going) => going.tellHost());
+    void this.toGo().then((going) => going.tellHost());
   }
 
   // ── drawing ──
@@ -478,7 +505,7 @@ export class PattoForm extends LitElement {
 
   #stages(store: FormStore) {
     const view = this.readonly ? 'read' : this.view;
-    if (view === 'fill' && this.stage !== 'sent') return this.#fill(store);
+    if (view === 'fill' && this.stage === 'ready') return this.#fill(store);
     this.#drawn = new Map();
     if (view === 'read' && this.answering) return this.answering.read(this.pages, store);
     if (view !== 'read' && this.answering && this.#going)
@@ -530,18 +557,18 @@ export class PattoForm extends LitElement {
 
   /** A draft of another time: the code is asked for once somebody opens this. */
   #resumeOffer({ sayings }: FormStore) {
-    if (!this.published || this.remote || this.page > 0 || this.draft) return nothing;
-    if (this.saving && this.saving.state.is !== 'untouched') return nothing;
-    const remote = this.#public;
-    if (remote?.pending?.())
-      return this.#drafts?.resumeTab(
+    if (!this.published || this.remote || this.page > 0) return nothing;
+    const [found] = this.kept;
+    const { saving } = this;
+    const drafts = this.#drafts;
+    if (found && saving && drafts)
+      return drafts.resumeTab(
+        found,
         sayings,
-        () => void this.#toGo().then((going) => going.load(remote.load?.())),
-        () => {
-          remote.forget?.();
-          this.requestUpdate();
-        },
+        () => void drafts.adopt(this, saving, this.kept),
+        () => void drafts.forget(this, saving),
       );
+    if (this.draft || (saving && saving.state.is !== 'untouched')) return nothing;
     return html`<details class="resume" part="resume" @toggle=${this.#resumeOpen}>
       <summary>${sayings.say('resumeOpen')}</summary>
       ${this.#drafts && this.#going ? this.#drafts.resumeCode(sayings, this.#resume) : nothing}
@@ -549,14 +576,14 @@ export class PattoForm extends LitElement {
   }
 
   readonly #resumeOpen = async () => {
-    await Promise.all([this.keeping(), this.#toGo()]);
+    await Promise.all([this.keeping(), this.toGo()]);
     this.requestUpdate();
   };
 
   readonly #resume = async (event: SubmitEvent) => {
     event.preventDefault();
     const code = new FormData(event.target as HTMLFormElement).get('code');
-    const [going] = await Promise.all([this.#toGo(), this.keeping()]);
+    const [going] = await Promise.all([this.toGo(), this.keeping()]);
     await going.load(this.transport?.resume?.(String(code).trim()));
   };
 
@@ -572,7 +599,7 @@ export class PattoForm extends LitElement {
                 type="button"
                 class="back"
                 part="button back"
-                @click=${async () => (await this.#toGo()).previous()}
+                @click=${async () => (await this.toGo()).previous()}
               >
                 ${sayings.say('back')}
               </button>`
@@ -587,7 +614,7 @@ export class PattoForm extends LitElement {
           part="button primary"
           aria-disabled=${sending ? 'true' : 'false'}
           @click=${async () => {
-            const going = await this.#toGo();
+            const going = await this.toGo();
             await (review ? going.send() : going.next());
           }}
         >
@@ -596,10 +623,9 @@ export class PattoForm extends LitElement {
       </div>
       ${
         saving
-          ? this.#drafts?.saveLine(saving.state, sayings, {
-              retry: () => void saving.save(),
+          ? this.#drafts?.saveLine(saving, this.store!, {
               keep: () => void saving.save({ overwrite: true }),
-              load: () => void this.#toGo().then((going) => going.load(this.transport?.load?.())),
+              load: () => void this.toGo().then((going) => going.load(this.transport?.load?.())),
             })
           : html`<div class="state" role="status" part="state"></div>`
       }

@@ -2,13 +2,16 @@
 // What a form does once somebody goes on: checks, moves from page to page, reviews, sends. Fetched when somebody
 // turns to the form.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Draft } from '../../schemas/types.ts';
+import type { Answers, Draft } from '../../schemas/types.ts';
 import type * as Answering from './answers.ts';
+import type * as Conflicts from './conflicts.ts';
 import { review, sent, show, summary } from './ending.ts';
 import { sentence } from './errors.ts';
 import type { PattoForm, ProblemDetail, SubmitDetail } from './form.ts';
 import type { FormStore, WordedProblem } from './form-store.ts';
+import type * as Queue from './queue.ts';
 import type { Refusal } from './remote.ts';
+import { othersLine } from './others.ts';
 
 export class Going {
   readonly #form: PattoForm;
@@ -18,6 +21,10 @@ export class Going {
   #receipt = '';
   /** the page's title without what we put before it */
   #title: string | undefined;
+  #sentAt = 0;
+  #conflicts: typeof Conflicts | undefined;
+  #queue: typeof Queue | undefined;
+  #sheltered = false;
   sending = false;
 
   constructor(form: PattoForm) {
@@ -128,20 +135,57 @@ export class Going {
       const draft = form.currentDraft;
       const { answers } = store.now;
       if (!form.fire('patto-submit', { answers, draft } satisfies SubmitDetail, true)) return;
-      const saving = await form.keeping();
-      const remote = form.transport;
-      if (!remote?.submit) return;
-      // A save that arrives after would find the draft gone.
-      await saving.stop();
-      const answer = await remote.submit(answers, draft);
-      if (answer.ok) {
-        this.#receipt = answer.receipt ?? '';
-        form.stage = 'sent';
-        form.focusNext = 'heading';
-      } else this.#refused(answer, store);
+      await form.keeping();
+      if (form.transport?.submit) await this.deliver(answers, draft);
     } finally {
       this.#busy(false);
     }
+  }
+
+  /** Sends; resolves when it has arrived or the server does not take it. Without answers: what waits to be sent. */
+  async deliver(answers?: Answers, draft?: Draft): Promise<void> {
+    const form = this.#form;
+    const answer = await form.saving!.send(answers, draft);
+    if (answer.ok) return this.#arrived(answer.receipt ?? '');
+    form.stage = 'ready';
+    this.#refused(answer, form.store!);
+  }
+
+  #arrived(receipt: string): void {
+    this.#receipt = receipt;
+    this.#sentAt = Date.now();
+    this.#form.stage = 'sent';
+    this.#form.focusNext = 'heading';
+  }
+
+  /** Saving stands otherwise than before: what shows it is fetched, and drawn. */
+  async saved(): Promise<void> {
+    const form = this.#form;
+    const saving = form.saving!;
+    saving.elsewhere = (receipt) => this.#arrived(receipt);
+    if (!this.#sheltered) void this.#shelter();
+    if (saving.conflicts.size) this.#conflicts ??= await import('./conflicts.ts');
+    if (saving.state.is === 'queued') {
+      this.#queue ??= await import('./queue.ts');
+      form.answering ??= await import('./answers.ts');
+      if (form.stage !== 'queued') form.focusNext = 'heading';
+      form.stage = 'queued';
+    }
+    form.requestUpdate();
+  }
+
+  /** What may be needed while there is no network comes while there is one. */
+  async #shelter(): Promise<void> {
+    this.#sheltered = true;
+    if (this.#form.bare) return;
+    await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(() => done(undefined)));
+    const parts = [
+      this.#form.readable(),
+      import('./compiled-check.ts'),
+      import('./merging.ts'),
+      import('./queue.ts'),
+    ];
+    await Promise.allSettled(parts);
   }
 
   #busy(sending: boolean): void {
@@ -153,8 +197,8 @@ export class Going {
   async #compiledCheck(store: FormStore): Promise<boolean> {
     const { published } = this.#form;
     if (!published) return true;
-    const { compiledProblems } = await import('./compiled-check.ts');
-    const problems = await compiledProblems(published.check, store.now.answers);
+    const late = await import('./compiled-check.ts').catch(() => undefined);
+    const problems = (await late?.compiledProblems(published.check, store.now.answers)) ?? [];
     store.problems.told(problems);
     return this.#show(problems);
   }
@@ -179,8 +223,9 @@ export class Going {
     if (!answer) return;
     if (!answer.ok) return this.#refuse(answer);
     this.#refusal = undefined;
-    if (form.saving) form.saving.state = { is: 'saved' };
     form.draft = answer.draft;
+    await form.updateComplete;
+    form.saving?.rebase(answer.draft);
     form.focusNext = 'heading';
   }
 
@@ -189,7 +234,10 @@ export class Going {
   /** What stands above the questions: why something was refused, what is wrong. */
   above(store: FormStore): TemplateResult {
     const refusal = this.#refusal;
-    return html`${
+    const { saving } = this.#form;
+    return html`${saving && othersLine(saving, store.sayings)}${
+      saving && this.#conflicts?.conflicts(saving, store, (path) => void this.go(path))
+    }${
       refusal
         ? html`<div class="notice error" id="refusal" tabindex="-1" role="group" part="refusal">
             <p>
@@ -203,7 +251,8 @@ export class Going {
   /** The review, or the receipt; `below`: the buttons. */
   draw(store: FormStore, { answers }: typeof Answering, below: unknown): TemplateResult {
     const { stage, pages } = this.#form;
-    if (stage === 'sent') return sent(store, this.#receipt);
+    if (stage === 'sent') return sent(store, this.#receipt, this.#sentAt);
+    if (stage === 'queued') return this.#queue!.queued(this.#form.saving!, store.sayings);
     return review(pages, store, {
       answers,
       above: this.above(store),

@@ -4,9 +4,20 @@ import type { Answers, Draft } from '../../schemas/types.ts';
 import type { FileRef } from '../fields/contract.ts';
 import type { WordedProblem } from './form-store.ts';
 import { apiOf, placeOf } from './published.ts';
-import type { FileSending, Loaded, Published, Refusal, Remote, SaveOptions, Saved, Sent } from './remote.ts';
+import type {
+  Combined,
+  FileSending,
+  Loaded,
+  Memo,
+  Published,
+  Refusal,
+  Remote,
+  SaveOptions,
+  Saved,
+  Sent,
+} from './remote.ts';
 
-/** What this window remembers of its draft, for as long as it lives. */
+/** What a window must know of its draft; encrypted where the device keeps it. */
 interface Kept {
   readonly id: string;
   readonly token: string;
@@ -31,37 +42,24 @@ export class PublicRemote implements Remote {
   readonly #api: string;
   #kept: Kept | undefined;
   #token: string | undefined;
-  #key: { readonly of: string; readonly value: string } | undefined;
 
   constructor(published: Published, locale: () => string) {
     this.#published = published;
     this.#locale = locale;
     this.#api = apiOf(published);
-    this.#kept = this.#recall();
-    this.#token = this.#kept?.token;
   }
 
-  get #place(): string {
+  get place(): string {
     return placeOf(this.#published);
   }
 
-  // A page may forbid storage (sandboxed frames): then nothing is remembered, and nothing else changes.
-  #recall(): Kept | undefined {
-    try {
-      return JSON.parse(sessionStorage.getItem(this.#place) ?? 'null') ?? undefined;
-    } catch {
-      return undefined;
-    }
+  get memo(): Memo | undefined {
+    return this.#kept && { ...this.#kept };
   }
 
-  #keep(kept: Kept | undefined): void {
-    this.#kept = kept;
-    try {
-      if (kept) sessionStorage.setItem(this.#place, JSON.stringify(kept));
-      else sessionStorage.removeItem(this.#place);
-    } catch {
-      // remembered in memory only
-    }
+  set memo(memo: Memo | undefined) {
+    this.#kept = memo as Kept | undefined;
+    this.#token = this.#kept?.token;
   }
 
   async #ask(
@@ -135,70 +133,68 @@ export class PublicRemote implements Remote {
   }
 
   save(draft: Draft, options: SaveOptions = {}): Promise<Saved | Refusal> {
+    const { last, window } = options;
+    const body = { ...draft, ...(window ? { window } : {}) };
     return this.#try<Saved>(async () => {
-      if (options.overwrite) await this.load();
       const kept = this.#kept;
       const answer = await this.#withToken(() =>
         this.#kept
-          ? this.#ask(
-              'PUT',
-              `/drafts/${this.#kept.id}`,
-              draft,
-              { 'If-Match': `"${this.#kept.rev}"` },
-              options.last,
-            )
-          : this.#ask('POST', '/drafts', { draft }, { 'Idempotency-Key': this.#creation() }, options.last),
+          ? this.#ask('PUT', `/drafts/${this.#kept.id}`, body, { 'If-Match': `"${this.#kept.rev}"` }, last)
+          : this.#ask('POST', '/drafts', { draft: body }, { 'Idempotency-Key': this.#creation }, last),
       );
-      if (answer.status >= 400) return refusal(answer);
+      if (answer.status >= 400) return refusal(answer, kept !== undefined);
       const code = typeof answer.body.code === 'string' ? answer.body.code : undefined;
-      const id = kept?.id ?? String(answer.body['id']);
-      const known = code ?? kept?.code;
-      this.#keep({ id, token: this.#token!, rev: answer.rev ?? 1, ...(known ? { code: known } : {}) });
-      const at = answer.body['savedAt'];
-      return { ok: true, ...(code ? { code } : {}), ...(typeof at === 'string' ? { at } : {}) };
+      this.#keep(answer, kept?.id ?? String(answer.body['id']), code ?? kept?.code);
+      return { ok: true, ...(code ? { code } : {}), ...savedAt(answer) };
     });
   }
 
-  #created: string | undefined;
-  #creation(): string {
-    return (this.#created ??= crypto.randomUUID());
+  merge(base: Draft, draft: Draft, { window }: SaveOptions): Promise<Combined | Refusal> {
+    return this.#try<Combined>(async () => {
+      const kept = this.#kept;
+      if (!kept) return { ok: false, code: 'gone' };
+      const { answers, typed, parked, from } = base;
+      const body = {
+        base: { answers, typed, parked, from },
+        rev: kept.rev,
+        draft: { ...draft, ...(window ? { window } : {}) },
+      };
+      const answer = await this.#withToken(() => this.#ask('POST', `/drafts/${kept.id}/merge`, body));
+      if (answer.status >= 400) return refusal(answer, true);
+      this.#keep(answer, kept.id, kept.code);
+      const { draft: now, conflicts, taken, rescued } = answer.body as unknown as Combined;
+      return { ok: true, draft: now, conflicts, taken, rescued, ...savedAt(answer) };
+    });
   }
 
-  submit(answers: Answers, draft?: Draft): Promise<Sent | Refusal> {
-    const { form, number } = this.#published;
+  #keep({ rev, body }: Reply, id: string, code: string | undefined): void {
+    if (typeof body['token'] === 'string') this.#token = body['token'];
+    this.#kept = { id, token: this.#token!, rev: rev ?? 1, ...(code ? { code } : {}) };
+  }
+
+  readonly #creation = crypto.randomUUID();
+
+  submit(answers: Answers, draft: Draft, key: string): Promise<Sent | Refusal> {
+    const kept = this.#kept;
     // a draft begun with another version than the page's is sent as what it is
-    const version = draft?.version ?? number;
-    const text = JSON.stringify(answers);
-    // The same answers twice are one submission; changed answers are another attempt.
-    if (this.#key?.of !== text) this.#key = { of: text, value: crypto.randomUUID() };
-    const key = this.#key.value;
+    const { definition, version } = draft;
+    const body = { definition, version, answers, ...(kept ? { draft: kept.id, rev: kept.rev } : {}) };
     return this.#try<Sent>(async () => {
-      const body = {
-        definition: form,
-        version,
-        answers,
-        ...(this.#kept ? { draft: this.#kept.id } : {}),
-      };
       const answer = await this.#withToken(() =>
         this.#ask('POST', '/submissions', body, { 'Idempotency-Key': key }),
       );
       if (answer.status >= 400) return refusal(answer);
-      this.forget();
+      this.memo = undefined;
       return { ok: true, receipt: String(answer.body['receipt'] ?? '') };
     });
-  }
-
-  async load(): Promise<Loaded | Refusal> {
-    return this.#kept?.code ? this.resume(this.#kept.code) : { ok: false, code: 'not-found' };
   }
 
   resume(code: string): Promise<Loaded | Refusal> {
     return this.#try<Loaded>(async () => {
       const answer = await this.#withToken(() => this.#ask('POST', '/drafts/resume', { code }));
-      const { id, draft, token } = answer.body;
+      const { id, draft } = answer.body;
       if (answer.status >= 400 || !draft) return refusal(answer);
-      if (typeof token === 'string') this.#token = token;
-      this.#keep({ id: String(id), token: this.#token!, rev: answer.rev ?? 1, code });
+      this.#keep(answer, String(id), code);
       return { ok: true, draft: draft as Draft };
     });
   }
@@ -216,17 +212,10 @@ export class PublicRemote implements Remote {
       return answer.status >= 400 ? refusal(answer) : { ok: true, file: answer.body as unknown as FileRef };
     });
   }
-
-  pending(): boolean {
-    return this.#kept?.code !== undefined;
-  }
-
-  forget(): void {
-    this.#created = undefined;
-    this.#keep(undefined);
-    this.#token = undefined;
-  }
 }
+
+const savedAt = ({ body }: Reply): { readonly at?: string } =>
+  typeof body['savedAt'] === 'string' ? { at: body['savedAt'] } : {};
 
 const codes: { readonly [status: number]: string } = {
   401: 'signed-out',
@@ -234,10 +223,14 @@ const codes: { readonly [status: number]: string } = {
   429: 'rate-limited',
 };
 
-function refusal({ status, body }: Reply): Refusal {
+/** `ours`: what was asked for is a draft that was there before. */
+function refusal({ status, body }: Reply, ours = false): Refusal {
   return {
     ok: false,
-    code: codes[status] ?? body.code ?? 'unexpected',
+    code:
+      (ours && status === 404 && 'gone') ||
+      (codes[status] ?? (status >= 500 ? 'unexpected' : body.code)) ||
+      'unexpected',
     ...(body.title ? { message: body.title } : {}),
     ...(body.problems ? { problems: body.problems } : {}),
   };

@@ -51,13 +51,13 @@ export async function fetchContext(published: Published): Promise<Context | unde
   }
 }
 
-/** Under which name a window remembers its draft. */
+/** Under which name the device keeps drafts of a form. */
 export const placeOf = ({ district, form }: Published): string => `patto:${district}/${form}`;
 
-/** Did this window begin a draft in an earlier life of the page? */
-export function remembered(what: Published): boolean {
+/** Is there a draft on this device that nobody has sent? */
+export function remembered(place: string): boolean {
   try {
-    return sessionStorage.getItem(placeOf(what)) !== null;
+    return localStorage.getItem(place) !== null;
   } catch {
     return false;
   }

@@ -36,6 +36,8 @@ export interface Loaded {
 }
 
 export interface SaveOptions {
+  /** how the window that saves calls itself: what it saved before is no other person's */
+  readonly window?: string;
   /** the page is going away: the request must outlive it */
   readonly last?: boolean;
   /** keep this draft even though another one was saved after it was opened */
@@ -61,18 +63,67 @@ export interface Reach {
   fileAddress(id: string): string | undefined;
 }
 
+/** What stands at one place of a draft: a value, or a text that is none yet; neither: nothing. */
+export interface Cell {
+  readonly value?: unknown;
+  readonly text?: string;
+}
+
+/** Two values of one field. `at`: pointer, rows by id. */
+export interface Conflict {
+  readonly at: string;
+  readonly theirs: Cell;
+  /** whose, absent when nobody can say */
+  readonly by?: string;
+  /** ISO date and time */
+  readonly when: string;
+}
+
+/** The draft as it is kept now, with what this window and others changed; theirs where they conflict. */
+export interface Combined {
+  readonly ok: true;
+  readonly draft: Draft;
+  readonly at?: string;
+  readonly conflicts: readonly Conflict[];
+  /** places where something of others was taken, and rows that stay although one removed them */
+  readonly taken: readonly string[];
+  readonly rescued: readonly string[];
+  /** who saved last */
+  readonly by?: string;
+}
+
+export interface Watched {
+  readonly ok: true;
+  /** somebody else saved */
+  readonly changed: boolean;
+  /** names of the others who have it open */
+  readonly others: readonly string[];
+}
+
+/** What a transport must know to go on with a draft in another window; plain JSON. */
+export interface Memo {
+  readonly [name: string]: string | number;
+}
+
 export interface Remote {
   /** address under which rows of long lists are looked up */
   readonly lists?: string;
+  /** under which name the device keeps drafts: no personal datum in it. Absent: nothing is kept on the device */
+  readonly place?: string;
+  /** whose they are; kept encrypted */
+  readonly owner?: string;
+  memo?: Memo | undefined;
   save(draft: Draft, options?: SaveOptions): Promise<Saved | Refusal>;
-  submit?(answers: Answers, draft: Draft): Promise<Sent | Refusal>;
+  /** `key`: the same for every try of one submission */
+  submit?(answers: Answers, draft: Draft, key: string): Promise<Sent | Refusal>;
+  /** after a conflict: puts together what this window changed since `base` and what others saved */
+  merge?(base: Draft, draft: Draft, options: SaveOptions): Promise<Combined | Refusal>;
+  /** answers when somebody else saved or others than `known` have the draft open */
+  watch?(known: readonly string[], signal: AbortSignal): Promise<Watched | Refusal>;
   /** the draft as it is kept now, after a conflict */
   load?(): Promise<Loaded | Refusal>;
   /** a draft by the code that a person kept */
   resume?(code: string): Promise<Loaded | Refusal>;
-  /** is there a draft of this window's earlier life? */
-  pending?(): boolean;
-  forget?(): void;
   /** keeps a file for the draft; `draft-first`: no draft is kept yet */
   sendFile?(
     file: File,

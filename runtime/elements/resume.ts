@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { html } from 'lit';
+import { moment } from './clock.ts';
+import type { FoundKept } from './keeping.ts';
 import type { Sayings } from './sayings.ts';
 
-/** Offers the draft that this window began in an earlier life of the page. */
-export const resumeTab = (sayings: Sayings, yes: () => void, no: () => void) =>
+/** Offers the draft that this device kept of an earlier life of the page, or of another window. */
+export const resumeTab = (found: FoundKept, sayings: Sayings, yes: () => void, no: () => void) =>
   html`<div class="notice" part="resume">
-    <p>${sayings.say('resumeTab')}</p>
+    <p>${sayings.say(found.open ? 'resumeOther' : 'resumeTab', { at: moment(found.at, sayings.locale) })}</p>
     <div class="buttons">
       <button type="button" class="primary" part="button" @click=${yes}>
         ${sayings.say('resumeTabYes')}

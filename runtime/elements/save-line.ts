@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { html, nothing } from 'lit';
-import type { SaveState } from './saving.ts';
+import { withNumbers } from '../engine/pointer.ts';
+import { hour } from './clock.ts';
+import type { FormStore } from './form-store.ts';
+import type { News, SaveState, Saving } from './saving.ts';
+import { deviceLine } from './device-line.ts';
 import type { Sayings } from './sayings.ts';
-
-const clock = (at: string | undefined, locale: string): string =>
-  (at ? new Date(at) : new Date()).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
 
 const line = ({ is, at }: SaveState, sayings: Sayings): string =>
   is === 'saved'
-    ? sayings.say('saved', { at: clock(at, sayings.locale) })
+    ? sayings.say('saved', { at: hour(at, sayings.locale) })
     : is === 'saving'
       ? sayings.say('saving')
       : is === 'unsaved'
@@ -17,10 +18,12 @@ const line = ({ is, at }: SaveState, sayings: Sayings): string =>
 
 /** How the draft stands, in a polite live region; what stands in its way, with what can be done. */
 export function saveLine(
-  state: SaveState,
-  sayings: Sayings,
-  acts: { readonly retry: () => void; readonly keep: () => void; readonly load: () => void },
+  saving: Saving,
+  store: FormStore,
+  acts: { readonly keep: () => void; readonly load: () => void },
 ) {
+  const { state, news, keeping } = saving;
+  const { sayings } = store;
   const code = state.is === 'refused' ? state.refusal?.code : undefined;
   const button = (key: 'retry' | 'conflict-load' | 'conflict-keep', act: () => void) =>
     html`<button type="button" part="button" @click=${act}>${sayings.say(key)}</button>`;
@@ -34,15 +37,19 @@ export function saveLine(
               : code === 'signed-out'
                 ? sayings.say('signed-out')
                 : code === 'network'
-                  ? sayings.say('offline')
-                  : (state.refusal?.message ?? sayings.say('save-failed'))
+                  ? sayings.say(keeping.safe ? 'offlineKept' : 'offline')
+                  : code === 'gone'
+                    ? sayings.say('gone')
+                    : (state.refusal?.message ?? sayings.say('save-failed'))
           }
         </p>
         <div class="buttons">
           ${
             code === 'conflict'
               ? [button('conflict-load', acts.load), button('conflict-keep', acts.keep)]
-              : button('retry', acts.retry)
+              : code === 'gone'
+                ? nothing
+                : button('retry', () => saving.retry())
           }
         </div>
       </div>`
@@ -55,5 +62,26 @@ export function saveLine(
             <p class="hint">${sayings.say('yourCodeHint')}</p>
           </div>`
         : nothing
-    }`;
+    }${news ? newsLine(news, store) : nothing}${keeping.possible ? deviceLine(keeping, sayings) : nothing}`;
 }
+
+/** What other people just changed here. */
+const newsLine = (news: News, store: FormStore) => {
+  const { sayings } = store;
+  const who = news.by ?? sayings.say('otherWindow');
+  /** the nearest question: a row that is gone is said by its list */
+  const title = (at: string): string => {
+    let path = at;
+    while (path.includes('/')) {
+      const here = withNumbers(store.now.answers, path);
+      if (here && store.node(here)) return store.titleAt(here);
+      path = path.slice(0, path.lastIndexOf('/'));
+    }
+    return '';
+  };
+  const titles = (places: readonly string[]) => [...new Set(places.map(title))].filter(Boolean).join(', ');
+  return html`<p class="hint" role="status" part="news">
+    ${news.taken.length ? sayings.say('newsTaken', { who, names: titles(news.taken) }) : nothing}
+    ${news.rescued.length ? sayings.say('newsRescued', { names: titles(news.rescued) }) : nothing}
+  </p>`;
+};

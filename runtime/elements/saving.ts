@@ -1,61 +1,112 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Keeps the draft: soon after the last change, when the page goes away, again and again while the server is away.
-import type { Draft } from '../../schemas/types.ts';
-import type { Refusal, Remote, SaveOptions } from './remote.ts';
+// Keeps the draft: on the device at once, on the server soon after, again and again while the server is away; puts
+// together what several people change; sends once.
+import type { Answers, Draft } from '../../schemas/types.ts';
+import type { FormStore } from './form-store.ts';
+import { type FoundKept, type Kept, Keeping, type Outbox } from './keeping.ts';
+import type * as Merging from './merging.ts';
+import type { Combined, Conflict, Refusal, Remote, SaveOptions, Sent } from './remote.ts';
 
 /** How the draft stands; `at` is an ISO date and time. */
 export interface SaveState {
-  readonly is: 'untouched' | 'unsaved' | 'saving' | 'saved' | 'refused';
+  readonly is: 'untouched' | 'unsaved' | 'saving' | 'saved' | 'refused' | 'queued';
   readonly at?: string;
   /** code to resume, once the server has given one */
   readonly code?: string;
   readonly refusal?: Refusal;
 }
 
-/** Milliseconds after the last change, and between tries. */
+/** What other people did: for a line beside the state. */
+export interface News {
+  readonly by?: string;
+  readonly taken: readonly string[];
+  readonly rescued: readonly string[];
+}
+
+export interface SavingParts {
+  draft(): Draft;
+  store(): FormStore;
+  remote(): Remote | undefined;
+  /** an event for the page; the transport comes after */
+  fire(draft: Draft): void;
+  changed(): void;
+  /** the draft that the form was opened with, when the server has it */
+  readonly base: Draft | undefined;
+}
+
+/** Milliseconds after the last change, at most after the first one, and between tries. */
 const SOON = 700;
-const TRIES = [2_000, 5_000, 15_000, 30_000, 60_000];
+const LATEST = 1_500;
+const TRIES = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000];
 /** Trying again by itself helps against these only. */
-const passing = new Set(['network', 'unexpected', 'rate-limited']);
+const passing = new Set(['network', 'unexpected', 'rate-limited', 'too-many', 'stopping', 'signed-out']);
 
 export class Saving {
-  readonly #draft: () => Draft;
-  readonly #remote: () => Remote | undefined;
-  /** an event for the page; the transport comes after */
-  readonly #fire: (draft: Draft) => void;
-  readonly #changed: () => void;
+  readonly #parts: SavingParts;
+  readonly keeping: Keeping;
   state: SaveState = { is: 'untouched' };
+  /** fields that two people changed, by place */
+  conflicts: ReadonlyMap<string, Conflict> = new Map();
+  news: News | undefined;
+  /** names of others who have the draft open */
+  others: readonly string[] = [];
+  outbox: Outbox | undefined;
+  #base: Draft | undefined;
+  #key: string = crypto.randomUUID();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #since: number | undefined;
   #busy = false;
   #again = false;
+  #stopped = false;
   #tries = 0;
   #underway: Promise<unknown> | undefined;
+  #hurry: (() => void) | undefined;
+  #merging: typeof Merging | undefined;
+  readonly #channel = globalThis.BroadcastChannel ? new BroadcastChannel('patto') : undefined;
+  /** another window sent this draft */
+  elsewhere: ((receipt: string) => void) | undefined;
 
-  constructor(
-    draft: () => Draft,
-    remote: () => Remote | undefined,
-    fire: (draft: Draft) => void,
-    changed: () => void,
-  ) {
-    this.#draft = draft;
-    this.#remote = remote;
-    this.#fire = fire;
-    this.#changed = changed;
+  constructor(parts: SavingParts) {
+    this.#parts = parts;
+    this.#base = parts.base;
+    this.keeping = new Keeping(parts.remote, () => this.#kept(), parts.changed);
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+      if (data.key !== this.#key) return;
+      if (data.sent !== undefined) void this.#ended(data.sent);
+      else if (!this.#stopped) void this.pull();
+    });
+  }
+
+  #kept(): Kept | undefined {
+    const remote = this.#parts.remote();
+    return {
+      draft: this.#parts.draft(),
+      ...(this.#base ? { base: this.#base } : {}),
+      ...(remote?.memo ? { memo: remote.memo } : {}),
+      ...(remote?.owner ? { owner: remote.owner } : {}),
+      conflicts: [...this.conflicts.values()],
+      ...(this.outbox ? { outbox: this.outbox } : {}),
+      key: this.#key,
+    };
   }
 
   #become(state: SaveState): void {
     const code = state.code ?? this.state.code;
     this.state = { ...state, ...(code ? { code } : {}) };
-    this.#changed();
+    this.#parts.changed();
   }
 
-  /** Something changed: save soon. */
+  /** Something changed: keep it here at once, save it soon. */
   touch(): void {
+    if (this.#stopped) return;
+    this.keeping.touch();
+    this.#since ??= performance.now();
     const { is, refusal } = this.state;
-    // A conflict is for the person to settle first.
-    if (is === 'refused' && refusal?.code === 'conflict') return;
-    if (is === 'untouched' || is === 'saved') this.#become({ is: 'unsaved' });
-    this.#after(SOON);
+    if (is === 'refused') {
+      // What stands in the way is not solved by typing on; a try that is due comes.
+      if (refusal?.code === 'conflict' || refusal?.code === 'gone' || this.#timer !== undefined) return;
+    } else if (is === 'untouched' || is === 'saved') this.#become({ is: 'unsaved' });
+    this.#after(Math.min(SOON, Math.max(0, LATEST - (performance.now() - this.#since))));
   }
 
   #after(milliseconds: number): void {
@@ -63,21 +114,19 @@ export class Saving {
     this.#timer = setTimeout(() => void this.save(), milliseconds);
   }
 
-  get pending(): boolean {
-    return this.#timer !== undefined || this.#busy;
-  }
-
-  /** Saves now; true when it is kept. */
+  /** Saves now; true when the server has it. */
   async save(options: SaveOptions = {}): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    if (this.#stopped) return false;
     if (this.#busy && !options.last) {
       this.#again = true;
       return false;
     }
-    const draft = this.#draft();
-    this.#fire(draft);
-    const remote = this.#remote();
+    this.#since = undefined;
+    const draft = this.#parts.draft();
+    this.#parts.fire(draft);
+    const remote = this.#parts.remote();
     if (!remote) {
       this.#become({ is: 'untouched' });
       return true;
@@ -85,7 +134,7 @@ export class Saving {
     this.#busy = true;
     this.#again = false;
     this.#become({ is: 'saving' });
-    const underway = remote.save(draft, options);
+    const underway = this.#exchange(remote, draft, options);
     this.#underway = underway;
     const answer = await underway;
     this.#busy = false;
@@ -94,8 +143,9 @@ export class Saving {
       this.#become({
         is: 'saved',
         at: answer.at ?? new Date().toISOString(),
-        ...(answer.code ? { code: answer.code } : {}),
+        ...('code' in answer && answer.code ? { code: answer.code } : {}),
       });
+      if (remote.place) void this.keeping.write();
     } else {
       this.#become({ is: 'refused', refusal: answer });
       if (passing.has(answer.code)) this.#after(TRIES[Math.min(this.#tries++, TRIES.length - 1)]!);
@@ -104,9 +154,214 @@ export class Saving {
     return answer.ok;
   }
 
+  async #exchange(remote: Remote, draft: Draft, options: SaveOptions) {
+    const send = this.#settled(draft);
+    const named = { ...options, window: this.keeping.id };
+    const answer = await remote.save(send, named);
+    if (answer.ok) {
+      this.#base = send;
+      this.#channel?.postMessage({ key: this.#key } satisfies Told);
+      return answer;
+    }
+    if (answer.code === 'conflict' && remote.merge) return this.#combine(remote, send, named);
+    return answer;
+  }
+
+  /** At once, since the page may be going away: where there are conflicts, what handles them is here. */
+  #settled(draft: Draft): Draft {
+    return this.conflicts.size && this.#merging ? this.#merging.settledDraft(draft, this.conflicts) : draft;
+  }
+
+  /** Others saved meanwhile: the server puts both together, the screen shows it. */
+  async #combine(remote: Remote, sent: Draft, options: SaveOptions): Promise<Combined | Refusal> {
+    const base = this.#base ?? sent;
+    const answer = await remote.merge!(base, sent, options);
+    if (!answer.ok) return answer;
+    if (JSON.stringify([base.answers, base.typed]) !== JSON.stringify([sent.answers, sent.typed]))
+      this.#channel?.postMessage({ key: this.#key } satisfies Told);
+    this.#merging ??= await import('./merging.ts');
+    const { reconcile } = this.#merging;
+    const now = this.#parts.draft();
+    this.conflicts = reconcile(this.#parts.store(), sent, now, answer, this.conflicts);
+    this.#base = answer.draft;
+    if (answer.taken.length || answer.rescued.length) {
+      const { by, taken, rescued } = answer;
+      this.news = { taken, rescued, ...(by ? { by } : {}) };
+    }
+    this.#parts.changed();
+    return answer;
+  }
+
+  /** Somebody else saved: brings it here. */
+  async pull(): Promise<void> {
+    const remote = this.#parts.remote();
+    if (!remote?.merge || this.#busy || this.#stopped || this.outbox) {
+      this.#again = true;
+      return;
+    }
+    this.#busy = true;
+    const draft = this.#settled(this.#parts.draft());
+    const underway = this.#combine(remote, draft, { window: this.keeping.id });
+    this.#underway = underway;
+    const answer = await underway;
+    this.#busy = false;
+    if (answer.ok) this.#become({ is: 'saved', at: answer.at ?? new Date().toISOString() });
+    else this.#become({ is: 'refused', refusal: answer });
+    if (answer.ok) await this.keeping.write();
+    else if (passing.has(answer.code)) this.#after(TRIES[Math.min(this.#tries++, TRIES.length - 1)]!);
+    if (this.#again) this.#after(0);
+  }
+
+  /** The person picks one of two values. */
+  async choose(at: string, mine: boolean): Promise<void> {
+    const conflict = this.conflicts.get(at);
+    if (!conflict) return;
+    const { choose } = (this.#merging ??= await import('./merging.ts'));
+    this.conflicts = new Map([...this.conflicts].filter(([place]) => place !== at));
+    if (!mine) choose(this.#parts.store(), this.#parts.draft(), at, conflict.theirs);
+    this.#parts.changed();
+    this.touch();
+  }
+
   /** The page goes away: what was not saved goes out now. */
   flush(): void {
+    if (this.#timer === undefined && this.keeping.safe) return;
+    if (this.state.is === 'untouched') return;
+    void this.keeping.write();
     if (this.#timer !== undefined) void this.save({ last: true });
+  }
+
+  /** The network is back, or somebody asks for it. */
+  retry(): void {
+    if (this.outbox) this.#hurry?.();
+    else void this.save();
+  }
+
+  // ── other people and windows ──
+
+  /** Hears of others until the signal ends. */
+  async watch(signal: AbortSignal): Promise<void> {
+    const remote = this.#parts.remote();
+    if (!remote?.watch) return;
+    const { watch } = await import('./watching.ts');
+    await watch(remote, signal, {
+      others: (names) => {
+        const same = names.join() === this.others.join();
+        this.others = names;
+        if (!same) this.#parts.changed();
+      },
+      changed: () => this.pull(),
+    });
+  }
+
+  /** Goes on with what the device kept of another window; others of the same draft are taken up too. */
+  async adopt(all: readonly FoundKept[], open: (draft: Draft) => Promise<void>): Promise<void> {
+    const [first, ...others] = all;
+    if (!first) return;
+    const remote = this.#parts.remote()!;
+    const { draft, base, memo, conflicts, outbox, key } = first.value;
+    this.keeping.become(first);
+    await open(draft);
+    this.#base = base;
+    remote.memo = memo;
+    this.#key = key;
+    this.outbox = outbox;
+    this.conflicts = new Map(conflicts.map((conflict) => [conflict.at, conflict]));
+    if (conflicts.length) this.#merging ??= await import('./merging.ts');
+    for (const one of others)
+      if (!one.open && one.value.key === key && !outbox) {
+        this.#merging ??= await import('./merging.ts');
+        const { absorb } = this.#merging;
+        const found = absorb(this.#parts.store(), this.#parts.draft(), { ...one.value, at: one.at });
+        this.conflicts = new Map([...this.conflicts, ...found.map((each) => [each.at, each] as const)]);
+        await this.keeping.write();
+        await this.keeping.remove(one.id);
+      }
+    const code = memo?.['code'];
+    this.#become({ is: 'unsaved', ...(typeof code === 'string' ? { code } : {}) });
+    if (this.outbox) return;
+    if (memo && base) await this.pull();
+    else this.touch();
+  }
+
+  /** What the server has of a draft that was opened after this began. */
+  rebase(draft: Draft): void {
+    this.#base = draft;
+    this.conflicts = new Map();
+    this.#become({ is: 'saved', ...(draft.savedAt ? { at: draft.savedAt } : {}) });
+  }
+
+  // ── sending ──
+
+  /**
+   * Sends once and only once: under a key that was kept before the first try, one window at a time, again and again
+   * until the server has answered. `draft` undefined: goes on with what waits.
+   */
+  async send(answers?: Answers, draft?: Draft): Promise<Sent | Refusal> {
+    const remote = this.#parts.remote()!;
+    if (this.conflicts.size) return { ok: false, code: 'unsettled' };
+    // A save that arrives after would find the draft gone.
+    await this.stop();
+    this.#stopped = true;
+    if (answers && draft) this.outbox = { answers, draft, since: Date.now() };
+    await this.keeping.write();
+    const outbox = this.outbox!;
+    for (let tries = 0; ; tries += 1) {
+      const answer = await this.#alone(() => remote.submit!(outbox.answers, outbox.draft, this.#key));
+      if (this.#over) return { ok: true, receipt: this.#over.receipt };
+      if (answer.ok) {
+        this.#channel?.postMessage({ key: this.#key, sent: answer.receipt ?? '' } satisfies Told);
+        await this.keeping.end();
+        return answer;
+      }
+      if (!passing.has(answer.code)) return this.#unsent(remote, answer);
+      this.#become({ is: 'queued', refusal: answer });
+      await this.#pause(TRIES[Math.min(tries, TRIES.length - 1)]!);
+    }
+  }
+
+  #over: { readonly receipt: string } | undefined;
+
+  /** The server does not take it: the person goes on filling in. */
+  async #unsent(remote: Remote, answer: Refusal): Promise<Refusal> {
+    this.outbox = undefined;
+    this.#stopped = false;
+    this.#become({ is: 'unsaved' });
+    await this.keeping.write();
+    if (answer.code === 'conflict' && remote.merge) {
+      await this.pull();
+      return { ok: false, code: 'changed-meanwhile' };
+    }
+    return answer;
+  }
+
+  /** Another window sent it. */
+  async #ended(receipt: string): Promise<void> {
+    this.#over = { receipt };
+    await this.stop();
+    this.#stopped = true;
+    await this.keeping.end();
+    this.#hurry?.();
+    this.elsewhere?.(receipt);
+  }
+
+  #alone<Value>(act: () => Promise<Value>): Promise<Value> {
+    const { locks } = navigator;
+    return locks ? locks.request(`patto:send:${this.#key}`, act) : act();
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((done) => {
+      const go = () => {
+        clearTimeout(timer);
+        removeEventListener('online', go);
+        this.#hurry = undefined;
+        done();
+      };
+      const timer = setTimeout(go, milliseconds);
+      addEventListener('online', go);
+      this.#hurry = go;
+    });
   }
 
   /** Saves no more; resolves when a save that is on its way has ended. */
@@ -115,5 +370,14 @@ export class Saving {
     this.#timer = undefined;
     this.#again = false;
     await this.#underway;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
+}
+
+/** What windows of one device tell each other. */
+interface Told {
+  readonly key: string;
+  /** receipt of the submission */
+  readonly sent?: string;
 }

@@ -6,7 +6,8 @@ export const chrome = {
   resumeCode: 'Codice di ripresa',
   resumeHint: 'È il codice ricevuto al primo salvataggio.',
   resume: 'Riprendi',
-  resumeTab: 'In questa finestra c’è una bozza non inviata.',
+  resumeTab: 'Su questo dispositivo c’è una bozza non inviata, delle {at}.',
+  resumeOther: 'Una bozza di questo modulo è aperta in un’altra finestra, salvata alle {at}.',
   resumeTabYes: 'Riprendi la bozza',
   resumeTabNo: 'Ricomincia da capo',
   sending: 'Invio in corso…',
@@ -27,6 +28,38 @@ export const chrome = {
   'save-failed': 'La bozza non è stata salvata. Quello che hai scritto resta qui, riproviamo da soli.',
   'signed-out': 'La sessione è finita. Quello che hai scritto resta qui: accedi di nuovo, poi riprova.',
   'conflict-title': 'Questa bozza è stata cambiata altrove',
+  offlineKept:
+    'Collegamento assente: quello che hai scritto resta su questo dispositivo, riproviamo da soli.',
+  gone: 'Questa compilazione è già stata inviata, o la bozza non c’è più: quello che scrivi ora non viene salvato.',
+  conflicts:
+    'Due persone hanno risposto in modo diverso. Scegli quale risposta tenere: nessuna va perduta prima.',
+  'conflict-mine': 'La tua risposta',
+  'conflict-theirs': '{who}, alle {at}',
+  'conflict-pick': 'Tieni questa',
+  otherWindow: 'Un’altra finestra o un altro dispositivo',
+  newsTaken: '{who} ha cambiato: {names}.',
+  newsRescued: 'Righe eliminate da una parte ma cambiate dall’altra, rimaste: {names}.',
+  others: 'Anche {names} sta compilando questa bozza.',
+  othersMany: 'Anche {names} stanno compilando questa bozza.',
+  unsettled:
+    'Prima di inviare, scegli quale risposta tenere dove due persone hanno risposto in modo diverso.',
+  'changed-meanwhile':
+    'Nel frattempo la bozza è stata cambiata da altri: controlla le risposte e invia di nuovo.',
+  toSend: 'Da inviare: {n}',
+  toSendHint: 'Confermata alle {at}. Ora il collegamento non c’è: l’invio parte da solo appena torna.',
+  toSendSignedOut: 'Confermata alle {at}. La sessione è finita: accedi di nuovo e l’invio parte da solo.',
+  toSendKept:
+    'È al sicuro su questo dispositivo, cifrata: se chiudi la pagina, l’invio riprende quando la riapri.',
+  toSendOpen: 'Non chiudere questa pagina prima dell’invio: su questo dispositivo non resta niente.',
+  toSendNow: 'Prova ora',
+  sentAt: 'Inviata alle {at}',
+  sharedDevice: 'Dispositivo condiviso',
+  sharedDeviceOff:
+    'Quello che scrivi resta cifrato su questo dispositivo fino all’invio. Se lo usano anche altre persone, segna questa casella.',
+  sharedDeviceOn:
+    'Su questo dispositivo non resta niente: se la pagina si chiude, riprendi la bozza con il codice.',
+  onVersion:
+    'Questa bozza resta sulla versione {n} del modulo, con cui è iniziata; intanto è uscita la {newest}.',
   conflict: 'Un’altra finestra ha salvato questa bozza dopo di te. Quello che hai scritto qui non è perduto.',
   'conflict-load': 'Apri l’altra',
   'conflict-keep': 'Tieni questa',

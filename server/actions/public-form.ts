@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a page of another site may do: read a form that the district has opened to the public, and keep one draft of it.
-import type { Draft, Version } from '../../schemas/types.ts';
+import type { Context, Draft, Version } from '../../schemas/types.ts';
 import { codeOf, keyed, newId, readCode } from '../clock.ts';
 import { buildContext } from '../context.ts';
 import type { Deps } from '../deps.ts';
@@ -9,10 +9,11 @@ import { keep, keepNew, refusal } from '../keep.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
 import { draftOf, versionId, type KeptDefinition, type KeptDraft } from '../records.ts';
 import type { Guest } from '../routes/contract.ts';
-import type { Scope } from '../storage/contract.ts';
+import type { Kept, Scope } from '../storage/contract.ts';
 import { newestVersion } from './definitions.ts';
+import { mergeDraft, type MergeRequest } from './merge-draft.ts';
 import { filesNamed, foreignFiles, letFilesGo, sweepFiles } from './named-files.ts';
-import { saveDraft } from './save-draft.ts';
+import { saveDraft, type SentDraft } from './save-draft.ts';
 
 export const publicRole = 'public';
 /** after its last change */
@@ -54,7 +55,7 @@ type MadeDraft =
 export async function createPublicDraft(
   deps: Deps,
   guest: Guest,
-  sent: Draft,
+  sent: SentDraft,
   key: string | undefined,
   locale: Locale,
 ): Promise<MadeDraft> {
@@ -73,7 +74,7 @@ export async function createPublicDraft(
   }
   const version = await publicVersion(deps, guest.district, form, sent.version);
   if (!version) return refuse('not-published', { id: form });
-  const { case: _case, ...own } = sent;
+  const { case: _case, window: _window, ...own } = sent;
   const value: KeptDraft = {
     ...own,
     savedAt: deps.clock.instant(),
@@ -115,23 +116,61 @@ async function sweepDrafts(deps: Deps, district: string): Promise<void> {
   await sweepFiles(deps, district);
 }
 
-/** Saves the token's draft. */
-export async function savePublicDraft(
+/** The token's draft, with the version that it was begun on and what that reads. */
+async function draftIn(
   deps: Deps,
   guest: Guest,
   id: string,
-  sent: Draft,
-  rev: number,
   locale: Locale,
-) {
+): Promise<
+  | {
+      readonly ok: true;
+      readonly kept: Kept<KeptDraft>;
+      readonly version: Version;
+      readonly context: Context;
+    }
+  | Refusal
+> {
   if (guest.token.value.draft !== id) return refuse('not-found');
   const kept = await deps.store.get<KeptDraft>(publicScope(guest.district), 'drafts', id);
   if (!kept || kept.value.by !== 'public') return refuse('not-found');
   const version = await publicVersion(deps, guest.district, kept.value.definition, kept.value.version);
   if (!version) return refuse('not-found');
   const context = await publicContext(deps, guest.district, version, locale);
+  return { ok: true, kept, version, context };
+}
+
+/** Saves the token's draft. */
+export async function savePublicDraft(
+  deps: Deps,
+  guest: Guest,
+  id: string,
+  sent: SentDraft,
+  rev: number,
+  locale: Locale,
+) {
+  const found = await draftIn(deps, guest, id, locale);
+  if (!found.ok) return found;
   const { case: _case, ...own } = sent;
-  return saveDraft(deps, publicScope(guest.district), kept, own, rev, version, context);
+  return saveDraft(deps, publicScope(guest.district), found.kept, own, rev, found.version, found.context);
+}
+
+/** The token's draft with a page's changes and those that came from elsewhere. */
+export async function mergePublicDraft(
+  deps: Deps,
+  guest: Guest,
+  id: string,
+  sent: MergeRequest,
+  locale: Locale,
+) {
+  const found = await draftIn(deps, guest, id, locale);
+  if (!found.ok) return found;
+  const { definition, version } = found.kept.value;
+  if (sent.draft.definition !== definition || sent.draft.version !== version)
+    return refuse('id-differs', {}, '/draft/definition');
+  const { case: _case, ...own } = sent.draft;
+  const scope = publicScope(guest.district);
+  return mergeDraft(deps, scope, id, { ...sent, draft: own }, found.version, found.context);
 }
 
 /** Code → the draft, and a token bound to it and to the page's origin. */

@@ -20,6 +20,8 @@ export interface PublicSubmission {
   readonly version: number;
   readonly answers: Answers;
   readonly draft?: string;
+  /** revision of the draft that the answers are those of; absent: whatever it is */
+  readonly rev?: number;
 }
 type Submitted =
   | { readonly ok: true; readonly id: string; readonly receipt: string; readonly again: boolean }
@@ -74,6 +76,8 @@ async function keepOnce(
   const known = await deps.store.get(scope, 'submissions', id);
   const foreign = known ? [] : await foreignFiles(deps, scope, named, { draft, case: undefined });
   if (foreign.length > 0) return refused('answers-refused', foreign);
+  // Somebody else changed the draft: who sends has not seen that yet.
+  if (old && sent.rev !== undefined && old.rev !== sent.rev) return refuse('conflict', { rev: old.rev });
   if (submission !== id) {
     const done = await deps.store.replace(
       scope,

@@ -6,6 +6,7 @@ import type { Problem } from '../../runtime/problem.ts';
 import type { Answers, Context, Submission, Version } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import { withWholeLists } from '../lists.ts';
+import { locksThatHeld } from '../locks.ts';
 import type { Refusal } from '../problems.ts';
 import { withStored } from '../visible.ts';
 
@@ -37,7 +38,7 @@ export async function receive(
     level: 'error',
   }));
   const checked = deps.forms.check(outline, settled, judged, stored).filter(({ level }) => level === 'error');
-  const problems = [...hidden, ...checked];
+  const problems = [...hidden, ...locksThatHeld(deps, outline, checked, settled, stored, judged)];
   if (problems.length > 0) return refused('answers-refused', problems);
   if (!(await deps.publishing.accepts(district, version, settled.answers))) {
     deps.log('checks-disagree', { definition: version.definition, version: version.number });

@@ -3,6 +3,7 @@ import type { Answers, Case, Submission, Version } from '../../schemas/types.ts'
 import { roleIn } from '../authorize.ts';
 import { buildContext, latestSubmission } from '../context.ts';
 import type { Deps } from '../deps.ts';
+import { gatheringOf, gatherings } from '../gatherings.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { nextNumber } from '../numbering.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
@@ -111,6 +112,7 @@ export function submitDraft(
     );
     if (!done.ok) return done;
     await letFilesGo(deps, scope, draft);
+    gatherings.tell(gatheringOf(scope.district, draft));
     const made = await deps.store.get<Submission>(scope, 'submissions', id);
     return made ? { ok: true, value: made, again: false } : refuse('not-found');
   });

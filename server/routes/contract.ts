@@ -79,6 +79,8 @@ export interface Route {
   readonly needs?: readonly ('rev' | 'key')[];
   readonly answer?: JsonSchema;
   readonly status?: number;
+  /** asked by the page and not by the person: a session does not live longer for it */
+  readonly still?: true;
   /** pages of other sites may call it, without cookies */
   readonly cors?: boolean;
   run(asked: Asked, deps: Deps): Promise<Reply | Refusal> | Reply | Refusal;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { saveDraft } from '../actions/save-draft.ts';
 import { letFilesGo } from '../actions/named-files.ts';
+import { mergeDraft, seenBy, type MergeRequest } from '../actions/merge-draft.ts';
+import { saveDraft, type SentDraft } from '../actions/save-draft.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
+import { watchDraft } from '../actions/watch-draft.ts';
 import { mayRead, roleIn } from '../authorize.ts';
 import { buildContext, contextSeen } from '../context.ts';
 import type { Deps } from '../deps.ts';
@@ -10,9 +12,9 @@ import { recorded, refusal } from '../keep.ts';
 import { withRowsOf } from '../lists.ts';
 import { refuse } from '../problems.ts';
 import { draftOf, versionId, type KeptDraft } from '../records.ts';
-import type { Account, Answers, Draft, Submission, Version } from '../../schemas/types.ts';
+import type { Account, Answers, Submission, Version } from '../../schemas/types.ts';
 import type { Kept } from '../storage/contract.ts';
-import { onlySeen, withoutHidden } from '../visible.ts';
+import { withoutHidden } from '../visible.ts';
 import { caseOf } from './cases.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
 import { anything, grammar, list, object, text, whole } from './schema.ts';
@@ -36,16 +38,30 @@ const draftFields = {
   },
   page: { type: 'string', maxLength: 200 },
   savedAt: { type: 'string', maxLength: 40 },
+  /** how the window that sends it calls itself */
+  window: { type: 'string', maxLength: 60 },
 };
+const unfinished = ['answers', 'typed', 'parked', 'from'] as const;
 /** The grammar of a draft as it is sent. */
-export const draftSchema = object(draftFields, [
-  'definition',
-  'version',
-  'answers',
-  'typed',
-  'parked',
-  'from',
-]);
+export const draftSchema = object(draftFields, ['definition', 'version', ...unfinished]);
+/** What a window has, with what it last knew that the server had, and at which revision. */
+export const mergeSchema = object({
+  base: object(Object.fromEntries(unfinished.map((name) => [name, draftFields[name]]))),
+  rev: whole,
+  draft: draftSchema,
+});
+export const mergedSchema = object(
+  {
+    rev: whole,
+    savedAt: text('date-time'),
+    draft: grammar('submission-draft'),
+    conflicts: list(anything),
+    taken: list(text()),
+    rescued: list(text()),
+    by: text(),
+  },
+  ['rev', 'savedAt', 'draft', 'conflicts', 'taken', 'rescued'],
+);
 
 function draftIn(asked: Asked): Kept<KeptDraft> {
   if (!asked.found.draft) throw new Error('the rule found no draft');
@@ -93,23 +109,44 @@ export const draftRoutes: readonly Route[] = [
       const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
       const draft = draftOf(kept.value);
       const context = await contextFor(asked, deps, version, [draft.answers, draft.parked]);
-      const outline = deps.forms.outline(version);
-      const seen = {
-        answers: withoutHidden(outline, draft.answers, context.role),
-        typed: onlySeen(outline, draft.typed, context.role),
-        parked: onlySeen(outline, draft.parked, context.role),
-        from: onlySeen(outline, draft.from, context.role),
-      };
-      return {
-        ok: true,
-        rev: kept.rev,
-        body: {
-          draft: { ...draft, ...seen },
-          rev: kept.rev,
-          version,
-          context: withRowsOf(context, [seen.answers, seen.parked]),
-        },
-      };
+      const seen = seenBy(deps, version, draft, context.role);
+      const known = withRowsOf(context, [seen.answers, seen.parked]);
+      return { ok: true, rev: kept.rev, body: { draft: seen, rev: kept.rev, version, context: known } };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/drafts/{id}/watch',
+    summary:
+      'Answers when the draft is another than `rev` or others than `known` have it open, at the latest after twenty seconds',
+    access: 'draft: watch',
+    still: true,
+    query: { rev: whole, known: text() },
+    answer: object({ rev: whole, gone: { type: 'boolean' }, others: list(text()) }),
+    async run(asked, deps) {
+      const { rev, known } = asked.query;
+      const body = await watchDraft(deps, scopeOf(asked), draftIn(asked).id, Number(rev ?? 0), known);
+      return { ok: true, body };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/drafts/{id}/merge',
+    summary: 'Puts the changes of a window and those that others saved meanwhile together, field by field',
+    access: 'draft: merge',
+    rate: 'draft',
+    body: { schema: mergeSchema, limit: 2 * limits.draft },
+    status: 200,
+    answer: mergedSchema,
+    async run(asked, deps) {
+      const kept = draftIn(asked);
+      const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
+      const context = await contextFor(asked, deps, version, undefined);
+      const sent = asked.body as MergeRequest;
+      const merged = await mergeDraft(deps, scopeOf(asked), kept.id, sent, version, context);
+      if (!merged.ok) return merged;
+      const { ok: _ok, ...body } = merged;
+      return { ok: true, rev: merged.rev, body };
     },
   },
   {
@@ -129,7 +166,7 @@ export const draftRoutes: readonly Route[] = [
         deps,
         scopeOf(asked),
         kept,
-        asked.body as Draft,
+        asked.body as SentDraft,
         asked.rev ?? 0,
         version,
         context,

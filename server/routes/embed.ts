@@ -3,6 +3,7 @@
 import {
   createPublicDraft,
   isPublic,
+  mergePublicDraft,
   publicContext,
   publicVersion,
   resumeDraft,
@@ -12,10 +13,11 @@ import { submitPublic, type PublicSubmission } from '../actions/public-submissio
 import { issueToken } from '../guests.ts';
 import { limits } from '../guard.ts';
 import { refuse, type Refusal } from '../problems.ts';
-import type { Draft } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Asked, Guest, Reply, Route } from './contract.ts';
-import { draftSchema } from './drafts.ts';
+import type { MergeRequest } from '../actions/merge-draft.ts';
+import type { SentDraft } from '../actions/save-draft.ts';
+import { draftSchema, mergedSchema, mergeSchema } from './drafts.ts';
 import { askingQuery, namesList, rowsAnswer, rowsFor } from './lists.ts';
 import { anything, grammar, object, text, whole } from './schema.ts';
 import { mediaType } from './media.ts';
@@ -154,7 +156,7 @@ export const embedRoutes: readonly Route[] = [
     status: 201,
     answer: object({ id: text(), rev: whole, code: text() }),
     async run(asked, deps) {
-      const { draft } = asked.body as { draft: Draft };
+      const { draft } = asked.body as { draft: SentDraft };
       const made = await createPublicDraft(deps, guestIn(asked), draft, asked.key, asked.locale);
       return made.ok
         ? { ok: true, rev: made.rev, body: { id: made.id, rev: made.rev, code: made.code } }
@@ -176,13 +178,31 @@ export const embedRoutes: readonly Route[] = [
         deps,
         guestIn(asked),
         asked.path['id'] ?? '',
-        asked.body as Draft,
+        asked.body as SentDraft,
         asked.rev ?? 0,
         asked.locale,
       );
       return saved.ok
         ? { ok: true, rev: saved.rev, body: { rev: saved.rev, savedAt: saved.savedAt } }
         : saved;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/embed/drafts/{id}/merge',
+    summary: 'Puts the changes of a page and those of another device or window together, field by field',
+    access: 'embed token',
+    cors: true,
+    rate: 'draft',
+    body: { schema: mergeSchema, limit: 2 * limits.draft },
+    status: 200,
+    answer: mergedSchema,
+    async run(asked, deps) {
+      const sent = asked.body as MergeRequest;
+      const merged = await mergePublicDraft(deps, guestIn(asked), asked.path['id'] ?? '', sent, asked.locale);
+      if (!merged.ok) return merged;
+      const { ok: _ok, ...body } = merged;
+      return { ok: true, rev: merged.rev, body };
     },
   },
   {
@@ -218,6 +238,7 @@ export const embedRoutes: readonly Route[] = [
           version: { type: 'integer', minimum: 1 },
           answers: anything,
           draft: { type: 'string', maxLength: 60 },
+          rev: whole,
         },
         ['definition', 'version', 'answers'],
       ),

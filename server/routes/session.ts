@@ -106,6 +106,20 @@ export const sessionRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/session/end',
+    summary: 'When the session ends if nobody does anything more; asking does not prolong it',
+    access: 'signed-in',
+    still: true,
+    answer: object({ expiresAt: text('date-time') }),
+    run(asked) {
+      const { person } = asked;
+      return person
+        ? { ok: true, body: { expiresAt: new Date(person.endsAt).toISOString() } }
+        : refuse('sign-in-needed');
+    },
+  },
+  {
+    method: 'GET',
     path: '/api/session/people',
     summary: 'The sample people of the demonstration; none anywhere else',
     access: 'anyone',

@@ -258,7 +258,7 @@ test('without a network one goes on typing; it is saved when the network is back
   const code = await codeOf(seat);
   await seat.page.setOfflineMode(true);
   await type(seat, 'nome', 'Marta');
-  await said(seat, 'Collegamento assente: quello che hai scritto resta qui');
+  await said(seat, 'Collegamento assente: quello che hai scritto resta');
   await type(seat, 'indirizzo', 'Via dell’Esempio 12');
   await seat.page.setOfflineMode(false);
   await saved(seat);
@@ -326,7 +326,7 @@ test('a session that ends at the desk keeps what is typed until somebody signs i
   await page.browserContext().close();
 });
 
-test('two windows on one draft: the second is told, nothing is overwritten unasked', async () => {
+test('two devices on one draft: changes meet field by field, nothing is overwritten unasked', async () => {
   const first = await sit();
   await type(first, 'cognome', 'Vellonieri');
   await saved(first);
@@ -335,16 +335,19 @@ test('two windows on one draft: the second is told, nothing is overwritten unask
   await type(second, 'cognome', 'Dalla seconda');
   await saved(second);
   await type(first, 'cognome', 'Dalla prima');
-  await said(first, 'Questa bozza è stata cambiata altrove');
+  const told = await said(first, 'Questa bozza è stata cambiata altrove');
+  assert.match(told, /La tua risposta\s+Dalla prima/);
+  assert.match(told, /Un’altra finestra o un altro dispositivo, alle \d\d:\d\d[^D]*Dalla seconda/);
   assert.equal(await valueOf(first, 'cognome'), 'Dalla prima', 'what was typed stays');
   await first.page.bringToFront();
   await pressButton(first, 'Tieni questa');
+  await said(first, 'Modifiche non ancora salvate');
   await saved(first);
-  await type(second, 'nome', 'Marta');
-  await said(second, 'Questa bozza è stata cambiata altrove');
   await second.page.bringToFront();
-  await pressButton(second, 'Apri l’altra');
-  await until(async () => (await valueOf(second, 'cognome')) === 'Dalla prima', 'the other one’s words');
+  await type(second, 'nome', 'Marta');
+  await said(second, 'ha cambiato: Cognome');
+  assert.equal(await valueOf(second, 'cognome'), 'Dalla prima', 'the other one’s words');
+  assert.equal(await valueOf(second, 'nome'), 'Marta');
   await leave(first, false);
   await leave(second, false);
 });

@@ -203,6 +203,8 @@ export class PattoShell extends LitElement {
   @state() private people: readonly SamplePerson[] = [];
   @state() private phase: 'wait' | 'door' | 'in' = 'wait';
   @state() private problem = '';
+  /** account of who was here last, in this life of the page */
+  private last = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -222,7 +224,11 @@ export class PattoShell extends LitElement {
   }
 
   private enter(session: Session): void {
+    // What stands open belongs to whoever opened it.
+    if (this.last && this.last !== session.account.id) return location.reload();
+    this.last = session.account.id;
     this.session = session;
+    void import('./expiry.ts');
     this.phase = 'in';
     this.problem = '';
     if (!this.allowed()) return;
@@ -246,7 +252,9 @@ export class PattoShell extends LitElement {
   }
 
   private async leave(): Promise<void> {
+    const { eraseDevice } = await import('../device.ts');
     await signOut();
+    await eraseDevice();
     location.assign('/');
   }
 
@@ -361,6 +369,15 @@ export class PattoShell extends LitElement {
         </div>
       </header>
       <main id="main" tabindex="-1">${this.content()}</main>
+      ${
+        this.session
+          ? html`<patto-expiry
+              locale=${this.locale}
+              expires-at=${this.session.expiresAt}
+              @patto-ended=${() => void this.look()}
+            ></patto-expiry>`
+          : nothing
+      }
     `;
   }
 

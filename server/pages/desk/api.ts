@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the desk asks of the server; shapes as in /openapi.json.
 import { ask, type Answer } from '../../../runtime/elements/kit/http.ts';
+import type { Combined } from '../../../runtime/elements/remote.ts';
 import type {
   Case,
   Context,
@@ -124,12 +125,25 @@ export const saveDraft = (
   keepalive = false,
 ): Promise<Answer<{ rev: number; savedAt: string }>> =>
   ask(path`/api/drafts/${id}`, { method: 'PUT', body: draft, rev, keepalive });
+export const mergeDraft = (
+  id: string,
+  body: { base: Pick<Draft, 'answers' | 'typed' | 'parked' | 'from'>; rev: number; draft: Draft },
+): Promise<Answer<Omit<Combined, 'ok' | 'at'> & { rev: number; savedAt: string }>> =>
+  ask(path`/api/drafts/${id}/merge`, { body });
+export const watchDraft = (
+  id: string,
+  rev: number,
+  known: string,
+  signal: AbortSignal,
+): Promise<Answer<{ rev: number; gone: boolean; others: readonly string[] }>> =>
+  ask(`${path`/api/drafts/${id}/watch`}?${new URLSearchParams({ rev: String(rev), known })}`, { signal });
 export const submitDraft = (
   id: string,
   answers: { [key: string]: unknown },
+  rev: number,
   key: string,
 ): Promise<Answer<{ id: string; receipt: string; differences: readonly string[] }>> =>
-  ask(path`/api/drafts/${id}/submit`, { body: { answers }, key });
+  ask(path`/api/drafts/${id}/submit`, { body: { answers, rev }, key });
 export const readSubmission = (id: string): Promise<Answer<SubmissionView>> =>
   ask(path`/api/submissions/${id}`);
 export const issue = (

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../../runtime/elements/form.ts';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
+import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './api.ts';
 import { DeskRemote } from './remote.ts';
@@ -27,6 +29,7 @@ export class DeskFill extends LitElement {
   @state() private view: api.DraftView | undefined;
   @state() private problem: HttpProblem | undefined;
   @state() private receipt = '';
+  @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined;
   private remote: DeskRemote | undefined;
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -38,7 +41,12 @@ export class DeskFill extends LitElement {
   private async load(): Promise<void> {
     const answer = await api.readDraft(this.draftId);
     if (answer.ok) {
-      this.remote = new DeskRemote(this.draftId, answer.value.rev, (receipt) => (this.receipt = receipt));
+      this.remote = new DeskRemote({
+        id: this.draftId,
+        rev: answer.value.rev,
+        account: this.session?.account.id ?? '',
+        sent: (receipt) => (this.receipt = receipt),
+      });
       this.view = answer.value;
       this.problem = undefined;
     } else this.problem = answer.problem;

@@ -3,52 +3,74 @@
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import type { FileRef } from '../../../runtime/fields/contract.ts';
 import type {
+  Combined,
   FileSending,
-  Loaded,
+  Memo,
   Refusal,
   Remote,
   SaveOptions,
   Saved,
   Sent,
+  Watched,
 } from '../../../runtime/elements/remote.ts';
 import type { Answers, Draft } from '../../../schemas/types.ts';
 import * as api from './api.ts';
 
 /** codes that the element has words and ways for */
-const known: { readonly [status: number]: string } = { 401: 'signed-out', 412: 'conflict' };
+const known: { readonly [status: number]: string } = {
+  401: 'signed-out',
+  404: 'gone',
+  412: 'conflict',
+  429: 'rate-limited',
+};
 
 function refusal(problem: HttpProblem): Refusal {
   return {
     ok: false,
-    code: known[problem.status] ?? problem.code,
+    code: known[problem.status] ?? (problem.status >= 500 ? 'unexpected' : problem.code),
     message: problem.title,
     ...(problem.problems ? { problems: problem.problems } : {}),
   };
 }
 
-export class DeskRemote implements Remote {
-  readonly lists = '/api/lists';
-  readonly #id: string;
-  #rev: number;
-  /** one key for one act of sending, however often it is tried */
-  readonly #key: string;
-  readonly #sent: (receipt: string) => void;
+/** What the desk hands to the transport of one draft. */
+export interface DeskDraft {
+  readonly id: string;
+  readonly rev: number;
+  /** account of who fills in */
+  readonly account: string;
+  /** told the receipt once the server has kept the submission */
+  sent(receipt: string): void;
+}
 
-  /** `sent` is told the receipt once the server has kept the submission */
-  constructor(id: string, rev: number, sent: (receipt: string) => void) {
-    this.#sent = sent;
-    this.#id = id;
-    this.#rev = rev;
-    this.#key = `submit-${id}`;
+export class DeskRemote implements Remote {
+  readonly #draft: DeskDraft;
+  #rev: number;
+
+  constructor(draft: DeskDraft) {
+    this.#draft = draft;
+    this.#rev = draft.rev;
   }
 
-  async save(draft: Draft, options: SaveOptions = {}): Promise<Saved | Refusal> {
-    if (options.overwrite) {
-      const now = await api.readDraft(this.#id);
-      if (!now.ok) return refusal(now.problem);
-      this.#rev = now.value.rev;
-    }
-    const answer = await api.saveDraft(this.#id, draft, this.#rev, options.last);
+  get place(): string {
+    return `patto:desk/${this.#draft.id}`;
+  }
+
+  get owner(): string {
+    return this.#draft.account;
+  }
+
+  get memo(): Memo {
+    return { rev: this.#rev };
+  }
+
+  set memo(memo: Memo | undefined) {
+    const rev = memo?.['rev'];
+    if (typeof rev === 'number') this.#rev = rev;
+  }
+
+  async save(draft: Draft, { last, window }: SaveOptions = {}): Promise<Saved | Refusal> {
+    const answer = await api.saveDraft(this.#draft.id, { ...draft, ...named(window) }, this.#rev, last);
     if (!answer.ok) return refusal(answer.problem);
     this.#rev = answer.value.rev;
     return { ok: true, at: answer.value.savedAt };
@@ -58,7 +80,7 @@ export class DeskRemote implements Remote {
     const { upload } = await import('../../../runtime/elements/upload.ts');
     const language = document.documentElement.lang || 'it';
     try {
-      const answer = await upload(`/api/drafts/${this.#id}/files`, file, sending, {
+      const answer = await upload(`/api/drafts/${this.#draft.id}/files`, file, sending, {
         'Accept-Language': language,
       });
       if (answer.status < 400) return { ok: true, file: answer.body as unknown as FileRef } as const;
@@ -70,20 +92,36 @@ export class DeskRemote implements Remote {
   }
 
   fileAddress(id: string): string {
-    return `/api/drafts/${this.#id}/files/${id}`;
+    return `/api/drafts/${this.#draft.id}/files/${id}`;
   }
 
-  async load(): Promise<Loaded | Refusal> {
-    const answer = await api.readDraft(this.#id);
+  async merge(base: Draft, draft: Draft, { window }: SaveOptions): Promise<Combined | Refusal> {
+    const { answers, typed, parked, from } = base;
+    const answer = await api.mergeDraft(this.#draft.id, {
+      base: { answers, typed, parked, from },
+      rev: this.#rev,
+      draft: { ...draft, ...named(window) },
+    });
     if (!answer.ok) return refusal(answer.problem);
-    this.#rev = answer.value.rev;
-    return { ok: true, draft: answer.value.draft };
+    const { rev, savedAt, ...combined } = answer.value;
+    this.#rev = rev;
+    return { ok: true, at: savedAt, ...combined };
   }
 
-  async submit(answers: Answers): Promise<Sent | Refusal> {
-    const answer = await api.submitDraft(this.#id, answers, this.#key);
+  async watch(known: readonly string[], signal: AbortSignal): Promise<Watched | Refusal> {
+    const rev = this.#rev;
+    const answer = await api.watchDraft(this.#draft.id, rev, known.join(', '), signal);
     if (!answer.ok) return refusal(answer.problem);
-    this.#sent(answer.value.receipt);
+    const { others, gone } = answer.value;
+    if (gone) return { ok: false, code: 'gone' };
+    // What this window saved while it asked is no news.
+    return { ok: true, others, changed: answer.value.rev > this.#rev };
+  }
+
+  async submit(answers: Answers, _draft: Draft, key: string): Promise<Sent | Refusal> {
+    const answer = await api.submitDraft(this.#draft.id, answers, this.#rev, key);
+    if (!answer.ok) return refusal(answer.problem);
+    this.#draft.sent(answer.value.receipt);
     return { ok: true, receipt: answer.value.receipt };
   }
 }
@@ -93,3 +131,4 @@ export const readingRemote = (submission: string): Remote => ({
   save: async () => ({ ok: false, code: 'unexpected' }),
   fileAddress: (id) => `/api/submissions/${submission}/files/${id}`,
 });
+const named = (window: string | undefined) => (window ? { window } : {});
