@@ -23,7 +23,10 @@ describe('every field type', () => {
         if (state === 'wrong')
           expect(await form.validate(), `${type} is not valid when empty`).to.equal(false);
         await settled(form);
-        expect(form.shadowRoot!.querySelectorAll('patto-field, dl, h4').length, state).to.be.greaterThan(0);
+        expect(
+          form.shadowRoot!.querySelectorAll('patto-field, dl, h4, table').length,
+          state,
+        ).to.be.greaterThan(0);
         expect(await broken(form), `${type}, ${state}`).to.deep.equal([]);
         close();
       }
