@@ -2,6 +2,7 @@
 // Where drafts and submissions go. The element speaks to this shape; the public transport is in public-remote.ts,
 // the desk gives its own.
 import type { Answers, Definition, Draft } from '../../schemas/types.ts';
+import type { Program } from '../engine/program.ts';
 import type { FileRef } from '../fields/contract.ts';
 import type { WordedProblem } from './form-store.ts';
 
@@ -140,6 +141,8 @@ export interface Published {
   readonly number: number;
   readonly hash: string;
   readonly definition: Definition;
+  /** what walking the definition found out; absent: it is walked here */
+  readonly program?: Program;
   /** address of the check module, fetched at the first attempt to send */
   readonly check: string;
 }

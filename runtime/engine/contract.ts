@@ -65,10 +65,6 @@ export interface Outline {
   readonly byPointer: ReadonlyMap<string, FieldNode>;
   /** layout completed: every drawn field stands exactly once, left-out ones at the end */
   readonly layout: readonly LayoutNode[];
-  /** pointers in an order in which nothing reads what comes later */
-  readonly order: readonly string[];
-  /** pointer → pointers whose show, require, lock, value or choices read it */
-  readonly dependants: ReadonlyMap<string, readonly string[]>;
   /** all that is settled, fields and layout nodes with x-show and the outcome, in order */
   readonly steps: readonly Step[];
   /** pointer → what reads it, as places in `steps` */

@@ -3,7 +3,7 @@
 import type { CheckRule, Definition } from '../../schemas/types.ts';
 import type { FieldNode, ScopedCondition } from './contract.ts';
 import type { ClosedSchema } from '../fields/contract.ts';
-import { readings } from './condition.ts';
+import { readings } from './reads.ts';
 import { isObject, type Json, pointerOf, resolve, type Target } from './pointer.ts';
 
 /** A test of one answer; `there`: that it is answered and not declined. */

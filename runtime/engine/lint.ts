@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { Definition } from '../../schemas/types.ts';
 import { answerSchema } from './answer-schema.ts';
-import { readings } from './condition.ts';
+import { readings } from './reads.ts';
 import type { Engine, Finding, Outline } from './contract.ts';
 import { together } from './expression.ts';
 import { branchLimit, fold } from './fold.ts';

@@ -15,6 +15,9 @@ export const own = (holder: unknown, key: string): unknown =>
 /** A declined answer: { declined: unknown | refused | not-collected } in place of a value. */
 export const isDeclined = (value: unknown): boolean => typeof own(value, 'declined') === 'string';
 
+/** Key of the outcome among what is settled. */
+export const outcomeKey = 'outcome:';
+
 export const split = (pointer: string): string[] => pointer.split('/').slice(1);
 
 // /nucleo/0/eta → /nucleo/*/eta

@@ -2,11 +2,9 @@
 // Who reads whom, and an order in which nothing reads what comes later.
 import type { Definition } from '../../schemas/types.ts';
 import type { Engine, FieldNode, Reader, ScopedCondition, Step } from './contract.ts';
-import { below, readings as conditionReadings } from './condition.ts';
+import { below, readings as conditionReadings } from './reads.ts';
 import { choiceFilter } from './choices.ts';
-import { depthOf, pointerOf, resolve } from './pointer.ts';
-
-export const outcomeKey = 'outcome:';
+import { depthOf, outcomeKey, pointerOf, resolve } from './pointer.ts';
 
 /** Something read: a field's pointer (or `outcome:`), and how many leading row numbers it shares with the reader. */
 interface Read {

@@ -3,9 +3,8 @@ import type { Answers, Context } from '../../schemas/types.ts';
 import type { Explained, FieldNode, Outline, ScopedCondition, Settled, Step } from './contract.ts';
 import { filtered, fitting } from './choices.ts';
 import { holds } from './condition.ts';
-import { copy, depthOf, isDeclined, isObject, own, put } from './pointer.ts';
+import { copy, depthOf, isDeclined, isObject, own, put, outcomeKey } from './pointer.ts';
 import { type Ground, holderOf, type Place, places, View } from './scope.ts';
-import { outcomeKey } from './sequence.ts';
 
 /** A settlement in the making: the same as Settled, still writable. */
 export class State implements Settled, Ground {

@@ -3,7 +3,8 @@
 import type { Answers, CheckRule } from '../../schemas/types.ts';
 import type { Problem } from '../problem.ts';
 import type { Choices } from './choices.ts';
-import { holds, readings } from './condition.ts';
+import { holds } from './condition.ts';
+import { readings } from './reads.ts';
 import type { FieldNode, Outline, Scope } from './contract.ts';
 import { isDeclined, isObject, own } from './pointer.ts';
 import { emptyContext, type Frame, type Ground, View } from './scope.ts';

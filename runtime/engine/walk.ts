@@ -12,10 +12,9 @@ import {
   type Placed,
   stricter,
 } from './layout.ts';
-import { rowOf } from './pointer.ts';
-import { outcomeKey, readsOf, sequence } from './sequence.ts';
-
-type Growing = { -readonly [Key in keyof FieldNode]: FieldNode[Key] } & { children: Growing[] };
+import { outcomeKey, rowOf } from './pointer.ts';
+import { aside, type Growing, nodeOf } from './program.ts';
+import { readsOf, sequence } from './sequence.ts';
 
 /** Makes a definition ready to be settled and checked. Throws only on a definition that lint refuses. */
 export function walk(definition: Definition, engine: Engine): Outline {
@@ -46,18 +45,12 @@ export function outlineOf(
   const found = sequence(stepsOf(fields, where.nodes, definition), (step) =>
     readsOf(step, definition, engine, byPointer),
   );
-  const dependants = new Map(
-    [...found.readers].map(([key, list]) => [key, list.map((reader) => found.steps[reader.step]!.key)]),
-  );
-  const order = found.steps.flatMap((step) => (step.node ? [step.key] : []));
   const outline = {
     engine,
     definition,
     fields,
     byPointer,
     layout,
-    order,
-    dependants,
     steps: found.steps,
     readers: found.readers,
   };
@@ -88,27 +81,7 @@ function nodes(
     const pointer = `${base}/${key}`;
     const type = typeOf(own, engine);
     if (!type) throw new Error(`No field type fits ${pointer}`);
-    const scoped = (keyword: 'x-show' | 'x-require' | 'x-lock'): ScopedCondition[] =>
-      own[keyword] ? [{ condition: own[keyword], level }] : [];
-    const node: Growing = {
-      pointer,
-      key,
-      schema: own,
-      type,
-      parent,
-      children: [],
-      required: schema.required?.includes(key) ?? false,
-      show: scoped('x-show'),
-      require: scoped('x-require'),
-      lock: scoped('x-lock'),
-      when: [],
-      level,
-      value: own['x-value'],
-      checks: own['x-check'] ?? [],
-      rowChecks: (type.nests === 'rows' && own.items?.['x-check']) || [],
-      visibleTo: own['x-visible-to'],
-      print: own['x-print'] ?? 'family',
-    };
+    const node = nodeOf(own, key, base, level, parent, type, schema.required?.includes(key) ?? false);
     byPointer.set(pointer, node);
     if (type.nests === 'rows' && own.items) {
       node.children = nodes(own.items, rowOf(pointer), pointer, node, definition, engine, byPointer);
@@ -151,13 +124,7 @@ function inReadingOrder(list: readonly Growing[], ranks: ReadonlyMap<string, num
 }
 
 function stepsOf(fields: readonly FieldNode[], layout: Placed['nodes'], definition: Definition): Step[] {
-  const ofFields = fields.map((node): Step => ({
-    key: node.pointer,
-    node,
-    show: node.show,
-    level: node.level,
-    visibleTo: node.visibleTo,
-  }));
+  const ofFields = fields.map((node): Step => ({ ...aside(node), key: node.pointer, node }));
   const ofLayout = layout.map(({ key, level, around }): Step => ({
     key: rowOf(level) + (level === '' ? '' : '/') + key,
     node: undefined,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The ES module that a foreign page loads: it brings one version and hands it to the runtime of our host.
 import type { Version } from '../../schemas/types.ts';
+import { travelling } from './travelling.ts';
 
 /** Grows when a runtime could no longer understand what older modules hand over. */
 export const interfaceNumber = 1;
@@ -55,15 +56,18 @@ export function elementModule(
     hash,
     tag: tagOf(district, form) ?? null,
   };
-  // As a text to parse: quick for large ones, and a key named __proto__ stays a key.
-  const json = JSON.stringify(JSON.stringify(source))
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
+  const { definition, program } = travelling(source);
   return [
     `// ${form}, version ${number}, SHA-256 ${hash}`,
     `import { register } from '../runtime/runtime.js';`,
     `const at = (name) => new URL(name, import.meta.url).href;`,
-    `register({ ...${JSON.stringify(what)}, definition: JSON.parse(${json}), check: at('${form}@${number}.check.js'), schema: at('${form}@${number}.schema.json') });`,
+    `register({ ...${JSON.stringify(what)}, definition: ${parsed(definition)}, ${program ? `program: ${parsed(program)}, ` : ''}check: at('${form}@${number}.check.js'), schema: at('${form}@${number}.schema.json') });`,
     '',
   ].join('\n');
 }
+
+/** As a text to parse: quick for large ones, and a key named __proto__ stays a key. */
+const parsed = (value: unknown): string => {
+  const text = JSON.stringify(JSON.stringify(value));
+  return `JSON.parse(${text.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')})`;
+};

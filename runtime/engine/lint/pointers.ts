@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Pointers, conditions and formulas of a document that may be anything.
 import type { ArgumentKind } from '../contract.ts';
-import { below } from '../condition.ts';
+import { below } from '../reads.ts';
 import { isPointer, kindOf, parse } from '../formula.ts';
 import { isObject, type Json, pointerOf, resolve } from '../pointer.ts';
 import { escapeKey, type Found, type Report, type Survey } from './survey.ts';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { below, readings, reads, satisfies } from '../../../runtime/engine/condition.ts';
+import { satisfies } from '../../../runtime/engine/condition.ts';
+import { below, readings, reads } from '../../../runtime/engine/reads.ts';
 import { engine } from './engine.ts';
 
 test('what a condition reads, through all its parts and named ones', () => {

@@ -108,8 +108,11 @@ test('nothing reads what comes later', () => {
     }),
     engine,
   );
-  assert.deepEqual(outline.order, ['/n', '/n/*/e', '/b', '/c']);
-  assert.deepEqual(outline.dependants.get('/n/*/e'), ['/b']);
+  assert.deepEqual(
+    outline.steps.map((step) => step.key),
+    ['/n', '/n/*/e', '/b', '/c'],
+  );
+  assert.deepEqual(outline.readers.get('/n/*/e'), [{ step: 2, bound: 0 }]);
 });
 
 test('a definition that lint refuses throws, with the names in the circle', () => {
