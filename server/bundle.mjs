@@ -18,19 +18,15 @@ const pages = {
 };
 
 /**
- * Field types that a module carries already get no chunk of their own: its computed import of inputs is spelled out
- * for the others. Without this each type is one request more before the first keystroke.
+ * The commonest field types (those with a control of their own) come together, not each in a chunk: the computed
+ * import of inputs is spelled out for the others.
  */
 async function spelledOut(contents, path) {
   const computed = 'import(`../fields/${name}/input.js`)';
   if (!contents.includes(computed)) return contents;
-  const carried = new Set(
-    [...contents.matchAll(/from '\.\.\/fields\/([\w-]+)\/input\.js'/g)].map(([, name]) => name),
-  );
   const fields = join(dirname(path), '../fields');
-  const others = (await readdir(fields)).filter(
-    (name) => !carried.has(name) && existsSync(join(fields, name, 'input.js')),
-  );
+  const has = (name, file) => existsSync(join(fields, name, file));
+  const others = (await readdir(fields)).filter((name) => has(name, 'input.js') && !has(name, 'control.js'));
   const entries = others.map((name) => `'${name}': () => import('../fields/${name}/input.js')`);
   return contents.replace(computed, `({ ${entries.join(', ')} })[name]()`);
 }

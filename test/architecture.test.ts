@@ -74,7 +74,7 @@ type Zone =
 
 function zone(path: string): Zone {
   if (path.startsWith('runtime/engine/')) return 'engine';
-  if (path.startsWith('runtime/elements/') || /^runtime\/fields\/[^/]+\/input\.ts$/.test(path))
+  if (path.startsWith('runtime/elements/') || /^runtime\/fields\/[^/]+\/(input|control)\.ts$/.test(path))
     return 'elements';
   if (path.startsWith('runtime/')) return 'facts';
   if (path.startsWith('server/pages/')) return 'pages';

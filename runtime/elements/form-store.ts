@@ -15,6 +15,7 @@ import type { Problems } from './problems.ts';
 import type { RowLabels } from './row-labels.ts';
 import type { Sayings } from './sayings.ts';
 import { Turns } from './turns.ts';
+import { readCommon } from './early.ts';
 
 /** The store of the form in whose tree an element stands; another store draws other elements. */
 export function storeOf(element: Element & { readonly store: FormStore }): FormStore {
@@ -23,9 +24,10 @@ export function storeOf(element: Element & { readonly store: FormStore }): FormS
   return ((host ?? element) as typeof element).store;
 }
 
-/** A text as typed; `problem` when it is no value. */
+/** A text as typed; `problem` when it is no value; `unread` while what reads it is on its way. */
 interface Typing {
   readonly text: string;
+  readonly unread?: boolean;
   readonly problem: Problem | undefined;
 }
 
@@ -74,6 +76,8 @@ export class FormStore extends EventTarget {
   #settlement: Settlement;
   #problems: Problems | undefined;
   #preparing: Promise<void> | undefined;
+  /** while typed text waits for what reads it */
+  reading: Promise<unknown> | undefined;
   /** by pointer with row ids */
   readonly typing = new Map<string, Typing>();
   /** places that somebody has left, rows by id */
@@ -235,6 +239,13 @@ export class FormStore extends EventTarget {
     const node = this.node(path);
     if (!node) return;
     const key = this.key(path);
+    if (!node.type.read as boolean) {
+      this.typing.set(key, { text, problem: undefined, unread: true });
+      this.reading ??= this.prepare()
+        .catch(() => undefined)
+        .finally(() => (this.reading = undefined));
+      return this.tell([path]);
+    }
     const read = node.type.read(text, node.schema, this.sayings.locale);
     this.typing.set(key, { text, problem: 'problem' in read ? read.problem : undefined });
     this.#write(path, 'problem' in read ? undefined : read.value, key);
@@ -362,14 +373,21 @@ export class FormStore extends EventTarget {
 
   /** Fetches what finds and words problems. Whoever checks waits for it. */
   prepare(): Promise<void> {
-    return (this.#preparing ??= this.#prepare());
+    return (this.#preparing ??= this.#prepare().catch((error: unknown) => {
+      this.#preparing = undefined;
+      throw error;
+    }));
   }
 
   async #prepare(): Promise<void> {
     const types = new Set(this.outline.fields.map((node) => node.type.type));
-    const [{ Problems }, sayings] = await Promise.all([import('./problems.ts'), this.sayings.worded(types)]);
+    const [{ Problems }] = await Promise.all([import('./problems.ts'), readCommon()]);
+    for (const [key, { text, unread }] of this.typing) {
+      const path = unread && withNumbers(this.now.answers, key);
+      if (path) this.type(path, text);
+    }
+    this.sayings = await this.sayings.worded(types);
     this.#problems ??= new Problems(this);
-    this.sayings = sayings;
     this.tellAll();
   }
 
@@ -387,10 +405,10 @@ export class FormStore extends EventTarget {
 
   /** The person left a field: its problems may now be said, and problems elsewhere that it solved go away. */
   leave(path: string): void {
-    void this.prepare();
+    this.prepare().catch(() => undefined);
     const key = this.key(path);
     const typing = this.typing.get(key);
-    if (typing && !typing.problem) this.typing.delete(key);
+    if (typing && !typing.problem && !typing.unread) this.typing.delete(key);
     this.touched.add(key);
     this.tell([path, ...(this.#problems?.left(path) ?? [])]);
   }
@@ -414,7 +432,9 @@ export class FormStore extends EventTarget {
   /** Pointers whose typed text is no value, rows by id. */
   typed(): { [pointer: string]: string } {
     return Object.fromEntries(
-      [...this.typing].filter(([, { problem }]) => problem).map(([key, { text }]) => [key, text]),
+      [...this.typing]
+        .filter(([, { problem, unread }]) => problem ?? unread)
+        .map(([key, { text }]) => [key, text]),
     );
   }
 

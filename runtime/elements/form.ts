@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
-import { walk } from '../engine/walk.ts';
 import { type Language, complete, direction, italian, language } from '../words/index.ts';
 import type * as Answering from './answers.ts';
 import { dress, styles } from './css.ts';
@@ -290,7 +289,7 @@ export class PattoForm extends LitElement {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    const waiting = this.#preparing;
+    const waiting = this.#preparing ?? this.store?.reading;
     if (!waiting) return done;
     await waiting;
     return this.getUpdateComplete();
@@ -337,8 +336,13 @@ export class PattoForm extends LitElement {
     if (!definition) return;
     const locale = this.#locale;
     const read = this.readonly || this.view !== 'fill';
-    const [{ inputs, engine }, words, context] = await Promise.all([
-      equip(definition),
+    // Where nothing is answered yet, what reads and checks answers may come later.
+    const whole =
+      read ||
+      Boolean(this.draft ?? this.#given ?? this.store) ||
+      (this.published !== undefined && remembered(this.published));
+    const [{ inputs, outline }, words, context] = await Promise.all([
+      equip(definition, this.published?.program, whole),
       read ? language(locale).then(complete) : language(locale),
       this.context ?? (this.published ? fetchContext(this.published) : emptyContext(locale)),
       getComputedStyle(this).colorScheme.includes('dark') &&
@@ -352,7 +356,6 @@ export class PattoForm extends LitElement {
     }
     if (read) await this.readable();
     if (generation !== this.#generation) return;
-    const outline = walk(definition, engine);
     const called = [...outline.byPointer.values()].some(
       ({ type, schema }) => type.nests === 'rows' || schema['x-ref'],
     );
@@ -435,12 +438,13 @@ export class PattoForm extends LitElement {
     const definition = this.definition ?? this.published?.definition;
     if (!store || !definition) return;
     const locale = this.#locale;
-    const speaking = Promise.all([equip(definition), language(locale).then(complete)]).then(
-      async ([{ inputs }, words]) => {
-        await store.speak(new Sayings(definition, inputs, locale, words));
-        this.requestUpdate();
-      },
-    );
+    const speaking = Promise.all([
+      equip(definition, this.published?.program, true),
+      language(locale).then(complete),
+    ]).then(async ([{ inputs }, words]) => {
+      await store.speak(new Sayings(definition, inputs, locale, words));
+      this.requestUpdate();
+    });
     this.#preparing = speaking;
     await speaking;
     if (this.#preparing === speaking) this.#preparing = undefined;

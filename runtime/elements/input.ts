@@ -69,20 +69,24 @@ export interface Shown {
   fileAddress(id: string): string | undefined;
 }
 
+/** How a type is drawn. The commonest ones have it in a file of its own, `control.ts`: all that a page begins with. */
+export interface Control {
+  /** one control with a label, or several in a fieldset with a legend; absent: a control */
+  group?(context: InputContext): boolean;
+  render(context: InputContext): TemplateResult | unknown;
+  /** how a value is shown where answers are only read; absent: its words */
+  shown?(value: unknown, shown: Shown): TemplateResult;
+}
+
 /** Everything that a page needs of one type, in one file, so that a type used late costs one request. */
-export interface FieldInput {
+export interface FieldInput extends Control {
   readonly facts: FieldType;
   /** sentences of its problems; the commonest types have them fetched once the page is idle */
   readonly words: FieldWords | (() => Promise<{ readonly words: FieldWords }>);
   // each type's paper takes its own value
   readonly paper: FieldPaper<never>;
-  /** one control with a label, or several in a fieldset with a legend; absent: a control */
-  group?(context: InputContext): boolean;
   /** what the field's settings have said below its label, after the form's own hint */
   hint?(field: FieldSchema, sayings: Speaker): string | undefined;
-  render(context: InputContext): TemplateResult | unknown;
-  /** how a value is shown where answers are only read; absent: its words */
-  shown?(value: unknown, shown: Shown): TemplateResult;
   /** of a type that nests: its answers are read as one table */
   readonly tabular?: true;
 }

@@ -1,40 +1,23 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Field types on a page: those that a plain JSON Schema can mean are always there (they decide which type a field is),
-// one that `x-type` names is fetched when a form names it.
+// What a form needs of the engine and of field types: a type that is not among the commonest is fetched when a form
+// names it.
 import type { Definition } from '../../schemas/types.ts';
-import type { Engine } from '../engine/contract.ts';
-import { input as date } from '../fields/date/input.ts';
-import { input as decimal } from '../fields/decimal/input.ts';
-import { input as group } from '../fields/group/input.ts';
+import type { Engine, Outline } from '../engine/contract.ts';
+import { outlineFrom, type Program } from '../engine/program.ts';
 import { folders } from '../fields/index.ts';
-import { input as integer } from '../fields/integer/input.ts';
-import { input as link } from '../fields/link/input.ts';
-import { input as longText } from '../fields/long-text/input.ts';
-import { input as money } from '../fields/money/input.ts';
-import { input as one } from '../fields/one/input.ts';
-import { input as repeat } from '../fields/repeat/input.ts';
-import { input as several } from '../fields/several/input.ts';
-import { input as text } from '../fields/text/input.ts';
-import { input as yesNo } from '../fields/yes-no/input.ts';
 import { operators } from '../operators/index.ts';
+import { known, readCommon } from './early.ts';
 import type { FieldInput } from './input.ts';
 
-const plain: readonly FieldInput[] = [
-  text,
-  longText,
-  integer,
-  decimal,
-  money,
-  date,
-  yesNo,
-  one,
-  several,
-  repeat,
-  group,
-  link,
-];
-
-const known = new Map(plain.map((input) => [input.facts.type, input]));
+export interface Needs {
+  /** field types by name; those that are at hand may be among them */
+  readonly types: Iterable<string>;
+  readonly formulas: boolean;
+  readonly rows: boolean;
+  readonly links: boolean;
+  /** there are answers to be written or read */
+  readonly whole: boolean;
+}
 
 export interface Equipment {
   /** of every type that the definition may use, by type name */
@@ -42,20 +25,16 @@ export interface Equipment {
   readonly engine: Engine;
 }
 
-/** Fetches what a definition uses, all at once. */
-export async function equip(definition: Definition): Promise<Equipment> {
+/** Fetches what a form needs, all at once. */
+export async function gather({ types, formulas, rows, links, whole }: Needs): Promise<Equipment> {
   const listed: readonly string[] = folders;
-  const text = JSON.stringify(definition.schema);
-  // A format that has the name of a type means that type.
-  const named = new Set([...text.matchAll(/"(?:x-type|format)":"([a-z-]+)"/g)].map(([, name]) => name!));
-  const missing = [...named].filter((name) => !known.has(name) && listed.includes(name));
-  const formulas = definition.outcome !== undefined || text.includes('"x-value":');
-  // Only so as not to wait later: who draws or names rows fetches what that needs.
-  const rows = /"items":\{[^{}]*"(\$ref|properties|type":"object)"/.test(text);
+  const missing = [...types].filter((name) => !known.has(name) && listed.includes(name));
   const [computing] = await Promise.all([
     formulas ? import('./formulas.ts') : undefined,
+    // Only so as not to wait later: who draws or names rows fetches what that needs.
     rows ? import('./rows.ts') : undefined,
-    rows || text.includes('"x-ref":') ? import('./row-labels.ts') : undefined,
+    rows || links ? import('./row-labels.ts') : undefined,
+    whole || formulas || rows || links ? readCommon() : undefined,
     ...missing.map(async (name) => {
       const { input } = (await import(`../fields/${name}/input.js`)) as { input: FieldInput };
       known.set(name, input);
@@ -72,4 +51,30 @@ export async function equip(definition: Definition): Promise<Equipment> {
       pattern: (source) => new RegExp(source, 'u'),
     },
   };
+}
+
+/**
+ * A definition made ready. With its program it is only put together; without, it is walked here, which a page that
+ * shows a published form never fetches. `whole`: there are answers already.
+ */
+export async function equip(
+  definition: Definition,
+  program: Program | undefined,
+  whole: boolean,
+): Promise<Equipment & { readonly outline: Outline }> {
+  if (!program) {
+    const { needsOf, walk } = await import('./unpublished.ts');
+    const equipment = await gather(needsOf(definition));
+    return { ...equipment, outline: walk(definition, equipment.engine) };
+  }
+  const { types, formulas = false } = program;
+  const equipment = await gather({
+    types,
+    formulas,
+    rows: types.includes('repeat'),
+    links: types.includes('link'),
+    // Limits that are told from the start are written as answers are.
+    whole: whole || JSON.stringify(definition.schema).includes('"limits":true'),
+  });
+  return { ...equipment, outline: outlineFrom(program, definition, equipment.engine) };
 }

@@ -61,12 +61,16 @@ export function programOf(outline: Outline): Program {
   const places = new Map(all.map((node, place) => [node, place]));
   const order = outline.fields.map((node) => places.get(node)!);
   /** the field without what stands around it */
-  const bare = (node: FieldNode) => nodeOf(node.schema, node.key, '', node.level, undefined, node.type, false);
+  const bare = (node: FieldNode) =>
+    nodeOf(node.schema, node.key, '', node.level, undefined, node.type, false);
   const parts = {
+    formulas: outline.definition.outcome || all.some((node) => node.value !== undefined) ? true : undefined,
     order: order.some((place, rank) => place !== rank) ? order : undefined,
     show: sparse(all, (node) => (same(node.show, bare(node).show) ? undefined : node.show)),
     when: sparse(all, (node) => (same(node.when, node.show) ? undefined : node.when)),
-    visibleTo: sparse(all, (node) => (same(node.visibleTo, bare(node).visibleTo) ? undefined : node.visibleTo)),
+    visibleTo: sparse(all, (node) =>
+      same(node.visibleTo, bare(node).visibleTo) ? undefined : node.visibleTo,
+    ),
     print: sparse(all, (node) => (node.print === bare(node).print ? undefined : node.print)),
   };
   const readers = [...outline.readers].map(([pointer, list]) => [

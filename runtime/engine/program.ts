@@ -9,6 +9,8 @@ export interface Program {
   /** names of the types in use, and for each field its place among them */
   readonly types: readonly string[];
   readonly of: readonly number[];
+  /** something is worked out */
+  readonly formulas?: boolean;
   /** fields in reading order; left out: as the definition has them */
   readonly order?: readonly number[];
   /** of fields that pages, sections or containers ask more of than they do themselves */
@@ -106,11 +108,7 @@ export function outlineFrom(program: Program, definition: Definition, engine: En
 }
 
 /** What a step takes from its field. */
-export const aside = ({
-  show,
-  level,
-  visibleTo,
-}: FieldNode): Pick<Step, 'show' | 'level' | 'visibleTo'> => ({
+export const aside = ({ show, level, visibleTo }: FieldNode): Pick<Step, 'show' | 'level' | 'visibleTo'> => ({
   show,
   level,
   visibleTo,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { html, nothing, type TemplateResult } from 'lit';
-import { readDate } from '../../fields/calendar.ts';
 import type { InputContext } from '../input.ts';
 
 /** Stands behind a year that is still being typed, so that "19" on the way to 1985 is not taken for 2019. */
@@ -44,12 +43,16 @@ const onward = (event: KeyboardEvent) => {
   next.focus();
 };
 
-const paste = (context: InputContext, event: ClipboardEvent) => {
-  const found = readDate(event.clipboardData?.getData('text') ?? '');
-  if (!found || context.locked) return;
+/** Something with three parts, or eight digits: perhaps a whole date. */
+const whole = /^\s*(\d{8}|\w+[^\w]+[\p{L}\d]+[^\w]+\w+)\s*$/u;
+
+const paste = async (context: InputContext, event: ClipboardEvent) => {
+  const text = event.clipboardData?.getData('text') ?? '';
+  if (context.locked || !whole.test(text)) return;
   event.preventDefault();
+  const { readDate } = await import('../../fields/calendar.ts');
   const time = split(context.text).slice(3);
-  context.type([...found.split('-').toReversed(), ...time].join('/'));
+  context.type([...(readDate(text)?.split('-').toReversed() ?? [text]), ...time].join('/'));
 };
 
 /** A text for each part of a date, one for the time of day of a moment; of a partial date only the year must be there. A whole date may be pasted into any of them. */

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldInput } from '../../elements/input.ts';
-import { dateParts } from '../../elements/inputs/date-parts.ts';
+import { control } from './control.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
 
-export const input: FieldInput = {
-  facts,
-  words: () => import('./words.ts'),
-  paper,
-  group: () => true,
-  render: (context) => dateParts(context),
-};
+export const input: FieldInput = { facts, words: () => import('./words.ts'), paper, ...control };

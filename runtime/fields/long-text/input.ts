@@ -1,26 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { html, nothing } from 'lit';
 import type { FieldInput } from '../../elements/input.ts';
-import { counted } from '../../elements/inputs/text-input.ts';
+import { control } from './control.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
 
-export const input: FieldInput = {
-  facts,
-  words: () => import('./words.ts'),
-  paper,
-  render: (context) => {
-    return html`<textarea
-        id=${context.id}
-        part="input"
-        rows="4"
-        .value=${context.text}
-        ?required=${context.required}
-        ?readonly=${context.locked}
-        aria-invalid=${context.invalid ? 'true' : nothing}
-        aria-describedby=${context.describedby || nothing}
-        @input=${(event: Event) => context.type((event.target as HTMLTextAreaElement).value)}
-      ></textarea>
-      ${counted(context)}`;
-  },
-};
+export const input: FieldInput = { facts, words: () => import('./words.ts'), paper, ...control };

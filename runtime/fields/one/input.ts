@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldInput } from '../../elements/input.ts';
-import { chooseOne, inSight } from '../../elements/inputs/options.ts';
+import { control } from './control.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
 
-export const input: FieldInput = {
-  facts,
-  words: () => import('./words.ts'),
-  paper,
-  group: inSight,
-  render: chooseOne,
-};
+export const input: FieldInput = { facts, words: () => import('./words.ts'), paper, ...control };

@@ -1,20 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FieldInput } from '../../elements/input.ts';
-import { counted, textInput } from '../../elements/inputs/text-input.ts';
+import { control } from './control.ts';
 import { facts } from './facts.ts';
 import { paper } from './paper.ts';
 
-export const input: FieldInput = {
-  facts,
-  words: () => import('./words.ts'),
-  paper,
-  render: (context) => {
-    const most = context.field.maxLength ?? 1000;
-    const input = textInput(context, {
-      spellcheck: most > 40,
-      unit: context.field['x-unit'],
-      ...(most <= 8 ? { size: 'short' } : most <= 24 ? { size: 'medium' } : {}),
-    });
-    return context.field['x-settings']?.['counter'] === true ? [input, counted(context)] : input;
-  },
-};
+export const input: FieldInput = { facts, words: () => import('./words.ts'), paper, ...control };
