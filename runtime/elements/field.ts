@@ -280,7 +280,7 @@ export class PattoField extends LitElement {
       ...choosing(node, path, store),
       beside: (value) => this.#beside(node, value),
       listTitle: ref ? store.titleAt(ref) : '',
-      say: (key, params) => sayings.typeSays(node, key, params),
+      say: (key, params) => store.says(node, key, params),
       type: (text) => store.type(path, text),
       answer: (value) => store.answer(path, value),
       nested: () => (node.type.nests === 'rows' ? this.#rows() : this.#inside(node)),

@@ -218,6 +218,13 @@ export class FormStore extends EventTarget {
       : this.sayings.paper(node).text(value as never, node.schema, writing(node, path, this));
   }
 
+  /** What an input says; a text of its type that is asked for before the types' words are here has them fetched. */
+  says(node: FieldNode, key: string, params?: { readonly [name: string]: unknown }): string {
+    const said = this.sayings.typeSays(node, key, params);
+    if (!said) this.prepare().catch(() => undefined);
+    return said;
+  }
+
   /** Title of the field at a pointer of any spelling; of the case, its last key. */
   titleAt(pointer: string): string {
     const node = this.node(pointer);
