@@ -105,7 +105,7 @@ const text = css`
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--surface);
   }
-  :is(h2, legend, .errors, .notice):focus-visible {
+  :is(h2, legend):focus-visible {
     border-radius: 4px;
   }
   .choice :focus-visible {
@@ -248,19 +248,6 @@ const question = css`
   .source {
     color: var(--primary-strong);
   }
-  .error,
-  .warning {
-    margin-block-start: 0.25em;
-    font-weight: 600;
-    color: var(--danger);
-  }
-  .warning {
-    color: var(--warning);
-  }
-  patto-field[invalid]:not(:has(patto-field)) {
-    padding-inline-start: 1em;
-    border-inline-start: 4px solid var(--danger);
-  }
   input:not([type='checkbox'], [type='radio']),
   select,
   textarea {
@@ -297,10 +284,6 @@ const question = css`
   }
   :is(input, select, textarea):hover:not([readonly], :disabled) {
     border-color: var(--primary);
-  }
-  [aria-invalid='true'] {
-    border-color: var(--danger) !important;
-    box-shadow: inset 0 0 0 1px var(--danger);
   }
   [readonly],
   select:disabled {
@@ -426,10 +409,6 @@ const buttons = css`
   button.primary:hover {
     background: var(--primary-strong);
   }
-  button.danger {
-    border-color: var(--danger);
-    color: var(--danger);
-  }
   button:disabled,
   button[aria-disabled='true'] {
     opacity: 0.6;
@@ -468,10 +447,6 @@ const blocks = css`
   fieldset.group > legend {
     font-size: 1.125em;
   }
-  fieldset.rows {
-    display: block;
-    margin: 0;
-  }
   fieldset.group > .items {
     margin-block-start: 0.75em;
     padding-inline-start: 1em;
@@ -484,72 +459,6 @@ const blocks = css`
   }
   .empty {
     margin-block-start: 0.5em;
-  }
-  .computed {
-    padding: 0.875em 1em;
-    border-radius: var(--radius);
-    background: var(--primary-soft);
-  }
-  .computed output {
-    display: block;
-    margin-block-start: 0.125em;
-    font-size: 1.25em;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-  }
-  .computed .not-yet {
-    font-size: 0.8em;
-    font-weight: 400;
-  }
-  .computed summary {
-    padding-block: 0.5em;
-    font-weight: 400;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-  .errors,
-  .notice {
-    margin-block-end: 1.5em;
-    padding: 1em 1.25em;
-    border-inline-start: 4px solid var(--primary);
-    border-radius: 4px;
-    background: var(--primary-soft);
-  }
-  .errors,
-  .notice.error {
-    border-color: var(--danger);
-    background: var(--danger-soft);
-  }
-  .notice.error p {
-    margin: 0;
-    color: var(--text);
-    font-weight: 400;
-  }
-  .notice.good {
-    border-color: var(--success);
-    background: var(--success-soft);
-  }
-  .notice.warn {
-    border-color: var(--warning);
-    background: var(--warning-soft);
-  }
-  .notice .buttons,
-  .notice.code {
-    margin-block-start: 0.75em;
-  }
-  .errors ul {
-    margin-block-start: 0.375em;
-  }
-  .errors li a {
-    display: inline-block;
-    padding-block: 0.375em;
-    color: var(--danger);
-    font-weight: 600;
-  }
-  .state .notice {
-    margin: 0.5em 0 0;
-    color: var(--text);
-    font-size: 1.0667em;
   }
 `;
 
@@ -596,10 +505,7 @@ const places = css`
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
-    .note,
-    .computed,
-    .notice,
-    .errors {
+    .note {
       border: 1px solid CanvasText;
     }
   }

@@ -5,3 +5,4 @@ export { adopt, forget, recall } from './recalling.ts';
 export { resumeCode, resumeTab } from './resume.ts';
 export { saveLine } from './save-line.ts';
 export { Saving } from './saving.ts';
+export { workSheet } from './css-work.ts';

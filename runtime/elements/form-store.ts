@@ -12,7 +12,7 @@ import type { Seek } from './look-up.ts';
 import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
 import { besides, choicesOf, writing } from './offers.ts';
 import type { Problems } from './problems.ts';
-import type { RowLabels } from './row-labels.ts';
+import type * as RowParts from './row-labels.ts';
 import type { Sayings } from './sayings.ts';
 import { Turns } from './turns.ts';
 import { readCommon } from './early.ts';
@@ -25,18 +25,10 @@ export function storeOf(element: Element & { readonly store: FormStore }): FormS
 }
 
 /** A text as typed; `problem` when it is no value; `unread` while what reads it is on its way. */
-interface Typing {
+export interface Typing {
   readonly text: string;
   readonly unread?: boolean;
   readonly problem: Problem | undefined;
-}
-
-/** A row taken out or copied: its answers, those that a condition hides among them, and what is known of them by key. */
-export interface KeptRow {
-  readonly row: Answers & { readonly id: string };
-  readonly typing: readonly (readonly [string, Typing])[];
-  readonly touched: readonly string[];
-  readonly from: Draft['from'];
 }
 
 /** A problem as the server words it. */
@@ -47,15 +39,8 @@ export interface Start {
   readonly context: Context;
   readonly sayings: Sayings;
   /** needed where a form has rows or links to some */
-  readonly rowLabels: (new (store: FormStore) => RowLabels) | undefined;
-  readonly answers?: Answers;
-  readonly draft?: Draft;
-}
-
-/** Eleven characters of [A-Za-z0-9_-]. */
-export function newRowId(): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
-  return Array.from(crypto.getRandomValues(new Uint8Array(11)), (byte) => letters[byte & 63]).join('');
+  readonly rowParts: typeof RowParts | undefined;
+  readonly answers: Answers;
 }
 
 export class FormStore extends EventTarget {
@@ -63,7 +48,8 @@ export class FormStore extends EventTarget {
   readonly context: Context;
   readonly pages: readonly Page[];
   readonly inside: ReadonlyMap<string, readonly LayoutNode[]>;
-  readonly #rows: RowLabels | undefined;
+  readonly #rows: RowParts.RowLabels | undefined;
+  readonly #changes: RowParts.RowChanges | undefined;
   /** who may draw later than the first screen */
   readonly turns = new Turns();
   sayings: Sayings;
@@ -73,7 +59,7 @@ export class FormStore extends EventTarget {
   frozen = false;
   /** the form's transport, for what is sent beside the answers */
   reach: Reach | undefined;
-  #settlement: Settlement;
+  settlement: Settlement;
   #problems: Problems | undefined;
   #preparing: Promise<void> | undefined;
   /** while typed text waits for what reads it */
@@ -82,10 +68,10 @@ export class FormStore extends EventTarget {
   readonly typing = new Map<string, Typing>();
   /** places that somebody has left, rows by id */
   readonly touched = new Set<string>();
-  readonly #from: { [pointer: string]: Draft['from'][string] } = {};
-  /** list → fields (with stars) that link to its rows */
-  readonly #links = new Map<string, readonly string[]>();
-  readonly #removed = new Map<string, string>();
+  /** where each answer comes from, rows by id */
+  readonly from: { [pointer: string]: Draft['from'][string] } = {};
+  /** why rows went whose source had gone, by the row's id */
+  readonly removed = new Map<string, string>();
   /** questions (with stars) that stand beside a choice */
   readonly #beside = new Set<string>();
   readonly #watchers = new Map<string, Set<() => void>>();
@@ -97,55 +83,25 @@ export class FormStore extends EventTarget {
     this.sayings = start.sayings;
     this.pages = pagesOf(start.outline);
     this.inside = insideOf(start.outline);
-    this.#rows = start.rowLabels && new start.rowLabels(this);
-    for (const { pointer, schema } of start.outline.byPointer.values()) {
-      if (schema['x-ref'])
-        this.#links.set(schema['x-ref'], [...(this.#links.get(schema['x-ref']) ?? []), pointer]);
+    this.#rows = start.rowParts && new start.rowParts.RowLabels(this);
+    this.#changes = start.rowParts && new start.rowParts.RowChanges(this);
+    for (const { pointer, schema } of start.outline.byPointer.values())
       for (const key of Object.values(besides(schema))) this.#beside.add(pointer.replace(/[^/]+$/, key));
-    }
-    const { draft } = start;
-    this.#settlement = new Settlement(
-      start.outline,
-      draft ? withParked(draft) : (start.answers ?? {}),
-      start.context,
-    );
-    Object.assign(this.#from, draft?.from);
-    for (const [key, reason] of Object.entries(draft?.removed ?? {})) this.#removed.set(key, reason);
-    this.#typed(draft?.typed ?? {});
-  }
-
-  /** Texts that are no values yet. */
-  #typed(typed: Draft['typed']): void {
-    for (const [pointer, text] of Object.entries(typed)) {
-      const node = this.node(withNumbers(this.now.answers, pointer) ?? '');
-      const read = node?.type.read(text, node.schema, this.sayings.locale);
-      this.typing.set(pointer, { text, problem: read && 'problem' in read ? read.problem : undefined });
-      this.touched.add(pointer);
-    }
-  }
-
-  /** Another state of all answers, as others changed them; what stays the same stays as it is being typed. */
-  take({ answers, typed, from }: Pick<Draft, 'answers' | 'typed' | 'from'>): void {
-    const value = (key: string) =>
-      JSON.stringify(at(this.now.answers, withNumbers(this.now.answers, key) ?? '/-'));
-    const before = new Map([...this.typing.keys()].map((key) => [key, value(key)]));
-    this.#settlement = new Settlement(this.outline, answers, this.context);
-    for (const [key, { text, problem }] of this.typing)
-      if (problem ? typed[key] !== text : value(key) !== before.get(key)) this.typing.delete(key);
-    this.#typed(typed);
-    for (const key of Object.keys(this.#from)) delete this.#from[key];
-    Object.assign(this.#from, from);
-    for (const { pointer, parent } of this.outline.fields) if (!parent) this.#problems?.forget(pointer, true);
-    this.tellAll();
+    this.settlement = new Settlement(start.outline, start.answers, start.context);
   }
 
   get now(): Settled {
-    return this.#settlement.now;
+    return this.settlement.now;
   }
 
   /** How rows are called; only rows and links ask. */
-  get rows(): RowLabels {
+  get rows(): RowParts.RowLabels {
     return this.#rows!;
+  }
+
+  /** Rows that come, go and move. */
+  get rowChanges(): RowParts.RowChanges {
+    return this.#changes!;
   }
 
   node(path: string): FieldNode | undefined {
@@ -192,7 +148,7 @@ export class FormStore extends EventTarget {
   }
 
   prefilled(path: string): boolean {
-    return this.#from[this.key(path)] === 'prefilled';
+    return this.from[this.key(path)] === 'prefilled';
   }
 
   locked(path: string): boolean {
@@ -268,86 +224,18 @@ export class FormStore extends EventTarget {
   }
 
   #write(path: string, value: unknown, key: string): void {
-    this.#from[key] = 'typed';
+    this.from[key] = 'typed';
     this.#problems?.forget(path);
-    this.#settled([...this.#settlement.set(path, value), path]);
+    this.settled([...this.settlement.set(path, value), path]);
   }
 
-  /** Puts a row at a place of a list: a new one, or one that was kept. Gives its id. */
-  insertRow(path: string, index: number, kept?: KeptRow): string {
-    const row = kept?.row ?? { id: newRowId() };
-    for (const [key, typing] of kept?.typing ?? []) this.typing.set(key, typing);
-    for (const key of kept?.touched ?? []) this.touched.add(key);
-    Object.assign(this.#from, kept?.from);
-    this.#rowsChanged(path, this.#settlement.insertRow(path, index, row));
-    return row.id;
-  }
-
-  removeRow(path: string, index: number): void {
-    const { typing, touched, from } = this.keepRow(path, index);
-    this.#rowsChanged(path, this.#settlement.removeRow(path, index));
-    for (const [key] of typing) this.typing.delete(key);
-    for (const key of touched) this.touched.delete(key);
-    for (const key of Object.keys(from)) delete this.#from[key];
-  }
-
-  /** A row with all that is known of it. */
-  keepRow(path: string, index: number): KeptRow {
-    const at = `${path}/${index}`;
-    const start = this.key(at);
-    const below = (key: string) => key.startsWith(`${start}/`);
-    const hidden = [...this.now.hidden].filter(([place]) => place.startsWith(`${at}/`));
-    return {
-      row: withParked({
-        answers: this.raw(at) as Answers,
-        parked: Object.fromEntries(
-          hidden.map(([place, value]) => [this.key(place).slice(start.length), value]),
-        ),
-      }) as KeptRow['row'],
-      typing: [...this.typing].filter(([key]) => below(key)),
-      touched: [...this.touched].filter(below),
-      from: Object.fromEntries(Object.entries(this.#from).filter(([key]) => below(key))),
-    };
-  }
-
-  /** Why a row went whose source had gone; kept with the draft by the row's id. */
-  removedFor(path: string, reason: string | undefined): void {
-    const key = this.key(path);
-    if (reason === undefined) this.#removed.delete(key);
-    else this.#removed.set(key, reason);
-  }
-
-  moveRow(path: string, from: number, to: number): void {
-    this.#rowsChanged(path, this.#settlement.moveRow(path, from, to));
-  }
-
-  /** Rows moved: every place below may now mean another answer. */
-  #rowsChanged(path: string, changed: Iterable<string>): void {
-    this.#from[this.key(path)] = 'typed';
-    const below = `${path}/`;
-    const moved = [...this.#watchers.keys()].filter((each) => each.startsWith(below));
-    this.#problems?.forget(path, true);
-    this.#settled([...changed, ...moved, path]);
-  }
-
-  #settled(changed: readonly string[]): void {
+  /** Places whose answers or state are other ones: all who look at them redraw. */
+  settled(changed: readonly string[]): void {
     const unique = new Set(changed);
-    for (const path of this.#callers(unique)) unique.add(path);
+    for (const path of this.#changes?.callers(unique) ?? []) unique.add(path);
     this.#problems?.again(unique);
     this.tell(unique);
     this.dispatchEvent(new CustomEvent('change', { detail: { changed: unique } }));
-  }
-
-  /** Fields that show rows by name, when what names these rows is another. */
-  #callers(changed: ReadonlySet<string>): string[] {
-    const lists = new Set<string>();
-    for (const path of changed) {
-      const list = path.replace(/\/\d+\/[^/]+$/, '');
-      if (this.#links.has(path)) lists.add(path);
-      if (this.#links.has(list)) lists.add(list);
-    }
-    const patterns = new Set([...lists].flatMap((list) => this.#links.get(list) ?? []));
-    return patterns.size ? [...this.#watchers.keys()].filter((path) => patterns.has(star(path))) : [];
   }
 
   // ── watching ──
@@ -363,19 +251,23 @@ export class FormStore extends EventTarget {
     };
   }
 
+  get watched(): readonly string[] {
+    return [...this.#watchers.keys()];
+  }
+
   tell(paths: Iterable<string>): void {
     for (const path of paths) for (const callback of this.#watchers.get(path) ?? []) callback();
   }
 
   tellAll(): void {
-    this.tell([...this.#watchers.keys()]);
+    this.tell(this.watched);
   }
 
   // ── problems ──
 
   /** What is wrong, once the part that finds it is here: nobody can be wrong before the first keystroke. */
-  get problems(): Problems {
-    return this.#problems!;
+  get problems(): Problems | undefined {
+    return this.#problems;
   }
 
   /** Fetches what finds and words problems. Whoever checks waits for it. */
@@ -453,8 +345,8 @@ export class FormStore extends EventTarget {
       answers: structuredClone(this.now.answers),
       typed: this.typed(),
       parked: Object.fromEntries(parked),
-      from: { ...this.#from },
-      ...(this.#removed.size ? { removed: Object.fromEntries(this.#removed) } : {}),
+      from: { ...this.from },
+      ...(this.removed.size ? { removed: Object.fromEntries(this.removed) } : {}),
       ...(page ? { page } : {}),
     };
   }

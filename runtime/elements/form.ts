@@ -222,7 +222,9 @@ export class PattoForm extends LitElement {
 
   /** The part that keeps drafts, and the transport of a public form with it. */
   async keeping(): Promise<Drafts.Saving> {
-    this.#drafts ??= await import('./drafts.ts');
+    // With the words that say how the draft stands.
+    [this.#drafts] = await Promise.all([import('./drafts.ts'), complete(this.#words)]);
+    dress(this.renderRoot, this.#drafts.workSheet);
     if (this.published && !this.remote)
       this.#public ??= new this.#drafts.PublicRemote(this.published, () => this.#locale);
     if (this.saving) return this.saving;
@@ -337,11 +339,8 @@ export class PattoForm extends LitElement {
     const locale = this.#locale;
     const read = this.readonly || this.view !== 'fill';
     // Where nothing is answered yet, what reads and checks answers may come later.
-    const whole =
-      read ||
-      Boolean(this.draft ?? this.#given ?? this.store) ||
-      (this.published !== undefined && remembered(this.published));
-    const [{ inputs, outline }, words, context] = await Promise.all([
+    const whole = read || Boolean(this.draft ?? this.#given ?? this.store);
+    const [{ inputs, outline, sheets }, words, context] = await Promise.all([
       equip(definition, this.published?.program, whole),
       read ? language(locale).then(complete) : language(locale),
       this.context ?? (this.published ? fetchContext(this.published) : emptyContext(locale)),
@@ -359,22 +358,20 @@ export class PattoForm extends LitElement {
     const called = [...outline.byPointer.values()].some(
       ({ type, schema }) => type.nests === 'rows' || schema['x-ref'],
     );
-    const labels = called ? await import('./row-labels.ts') : undefined;
+    const [rowParts, drafted] = await Promise.all([
+      called ? import('./row-labels.ts') : undefined,
+      this.draft && import('./drafted.ts'),
+    ]);
     if (generation !== this.#generation) return;
+    for (const sheet of sheets) dress(this.renderRoot, sheet);
     const sayings = new Sayings(definition, inputs, locale, words);
     const first = !this.store;
-    const beginning = this.#beginning(definition);
-    const page = beginning.draft ? beginning.draft.page : this.store && this.pages[this.page]?.id;
-    this.#open(
-      new FormStore({
-        outline,
-        context,
-        sayings,
-        rowLabels: labels?.RowLabels,
-        ...beginning,
-      }),
-      page,
-    );
+    const { draft, answers } = this.#beginning(definition);
+    const page = draft ? draft.page : this.store && this.pages[this.page]?.id;
+    const begun = (draft && drafted?.withParked(draft)) ?? answers ?? {};
+    const store = new FormStore({ outline, context, sayings, rowParts, answers: begun });
+    if (draft) drafted?.restore(store, draft);
+    this.#open(store, page);
     if (first) void this.#recall();
   }
 

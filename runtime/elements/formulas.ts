@@ -7,4 +7,6 @@ export { explain } from '../engine/explain.ts';
 export { readings } from '../engine/formula.ts';
 export { functions } from '../functions/index.ts';
 
+export { computedSheet } from './css-computed.ts';
+
 learn({ chrome });

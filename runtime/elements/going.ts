@@ -5,6 +5,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Answers, Draft } from '../../schemas/types.ts';
 import type * as Answering from './answers.ts';
 import type * as Conflicts from './conflicts.ts';
+import { dress } from './css.ts';
+import { workSheet } from './css-work.ts';
 import { review, sent, show, summary } from './ending.ts';
 import { sentence } from './errors.ts';
 import type { PattoForm, ProblemDetail, SubmitDetail } from './form.ts';
@@ -29,6 +31,7 @@ export class Going {
 
   constructor(form: PattoForm) {
     this.#form = form;
+    dress(form.renderRoot, workSheet);
   }
 
   /** Another store has nothing found yet. */
@@ -38,14 +41,14 @@ export class Going {
 
   /** Checks everything, shows what is wrong; true when nothing is. */
   validate(): boolean {
-    return this.#show(this.#form.store?.problems.all() ?? []);
+    return this.#show(this.#form.store?.problems?.all() ?? []);
   }
 
   /** Tells a host page's own form how it stands. */
   tellHost(): void {
     const { store, internals, renderRoot } = this.#form;
     if (!store || !internals.form) return;
-    const wrong = store.problems.silently().find((problem) => problem.level === 'error');
+    const wrong = store.problems!.silently().find((problem) => problem.level === 'error');
     const anchor = wrong && renderRoot.querySelector<HTMLElement>('patto-field');
     if (wrong) internals.setValidity({ customError: true }, sentence(wrong, store), anchor ?? undefined);
     else internals.setValidity({});
@@ -91,7 +94,7 @@ export class Going {
     const { store, pages, saving } = form;
     const page = pages[form.page];
     if (!page || !store) return;
-    if (!this.#show(store.problems.all(store.fieldsOfPage(page)))) return;
+    if (!this.#show(store.problems!.all(store.fieldsOfPage(page)))) return;
     if (form.page + 1 < pages.length) this.#to(form.page + 1);
     else {
       await form.readable(true);
@@ -130,7 +133,7 @@ export class Going {
     this.#refusal = undefined;
     this.#busy(true);
     try {
-      if (!this.#show(store.problems.all())) return;
+      if (!this.#show(store.problems!.all())) return;
       if (!(await this.#compiledCheck(store))) return;
       const draft = form.currentDraft;
       const { answers } = store.now;
@@ -199,13 +202,13 @@ export class Going {
     if (!published) return true;
     const late = await import('./compiled-check.ts').catch(() => undefined);
     const problems = (await late?.compiledProblems(published.check, store.now.answers)) ?? [];
-    store.problems.told(problems);
+    store.problems!.told(problems);
     return this.#show(problems);
   }
 
   #refused(refusal: Refusal, store: FormStore): void {
     if (refusal.problems?.length) {
-      store.problems.told(refusal.problems);
+      store.problems!.told(refusal.problems);
       this.#show(refusal.problems);
     } else this.#refuse(refusal);
   }

@@ -11,23 +11,6 @@ interface Runtime extends CustomElementConstructor {
   register?(what: Published): void;
 }
 
-const unfit: { readonly [language: string]: string } = {
-  it: 'In questa pagina c’è già un’altra versione del programma: il modulo non può essere mostrato.',
-  en: 'Another version of the program is already on this page: the form cannot be shown.',
-};
-
-/** Says in place of each element why its form is not there. */
-function refuse({ district, form }: Published): void {
-  const text = unfit[document.documentElement.lang.slice(0, 2)] ?? unfit['it']!;
-  const places = document.querySelectorAll(`patto-form[form="${district}/${form}"], ${district}-${form}`);
-  for (const place of places) {
-    const said = document.createElement('p');
-    said.setAttribute('role', 'alert');
-    said.textContent = text;
-    place.after(said);
-  }
-}
-
 /** Defines <patto-form> once per page, and the form's own tag, `<district-form>`. */
 export async function register(what: Published): Promise<void> {
   let runtime = customElements.get('patto-form') as Runtime | undefined;
@@ -36,7 +19,7 @@ export async function register(what: Published): Promise<void> {
     runtime = customElements.get('patto-form') as Runtime;
   }
   if (what.interface > INTERFACE || runtime.interface !== what.interface || !runtime.register)
-    return refuse(what);
+    return (await import('./refuse.ts')).refuse(what);
   runtime.register(what);
   const tag = `${what.district}-${what.form}`;
   if (customElements.get(tag)) return;

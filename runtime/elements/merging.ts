@@ -3,6 +3,7 @@
 import type { Draft } from '../../schemas/types.ts';
 import { changedPlaces, merge, type Sheet, sheetOf } from '../engine/merge.ts';
 import { at as valueAt, copy, isObject, type Json, own, put, withNumbers } from '../engine/pointer.ts';
+import { take } from './drafted.ts';
 import type { FormStore } from './form-store.ts';
 import type { Cell, Combined, Conflict } from './remote.ts';
 
@@ -114,5 +115,5 @@ export function choose(store: FormStore, now: Draft, at: string, cell: Cell): vo
 
 /** Draws anew only when something is different. */
 function show(store: FormStore, before: Sheet, after: Sheet): void {
-  if (changedPlaces(store.outline, before, after).length > 0) store.take(after);
+  if (changedPlaces(store.outline, before, after).length > 0) take(store, after);
 }

@@ -3,7 +3,8 @@
 // Focus follows what happened, and it is said.
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { focusOn } from './focus.ts';
-import { type FormStore, type KeptRow, newRowId } from './form-store.ts';
+import type { FormStore } from './form-store.ts';
+import { type KeptRow, newRowId } from './row-changes.ts';
 import { referrers } from './referrers.ts';
 import type { Row } from './row-labels.ts';
 
@@ -99,7 +100,7 @@ export class RowEdits {
 
   add(index = this.rows.length): void {
     const { store, path, among } = this.#host;
-    const id = store.insertRow(path, index);
+    const id = store.rowChanges.insert(path, index);
     for (const [key, value] of Object.entries(among?.seed ?? {}))
       store.answer(`${path}/${index}/${key}`, value);
     this.#focus = `${this.idOf(id)}-t`;
@@ -108,7 +109,7 @@ export class RowEdits {
 
   duplicate(index: number): void {
     const { store, path } = this.#host;
-    const id = store.insertRow(path, index + 1, renewed(store.keepRow(path, index)));
+    const id = store.rowChanges.insert(path, index + 1, renewed(store.rowChanges.keep(path, index)));
     this.#focus = `${this.idOf(id)}-t`;
     this.#say('rowAdded', this.label(index + 1));
   }
@@ -116,7 +117,7 @@ export class RowEdits {
   ask(index: number): void {
     const row = this.rows[index]!;
     const { store, path } = this.#host;
-    const empty = Object.keys(row).length <= 1 && !store.keepRow(path, index).typing.length;
+    const empty = Object.keys(row).length <= 1 && !store.rowChanges.keep(path, index).typing.length;
     if (empty && !referrers(store, path, row.id).length) return this.remove(index);
     // The words of the question may still be on their way.
     void store.prepare();
@@ -146,13 +147,13 @@ export class RowEdits {
         this.#focus = `${this.idOf(rows[index]!.id)}-why`;
         return this.#say('reasonNeeded', label);
       }
-      store.removedFor(`${path}/${index}`, this.#reason.trim());
+      store.rowChanges.removedFor(`${path}/${index}`, this.#reason.trim());
     }
     this.asking = undefined;
     const after = rows[this.beside(index, 1) ?? this.beside(index, -1) ?? -1];
     this.#focus = after ? `${this.idOf(after.id)}-t` : this.#adder;
-    this.#gone = { kept: store.keepRow(path, index), index, label };
-    store.removeRow(path, index);
+    this.#gone = { kept: store.rowChanges.keep(path, index), index, label };
+    store.rowChanges.remove(path, index);
     this.#say('rowRemoved', label);
   }
 
@@ -162,8 +163,8 @@ export class RowEdits {
     const { store, path } = this.#host;
     this.#gone = undefined;
     const index = Math.min(gone.index, this.rows.length);
-    const id = store.insertRow(path, index, gone.kept);
-    store.removedFor(`${path}/${index}`, undefined);
+    const id = store.rowChanges.insert(path, index, gone.kept);
+    store.rowChanges.removedFor(`${path}/${index}`, undefined);
     this.#focus = `${this.idOf(id)}-t`;
     this.#say('rowBack', gone.label);
   }
@@ -172,7 +173,7 @@ export class RowEdits {
     const { store, path } = this.#host;
     const row = this.rows[index]!;
     const label = this.label(index);
-    store.moveRow(path, index, to);
+    store.rowChanges.move(path, index, to);
     const edge = this.beside(to, button === 'up' ? -1 : 1) === undefined;
     this.#focus = `${this.idOf(row.id)}-${edge ? 't' : button}`;
     this.#say('rowMoved', label, to + 1);

@@ -7,6 +7,8 @@ import { chrome } from '../words/it-rows.ts';
 import type { FormStore } from './form-store.ts';
 import type { Option } from './input.ts';
 
+export { RowChanges } from './row-changes.ts';
+
 learn({ chrome });
 
 export type Row = { readonly id: string; readonly [key: string]: unknown };

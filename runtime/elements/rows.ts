@@ -8,6 +8,10 @@ import { type Among, RowEdits } from './row-edits.ts';
 import type { Row } from './row-labels.ts';
 
 export const rowsSheet = css`
+  fieldset.rows {
+    display: block;
+    margin: 0;
+  }
   .rows {
     display: grid;
     gap: 1em;

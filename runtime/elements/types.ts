@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What a form needs of the engine and of field types: a type that is not among the commonest is fetched when a form
 // names it.
+import type { CSSResult } from 'lit';
 import type { Definition } from '../../schemas/types.ts';
 import type { Engine, Outline } from '../engine/contract.ts';
 import { outlineFrom, type Program } from '../engine/program.ts';
@@ -23,6 +24,8 @@ export interface Equipment {
   /** of every type that the definition may use, by type name */
   readonly inputs: ReadonlyMap<string, FieldInput>;
   readonly engine: Engine;
+  /** the look of what the form has beside questions */
+  readonly sheets: readonly CSSResult[];
 }
 
 /** Fetches what a form needs, all at once. */
@@ -42,6 +45,7 @@ export async function gather({ types, formulas, rows, links, whole }: Needs): Pr
   ]);
   return {
     inputs: known,
+    sheets: computing ? [computing.computedSheet] : [],
     engine: {
       types: new Map([...known].map(([name, input]) => [name, input.facts])),
       functions: new Map(computing?.functions.map((entry) => [entry.name, entry])),

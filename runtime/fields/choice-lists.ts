@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What the types have in common whose answer is a list of choices.
 import type { FieldSchema } from '../../schemas/types.ts';
-import {
-  type Scalar,
-  choiceAnswer,
-  choiceSource,
-  chosen,
-  exclusive,
-  frozen,
-  offered,
-  readChoice,
-} from './choices.ts';
+import { type Scalar, choiceAnswer, choiceSource, chosen, frozen, offered, readChoice } from './choices.ts';
+import { exclusive } from './exclusive.ts';
 import type { ClosedSchema, FieldType } from './contract.ts';
 import { problem } from './problems.ts';
 

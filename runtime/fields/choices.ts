@@ -59,9 +59,3 @@ export const choiceSource = (field: FieldSchema): FieldSchema =>
   field['x-choices'] && !field.items?.['x-choices']
     ? { ...field.items, 'x-choices': field['x-choices'] }
     : (field.items ?? {});
-
-/** Choices of several that stand alone, as "nessuno di questi": x-settings.exclusive. */
-export function exclusive(field: FieldSchema): readonly Scalar[] {
-  const codes = field['x-settings']?.['exclusive'];
-  return Array.isArray(codes) ? (codes as readonly Scalar[]) : [];
-}

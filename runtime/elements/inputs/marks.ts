@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Radio buttons and check boxes, and what pressing them means.
 import { html, nothing, type TemplateResult } from 'lit';
-import { exclusive } from '../../fields/choices.ts';
+import { exclusive } from '../../fields/exclusive.ts';
 import type { InputContext, Option } from '../input.ts';
 
 export const said = (option: Option) =>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { LitElement, css, html, nothing } from 'lit';
-import { exclusive } from '../../fields/choices.ts';
+import { exclusive } from '../../fields/exclusive.ts';
 import { dress } from '../css.ts';
 import type { InputContext, Option } from '../input.ts';
 import { chosenOf, said, toggled } from './marks.ts';

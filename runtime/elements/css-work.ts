@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// The look of what appears once somebody is at work: problems, notices, buttons that destroy.
+import { css } from 'lit';
+
+export const workSheet = css`
+  .error,
+  .warning {
+    margin-block-start: 0.25em;
+    font-weight: 600;
+    color: var(--danger);
+  }
+  .warning {
+    color: var(--warning);
+  }
+  patto-field[invalid]:not(:has(patto-field)) {
+    padding-inline-start: 1em;
+    border-inline-start: 4px solid var(--danger);
+  }
+  [aria-invalid='true'] {
+    border-color: var(--danger) !important;
+    box-shadow: inset 0 0 0 1px var(--danger);
+  }
+  button.danger {
+    border-color: var(--danger);
+    color: var(--danger);
+  }
+  .errors,
+  .notice {
+    margin-block-end: 1.5em;
+    padding: 1em 1.25em;
+    border-inline-start: 4px solid var(--primary);
+    border-radius: 4px;
+    background: var(--primary-soft);
+  }
+  .errors,
+  .notice.error {
+    border-color: var(--danger);
+    background: var(--danger-soft);
+  }
+  .notice.error p {
+    margin: 0;
+    color: var(--text);
+    font-weight: 400;
+  }
+  .notice.good {
+    border-color: var(--success);
+    background: var(--success-soft);
+  }
+  .notice.warn {
+    border-color: var(--warning);
+    background: var(--warning-soft);
+  }
+  .notice .buttons,
+  .notice.code {
+    margin-block-start: 0.75em;
+  }
+  .errors ul {
+    margin-block-start: 0.375em;
+  }
+  .errors li a {
+    display: inline-block;
+    padding-block: 0.375em;
+    color: var(--danger);
+    font-weight: 600;
+  }
+  .state .notice {
+    margin: 0.5em 0 0;
+    color: var(--text);
+    font-size: 1.0667em;
+  }
+  :is(.errors, .notice):focus-visible {
+    border-radius: 4px;
+  }
+  @media (forced-colors: active) {
+    .notice,
+    .errors {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// A form that goes on with a draft.
+import type { Answers, Draft } from '../../schemas/types.ts';
+import { at, withNumbers } from '../engine/pointer.ts';
+import { Settlement } from '../engine/settlement.ts';
+import type { FormStore } from './form-store.ts';
+
+/** Answers of a draft with what conditions had hidden put back: the engine hides it again, and knows it. */
+export function withParked(draft: Pick<Draft, 'answers' | 'parked'>): Answers {
+  const answers = structuredClone(draft.answers);
+  for (const [pointer, value] of Object.entries(draft.parked)) {
+    const cut = pointer.lastIndexOf('/');
+    const holder = withNumbers(answers, pointer.slice(0, cut));
+    const into = holder === undefined ? undefined : holder === '' ? answers : at(answers, holder);
+    if (into && typeof into === 'object') (into as Answers)[pointer.slice(cut + 1)] = value;
+  }
+  return answers;
+}
+
+/** What a draft knows beside the answers. */
+export function restore(store: FormStore, draft: Draft): void {
+  Object.assign(store.from, draft.from);
+  for (const [key, reason] of Object.entries(draft.removed ?? {})) store.removed.set(key, reason);
+  retype(store, draft.typed);
+}
+
+/** Texts that are no values yet. */
+function retype(store: FormStore, typed: Draft['typed']): void {
+  for (const [pointer, text] of Object.entries(typed)) {
+    const node = store.node(withNumbers(store.now.answers, pointer) ?? '');
+    const read = node?.type.read(text, node.schema, store.sayings.locale);
+    store.typing.set(pointer, { text, problem: read && 'problem' in read ? read.problem : undefined });
+    store.touched.add(pointer);
+  }
+}
+
+/** Another state of all answers, as others changed them; what stays the same stays as it is being typed. */
+export function take(
+  store: FormStore,
+  { answers, typed, from }: Pick<Draft, 'answers' | 'typed' | 'from'>,
+): void {
+  const value = (key: string) =>
+    JSON.stringify(at(store.now.answers, withNumbers(store.now.answers, key) ?? '/-'));
+  const before = new Map([...store.typing.keys()].map((key) => [key, value(key)]));
+  store.settlement = new Settlement(store.outline, answers, store.context);
+  for (const [key, { text, problem }] of store.typing)
+    if (problem ? typed[key] !== text : value(key) !== before.get(key)) store.typing.delete(key);
+  retype(store, typed);
+  for (const key of Object.keys(store.from)) delete store.from[key];
+  Object.assign(store.from, from);
+  for (const { pointer, parent } of store.outline.fields)
+    if (!parent) store.problems?.forget(pointer, true);
+  store.tellAll();
+}
