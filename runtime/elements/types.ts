@@ -5,7 +5,6 @@ import type { CSSResult } from 'lit';
 import type { Definition } from '../../schemas/types.ts';
 import type { Engine, Outline } from '../engine/contract.ts';
 import { outlineFrom, type Program } from '../engine/program.ts';
-import { folders } from '../fields/index.ts';
 import { operators } from '../operators/index.ts';
 import { known, readCommon } from './early.ts';
 import type { FieldInput } from './input.ts';
@@ -30,18 +29,14 @@ export interface Equipment {
 
 /** Fetches what a form needs, all at once. */
 export async function gather({ types, formulas, rows, links, whole }: Needs): Promise<Equipment> {
-  const listed: readonly string[] = folders;
-  const missing = [...types].filter((name) => !known.has(name) && listed.includes(name));
+  const missing = [...types].filter((name) => !known.has(name));
   const [computing] = await Promise.all([
     formulas ? import('./formulas.ts') : undefined,
     // Only so as not to wait later: who draws or names rows fetches what that needs.
     rows ? import('./rows.ts') : undefined,
     rows || links ? import('./row-labels.ts') : undefined,
     whole || formulas || rows || links ? readCommon() : undefined,
-    ...missing.map(async (name) => {
-      const { input } = (await import(`../fields/${name}/input.js`)) as { input: FieldInput };
-      known.set(name, input);
-    }),
+    missing.length && import('./other-types.ts').then(({ fetchInputs }) => fetchInputs(missing)),
   ]);
   return {
     inputs: known,

@@ -7,7 +7,8 @@ import type { FieldNode, Outline } from './contract.ts';
 import { broken, type Expression, keyOf, together } from './expression.ts';
 import { inline, typeOf } from './field.ts';
 import { branchLimit, fold, type Want } from './fold.ts';
-import { type Json, rowOf, type Target } from './pointer.ts';
+import { type Json, rowOf } from './pointer.ts';
+import { type Target } from './target.ts';
 
 export interface AnswerSchema {
   readonly schema: ClosedSchema;

@@ -4,7 +4,8 @@ import type { CheckRule, Definition } from '../../schemas/types.ts';
 import type { FieldNode, ScopedCondition } from './contract.ts';
 import type { ClosedSchema } from '../fields/contract.ts';
 import { readings } from './reads.ts';
-import { isObject, type Json, pointerOf, resolve, type Target } from './pointer.ts';
+import { isObject, type Json } from './pointer.ts';
+import { pointerOf, resolve, type Target } from './target.ts';
 
 /** A test of one answer; `there`: that it is answered and not declined. */
 export interface Leaf extends Target {

@@ -3,7 +3,8 @@
 import type { ClosedSchema } from '../fields/contract.ts';
 import type { Faults } from './answer-schema.ts';
 import { type Expression, knowing, levelsOf, partsOf, schemaOf } from './expression.ts';
-import { around, rowOf } from './pointer.ts';
+import { rowOf } from './pointer.ts';
+import { around } from './target.ts';
 
 /** What a condition decides: paths of keys from the object of the level. */
 export interface Want {

@@ -33,33 +33,6 @@ export const rowOf = (level: string): string => (level === '' ? '' : level + '/*
 // How many rows stand around a field of this level: '' 0, /nucleo 1, /nucleo/*/figli 2.
 export const depthOf = (level: string): number => (level === '' ? 0 : level.split('/*').length);
 
-// The level around a level: /nucleo/*/figli → /nucleo, /nucleo → ''; undefined around the root.
-export const around = (level: string): string | undefined =>
-  level === '' ? undefined : level.slice(0, Math.max(0, level.lastIndexOf('/*')));
-
-/** Where a definition's pointer leads from a level: the level it counts from, and the keys from there. */
-export interface Target {
-  readonly level: string;
-  readonly path: readonly string[];
-}
-
-/** Resolves /a, ./a, ../a from a level; undefined for case:/… and for ../ at the root. */
-export function resolve(pointer: string, level: string): Target | undefined {
-  if (pointer.startsWith('/')) return { level: '', path: split(pointer) };
-  let here: string | undefined = level;
-  let rest = pointer;
-  if (rest.startsWith('./')) rest = rest.slice(2);
-  else if (!rest.startsWith('../')) return undefined;
-  while (rest.startsWith('../')) {
-    here = here === undefined ? undefined : around(here);
-    rest = rest.slice(3);
-  }
-  return here === undefined ? undefined : { level: here, path: rest.split('/') };
-}
-
-/** The pointer with stars of a target. */
-export const pointerOf = ({ level, path }: Target): string => [rowOf(level), ...path].join('/');
-
 /** Value at a pointer with row numbers; undefined when something on the way is missing. */
 export function at(answers: unknown, pointer: string): unknown {
   let value = answers;

@@ -4,7 +4,8 @@ import type { Definition } from '../../schemas/types.ts';
 import type { Engine, FieldNode, Reader, ScopedCondition, Step } from './contract.ts';
 import { below, readings as conditionReadings } from './reads.ts';
 import { choiceFilter } from './choices.ts';
-import { depthOf, outcomeKey, pointerOf, resolve } from './pointer.ts';
+import { depthOf, outcomeKey } from './pointer.ts';
+import { pointerOf, resolve } from './target.ts';
 
 /** Something read: a field's pointer (or `outcome:`), and how many leading row numbers it shares with the reader. */
 interface Read {

@@ -3,7 +3,8 @@
 import type { ArgumentKind } from '../contract.ts';
 import { below } from '../reads.ts';
 import { isPointer, kindOf, parse } from '../formula.ts';
-import { isObject, type Json, pointerOf, resolve } from '../pointer.ts';
+import { isObject, type Json } from '../pointer.ts';
+import { pointerOf, resolve } from '../target.ts';
 import { escapeKey, type Found, type Report, type Survey } from './survey.ts';
 
 /** Where something is written, for its findings. */

@@ -2,19 +2,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  around,
   at,
   copy,
   depthOf,
   indices,
   own,
   put,
-  resolve,
   same,
   star,
   withIds,
   withNumbers,
 } from '../../../runtime/engine/pointer.ts';
+import { around, resolve } from '../../../runtime/engine/target.ts';
 
 test('levels: rows around rows', () => {
   assert.deepEqual(['', '/n', '/n/*/f', '/n/*/g/f'].map(depthOf), [0, 1, 2, 2]);
