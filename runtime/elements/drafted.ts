@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // A form that goes on with a draft.
-import type { Answers, Draft } from '../../schemas/types.ts';
+import type { Draft } from '../../schemas/types.ts';
 import { at, withNumbers } from '../engine/pointer.ts';
 import { Settlement } from '../engine/settlement.ts';
 import type { FormStore } from './form-store.ts';
 
-/** Answers of a draft with what conditions had hidden put back: the engine hides it again, and knows it. */
-export function withParked(draft: Pick<Draft, 'answers' | 'parked'>): Answers {
-  const answers = structuredClone(draft.answers);
-  for (const [pointer, value] of Object.entries(draft.parked)) {
-    const cut = pointer.lastIndexOf('/');
-    const holder = withNumbers(answers, pointer.slice(0, cut));
-    const into = holder === undefined ? undefined : holder === '' ? answers : at(answers, holder);
-    if (into && typeof into === 'object') (into as Answers)[pointer.slice(cut + 1)] = value;
-  }
-  return answers;
-}
+export { withParked } from '../engine/whole.ts';
 
 /** What a draft knows beside the answers. */
 export function restore(store: FormStore, draft: Draft): void {
@@ -48,7 +38,6 @@ export function take(
   retype(store, typed);
   for (const key of Object.keys(store.from)) delete store.from[key];
   Object.assign(store.from, from);
-  for (const { pointer, parent } of store.outline.fields)
-    if (!parent) store.problems?.forget(pointer, true);
+  for (const { pointer, parent } of store.outline.fields) if (!parent) store.problems?.forget(pointer, true);
   store.tellAll();
 }

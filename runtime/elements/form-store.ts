@@ -4,7 +4,6 @@ import type { Answers, Context, Draft, LayoutNode, ListRow } from '../../schemas
 import type { FieldNode, Outline, Settled } from '../engine/contract.ts';
 import { at, star, withIds, withNumbers } from '../engine/pointer.ts';
 import { Settlement } from '../engine/settlement.ts';
-import { withParked } from '../engine/whole.ts';
 import type { Problem } from '../problem.ts';
 import type { Option } from './input.ts';
 import type { Reach } from './remote.ts';

@@ -2,7 +2,7 @@
 // Rows that come, go and move, with all that is known of them.
 import type { Answers, Draft } from '../../schemas/types.ts';
 import { star } from '../engine/pointer.ts';
-import { withParked } from './drafted.ts';
+import { withParked } from '../engine/whole.ts';
 import type { FormStore, Typing } from './form-store.ts';
 
 /** A row taken out or copied: its answers, those that a condition hides among them, and what is known of them by key. */
