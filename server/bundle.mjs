@@ -73,7 +73,7 @@ const oneStart = {
       if (path.endsWith('facts.js'))
         return { contents: withoutPublishing(await readFile(path, 'utf8')), loader: 'js' };
       if (!late.has(path) || path.endsWith('words.js')) return undefined;
-      const contents = await withoutIndentation(await readFile(path, 'utf8'));
+      const contents = await withoutIndentation(await computed(await readFile(path, 'utf8'), path));
       return { contents: `${contents}\nimport ${JSON.stringify(start)};`, loader: 'js' };
     });
   },
