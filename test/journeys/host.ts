@@ -10,14 +10,14 @@ export interface Host {
 }
 
 /** Content-Security-Policy of a site that takes forms from `ours`. */
-const policy = (ours: string): string =>
+export const policy = (...ours: string[]): string =>
   [
     "default-src 'none'",
-    `script-src 'self' ${ours}`,
+    `script-src 'self' ${ours.join(' ')}`,
     "style-src 'self'",
-    `connect-src 'self' ${ours}`,
+    `connect-src 'self' ${ours.join(' ')}`,
     "img-src 'self' data: blob:",
-    `font-src 'self' ${ours}`,
+    `font-src 'self' ${ours.join(' ')}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
@@ -27,25 +27,25 @@ const policy = (ours: string): string =>
     'trusted-types lit-html patto-worker',
   ].join('; ');
 
-/** A page that shows `form` of the server `ours`; /calm without a style of its own, / with `css`. */
-export async function serveHost(ours: string, form: string, css = '', module = form): Promise<Host> {
-  const page = (styled: boolean, attributes = ''): string => `<!doctype html>
+/** A whole page of that site. */
+export const hostPage = (head: string, place: string): string => `<!doctype html>
 <html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Un sito qualunque</title><link rel="icon" href="data:,">${styled ? '<link rel="stylesheet" href="/site.css">' : ''}
-<script type="module" src="${ours}/embed/${module}.js"></script></head>
-<body><main><h1>Un sito qualunque</h1><div class="place"><patto-form form="${form}"${attributes}></patto-form></div></main></body></html>`;
-  const pages: { readonly [path: string]: string } = {
-    '/': page(css !== ''),
-    '/calm': page(false),
-    '/read': page(css !== '', ' readonly'),
-  };
+<title>Un sito qualunque</title><link rel="icon" href="data:,">${head}</head>
+<body><main><h1>Un sito qualunque</h1><div class="place">${place}</div></main></body></html>`;
+
+const types: { readonly [ending: string]: string } = { css: 'text/css', js: 'text/javascript' };
+
+/** Any files of such a site, by path; `sent`: the policy that goes with each. */
+export async function serveSite(
+  files: { readonly [path: string]: string },
+  sent: string,
+): Promise<Host> {
   const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    const style = path === '/site.css';
-    const body = style ? css : pages[path];
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const body = files[path];
     response.writeHead(body === undefined ? 404 : 200, {
-      'Content-Type': style ? 'text/css; charset=utf-8' : 'text/html; charset=utf-8',
-      'Content-Security-Policy': policy(ours),
+      'Content-Type': `${types[path.split('.').at(-1) ?? ''] ?? 'text/html'}; charset=utf-8`,
+      'Content-Security-Policy': sent,
       'Cache-Control': 'no-store',
     });
     response.end(body);
@@ -59,4 +59,22 @@ export async function serveHost(ours: string, form: string, css = '', module = f
         server.close(() => done());
       }),
   };
+}
+
+/** A page that shows `form` of the server `ours`; /calm without a style of its own, / with `css`. */
+export function serveHost(ours: string, form: string, css = '', module = form): Promise<Host> {
+  const page = (styled: boolean, attributes = ''): string =>
+    hostPage(
+      `${styled ? '<link rel="stylesheet" href="/site.css">' : ''}<script type="module" src="${ours}/embed/${module}.js"></script>`,
+      `<patto-form form="${form}"${attributes}></patto-form>`,
+    );
+  return serveSite(
+    {
+      '/': page(css !== ''),
+      '/calm': page(false),
+      '/read': page(css !== '', ' readonly'),
+      '/site.css': css,
+    },
+    policy(ours),
+  );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What every journey stands on: the built server on an empty data folder, and a real Chromium that watches for trouble.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,12 @@ export const openBrowser = async (): Promise<Browser> =>
       '--lang=it',
     ],
   });
+
+const firefox = process.env['PATTO_FIREFOX'] ?? '/usr/bin/firefox-esr';
+export const hasFirefox = existsSync(firefox);
+
+export const openFirefox = async (): Promise<Browser> =>
+  puppeteer.launch({ browser: 'firefox', executablePath: firefox });
 
 /** A page in a profile of its own that notes every kind of trouble. */
 export async function openPage(
