@@ -50,7 +50,9 @@ async function answerAll(browser: Browser): Promise<void> {
         form.evaluate((element, wanted) => {
           const fields = [...element.shadowRoot!.querySelectorAll('patto-field')];
           const field = fields.find((each) => (each as HTMLElement & { path: string }).path === `/${wanted}`);
-          const control = [...(field?.querySelectorAll<HTMLElement>('input, select, textarea, button') ?? [])];
+          const control = [
+            ...(field?.querySelectorAll<HTMLElement>('input, select, textarea, button') ?? []),
+          ];
           const first = control.find((each) => each.checkVisibility() && each.tabIndex >= 0);
           first?.focus();
           return Boolean(first && element.shadowRoot!.activeElement === first);
@@ -59,9 +61,13 @@ async function answerAll(browser: Browser): Promise<void> {
     );
     assert.ok(reached);
     for (const one of keys) {
-      await (isKey(one) ? page.keyboard.press((one === 'Space' ? ' ' : one) as KeyInput) : page.keyboard.type(one));
+      await (isKey(one)
+        ? page.keyboard.press((one === 'Space' ? ' ' : one) as KeyInput)
+        : page.keyboard.type(one));
       // A row that is added takes the focus once it is drawn; a person's next key comes later than that.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
     }
     await page.keyboard.press('Tab');
     const now = () => form.evaluate((element, wanted) => element.value[wanted], key);

@@ -8,7 +8,10 @@ import type { World } from '../server/world.ts';
 export interface EveryType {
   readonly definition: Definition;
   /** type → key of its first question and how that is answered by keys */
-  readonly keyed: ReadonlyMap<string, { readonly key: string; readonly keys: readonly string[]; readonly gives: unknown }>;
+  readonly keyed: ReadonlyMap<
+    string,
+    { readonly key: string; readonly keys: readonly string[]; readonly gives: unknown }
+  >;
   /** a good answer to each of the other questions; no files, which only an upload makes */
   readonly answers: Answers;
 }
@@ -62,11 +65,18 @@ export async function everyType(): Promise<EveryType> {
 /** Gives the test's world the lists that samples read, and publishes a definition as its public form's next version. */
 export async function publishIn(world: World, definition: Definition): Promise<number> {
   const lists = world.deps.catalogue.lists as Map<string, readonly ListRow[]>;
-  lists.set('cittadinanza', [{ id: 'IT', title: 'Italia' }, { id: 'AL', title: 'Albania' }]);
+  lists.set('cittadinanza', [
+    { id: 'IT', title: 'Italia' },
+    { id: 'AL', title: 'Albania' },
+  ]);
   lists.set('fondi', [{ id: 'povertà', title: 'Quota servizi del Fondo povertà' }]);
   const services = ['Doposcuola', 'Assistenza domiciliare', 'Mensa', 'Trasporto'];
   Object.assign(world.deps.catalogue.districts.get('alfa')!.registers!, {
-    servizi: services.map((title) => ({ id: title.toLowerCase().replace(' ', '-'), title, fondo: 'povertà' })),
+    servizi: services.map((title) => ({
+      id: title.toLowerCase().replace(' ', '-'),
+      title,
+      fondo: 'povertà',
+    })),
   });
   const cookie = await world.signIn('moduli');
   const path = '/api/definitions/domanda';

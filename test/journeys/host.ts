@@ -36,10 +36,7 @@ export const hostPage = (head: string, place: string): string => `<!doctype html
 const types: { readonly [ending: string]: string } = { css: 'text/css', js: 'text/javascript' };
 
 /** Any files of such a site, by path; `sent`: the policy that goes with each. */
-export async function serveSite(
-  files: { readonly [path: string]: string },
-  sent: string,
-): Promise<Host> {
+export async function serveSite(files: { readonly [path: string]: string }, sent: string): Promise<Host> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const body = files[path];
