@@ -683,6 +683,10 @@ export interface Draft {
     [k: string]: 'typed' | 'prefilled' | 'computed' | 'declared' | 'verified';
   };
   /**
+   * of prefilled answers, by pointer: where they came from
+   */
+  sources?: {[pointer: string]: {title: string; at: string; definition?: string}};
+  /**
    * by pointer (rows by id), why a row whose source had gone was removed
    */
   removed?: {
@@ -742,6 +746,10 @@ export interface Submission {
   from?: {
     [k: string]: 'typed' | 'prefilled' | 'computed' | 'declared' | 'verified';
   };
+  /**
+   * of prefilled answers, by pointer: where they came from
+   */
+  sources?: {[pointer: string]: {title: string; at: string; definition?: string}};
   /**
    * by pointer (rows by id), why a row whose source had gone was removed
    */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Answers in words: the review before sending, and the read-only view.
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { LayoutNode } from '../../schemas/types.ts';
+import type { Draft, LayoutNode } from '../../schemas/types.ts';
 import { answersTable } from './answers-table.ts';
 import type { FormStore } from './form-store.ts';
 import { type Block, type Page, pageTitle, resolve, shownKey } from './layout.ts';
@@ -84,6 +84,9 @@ export const answersSheet = css`
     font-weight: 600;
   }
   @media (max-width: 36em) {
+    .origin {
+      grid-column: 1;
+    }
     .answers-card {
       padding: 1em;
     }
@@ -91,7 +94,20 @@ export const answersSheet = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+  .origin {
+    display: none;
+    grid-column: 2;
+    color: var(--muted);
+    font-size: 0.875em;
+  }
+  .with-origins .origin {
+    display: block;
+  }
+  .origins {
+    margin-block-end: 1em;
+  }
   @media print {
+    .origins,
     .change {
       display: none;
     }
@@ -101,8 +117,9 @@ export const answersSheet = css`
 /** Leads back to a page, for a change. Absent: nothing can be changed. */
 export type Change = (page: Page) => void;
 
-export const answers = (pages: readonly Page[], store: FormStore, change?: Change): TemplateResult[] =>
-  pages.map((page) => {
+export const answers = (pages: readonly Page[], store: FormStore, change?: Change): unknown[] => [
+  originsButton(store),
+  ...pages.map((page) => {
     const id = `r-${page.id}`;
     const title = pageTitle(page, store);
     return html`<section class="answers-card" aria-labelledby=${id} part="answers">
@@ -118,7 +135,40 @@ export const answers = (pages: readonly Page[], store: FormStore, change?: Chang
       </div>
       ${page.blocks.map((block) => blockAnswers(block, store))}
     </section>`;
-  });
+  }),
+];
+
+/** Shows, when asked, where each answer comes from. */
+const originsButton = (store: FormStore) =>
+  html`<button
+    type="button"
+    class="origins"
+    part="button"
+    aria-pressed="false"
+    @click=${({ currentTarget }: Event) => {
+      const button = currentTarget as HTMLElement;
+      const on = button.closest('.patto')!.classList.toggle('with-origins');
+      button.setAttribute('aria-pressed', String(on));
+    }}
+  >
+    ${store.sayings.say('origins')}
+  </button>`;
+
+const origin = (path: string, store: FormStore) => {
+  const how = store.now.computed.has(path) ? 'computed' : known(path, store);
+  return how && store.raw(path) !== undefined
+    ? html`<dd class="origin">${store.source?.(path) ?? store.sayings.say(`from-${how}`)}</dd>`
+    : nothing;
+};
+
+/** What stands in rows that were taken over as a whole comes from where they do. */
+function known(path: string, store: FormStore): Draft['from'][string] | undefined {
+  for (let at = path; at.includes('/'); at = at.slice(0, at.lastIndexOf('/'))) {
+    const how = store.from[store.key(at)];
+    if (how && (at === path || how === 'prefilled')) return how;
+  }
+  return undefined;
+}
 
 /** The read-only view. */
 export const read = (pages: readonly Page[], store: FormStore): TemplateResult =>
@@ -192,6 +242,7 @@ const answer = (path: string, store: FormStore) => {
               >`
       }
     </dd>
+    ${origin(path, store)}
   </div>`;
 };
 

@@ -11,6 +11,14 @@ export { withParked } from '../engine/whole.ts';
 export function restore(store: FormStore, draft: Draft): void {
   Object.assign(store.from, draft.from);
   for (const [key, reason] of Object.entries(draft.removed ?? {})) store.removed.set(key, reason);
+  const { sources } = draft;
+  if (sources)
+    store.source = (path) => {
+      const source = sources[store.key(path)];
+      if (!source) return undefined;
+      const date = source.at.slice(0, 10).split('-').toReversed().join('/');
+      return store.sayings.say('prefilledFrom', { title: source.title, date });
+    };
   retype(store, draft.typed);
 }
 

@@ -164,7 +164,9 @@ export class PattoField extends LitElement {
     if (!hint && !prefilled && !seen.length) return nothing;
     return html`${hint ? html`<p class="hint" part="hint" id="${id}-h">${hint}</p>` : nothing}${this.#help(node)}${
       this.store.prefilled(this.path)
-        ? html`<p class="source" part="source" id="${id}-p">${sayings.say('prefilled')}</p>`
+        ? html`<p class="source" part="source" id="${id}-p">
+            ${this.store.source?.(this.path) ?? sayings.say('prefilled')}
+          </p>`
         : nothing
     }${
       seen.length

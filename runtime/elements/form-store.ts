@@ -69,6 +69,8 @@ export class FormStore extends EventTarget {
   readonly touched = new Set<string>();
   /** where each answer comes from, rows by id */
   readonly from: { [pointer: string]: Draft['from'][string] } = {};
+  /** what a prefilled answer was taken from, in words; of a draft that knows it */
+  source: ((path: string) => string | undefined) | undefined;
   /** why rows went whose source had gone, by the row's id */
   readonly removed = new Map<string, string>();
   /** questions (with stars) that stand beside a choice */

@@ -228,6 +228,7 @@ export class PattoForm extends LitElement {
     if (this.published && !this.remote)
       this.#public ??= new this.#drafts.PublicRemote(this.published, () => this.#locale);
     if (this.saving) return this.saving;
+    dress(this.renderRoot, this.#drafts.draftsSheet);
     this.saving = new this.#drafts.Saving({
       draft: () => this.currentDraft,
       store: () => this.store!,

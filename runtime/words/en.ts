@@ -80,6 +80,7 @@ export const chrome: Chrome = {
   atMost: '{most} at most.',
   whyAsked: 'Why we ask',
   prefilled: 'From the case file: you can change it',
+  prefilledFrom: 'From “{title}” of {date}: you can change it',
   locked: 'Cannot be changed',
   saving: 'Saving…',
   saved: 'Draft saved at {at}',
@@ -109,6 +110,12 @@ export const chrome: Chrome = {
   sharedDeviceOff:
     'What you write is kept encrypted on this device until it is sent. If others use it too, tick this box.',
   sharedDeviceOn: 'Nothing is kept on this device: if the page closes, resume the draft with its code.',
+  origins: 'Show where each answer comes from',
+  'from-typed': 'Written by whoever filled in',
+  'from-prefilled': 'From the case',
+  'from-computed': 'Computed',
+  'from-declared': 'Declared by the person',
+  'from-verified': 'Verified',
   onVersion:
     'This draft stays on version {n} of the form, with which it began; version {newest} is out meanwhile.',
   offline: 'No connection: what you wrote stays here, we keep trying.',

@@ -58,6 +58,12 @@ export const chrome = {
     'Quello che scrivi resta cifrato su questo dispositivo fino all’invio. Se lo usano anche altre persone, segna questa casella.',
   sharedDeviceOn:
     'Su questo dispositivo non resta niente: se la pagina si chiude, riprendi la bozza con il codice.',
+  origins: 'Mostra da dove viene ogni risposta',
+  'from-typed': 'Scritta da chi ha compilato',
+  'from-prefilled': 'Dal fascicolo',
+  'from-computed': 'Calcolata',
+  'from-declared': 'Dichiarata dalla persona',
+  'from-verified': 'Verificata',
   onVersion:
     'Questa bozza resta sulla versione {n} del modulo, con cui è iniziata; intanto è uscita la {newest}.',
   conflict: 'Un’altra finestra ha salvato questa bozza dopo di te. Quello che hai scritto qui non è perduto.',

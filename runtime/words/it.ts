@@ -27,6 +27,7 @@ export const chrome = {
   atMost: 'Al massimo {most}.',
   whyAsked: 'Perché lo chiediamo',
   prefilled: 'Dal fascicolo: si può modificare',
+  prefilledFrom: 'Da «{title}» del {date}: si può modificare',
   locked: 'Non modificabile',
   retry: 'Riprova',
   resumeOpen: 'Riprendi una bozza',

@@ -98,8 +98,11 @@ export async function mergeDraft(
     }
     const last = history.findLast((change) => change.rev > after && change.window !== window);
     const by = last && (await nameOf(deps, scope, last.by));
-    const { window: _window, ...own_ } = draft;
-    const result: Draft = changed ? { ...own_, savedAt: saved.savedAt } : draftOf(kept.value);
+    const { window: _window, ...rest } = draft;
+    const { sources } = kept.value;
+    const result: Draft = changed
+      ? { ...rest, savedAt: saved.savedAt, ...(sources ? { sources } : {}) }
+      : draftOf(kept.value);
     const told = async ({ at, mine, theirs: stored }: (typeof merged.clashes)[number]): Promise<Conflict> => {
       const change = lastChange(history, at, after);
       const who = change && (await nameOf(deps, scope, change.by));

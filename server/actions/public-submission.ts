@@ -9,6 +9,7 @@ import { keep, keepNew, refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { nextNumber } from '../numbering.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
+import { provenance } from '../provenance.ts';
 import type { KeptDraft, KeptToken } from '../records.ts';
 import type { Guest } from '../routes/contract.ts';
 import { publicContext, publicVersion } from './public-form.ts';
@@ -124,6 +125,8 @@ async function submissionOf(
     answers: settled.answers,
     context,
     ...outcomeOf(settled),
+    // Whoever sends a public form answers for what is in it.
+    from: provenance(deps, deps.forms.outline(version), settled, context, {}, 'declared'),
     submittedAt: deps.clock.instant(),
     submittedBy: 'public',
     receipt: await nextNumber(deps, publicScope(district), 'ricevuta'),

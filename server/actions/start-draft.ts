@@ -7,6 +7,7 @@ import { buildContext } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
+import { sourcesOf } from '../provenance.ts';
 import type { KeptDraft } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
@@ -38,6 +39,7 @@ export async function startDraft(
     });
     const outline = deps.forms.outline(version);
     const { answers, from } = firstAnswers(deps, outline, context);
+    const sources = await sourcesOf(deps, scope, kase, outline, from, context.today);
     const draft: Draft = {
       definition,
       version: version.number,
@@ -46,6 +48,7 @@ export async function startDraft(
       typed: {},
       parked: {},
       from,
+      ...(Object.keys(sources).length ? { sources } : {}),
       savedAt: deps.clock.instant(),
     };
     const id = newId();

@@ -7,6 +7,7 @@ import { gatheringOf, gatherings } from '../gatherings.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { nextNumber } from '../numbering.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
+import { provenance } from '../provenance.ts';
 import { versionId, type KeptDraft } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
@@ -66,6 +67,9 @@ export function submitDraft(
     if (foreign.length > 0) return refused('answers-refused', foreign);
     const previous = await latestSubmission(deps, scope, kase.id, definition);
     const at = deps.clock.instant();
+    const from = provenance(deps, outline, received.settled, context, kept.value.from, 'typed');
+    const known = Object.entries(kept.value.sources ?? {});
+    const sources = Object.fromEntries(known.filter(([pointer]) => from[pointer] === 'prefilled'));
     const value: Submission = {
       definition,
       version: number,
@@ -74,7 +78,8 @@ export function submitDraft(
       answers,
       context,
       ...outcomeOf(received.settled),
-      from: kept.value.from,
+      from,
+      ...(Object.keys(sources).length ? { sources } : {}),
       ...(kept.value.removed ? { removed: kept.value.removed } : {}),
       submittedAt: at,
       submittedBy: scope.actor,

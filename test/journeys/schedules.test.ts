@@ -20,7 +20,7 @@ import { openBrowser, until } from './stage.ts';
 
 const full = process.env['PATTO_PROOF'] === 'full';
 const seed = Number(process.env['PATTO_SEED'] ?? 20260302);
-const total = Number(process.env['PATTO_SCHEDULES'] ?? (full ? 100 : 5));
+const total = Number(process.env['PATTO_SCHEDULES'] ?? (full ? 100 : 4));
 /** schedules on one data folder, looked through at its end */
 const batch = full ? 10 : total;
 const district = 'valprova';

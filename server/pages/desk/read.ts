@@ -59,7 +59,15 @@ export class DeskRead extends LitElement {
         .definition=${version.source}
         .version=${version.number}
         .context=${this.view.context}
-        .value=${submission.answers}
+        .draft=${{
+          definition: submission.definition,
+          version: submission.version,
+          answers: submission.answers,
+          typed: {},
+          parked: {},
+          from: submission.from ?? {},
+          ...(submission.sources ? { sources: submission.sources } : {}),
+        }}
         .remote=${readingRemote(this.submissionId)}
       ></patto-form>`;
   }
