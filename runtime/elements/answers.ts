@@ -103,6 +103,9 @@ export const answersSheet = css`
   .with-origins .origin {
     display: block;
   }
+  .with-origins dt {
+    grid-row: span 2;
+  }
   .origins {
     margin-block-end: 1em;
   }

@@ -274,6 +274,7 @@ export class FormStore extends EventTarget {
   /** Fetches what finds and words problems. Whoever checks waits for it. */
   prepare(): Promise<void> {
     return (this.#preparing ??= this.#prepare().catch((error: unknown) => {
+      // Not now, without a network; asked again, it tries again.
       this.#preparing = undefined;
       throw error;
     }));

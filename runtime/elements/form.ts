@@ -210,6 +210,7 @@ export class PattoForm extends LitElement {
     document.removeEventListener('visibilitychange', this.#away);
     removeEventListener('online', this.#back);
     this.saving?.flush();
+    void this.saving?.keeping.rest();
     this.#watching?.abort();
   }
 
@@ -234,7 +235,12 @@ export class PattoForm extends LitElement {
       store: () => this.store!,
       remote: () => (this.bare ? undefined : this.transport),
       fire: (draft) => this.fire('patto-save', draft),
-      changed: () => void this.toGo().then((going) => going.saved()),
+      changed: () =>
+        void this.toGo().then(
+          (going) => going.saved(),
+          // without a network: said later
+          () => this.requestUpdate(),
+        ),
       // What this form was opened with the server has; a public draft it has none of.
       base: this.remote ? this.draft : undefined,
     });
@@ -271,7 +277,7 @@ export class PattoForm extends LitElement {
   }
 
   readonly #turnedTo = () => {
-    if (!this.#going && this.store) void this.toGo();
+    if (!this.#going && this.store) this.toGo().catch(() => undefined);
   };
 
   /** Answers in words are a part of their own; `review`: with what follows them. */

@@ -11,6 +11,7 @@ import { review, sent, show, summary } from './ending.ts';
 import { sentence } from './errors.ts';
 import type { PattoForm, ProblemDetail, SubmitDetail } from './form.ts';
 import type { FormStore, WordedProblem } from './form-store.ts';
+import { published } from './published.ts';
 import type * as Queue from './queue.ts';
 import type { Refusal } from './remote.ts';
 import { othersLine } from './others.ts';
@@ -238,7 +239,7 @@ export class Going {
   above(store: FormStore): TemplateResult {
     const refusal = this.#refusal;
     const { saving } = this.#form;
-    return html`${saving && othersLine(saving, store.sayings)}${
+    return html`${this.#version(store)}${saving && othersLine(saving, store.sayings)}${
       saving && this.#conflicts?.conflicts(saving, store, (path) => void this.go(path))
     }${
       refusal
@@ -249,6 +250,16 @@ export class Going {
           </div>`
         : nothing
     }${this.#found.length ? summary(this.#found, store, (path) => void this.go(path)) : nothing}`;
+  }
+
+  /** A draft stays on the version that it was begun with. */
+  #version({ sayings }: FormStore): unknown {
+    const { form, published: own } = this.#form;
+    const n = own?.number ?? 0;
+    const newest = form === undefined ? 0 : (published.get(form)?.number ?? 0);
+    return newest > n && n > 0
+      ? html`<p class="hint" part="version">${sayings.say('onVersion', { n, newest })}</p>`
+      : nothing;
   }
 
   /** The review, or the receipt; `below`: the buttons. */

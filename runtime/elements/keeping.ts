@@ -157,6 +157,13 @@ export class Keeping {
     this.#release?.();
   }
 
+  /** The form left the page: what is kept here is anybody's who opens the draft again. */
+  async rest(): Promise<void> {
+    await this.write();
+    this.#release?.();
+    this.#release = undefined;
+  }
+
   /** While this window lives, others see that its record is in use. */
   #hold(id: string): void {
     if (this.id === id && this.#release) return;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { newestVersion } from '../actions/definitions.ts';
 import { letFilesGo } from '../actions/named-files.ts';
 import { mergeDraft, seenBy, type MergeRequest } from '../actions/merge-draft.ts';
 import { saveDraft, type SentDraft } from '../actions/save-draft.ts';
@@ -102,6 +103,7 @@ export const draftRoutes: readonly Route[] = [
       draft: grammar('submission-draft'),
       rev: whole,
       version: grammar('version'),
+      newest: whole,
       context: grammar('submission-context'),
     }),
     async run(asked, deps) {
@@ -111,7 +113,10 @@ export const draftRoutes: readonly Route[] = [
       const context = await contextFor(asked, deps, version, [draft.answers, draft.parked]);
       const seen = seenBy(deps, version, draft, context.role);
       const known = withRowsOf(context, [seen.answers, seen.parked]);
-      return { ok: true, rev: kept.rev, body: { draft: seen, rev: kept.rev, version, context: known } };
+      const latest = await newestVersion(deps, scopeOf(asked), version.definition);
+      const newest = latest?.number ?? version.number;
+      const body = { draft: seen, rev: kept.rev, version, newest, context: known };
+      return { ok: true, rev: kept.rev, body };
     },
   },
   {

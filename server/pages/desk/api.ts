@@ -72,6 +72,8 @@ export interface DraftView {
   readonly draft: Draft;
   readonly rev: number;
   readonly version: Version;
+  /** number of the newest version, by now */
+  readonly newest: number;
   readonly context: Context;
 }
 export interface SubmissionView {

@@ -74,6 +74,15 @@ export class DeskFill extends LitElement {
       ${
         view
           ? html`<h1>${view.version.title}</h1>
+              ${
+                view.newest > view.version.number
+                  ? html`<p class="hint" data-version>
+                      ${say.onVersion
+                        .replace('{n}', String(view.version.number))
+                        .replace('{newest}', String(view.newest))}
+                    </p>`
+                  : nothing
+              }
               <patto-form
                 title-errors
                 locale=${this.locale}

@@ -24,6 +24,8 @@ const it = {
   loading: 'Un momento…',
   back: 'Tutte le pratiche',
   backToCase: 'Torna alla pratica',
+  onVersion:
+    'Questa bozza resta sulla versione {n} del modulo, con cui è iniziata; intanto è uscita la {newest}.',
   measure: 'Misura',
   who: 'Nominativo di riferimento',
   cancel: 'Annulla',
@@ -149,6 +151,8 @@ const en: { readonly [key in keyof typeof it]: string } = {
   loading: 'One moment…',
   back: 'All cases',
   backToCase: 'Back to the case',
+  onVersion:
+    'This draft stays on version {n} of the form, with which it began; version {newest} is out meanwhile.',
   measure: 'Measure',
   who: 'Name of reference',
   cancel: 'Cancel',
