@@ -72,7 +72,8 @@ const oneStart = {
     builder.onLoad({ filter: /[\\/]dist[\\/]runtime[\\/].*\.js$/ }, async ({ path }) => {
       if (path.endsWith('facts.js'))
         return { contents: withoutPublishing(await readFile(path, 'utf8')), loader: 'js' };
-      if (!late.has(path) || path.endsWith('words.js')) return undefined;
+      // The refusal is for pages where another runtime has started: ours must not.
+      if (!late.has(path) || /(words|elements[\\/]refuse)\.js$/.test(path)) return undefined;
       const contents = await withoutIndentation(await computed(await readFile(path, 'utf8'), path));
       return { contents: `${contents}\nimport ${JSON.stringify(start)};`, loader: 'js' };
     });

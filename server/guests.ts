@@ -56,7 +56,8 @@ export async function guestOfToken(
   if (!district || !secret) return refuse('token-needed');
   const scope = publicScope(district);
   const kept = await deps.store.get<KeptToken>(scope, 'tokens', digest(secret));
-  if (!kept || kept.value.origin !== origin) return refuse('token-needed');
+  if (!kept) return refuse('token-needed');
+  if (kept.value.origin !== origin) return refuse('other-origin');
   const now = deps.clock.now();
   if (now > kept.value.expiresAt || now > kept.value.createdAt + longest) return refuse('token-ended');
   if (kept.value.expiresAt - now > tokenLife / 2) return { ok: true, value: { district, token: kept } };
@@ -69,6 +70,16 @@ export async function guestOfToken(
   );
   const alive: Kept<KeptToken> = renewed.ok ? renewed.value : kept;
   return { ok: true, value: { district, token: alive } };
+}
+
+/** Whether what this token was for has been done: nothing more is kept for it. */
+export async function hasSent(deps: Deps, { district, token }: Guest): Promise<boolean> {
+  const { submission } = token.value;
+  // What was noted but could not be kept does not count.
+  return (
+    submission !== undefined &&
+    Boolean(await deps.store.get(publicScope(district), 'submissions', submission))
+  );
 }
 
 /** Notes on the token what it has been used for. */

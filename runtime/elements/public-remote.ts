@@ -219,6 +219,7 @@ const savedAt = ({ body }: Reply): { readonly at?: string } =>
 
 const codes: { readonly [status: number]: string } = {
   401: 'signed-out',
+  410: 'gone',
   412: 'conflict',
   429: 'rate-limited',
 };

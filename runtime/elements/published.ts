@@ -7,14 +7,15 @@ const forms = new Map<string, Published>();
 const waiting = new Map<string, Set<() => void>>();
 
 export const published = {
-  /** The first module of a form wins: a page that pins a version keeps it. */
+  /** The first module of a form wins: a page that pins a version keeps it. `<form>@<n>` names one among several. */
   add(what: Published): void {
     const name = `${what.district}/${what.form}`;
-    forms.set(`${name}@${what.number}`, what);
-    if (forms.has(name)) return;
-    forms.set(name, what);
-    for (const go of waiting.get(name) ?? []) go();
-    waiting.delete(name);
+    for (const each of [name, `${name}@${what.number}`]) {
+      if (forms.has(each)) continue;
+      forms.set(each, what);
+      for (const go of waiting.get(each) ?? []) go();
+      waiting.delete(each);
+    }
   },
   get: (name: string): Published | undefined => forms.get(name),
 };

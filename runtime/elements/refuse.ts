@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Where another runtime, which cannot show a form, came first.
+// Where another runtime, which cannot show a form, came first. Nothing of Lit in here.
 import type { Published } from './remote.ts';
 
 const unfit: { readonly [language: string]: string } = {
@@ -7,14 +7,40 @@ const unfit: { readonly [language: string]: string } = {
   en: 'Another version of the program is already on this page: the form cannot be shown.',
 };
 
-/** Says in place of each element why its form is not there. */
-export function refuse({ district, form }: Published): void {
-  const text = unfit[document.documentElement.lang.slice(0, 2)] ?? unfit['it']!;
-  const places = document.querySelectorAll(`patto-form[form="${district}/${form}"], ${district}-${form}`);
-  for (const place of places) {
-    const said = document.createElement('p');
-    said.setAttribute('role', 'alert');
-    said.textContent = text;
-    place.after(said);
-  }
+const sentence = (place: Element): string => {
+  const language = place.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? 'it';
+  return unfit[language] ?? unfit['it']!;
+};
+
+/** Says in place of each element, those that come later too, why its form is not there. */
+export function refuse({ district, form, number }: Published): void {
+  const name = `${district}/${form}`;
+  const told = new WeakSet<Element>();
+  const tell = (): void => {
+    for (const place of document.querySelectorAll<HTMLElement>(
+      `patto-form[form="${name}"], patto-form[form="${name}@${number}"]`,
+    )) {
+      if (told.has(place)) continue;
+      told.add(place);
+      const said = document.createElement('p');
+      said.setAttribute('role', 'alert');
+      said.textContent = sentence(place);
+      // What its own runtime would say there is that it is still loading.
+      place.hidden = true;
+      place.after(said);
+    }
+  };
+  tell();
+  new MutationObserver(tell).observe(document, { childList: true, subtree: true });
+  const tag = `${district}-${form}`;
+  if (customElements.get(tag)) return;
+  customElements.define(
+    tag,
+    class extends HTMLElement {
+      connectedCallback() {
+        this.setAttribute('role', 'alert');
+        this.textContent = sentence(this);
+      }
+    },
+  );
 }

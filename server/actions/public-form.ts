@@ -4,7 +4,7 @@ import type { Context, Draft, Version } from '../../schemas/types.ts';
 import { codeOf, keyed, newId, readCode } from '../clock.ts';
 import { buildContext } from '../context.ts';
 import type { Deps } from '../deps.ts';
-import { issueToken, noteOn, publicScope } from '../guests.ts';
+import { hasSent, issueToken, noteOn, publicScope } from '../guests.ts';
 import { keep, keepNew, refusal } from '../keep.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
 import { draftOf, versionId, type KeptDefinition, type KeptDraft } from '../records.ts';
@@ -60,7 +60,8 @@ export async function createPublicDraft(
   locale: Locale,
 ): Promise<MadeDraft> {
   const { form } = guest.token.value;
-  if (sent.definition !== form) return refuse('id-differs', {}, '/definition');
+  if (sent.definition !== form) return refuse('other-form', {}, '/definition');
+  if (await hasSent(deps, guest)) return refuse('already-sent');
   const scope = publicScope(guest.district);
   const id = key === undefined ? newId() : keyed(deps.secret, 'draft', guest.token.id, key).slice(0, 22);
   // It follows from the id, so that a page that never heard the answer can ask again.
@@ -133,7 +134,8 @@ async function draftIn(
 > {
   if (guest.token.value.draft !== id) return refuse('not-found');
   const kept = await deps.store.get<KeptDraft>(publicScope(guest.district), 'drafts', id);
-  if (!kept || kept.value.by !== 'public') return refuse('not-found');
+  if (!kept) return refuse('already-sent');
+  if (kept.value.by !== 'public') return refuse('not-found');
   const version = await publicVersion(deps, guest.district, kept.value.definition, kept.value.version);
   if (!version) return refuse('not-found');
   const context = await publicContext(deps, guest.district, version, locale);

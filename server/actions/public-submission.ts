@@ -37,7 +37,7 @@ export async function submitPublic(
   locale: Locale,
 ): Promise<Submitted> {
   const { form } = guest.token.value;
-  if (sent.definition !== form) return refuse('id-differs', {}, '/definition');
+  if (sent.definition !== form) return refuse('other-form', {}, '/definition');
   const version = await publicVersion(deps, guest.district, form, sent.version);
   if (!version) return refuse('not-published', { id: form });
   const context = await publicContext(deps, guest.district, version, locale, sent.answers);
@@ -75,6 +75,9 @@ async function keepOnce(
   const gone = draft !== undefined && !old && submission === undefined;
   if (gone && !(await deps.store.get(scope, 'submissions', id))) return refuse('already-done');
   const known = await deps.store.get(scope, 'submissions', id);
+  // A page whose token was renewed after its draft was sent elsewhere, or one that names somebody else's draft.
+  if (!known && sent.draft !== undefined && sent.draft !== draft)
+    return refuse((await deps.store.get(scope, 'drafts', sent.draft)) ? 'not-found' : 'already-done');
   const foreign = known ? [] : await foreignFiles(deps, scope, named, { draft, case: undefined });
   if (foreign.length > 0) return refused('answers-refused', foreign);
   // Somebody else changed the draft: who sends has not seen that yet.

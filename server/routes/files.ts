@@ -43,7 +43,8 @@ async function guestDraft(
   const id = asked.guest?.token.value.draft;
   if (!asked.guest || id === undefined) return refuse('draft-first');
   const draft = await deps.store.get<KeptDraft>(scopeOf(asked), 'drafts', id);
-  if (!draft || draft.value.by !== 'public') return refuse('not-found');
+  if (!draft) return refuse('already-sent');
+  if (draft.value.by !== 'public') return refuse('not-found');
   const { definition, version: number } = draft.value;
   const version = await publicVersion(deps, asked.guest.district, definition, number);
   return version ? { ok: true, draft, version } : refuse('not-found');

@@ -75,6 +75,14 @@ export const problems: { readonly [code: string]: Words } = {
     'La richiesta arriva da un’altra pagina e non è stata eseguita.',
     'The request comes from another page and was not carried out.',
   ),
+  'other-form': say(
+    'Il permesso di questa pagina vale per un altro modulo.',
+    'The permission of this page is for another form.',
+  ),
+  'already-sent': say(
+    'Questa compilazione è già stata inviata, o la bozza non c’è più: non si salva altro.',
+    'This form has already been sent, or its draft is gone: nothing more is saved.',
+  ),
   'demo-only': say(
     'Questo accesso esiste solo nella dimostrazione, dallo stesso computer e senza intermediari.',
     'This sign-in exists in the demonstration only, from the same computer and without proxies.',

@@ -364,7 +364,7 @@ test('a public draft is resumed with its code, on another device, and only there
     headers: { ...bearer, Origin: 'https://altrove.example', 'Idempotency-Key': 'altrove-1' },
     body: { definition: 'domanda', version: 1, answers: goodAnswers() },
   });
-  assert.deepEqual([moved.status, moved.json.code], [401, 'token-needed']);
+  assert.deepEqual([moved.status, moved.json.code], [403, 'other-origin']);
 });
 
 test('If-Match: twenty at once, one wins; without it nothing is saved', async () => {
@@ -529,7 +529,7 @@ test('every reading of personal data leaves exactly one line in the audit, every
 });
 
 test('public texts go out compressed, with a tag that spares sending them again', async () => {
-  for (const path of ['/embed/runtime/runtime.js', '/embed/alfa/domanda@1.check.js', '/public/desk.js']) {
+  for (const path of ['/embed/alfa/domanda@1.js', '/embed/alfa/domanda@1.check.js', '/public/desk.js']) {
     const plain = await world.ask('GET', path, { headers: { 'Accept-Encoding': 'identity' } });
     const packed = await fetch(world.base + path, { headers: { 'Accept-Encoding': 'gzip' } });
     assert.equal(packed.headers.get('content-encoding'), 'gzip', path);
