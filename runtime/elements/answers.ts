@@ -25,12 +25,28 @@ export const answersSheet = css`
   .answers-card h4 {
     margin-block: 1em 0.25em;
   }
+  button.change {
+    flex: none;
+    margin-block: -0.625em;
+    padding-inline: 0.25em;
+    border-color: transparent;
+    background: none;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .answers-head > button.change,
+  .wide + button.change {
+    margin-block: 0;
+  }
   .pair {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     gap: 0.125em 1.5em;
     padding-block: 0.625em;
     border-block-end: 1px solid var(--line);
+  }
+  .pair:has(.change) {
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto;
   }
   .pair:last-child {
     border-block-end: 0;
@@ -93,6 +109,12 @@ export const answersSheet = css`
     .pair {
       grid-template-columns: minmax(0, 1fr);
     }
+    .pair:has(.change) {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .pair:has(.change) > dt {
+      grid-column: 1 / -1;
+    }
   }
   .origin {
     display: none;
@@ -117,8 +139,17 @@ export const answersSheet = css`
   }
 `;
 
-/** Leads back to a page, for a change. Absent: nothing can be changed. */
-export type Change = (page: Page) => void;
+/** Leads back to the question at a place, for a change. Absent: nothing can be changed. */
+export type Change = (path: string) => void;
+
+const changeButton = (path: string, store: FormStore, change: Change | undefined) => {
+  const node = store.node(path)!;
+  return change && node.value === undefined && !store.locked(path)
+    ? html`<button type="button" class="change" part="button change" @click=${() => change(path)}>
+        ${store.sayings.say('change')}<span class="hidden-text">: ${store.sayings.title(node)}</span>
+      </button>`
+    : nothing;
+};
 
 export const answers = (pages: readonly Page[], store: FormStore, change?: Change): unknown[] => [
   originsButton(store),
@@ -128,15 +159,8 @@ export const answers = (pages: readonly Page[], store: FormStore, change?: Chang
     return html`<section class="answers-card" aria-labelledby=${id} part="answers">
       <div class="answers-head">
         <h3 id=${id}>${title}</h3>
-        ${
-          change
-            ? html`<button type="button" class="change" part="button" @click=${() => change(page)}>
-                ${store.sayings.say('change')}<span class="hidden-text">: ${title}</span>
-              </button>`
-            : nothing
-        }
       </div>
-      ${page.blocks.map((block) => blockAnswers(block, store))}
+      ${page.blocks.map((block) => blockAnswers(block, store, change))}
     </section>`;
   }),
 ];
@@ -178,14 +202,14 @@ export const read = (pages: readonly Page[], store: FormStore): TemplateResult =
   html`<h2 class="hidden-text">${store.sayings.formTitle()}</h2>
     ${answers(pages, store)}`;
 
-const blockAnswers = (block: Block, store: FormStore) => {
+const blockAnswers = (block: Block, store: FormStore, change?: Change) => {
   if (block.section && !store.now.shown.has(shownKey('section', block.section.section, ''))) return nothing;
   return html`${block.section ? html`<h4>${store.sayings.section(block.section)}</h4>` : nothing}
-  ${list(block.items, '', store)}`;
+  ${list(block.items, '', store, change)}`;
 };
 
 /** Items one after the other; runs of plain answers stand in one description list. */
-const list = (items: readonly LayoutNode[], base: string, store: FormStore): unknown[] => {
+const list = (items: readonly LayoutNode[], base: string, store: FormStore, change?: Change): unknown[] => {
   const out: unknown[] = [];
   let run: TemplateResult[] = [];
   const flush = () => {
@@ -195,10 +219,10 @@ const list = (items: readonly LayoutNode[], base: string, store: FormStore): unk
   const field = (path: string) => {
     const node = store.node(path);
     if (!node || !store.now.shown.has(path)) return;
-    if (!node.type.nests) run.push(answer(path, store));
+    if (!node.type.nests) run.push(answer(path, store, change));
     else {
       flush();
-      out.push(nested(path, store));
+      out.push(nested(path, store, change));
     }
   };
   for (const item of items) {
@@ -209,14 +233,14 @@ const list = (items: readonly LayoutNode[], base: string, store: FormStore): unk
       flush();
       if ('section' in item && !store.now.shown.has(shownKey('section', item.section, base))) continue;
       out.push(html`<h4>${'section' in item ? store.sayings.section(item) : store.sayings.page(item)}</h4>`);
-      out.push(list(item.items, base, store));
+      out.push(list(item.items, base, store, change));
     }
   }
   flush();
   return out;
 };
 
-const answer = (path: string, store: FormStore) => {
+const answer = (path: string, store: FormStore, change?: Change) => {
   const node = store.node(path)!;
   const value = store.raw(path);
   const { sayings } = store;
@@ -245,19 +269,25 @@ const answer = (path: string, store: FormStore) => {
               >`
       }
     </dd>
+    ${change ? html`<dd class="act">${changeButton(path, store, change)}</dd>` : nothing}
     ${origin(path, store)}
   </div>`;
 };
 
-const nested = (path: string, store: FormStore): TemplateResult => {
+const nested = (path: string, store: FormStore, change?: Change): TemplateResult => {
   const node = store.node(path)!;
   const inside = store.inside.get(node.pointer) ?? [];
   const value = store.value(path);
   const rows = Array.isArray(value) ? (value as { id: string }[]) : [];
-  const head = html`<h4>${store.sayings.title(node)}</h4>`;
+  const button = changeButton(path, store, change);
+  const head = html`<div class="answers-head">
+    <h4>${store.sayings.title(node)}</h4>
+    ${button}
+  </div>`;
   const tabular = store.sayings.input(node).tabular || node.schema['x-settings']?.['view'] === 'table';
   const table = tabular ? answersTable(path, store) : undefined;
-  if (table) return table;
+  // A table has its title in it.
+  if (table) return html`${table}${button}`;
   if (node.type.nests === 'group') return html`${head}${list(inside, path, store)}`;
   if (rows.length === 0)
     return html`${head}

@@ -138,6 +138,14 @@ const page = css`
   header {
     margin-block-end: 1.75em;
   }
+  button.aids {
+    float: inline-end;
+    margin-inline-start: 0.5em;
+    padding-inline: 0.75em;
+    border-color: transparent;
+    background: none;
+    font-size: 0.9375em;
+  }
   .step {
     margin-block-end: 0.25em;
     font-weight: 600;

@@ -41,24 +41,20 @@ export const summary = (
 /** What the review stands between, and where it leads. */
 export interface Around {
   readonly answers: typeof answers;
+  /** which step the review is */
+  readonly step: string | undefined;
   /** problems, above the answers */
   readonly above: unknown;
   /** buttons, below them */
   readonly below: unknown;
-  change(page: Page): void;
+  change(path: string): void;
 }
 
 /** All answers before they are sent, as the last step. */
 export const review = (pages: readonly Page[], store: FormStore, around: Around): TemplateResult => {
   const { sayings } = store;
   return html`<header part="header">
-      ${
-        store.pages.every((each) => !each.node?.['x-show'])
-          ? html`<p class="step" part="step">
-              ${sayings.say('step', { n: pages.length + 1, of: pages.length + 1 })}
-            </p>`
-          : nothing
-      }
+      ${around.step ? html`<p class="step" part="step">${around.step}</p>` : nothing}
       <h2 id="heading" tabindex="-1" part="heading">${sayings.say('review')}</h2>
       <p class="lead">${sayings.say('reviewHint')}</p>
     </header>

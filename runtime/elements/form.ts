@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValu
 import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
 import { type Language, complete, direction, italian, language } from '../words/index.ts';
 import type * as Answering from './answers.ts';
+import type { Compared } from './comparing.ts';
 import { dress, styles } from './css.ts';
 import type * as Drafts from './drafts.ts';
 import type { PattoField } from './field.ts';
@@ -13,6 +14,7 @@ import { type Page, pageTitle } from './layout.ts';
 import type { FoundKept } from './keeping.ts';
 import { fetchContext, inVersion, placeOf, published, remembered, waitFor } from './published.ts';
 import type { Published, Remote } from './remote.ts';
+import type { Reading } from './reading.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
 import './field.ts';
@@ -41,6 +43,14 @@ const SCREEN = 4;
 
 type Stage = 'loading' | 'ready' | 'unavailable' | 'queued' | 'sent';
 
+/** Has this reader chosen how to read? */
+const reads = (): boolean => {
+  try {
+    return localStorage.getItem('patto:reading') !== null;
+  } catch {
+    return false;
+  }
+};
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
 const emptyContext = (locale: string): Context => ({
   today: today(),
@@ -69,6 +79,10 @@ export class PattoForm extends LitElement {
     readonly: { type: Boolean, reflect: true },
     locale: { reflect: true },
     view: { reflect: true },
+    pace: { reflect: true },
+    fast: { type: Boolean, reflect: true },
+    noAids: { type: Boolean, attribute: 'no-aids' },
+    compared: { attribute: false },
     bare: { type: Boolean, reflect: true },
     titleErrors: { type: Boolean, attribute: 'title-errors' },
     stage: { state: true },
@@ -92,7 +106,15 @@ export class PattoForm extends LitElement {
   declare remote: Remote | undefined;
   declare readonly: boolean;
   declare locale: string | undefined;
-  declare view: 'fill' | 'review' | 'read';
+  declare view: 'fill' | 'review' | 'read' | 'compare' | 'print';
+  /** how much is asked at once: a page, one question, everything */
+  declare pace: 'page' | 'question' | 'all';
+  /** keys for who fills in many forms */
+  declare fast: boolean;
+  /** without the button of the reading aids */
+  declare noAids: boolean;
+  /** of the view `compare`: what the answers are set beside */
+  declare compared: Compared | undefined;
   /** only the questions: no steps, no buttons, no saving */
   declare bare: boolean;
   /** may put "Errore: " before the page's title */
@@ -111,6 +133,12 @@ export class PattoForm extends LitElement {
   answering: typeof Answering | undefined;
   /** drafts of this form that the device has kept */
   kept: readonly FoundKept[] = [];
+  /** another way to show the answers, once it is here */
+  viewing: { draw(form: PattoForm, store: FormStore): unknown } | undefined;
+  /** how this reader wants to read */
+  reading: Reading | undefined;
+  /** the steps of another pace than page by page */
+  steps: ((store: FormStore) => readonly Page[]) | undefined;
   /** id of what gets the keyboard once it is drawn */
   focusNext: string | undefined;
 
@@ -134,6 +162,9 @@ export class PattoForm extends LitElement {
     this.version = 0;
     this.readonly = false;
     this.view = 'fill';
+    this.pace = 'page';
+    this.fast = false;
+    this.noAids = false;
     this.bare = false;
     this.titleErrors = false;
     this.stage = 'loading';
@@ -187,10 +218,29 @@ export class PattoForm extends LitElement {
   }
 
   get #locale(): string {
-    return this.locale || this.closest('[lang]')?.getAttribute('lang') || 'it';
+    const locale = this.locale || this.closest('[lang]')?.getAttribute('lang') || 'it';
+    return this.reading?.locale(locale) ?? locale;
   }
 
+  /** What is gone through one after the other: the chapters, or questions. */
   get pages(): readonly Page[] {
+    return (this.store && this.steps?.(this.store)) ?? this.chapters;
+  }
+
+  /** The pages that are filled in now. */
+  get onScreen(): readonly Page[] {
+    return this.bare || this.pace === 'all' ? this.pages : this.pages.slice(this.page, this.page + 1);
+  }
+
+  /** "Passo 2 di 5"; without the total where it depends on answers. */
+  step(n: number): string {
+    const { pages, store } = this;
+    const fixed = store!.pages.every((each) => !each.node?.['x-show']) && !this.steps;
+    return store!.sayings.say(fixed ? 'step' : 'stepOpen', { n, of: pages.length + 1 });
+  }
+
+  /** The pages of the layout that are shown. */
+  get chapters(): readonly Page[] {
     const { store } = this;
     return store?.pages.filter((page) => !page.node || store.now.shown.has(`page:${page.node.page}`)) ?? [];
   }
@@ -282,7 +332,17 @@ export class PattoForm extends LitElement {
 
   /** Answers in words are a part of their own; `review`: with what follows them. */
   async readable(review = false): Promise<void> {
-    [this.answering] = await Promise.all([import('./answers.ts'), review && this.toGo()]);
+    const other =
+      this.view === 'compare'
+        ? import('./comparing.ts')
+        : this.view === 'print'
+          ? import('./printing.ts')
+          : undefined;
+    [this.answering, this.viewing] = await Promise.all([
+      import('./answers.ts'),
+      other,
+      review && this.toGo(),
+    ]);
     dress(this.renderRoot, this.answering.answersSheet);
     this.requestUpdate();
   }
@@ -308,7 +368,8 @@ export class PattoForm extends LitElement {
     const anew = ['form', 'definition', 'context', 'draft', 'value'].some((name) => changed.has(name));
     if (changed.has('draft')) this.#draftIsNew = true;
     if (anew) this.#prepare();
-    else if (changed.has('locale') && this.store) this.#speak();
+    else if (changed.has('locale') && this.store) this.speak();
+    if ((changed.has('pace') || changed.has('fast')) && this.hasUpdated) void this.aside();
     if (changed.has('readonly') && this.store && !anew) {
       this.store.frozen = this.readonly;
       this.store.tellAll();
@@ -343,6 +404,7 @@ export class PattoForm extends LitElement {
     } else this.published = undefined;
     const definition = this.definition ?? this.published?.definition;
     if (!definition) return;
+    if (this.fast || this.pace === 'question' || reads()) await this.aside();
     const locale = this.#locale;
     const read = this.readonly || this.view !== 'fill';
     // Where nothing is answered yet, what reads and checks answers may come later.
@@ -365,6 +427,8 @@ export class PattoForm extends LitElement {
     const called = [...outline.byPointer.values()].some(
       ({ type, schema }) => type.nests === 'rows' || schema['x-ref'],
     );
+    if ([...outline.byPointer.values()].some(({ schema }) => schema['x-settings']?.['pictogram']))
+      void import('./label-pictograms.ts').then(({ beside }) => beside(this));
     const [rowParts, drafted] = await Promise.all([
       called ? import('./row-labels.ts') : undefined,
       this.draft && import('./drafted.ts'),
@@ -437,7 +501,13 @@ export class PattoForm extends LitElement {
     this.#tellHost();
   }
 
-  async #speak() {
+  /** Reading aids, steps and keys: what comes only where somebody asks for it. */
+  async aside(): Promise<void> {
+    await (await import('./aside.ts')).begin(this);
+  }
+
+  /** Says everything in the language of now. */
+  async speak() {
     const { store } = this;
     const definition = this.definition ?? this.published?.definition;
     if (!store || !definition) return;
@@ -512,22 +582,25 @@ export class PattoForm extends LitElement {
   }
 
   #stages(store: FormStore) {
-    const view = this.readonly ? 'read' : this.view;
+    const view = this.readonly && /fill|review/.test(this.view) ? 'read' : this.view;
     if (view === 'fill' && this.stage === 'ready') return this.#fill(store);
     this.#drawn = new Map();
-    if (view === 'read' && this.answering) return this.answering.read(this.pages, store);
-    if (view !== 'read' && this.answering && this.#going)
+    if (/compare|print/.test(view) && this.viewing) return this.viewing.draw(this, store);
+    if (view === 'read' && this.answering) return this.answering.read(this.chapters, store);
+    if (/fill|review/.test(view) && this.answering && this.#going)
       return this.#going.draw(store, this.answering, this.bare ? nothing : this.#foot(store));
-    void this.readable(view !== 'read');
+    void this.readable(/fill|review/.test(view));
     return html`<p class="loading" role="status">${this.#words.chrome.loading}</p>`;
   }
 
   #fill(store: FormStore) {
-    const pages = this.bare ? this.pages : this.pages.slice(this.page, this.page + 1);
+    const pages = this.onScreen;
     // A page that is entered is drawn anew, another store has other pages.
     this.#drawn = new Map(pages.map((page) => [page, this.#drawn.get(page) ?? this.#sections(page, store)]));
-    return html`${this.bare ? nothing : this.#head(store, pages[0])} ${this.#going?.above(store)}
-    ${[...this.#drawn.values()]} ${this.bare ? nothing : this.#foot(store)}`;
+    const all = this.pace === 'all' && !this.bare;
+    return html`${this.bare ? nothing : this.#head(store, pages)} ${this.#going?.above(store)}
+    ${[...this.#drawn].map(([page, box]) => (all && page.node ? [html`<h2 class="chapter" part="heading">${pageTitle(page, store)}</h2>`, box] : box))}
+    ${this.bare ? nothing : this.#foot(store)}`;
   }
 
   #sections(page: Page, store: FormStore): Element {
@@ -541,26 +614,40 @@ export class PattoForm extends LitElement {
     return box;
   }
 
-  #head(store: FormStore, page: Page | undefined) {
+  #head(store: FormStore, pages: readonly Page[]) {
     const { sayings } = store;
-    const pages = this.pages;
-    const fixed = store.pages.every((each) => !each.node?.['x-show']);
-    const step = fixed
-      ? sayings.say('step', { n: this.page + 1, of: pages.length + 1 })
-      : sayings.say('stepOpen', { n: this.page + 1 });
+    const page = this.pace === 'all' ? undefined : pages[0];
     return html`<header part="header">
-      ${this.#resumeOffer(store)}
-      <p class="step" part="step">${step}</p>
+      ${this.#resumeOffer(store)} ${this.noAids ? nothing : this.aids(store)}
+      ${page ? html`<p class="step" part="step">${this.step(this.page + 1)}</p>` : nothing}
       <h2 id="heading" tabindex="-1" part="heading">
         ${page ? pageTitle(page, store) : sayings.formTitle()}
       </h2>
       ${page?.node?.['x-hint'] ? html`<p class="lead">${page.node['x-hint']}</p>` : nothing}
       ${
-        page && store.anyRequired(page)
+        pages.some((each) => store.anyRequired(each))
           ? html`<p class="legend">${sayings.say('requiredLegend')}</p>`
           : nothing
       }
     </header>`;
+  }
+
+  /** The button that opens the reading aids, and what it has opened. */
+  aids({ sayings }: FormStore) {
+    const open = this.reading?.open ?? false;
+    return html`<button
+        type="button"
+        class="aids"
+        part="button aids"
+        aria-expanded=${open ? 'true' : 'false'}
+        @click=${async () => {
+          if (!this.reading) await this.aside();
+          this.reading!.toggle();
+        }}
+      >
+        ${sayings.say('aids')}
+      </button>
+      ${this.reading?.keys()} ${this.reading?.panel()}`;
   }
 
   /** A draft of another time: the code is asked for once somebody opens this. */
@@ -626,7 +713,7 @@ export class PattoForm extends LitElement {
             await (review ? going.send() : going.next());
           }}
         >
-          ${sayings.say(sending ? 'sending' : review ? 'send' : 'next')}
+          ${sayings.say(sending ? 'sending' : review ? 'send' : this.#going?.correcting ? 'toReview' : 'next')}
         </button>
       </div>
       ${

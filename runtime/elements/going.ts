@@ -29,6 +29,8 @@ export class Going {
   #queue: typeof Queue | undefined;
   #sheltered = false;
   sending = false;
+  /** one answer is put right: from there the way goes back to the review */
+  correcting = false;
 
   constructor(form: PattoForm) {
     this.#form = form;
@@ -85,18 +87,32 @@ export class Going {
     form.view = view;
     this.#found = [];
     this.#refusal = undefined;
+    if (view === 'review') this.correcting = false;
     form.focusNext = 'heading';
     this.#markTitle();
     form.requestUpdate();
+    // One question alone is where one writes.
+    if (view === 'fill' && form.steps) void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const form = this.#form;
+    const { store, pages, page } = form;
+    const path = pages[page] && store?.fieldsOfPage(pages[page]).find((each) => store.now.shown.has(each));
+    if (!path || !store) return;
+    await form.updateComplete;
+    await new Promise((done) => requestAnimationFrame(done));
+    show(form.shadowRoot!, store, path);
   }
 
   async next(): Promise<void> {
     const form = this.#form;
-    const { store, pages, saving } = form;
-    const page = pages[form.page];
-    if (!page || !store) return;
-    if (!this.#show(store.problems!.all(store.fieldsOfPage(page)))) return;
-    if (form.page + 1 < pages.length) this.#to(form.page + 1);
+    const { store, pages, onScreen, saving } = form;
+    const last = onScreen.at(-1);
+    if (!last || !store) return;
+    if (!this.#show(store.problems!.all(onScreen.flatMap((page) => store.fieldsOfPage(page))))) return;
+    const after = pages.indexOf(last) + 1;
+    if (after < pages.length && !this.correcting) this.#to(after);
     else {
       await form.readable(true);
       this.#to(form.page, 'review');
@@ -106,7 +122,8 @@ export class Going {
 
   previous(): void {
     const { view, page, pages } = this.#form;
-    this.#to(view === 'review' ? pages.length - 1 : Math.max(0, page - 1));
+    const { pace } = this.#form;
+    this.#to(view === 'review' ? (pace === 'all' ? 0 : pages.length - 1) : Math.max(0, page - 1));
   }
 
   /** Leads to a field, on whatever page it is. */
@@ -118,7 +135,7 @@ export class Going {
       store.fieldsOfPage(each).some((field) => path === field || path.startsWith(`${field}/`)),
     );
     if (page >= 0 && (page !== form.page || form.view !== 'fill')) {
-      form.page = page;
+      form.page = form.pace === 'all' ? 0 : page;
       form.view = 'fill';
     }
     store.turns.hurry();
@@ -264,14 +281,20 @@ export class Going {
 
   /** The review, or the receipt; `below`: the buttons. */
   draw(store: FormStore, { answers }: typeof Answering, below: unknown): TemplateResult {
-    const { stage, pages } = this.#form;
+    const form = this.#form;
+    const { stage, pages } = form;
     if (stage === 'sent') return sent(store, this.#receipt, this.#sentAt);
-    if (stage === 'queued') return this.#queue!.queued(this.#form.saving!, store.sayings);
-    return review(pages, store, {
+    if (stage === 'queued') return this.#queue!.queued(form.saving!, store.sayings);
+    return review(form.chapters, store, {
       answers,
-      above: this.above(store),
+      step: form.pace === 'all' ? undefined : form.step(pages.length + 1),
+      above: html`${form.noAids ? nothing : form.aids(store)}${this.above(store)}`,
       below,
-      change: (page) => this.#to(pages.indexOf(page)),
+      change: (path) => {
+        this.#found = [];
+        this.correcting = true;
+        void this.go(path);
+      },
     });
   }
 }

@@ -43,7 +43,8 @@ export class Sayings {
 
   #translated(key: string): string | undefined {
     const all = this.#definition.translations;
-    return (all?.[this.locale] ?? all?.[this.locale.split('-')[0] ?? ''])?.[key];
+    // text by text: what plain words leave out is said in the common ones
+    return all?.[this.locale]?.[key] ?? all?.[this.locale.split('-')[0] ?? '']?.[key];
   }
 
   /** The form's own words; '' while those of later are still on their way. */

@@ -96,6 +96,8 @@ export interface FieldPaper<Value = unknown> {
   typed?(text: string): string;
   /** what of the value is drawn beside its words: an SVG path in a box of 1000 by 300; undefined: nothing */
   drawing?(value: Value): string | undefined;
+  /** room for an answer written by hand; absent: a line, or what the JSON Schema tells */
+  readonly blank?: 'lines' | 'box';
 }
 
 /**

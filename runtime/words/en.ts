@@ -19,6 +19,8 @@ export const chrome: Chrome = {
   reviewHint: 'Check the answers before sending them: you can still change them.',
   declaration: 'The information that you gave counts as a declaration.',
   change: 'Change',
+  toReview: 'Back to the review',
+  aids: 'Reading aids',
   answer: 'Answer',
   question: 'Question',
   notGiven: 'Not given',

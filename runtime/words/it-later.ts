@@ -18,6 +18,7 @@ export const chrome = {
   reviewHint: 'Controlla le risposte prima di inviarle: puoi ancora modificarle.',
   declaration: 'Le informazioni che hai fornito hanno valore di dichiarazione.',
   change: 'Modifica',
+  toReview: 'Torna al riepilogo',
   answer: 'Risposta',
   question: 'Domanda',
   notGiven: 'Non fornito',

@@ -30,6 +30,7 @@ export const chrome = {
   prefilledFrom: 'Da «{title}» del {date}: si può modificare',
   locked: 'Non modificabile',
   retry: 'Riprova',
+  aids: 'Aiuti alla lettura',
   resumeOpen: 'Riprendi una bozza',
   loading: 'Caricamento…',
   unavailable: 'Questo modulo non è disponibile. Riprova più tardi.',

@@ -3,4 +3,5 @@ import type { FieldPaper } from '../contract.ts';
 
 export const paper: FieldPaper<string> = {
   text: (value) => value,
+  blank: 'lines',
 };

@@ -23,5 +23,6 @@ export const paper: FieldPaper<Signed> = {
           .join(', ')
       : '';
   },
+  blank: 'box',
   drawing: (value) => (value.kind === 'drawn' ? strokesPath(value.strokes) : undefined),
 };
