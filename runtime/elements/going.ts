@@ -101,8 +101,13 @@ export class Going {
     const path = pages[page] && store?.fieldsOfPage(pages[page]).find((each) => store.now.shown.has(each));
     if (!path || !store) return;
     await form.updateComplete;
-    await new Promise((done) => requestAnimationFrame(done));
-    show(form.shadowRoot!, store, path);
+    const root = form.shadowRoot!;
+    // A control that comes late is waited for, as long as nobody has gone elsewhere.
+    for (let frames = 0; frames < 60 && pages[form.page] === pages[page]; frames++) {
+      await new Promise((done) => requestAnimationFrame(done));
+      show(root, store, path);
+      if (root.activeElement?.closest('patto-field')) return;
+    }
   }
 
   async next(): Promise<void> {

@@ -192,7 +192,7 @@ describe('reading aids', () => {
       part(form, 'f/nome').focus();
       part(form, 'f/casa').focus();
       expect(said.at(-1)).to.equal(
-        'Casa, obbligatoria. Dove abita oggi. Risposte possibili: Affitto; Proprietà.',
+        'Casa, obbligatoria. Dove abita oggi. Rispondi a «Casa». Risposte possibili: Affitto; Proprietà.',
       );
       const before = stops;
       key(form, 'Escape');
