@@ -326,8 +326,18 @@ export class PattoForm extends LitElement {
     return this.#going;
   }
 
+  /** Something is to be kept; what keeps it may have to be waited for. */
+  readonly #touched = (): void => {
+    this.keeping().then(
+      (saving) => saving.touch(),
+      () => setTimeout(this.#touched, 2_000),
+    );
+  };
+
   readonly #turnedTo = () => {
     if (!this.#going && this.store) this.toGo().catch(() => undefined);
+    // What keeps the draft is here before the first change, if there is a network.
+    if (!this.saving && this.store && !this.bare && !this.readonly) this.keeping().catch(() => undefined);
   };
 
   /** Answers in words are a part of their own; `review`: with what follows them. */
@@ -480,7 +490,7 @@ export class PattoForm extends LitElement {
         },
       };
       this.fire('patto-answer', detail);
-      void this.keeping().then((saving) => saving.touch());
+      this.#touched();
       this.#tellSoon();
       if ([...changed].some((path) => path.startsWith('page:'))) this.requestUpdate();
     });

@@ -325,6 +325,11 @@ class Schedule {
   async live(): Promise<void> {
     const draw = this.#draw;
     await this.type(this.#page, 'nome', this.marker);
+    // A page that never got what keeps drafts can keep none: from the first one on it has it.
+    await until(
+      () => this.#page.evaluate(() => localStorage.getItem('patto:valprova/appunti') !== null),
+      'the first record on the device',
+    );
     const word = (): string => `${this.marker} ${(this.#count += 1)}`;
     const acts: readonly (readonly [name: string, act: () => Promise<unknown>])[] = [
       ['type', () => this.type(this.#page, ['motivo', 'nota'][draw(2)]!, word())],
