@@ -662,6 +662,66 @@ export interface DocumentFile {
   is: 'issued' | 'sealed';
 }
 /**
+ * How an outcome and its scores came about: answers, rules, points, bands.
+ */
+export interface Trace {
+  /**
+   * in the order in which they were tried, to the first that held
+   */
+  rules: RuleTrace[];
+  scores: ScoreTrace[];
+}
+export interface RuleTrace {
+  row: number;
+  gives: string | number | boolean;
+  reason: string;
+  holds: boolean;
+  reads: ReadTrace[];
+}
+/**
+ * One answer that counted.
+ */
+export interface ReadTrace {
+  /**
+   * pointer with row numbers
+   */
+  at: string;
+  /**
+   * with those of the groups around it
+   */
+  title: string;
+  /**
+   * the answer as it was; of rows how many there are; absent: not answered
+   */
+  value?: unknown;
+}
+export interface ScoreTrace {
+  /**
+   * pointer with row numbers; empty: the whole
+   */
+  at: string;
+  title: string;
+  /**
+   * absent: an answer that counts is still missing
+   */
+  points?: number;
+  band?: {
+    code: string;
+    title: string;
+  };
+  items: PointsTrace[];
+}
+export interface PointsTrace {
+  at: string;
+  title: string;
+  value?: unknown;
+  /**
+   * before the weight
+   */
+  points: number;
+  weight: number;
+}
+/**
  * Unsubmitted answers.
  */
 export interface Draft {
@@ -740,6 +800,7 @@ export interface Submission {
    */
   context: Context;
   outcome?: OutcomeResult;
+  trace?: Trace;
   /**
    * provenance by pointer
    */

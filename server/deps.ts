@@ -11,6 +11,7 @@ import type {
   Document,
   Formula,
   Submission,
+  Trace,
   Version,
 } from '../schemas/types.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -27,6 +28,8 @@ export interface Forms {
   /** `before`: stored answers, which locked ones must equal */
   check(outline: Outline, settled: Settled, context: Context, before?: Answers): readonly Problem[];
   shape(outline: Outline, answers: unknown): readonly Problem[];
+  /** how the outcome and the scores came about; undefined when the definition has none */
+  trace(outline: Outline, settled: Settled, context: Context): Trace | undefined;
   /** evaluates a formula over no answers: what `x-prefill` asks */
   prefill(outline: Outline, formula: Formula, context: Context): unknown;
   /** an answer in words, as on paper; '' when there is none */

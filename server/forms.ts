@@ -7,6 +7,7 @@ import { at as valueAt } from '../runtime/engine/pointer.ts';
 import { View } from '../runtime/engine/scope.ts';
 import { settle } from '../runtime/engine/settle.ts';
 import { shape } from '../runtime/engine/shape.ts';
+import { trace } from '../runtime/engine/trace.ts';
 import { walk } from '../runtime/engine/walk.ts';
 import type { FieldPaper } from '../runtime/fields/contract.ts';
 import type { Answers, Context, FieldSchema } from '../schemas/types.ts';
@@ -33,6 +34,7 @@ export function createForms(
     settle,
     check: (outline, settled, context, before) => check(outline, settled, context, undefined, before),
     shape,
+    trace,
     prefill: (outline, formula, context) =>
       evaluate(formula, new View({ outline, context }, [{ value: {}, at: '', star: '' }])),
     text(outline, pointer, answers, context) {

@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Draft, LayoutNode } from '../../schemas/types.ts';
 import { answersTable } from './answers-table.ts';
 import type { FormStore } from './form-store.ts';
-import { type Block, type Page, pageTitle, resolve, shownKey } from './layout.ts';
+import { type Block, explains, type Page, pageTitle, resolve, shownKey } from './layout.ts';
 
 export const answersSheet = css`
   .answers-card {
@@ -163,6 +163,7 @@ export const answers = (pages: readonly Page[], store: FormStore, change?: Chang
       ${page.blocks.map((block) => blockAnswers(block, store, change))}
     </section>`;
   }),
+  traced(store),
 ];
 
 /** Shows, when asked, where each answer comes from. */
@@ -196,6 +197,13 @@ function known(path: string, store: FormStore): Draft['from'][string] | undefine
   }
   return undefined;
 }
+
+/** How an outcome came about, where the form suggests one or gives points by bands. */
+const traced = ({ outline }: FormStore) => {
+  if (!explains(outline)) return nothing;
+  void import('./trace.ts');
+  return html`<patto-trace></patto-trace>`;
+};
 
 /** The read-only view. */
 export const read = (pages: readonly Page[], store: FormStore): TemplateResult =>

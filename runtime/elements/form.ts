@@ -10,7 +10,7 @@ import type { PattoField } from './field.ts';
 import { focusOn } from './focus.ts';
 import { FormStore, type WordedProblem } from './form-store.ts';
 import type { Going } from './going.ts';
-import { type Page, pageTitle } from './layout.ts';
+import { explains, type Page, pageTitle } from './layout.ts';
 import type { FoundKept } from './keeping.ts';
 import { fetchContext, inVersion, placeOf, published, remembered, waitFor } from './published.ts';
 import type { Published, Remote } from './remote.ts';
@@ -610,7 +610,14 @@ export class PattoForm extends LitElement {
     const all = this.pace === 'all' && !this.bare;
     return html`${this.bare ? nothing : this.#head(store, pages)} ${this.#going?.above(store)}
     ${[...this.#drawn].map(([page, box]) => (all && page.node ? [html`<h2 class="chapter" part="heading">${pageTitle(page, store)}</h2>`, box] : box))}
-    ${this.bare ? nothing : this.#foot(store)}`;
+    ${this.#trace(store, pages)} ${this.bare ? nothing : this.#foot(store)}`;
+  }
+
+  /** How an outcome comes about, for forms that suggest one or give points by bands. */
+  #trace({ outline }: FormStore, pages: readonly Page[]) {
+    if (!explains(outline)) return nothing;
+    void import('./trace.ts');
+    return html`<patto-trace .pages=${pages} ?last=${pages.at(-1) === this.pages.at(-1)}></patto-trace>`;
   }
 
   #sections(page: Page, store: FormStore): Element {

@@ -3,7 +3,7 @@
 import type { FieldSchema } from '../../schemas/types.ts';
 import type { Scope } from '../engine/contract.ts';
 
-/** One answer that gave points: where, its title, points before its weight. */
+/** One answer that gave points: where, its title, points before weights; the weight is its own times those around it. */
 export interface Scored {
   readonly at: string;
   readonly title: string;
@@ -48,7 +48,7 @@ export function pointsOf(pointer: string, scope: Scope): Points | undefined {
     if (value === undefined) return { points: scope.raw(pointer) === undefined ? undefined : 0, trace: [] };
     const points = byValue(value);
     const title = field.title ?? pointer.slice(pointer.lastIndexOf('/') + 1);
-    return { points, trace: [{ at: scope.at(pointer), title, points, weight: field['x-weight'] ?? 1 }] };
+    return { points, trace: [{ at: scope.at(pointer), title, points, weight: 1 }] };
   }
   if (field?.properties) return under(Object.keys(field.properties), `${pointer}/`, scope);
   const inRow = field?.items?.properties;
@@ -63,7 +63,12 @@ export function under(keys: readonly string[], base: string, scope: Scope): Poin
     const found = scope.shown(pointer) ? pointsOf(pointer, scope) : undefined;
     const weight = scope.field(pointer)?.['x-weight'] ?? 1;
     return found
-      ? [{ ...found, points: found.points === undefined ? undefined : tidy(found.points * weight) }]
+      ? [
+          {
+            points: found.points === undefined ? undefined : tidy(found.points * weight),
+            trace: found.trace.map((each) => ({ ...each, weight: tidy(each.weight * weight) })),
+          },
+        ]
       : [];
   });
   return parts.length > 0 ? sum(parts) : undefined;

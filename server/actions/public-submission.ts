@@ -117,17 +117,18 @@ async function submissionOf(
   deps: Deps,
   district: string,
   version: Version,
-  { settled, differences }: Received,
+  received: Received,
   context: Submission['context'],
   origin: string,
 ): Promise<Submission> {
+  const { settled, differences } = received;
   return {
     definition: version.definition,
     version: version.number,
     hash: version.hash,
     answers: settled.answers,
     context,
-    ...outcomeOf(settled),
+    ...outcomeOf(received),
     // Whoever sends a public form answers for what is in it.
     from: provenance(deps, deps.forms.outline(version), settled, context, {}, 'declared'),
     submittedAt: deps.clock.instant(),

@@ -3,7 +3,7 @@
 import type { Settled } from '../../runtime/engine/contract.ts';
 import { at as valueAt, same } from '../../runtime/engine/pointer.ts';
 import type { Problem } from '../../runtime/problem.ts';
-import type { Answers, Context, Submission, Version } from '../../schemas/types.ts';
+import type { Answers, Context, Submission, Trace, Version } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import { withWholeLists } from '../lists.ts';
 import { locksThatHeld } from '../locks.ts';
@@ -15,6 +15,8 @@ export interface Received {
   readonly settled: Settled;
   /** pointers of computed values that arrived different */
   readonly differences: readonly string[];
+  /** how the outcome came about */
+  readonly trace: Trace | undefined;
 }
 
 /** `stored`: what the draft held, for parts that the role may not see and answers that are locked. */
@@ -48,7 +50,7 @@ export async function receive(
     const before = valueAt(whole, at);
     return before !== undefined && !same(before, valueAt(settled.answers, at));
   });
-  return { ok: true, settled, differences };
+  return { ok: true, settled, differences, trace: deps.forms.trace(outline, settled, judged) };
 }
 
 /** A refusal that names each place. */
@@ -58,9 +60,10 @@ export const refused = (code: string, problems: readonly Problem[]): Refusal => 
   problems,
 });
 
-/** The outcome of settled answers as a submission keeps it. */
-export function outcomeOf({ outcome }: Settled): Pick<Submission, 'outcome'> {
-  if (!outcome) return {};
-  const { suggested, row, reason } = outcome;
-  return { outcome: { row, reason, ...(suggested === undefined ? {} : { suggested }) } };
+/** The outcome of settled answers as a submission keeps it, and how it came about. */
+export function outcomeOf({ settled, trace }: Received): Pick<Submission, 'outcome' | 'trace'> {
+  const traced = trace ? { trace } : {};
+  if (!settled.outcome) return traced;
+  const { suggested, row, reason } = settled.outcome;
+  return { outcome: { row, reason, ...(suggested === undefined ? {} : { suggested }) }, ...traced };
 }

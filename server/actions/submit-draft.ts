@@ -77,7 +77,7 @@ export function submitDraft(
       case: kase.id,
       answers,
       context,
-      ...outcomeOf(received.settled),
+      ...outcomeOf(received),
       from,
       ...(Object.keys(sources).length ? { sources } : {}),
       ...(kept.value.removed ? { removed: kept.value.removed } : {}),

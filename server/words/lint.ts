@@ -113,6 +113,10 @@ export const lintWords: { readonly [code: string]: Words } = {
     '«answered» sta da solo: per chiedere altro serve una seconda prova.',
     '“answered” stands alone: to ask more use a second test.',
   ),
+  'never-holds': say(
+    'Nessuna risposta a «{question}» può soddisfare questa condizione.',
+    'No answer to “{question}” can satisfy this condition.',
+  ),
   'untyped-test': say(
     'La prova «{keyword}» vale solo per il tipo «{type}»: va scritto accanto, altrimenti passano anche i valori di altri tipi.',
     'The test “{keyword}” is for the type “{type}” only: write it beside, otherwise values of other types pass too.',

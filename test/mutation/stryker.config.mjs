@@ -14,6 +14,8 @@ export default {
     '!test',
     '!test/runtime',
     '!test/runtime/engine/**',
+    '!schemas',
+    '!schemas/**',
     '!package.json',
   ],
   testRunner: 'in-process',
@@ -21,8 +23,12 @@ export default {
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   checkers: [],
+  // What an earlier run has found of code and tests that are still the same; a clean clone has none.
+  incremental: true,
+  incrementalFile: 'test/artifacts/mutation-known.json',
   concurrency: Number(process.env.PATTO_WORKERS ?? 2),
-  timeoutMS: 20_000,
+  // A busy machine is no endless loop: those are found by counting.
+  timeoutMS: 120_000,
   disableTypeChecks: false,
   allowEmpty: false,
   tempDirName: 'test/artifacts/stryker',

@@ -27,10 +27,11 @@ export function field(found: Found, survey: Survey, report: Report, patternProbl
     keyword: string,
     params: Problem['params'] = {},
     level: Problem['level'] = 'error',
-  ): void => report(code, keyword === '' ? at : `${at}/${escapeKey(keyword)}`, params, pointer, level);
+  ): void => report(code, keyword === '' ? at : `${at}/${keyword}`, params, pointer, level);
   key(found, tell);
   for (const keyword of Object.keys(schema))
-    if (!keywords.has(keyword)) tell('unknown-keyword', keyword, { keyword: keyword.slice(0, 60) });
+    if (!keywords.has(keyword))
+      tell('unknown-keyword', escapeKey(keyword), { keyword: keyword.slice(0, 60) });
   if (!found.type) {
     if (schema['x-type'] === undefined) tell('no-type', '');
     else tell('unknown-type', 'x-type', { type: String(schema['x-type']).slice(0, 60) });

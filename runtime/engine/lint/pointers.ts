@@ -5,6 +5,7 @@ import { below } from '../reads.ts';
 import { isPointer, kindOf, parse } from '../formula.ts';
 import { isObject, type Json } from '../pointer.ts';
 import { pointerOf, resolve } from '../target.ts';
+import { neverHolds } from './never.ts';
 import { escapeKey, type Found, type Report, type Survey } from './survey.ts';
 
 /** Where something is written, for its findings. */
@@ -102,6 +103,8 @@ export function condition(
       test(part, here, false, survey, report);
       if (inCase && key.startsWith('.')) continue;
       const found = target(key, here, survey, report);
+      if (found && neverHolds(part, found.schema))
+        report('never-holds', here.at, { question: found.schema.title ?? found.key }, where.field, 'warning');
       if (found)
         for (const rest of below(part))
           if (!survey.fields.has(found.pointer + rest) && !rest.endsWith('/*/id')) {

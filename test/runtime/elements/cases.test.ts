@@ -118,6 +118,20 @@ async function onScreen(group: Group, each: Case): Promise<void> {
       assert.equal(at.output, inWords(form, path, each, settled), `value ${path}`);
     if (each.problems) sentences(at, problems.get(path) ?? [], path);
   }
+  if (each.outcome) await explained(form, each.outcome as { row: number; reason: string });
+}
+
+/** «Come si arriva a questo esito» tells the rule that decided, or that none did. */
+async function explained(
+  form: Awaited<ReturnType<typeof show>>,
+  { row, reason }: { row: number; reason: string },
+): Promise<void> {
+  const parts = (selector: string) => [...form.shadowRoot!.querySelectorAll(`patto-trace ${selector}`)];
+  await until(() => parts('summary').length > 0);
+  (parts('summary')[0] as HTMLElement).click();
+  await until(() => parts('details[open] .rule').length > 0);
+  assert.equal(parts('.rule.held').length, row < 0 ? 0 : 1, 'rules that hold');
+  assert.include(parts(row < 0 ? 'details' : '.rule.held')[0]!.textContent, reason, 'reason');
 }
 
 const told = (form: Awaited<ReturnType<typeof show>>, path: string): number => {

@@ -18,7 +18,7 @@ export const context: Context = plainContext;
 
 /** How often a dice is thrown: a little, in full with PATTO_PROOF=full, least while mutants are judged. */
 export const times = (some: number, many: number): number =>
-  process.env['PATTO_PROOF'] === 'full' ? many : process.env['PATTO_MUTANTS'] ? Math.ceil(some / 8) : some;
+  process.env['PATTO_PROOF'] === 'full' ? many : process.env['PATTO_MUTANTS'] ? Math.ceil(some / 30) : some;
 
 /** A definition around some fields. */
 export const formOf = (

@@ -3,8 +3,11 @@
 import type { CheckRule, Condition, Definition, FieldSchema, LayoutNode } from '../../../schemas/types.ts';
 import type { FieldNode, Outline } from '../../../runtime/engine/contract.ts';
 import { at as valueAt, copy, isObject, type Json, own } from '../../../runtime/engine/pointer.ts';
+import { lint } from '../../../runtime/engine/lint.ts';
 import { settle } from '../../../runtime/engine/settle.ts';
-import { context, formOf, rowId } from './engine.ts';
+import { walk } from '../../../runtime/engine/walk.ts';
+import { loadSamples } from '../../../runtime/fields/load.ts';
+import { context, engine, formOf, rowId } from './engine.ts';
 
 /** A whole number from 0, below the bound. */
 export type Draw = (below: number) => number;
@@ -22,6 +25,19 @@ export function seeded(seed: number): Draw {
 
 const oneOf = <Item>(list: readonly Item[], draw: Draw): Item => list[draw(list.length)]!;
 const chance = (percent: number, draw: Draw): boolean => draw(100) < percent;
+
+/** Every field of the samples that stands by itself, with good and bad values. */
+const samples = [...(await loadSamples()).values()].flatMap(({ fields }) =>
+  fields.filter(({ field, good }) => {
+    const alone = formOf({ x: { title: 'X', ...field } });
+    if (good.length === 0 || lint(alone, engine).some((finding) => finding.level === 'error')) return false;
+    const node = walk(alone, engine).byPointer.get('/x')!;
+    return node.type.nests === undefined && node.value === undefined && node.show.length === 0;
+  }),
+);
+/** Which sample a field is made of: its title tells. */
+const sampleOf = (field: FieldSchema): (typeof samples)[number] | undefined =>
+  samples[Number(/^sample (\d+)$/.exec(field.title ?? '')?.[1] ?? -1)];
 
 /** What a condition may read from a level, and how it is written from there. */
 interface Readable {
@@ -51,14 +67,19 @@ class Maker {
         items: { oneOf: ['a', 'b'].map((each) => ({ const: each, title: each })) },
       }),
     ];
-    const field = oneOf(kinds, draw)();
+    const field = chance(20, draw) ? this.sample() : oneOf(kinds, draw)();
     if (chance(10, draw)) field['x-not-asked'] = ['unknown', 'refused'];
     return field;
   }
 
+  sample(): FieldSchema {
+    const place = this.draw(samples.length);
+    return { ...samples[place]!.field, title: `sample ${place}` };
+  }
+
   test(field: FieldSchema): Json {
     const { draw } = this;
-    if (chance(20, draw)) return { answered: chance(60, draw) };
+    if (sampleOf(field) || chance(20, draw)) return { answered: chance(60, draw) };
     const not = (test: Json): Json => (chance(20, draw) ? { not: test } : test);
     if (field.type === 'integer')
       return not({
@@ -81,7 +102,9 @@ class Maker {
 
   rowsTest(row: FieldSchema): Json {
     const { draw } = this;
-    const plain = Object.entries(row.properties ?? {}).filter(([, field]) => !field.properties);
+    const plain = Object.entries(row.properties ?? {}).filter(
+      ([, field]) => !field.properties && !sampleOf(field),
+    );
     if (chance(15, draw) || plain.length === 0)
       return { type: 'array', [oneOf(['minItems', 'maxItems'], draw)]: draw(3) };
     const [key, field] = oneOf(plain, draw);
@@ -213,6 +236,8 @@ function good(node: FieldNode, draw: Draw, count: { rows: number }): unknown {
       ...some(node.children, draw, count),
     }));
   if (node.type.nests === 'group') return some(node.children, draw, count);
+  const sample = sampleOf(schema);
+  if (sample) return copy(oneOf(sample.good, draw));
   if (schema.type === 'integer') return draw(6);
   if (schema.type === 'boolean') return chance(50, draw);
   if (schema.oneOf) return oneOf(schema.oneOf, draw).const;
@@ -287,8 +312,10 @@ export function changed(answers: Json, outline: Outline, draw: Draw): unknown {
   else if (kind < 7 && nodes.length > 0) {
     const node = oneOf(nodes, draw);
     holder[node.key] = good(node, draw, { rows: 900 });
-  } else if (kind === 7) holder[key] = oneOf(odd, draw);
-  else if (kind === 8) {
+  } else if (kind === 7) {
+    const sample = sampleOf(nodes.find((node) => node.key === key)?.schema ?? {});
+    holder[key] = copy(oneOf(sample && sample.bad.length > 0 && chance(70, draw) ? sample.bad : odd, draw));
+  } else if (kind === 8) {
     const list = Object.values(holder).find((value) => Array.isArray(value)) as unknown[] | undefined;
     if (list && list.length > 0) list.splice(draw(list.length), 1);
     else holder['unknown'] = 1;

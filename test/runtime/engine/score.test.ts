@@ -68,3 +68,32 @@ test('not yet while an item that is shown is open; declined items do not count',
 test('the whole', () => {
   assert.equal(scored({ g: { a: 's0', b: 's0' }, n: [], y: true }).points, 4);
 });
+
+test('an item counts by its weight times those around it; by itself it has none', () => {
+  const weighed = walk(
+    formOf({
+      n: {
+        type: 'array',
+        title: 'N',
+        'x-weight': 0.5,
+        items: {
+          type: 'object',
+          properties: {
+            g: { type: 'object', 'x-weight': 2, properties: { q: { ...scale, 'x-weight': 3 } } },
+          },
+        },
+      },
+    }),
+    engine,
+  );
+  const settled = settle(weighed, { n: [{ id: rowId(1), g: { q: 's2' } }] }, context);
+  const told = (pointer: string) => {
+    const { points, trace } = score(weighed, settled, pointer);
+    return [points, trace[0]?.points, trace[0]?.weight];
+  };
+  assert.deepEqual(told(''), [6, 2, 3]);
+  assert.deepEqual(told('/n'), [12, 2, 6]);
+  assert.deepEqual(told('/n/0'), [12, 2, 6]);
+  assert.deepEqual(told('/n/0/g'), [6, 2, 3]);
+  assert.deepEqual(told('/n/0/g/q'), [2, 2, 1]);
+});
