@@ -110,14 +110,14 @@ export class PattoRowsTable extends Tabular {
   protected override list(): unknown {
     return html`${super.list()}${
       this.#totals.length && this.#edits.rows.length
-        ? html`<dl class="answers-totals">
+        ? html`<div class="answers-totals">
             ${this.#totals.map(
               (item) =>
-                html`<div class="grid-total">
+                html`<p class="grid-total">
                   ${this.say('sum')} · ${this.store.sayings.title(this.#node(item)!)}: ${this.#sum(item)}
-                </div>`,
+                </p>`,
             )}
-          </dl>`
+          </div>`
         : nothing
     }`;
   }

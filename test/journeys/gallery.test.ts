@@ -40,7 +40,7 @@ async function openType(page: Page, type: string, state: string): Promise<Elemen
       all.every((form) => {
         const root = form.shadowRoot;
         const errors = (form as HTMLElement).dataset['state'] !== 'wrong' || root?.querySelector('.error');
-        return root?.querySelector('patto-field, dl, h4') && errors;
+        return root?.querySelector('patto-field, dl, h4, table') && errors;
       }),
     );
     return drawn && forms.length > 0 ? forms : undefined;

@@ -89,7 +89,9 @@ export class Many extends LitElement {
   }
 
   protected override render() {
-    return html`${chips(this.context, this)} ${this.context.look ? this.#adding() : this.#filtered()}
+    // What cannot be changed is said by its chips alone.
+    const more = this.context.locked ? '' : this.context.look ? this.#adding() : this.#filtered();
+    return html`${chips(this.context, this)} ${more}
     ${chosenOf(this.context).map((value) => this.context.beside?.(value))}`;
   }
 }

@@ -31,6 +31,7 @@ const sheet = css`
     border-radius: var(--radius);
     font-weight: 400;
     text-align: center;
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
   .level:hover {
