@@ -8,6 +8,8 @@ import { withoutIndentation, withoutPublishing } from './build/page-text.mjs';
 
 const pages = {
   runtime: 'dist/runtime/elements/index.js',
+  frame: 'dist/runtime/elements/frame.js',
+  'frame-page': 'dist/runtime/elements/frame-page.js',
   builder: 'dist/builder/index.js',
   start: 'dist/server/pages/start.js',
   desk: 'dist/server/pages/desk.js',
@@ -73,7 +75,7 @@ const oneStart = {
       if (path.endsWith('facts.js'))
         return { contents: withoutPublishing(await readFile(path, 'utf8')), loader: 'js' };
       // The refusal is for pages where another runtime has started: ours must not.
-      if (!late.has(path) || /(words|elements[\\/]refuse)\.js$/.test(path)) return undefined;
+      if (!late.has(path) || /(words|elements[\\/](refuse|faces))\.js$/.test(path)) return undefined;
       const contents = await withoutIndentation(await computed(await readFile(path, 'utf8'), path));
       return { contents: `${contents}\nimport ${JSON.stringify(start)};`, loader: 'js' };
     });

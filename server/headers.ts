@@ -20,6 +20,11 @@ const page = [
 /** Content-Security-Policy of our own pages. */
 export const pagePolicy = page.join('; ');
 
+/** Of a page of ours that only shows a public form: anybody may frame it. */
+export const framedPolicy = page
+  .map((line) => (line.startsWith('frame-ancestors') ? 'frame-ancestors *' : line))
+  .join('; ');
+
 /** The same for a page that shows a form of `host` (an origin): what a strict other site would send. */
 export const guestPolicy = (host: string): string =>
   page.map((line) => (/^(script|connect|font)-src/.test(line) ? `${line} ${host}` : line)).join('; ');

@@ -11,6 +11,7 @@ export function sendReply(request: Request, response: Response, reply: Reply, st
   response.status(reply.status ?? status);
   if (reply.rev !== undefined) response.set('ETag', `"${reply.rev}"`);
   if (reply.headers) response.set(reply.headers);
+  if (reply.framed) response.removeHeader('X-Frame-Options');
   if (reply.bytes !== undefined && reply.open) sendOpen(request, response, reply);
   else if (reply.bytes !== undefined) {
     const bytes =

@@ -85,6 +85,7 @@ export class PattoForm extends LitElement {
     compared: { attribute: false },
     bare: { type: Boolean, reflect: true },
     titleErrors: { type: Boolean, attribute: 'title-errors' },
+    font: {},
     stage: { state: true },
     store: { state: true },
     page: { state: true },
@@ -119,6 +120,8 @@ export class PattoForm extends LitElement {
   declare bare: boolean;
   /** may put "Errore: " before the page's title */
   declare titleErrors: boolean;
+  /** `titillium`: fetches that face, else what the page has is used */
+  declare font: string | undefined;
 
   // Open to the parts of the form that come late, not to pages.
   declare stage: Stage;
@@ -169,6 +172,12 @@ export class PattoForm extends LitElement {
     this.titleErrors = false;
     this.stage = 'loading';
     this.page = 0;
+    // Handed over before the element was defined, it would hide the accessor for ever.
+    if (Object.hasOwn(this, 'value')) {
+      const { value } = this;
+      delete (this as { value?: Answers }).value;
+      this.value = value;
+    }
   }
 
   // ── properties that are more than a value ──
@@ -376,6 +385,8 @@ export class PattoForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues) {
     const anew = ['form', 'definition', 'context', 'draft', 'value'].some((name) => changed.has(name));
+    if (this.font === 'titillium' && changed.has('font'))
+      void import('./faces.ts').then(({ addFaces }) => addFaces());
     if (changed.has('draft')) this.#draftIsNew = true;
     if (anew) this.#prepare();
     else if (changed.has('locale') && this.store) this.speak();

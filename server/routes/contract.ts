@@ -57,6 +57,8 @@ export interface Reply {
   readonly type?: string;
   /** public bytes: sent compressed, with an entity tag */
   readonly open?: true;
+  /** a page that others may put in an iframe; its policy says the same */
+  readonly framed?: true;
   /** goes out as the ETag */
   readonly rev?: number;
   readonly headers?: { readonly [name: string]: string };

@@ -19,6 +19,7 @@ import type { MergeRequest } from '../actions/merge-draft.ts';
 import type { SentDraft } from '../actions/save-draft.ts';
 import { draftSchema, mergedSchema, mergeSchema } from './drafts.ts';
 import { askingQuery, namesList, rowsAnswer, rowsFor } from './lists.ts';
+import { framedPage } from './framed.ts';
 import { anything, grammar, object, text, whole } from './schema.ts';
 import { mediaType } from './media.ts';
 import { publicFile } from './public-file.ts';
@@ -31,7 +32,7 @@ function guestIn(asked: Asked): Guest {
   return asked.guest;
 }
 
-/** <form>.js, <form>@<n>.js, <form>@<n>.check.js, <form>@<n>.schema.json, <form>@<n>.d.ts */
+/** <form>.js, <form>@<n>.js, <form>@<n>.check.js, <form>@<n>.schema.json, <form>@<n>.d.ts; both .html too */
 async function formFile(asked: Asked, deps: Deps): Promise<Reply | Refusal> {
   const { district = '', file = '' } = asked.path;
   const [, form = '', number, suffix = ''] =
@@ -44,6 +45,10 @@ async function formFile(asked: Asked, deps: Deps): Promise<Reply | Refusal> {
     number === undefined ? undefined : Number(number),
   );
   if (!version) return refuse('not-found');
+  if (suffix === '.html') {
+    const { lang = '' } = asked.query;
+    return framedPage(district, version, /^[a-z]{2}$/.test(lang) ? lang : 'it');
+  }
   const bytes = await deps.publishing.file(district, version, suffix);
   if (bytes === undefined) return refuse('not-found');
   return {
@@ -71,16 +76,18 @@ export const embedRoutes: readonly Route[] = [
         open: true,
         bytes,
         type: mediaType(path),
-        headers: path.startsWith('chunks/') ? forever : shortly,
+        headers: path.startsWith('chunks/') || path.endsWith('.woff2') ? forever : shortly,
       };
     },
   },
   {
     method: 'GET',
     path: '/embed/{district}/{file}',
-    summary: 'A published form as a module, its check, its JSON Schema or its types',
+    summary:
+      'A published form as a module, its check, its JSON Schema, its types, or as a page for an iframe',
     access: 'anyone',
     cors: true,
+    query: { lang: { type: 'string', maxLength: 2 } },
     run: formFile,
   },
   {

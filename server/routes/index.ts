@@ -8,6 +8,7 @@ import { demoRoutes } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { draftRoutes } from './drafts.ts';
 import { embedRoutes } from './embed.ts';
+import { framedRoutes } from './framed.ts';
 import { listRoutes } from './lists.ts';
 import { fileRoutes } from './files.ts';
 import { pageRoutes } from './pages.ts';
@@ -28,6 +29,7 @@ export const registry: readonly Route[] = [
   ...listRoutes,
   ...fileRoutes,
   ...embedRoutes,
+  ...framedRoutes,
   ...demoRoutes,
   ...pageRoutes,
   ...systemRoutes(() => registry),
