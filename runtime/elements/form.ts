@@ -258,6 +258,12 @@ export class PattoForm extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
+    const { form } = this;
+    if (this.hasAttribute('form') && this.closest('form')) {
+      // HTML takes it for the id of a <form>, which is none: the element would belong to no form at all.
+      this.removeAttribute('form');
+      this.form = form;
+    }
     addEventListener('pagehide', this.#away);
     document.addEventListener('visibilitychange', this.#away);
     addEventListener('online', this.#back);
