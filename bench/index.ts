@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// `npm run bench [-- name… [quick]]`: tables on the screen, all figures in bench/results.json. Run by hand on a quiet machine.
+// `npm run bench [-- name… [word…]]`: tables on the screen, all figures in bench/results.json. Run by hand on a quiet machine.
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { bench as pdf } from './pdf.ts';
-import type { Row } from './row.ts';
+import { versions } from './peers/install.ts';
+import { best, holds, type Row } from './row.ts';
 import { bench as runtime } from './runtime.ts';
 import { bench as store } from './store.ts';
 import { bench as submissions } from './submissions.ts';
+import { beside, table } from './table.ts';
 
-/** Words after a name are for it: `runtime quick`. */
+/** Words after a name are for it: `runtime quick`, `runtime alone`. */
 const benches: {
   readonly [name: string]: (words: readonly string[]) => Promise<readonly Row[]>;
 } = {
@@ -18,34 +20,10 @@ const benches: {
   pdf: () => pdf(),
 };
 
-const number = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2));
-
-/** Columns: what, value with unit, control and ratio where there are some, what must hold. */
-function table(rows: readonly Row[]): string {
-  const cells = rows.map((row) => [
-    row.what,
-    `${number(row.value)} ${row.unit}`,
-    row.control === undefined ? '' : `control ${number(row.control)}`,
-    row.ratio === undefined ? '' : `× ${number(row.ratio)}`,
-    row.must ? `must be ${row.must}` : '',
-    Object.entries(row.others ?? {})
-      .map(([name, value]) => `${name} ${number(value)}`)
-      .join(', '),
-  ]);
-  const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...cells.map((line) => line[column]!.length)));
-  return cells
-    .map((line) =>
-      line
-        .map((cell, column) => (column === 1 ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
-const words = process.argv.slice(2);
+const own = new Set(['quick', 'alone']);
+const words = process.argv.slice(2).map((word) => (word === '--without-peers' ? 'alone' : word));
 const wanted = words.filter((word) => word in benches);
-const unknown = words.filter((word) => !(word in benches) && word !== 'quick');
+const unknown = words.filter((word) => !(word in benches) && !own.has(word));
 if (unknown.length) {
   console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
   process.exit(1);
@@ -56,6 +34,19 @@ for (const [name, bench] of Object.entries(benches)) {
   console.log(`\n${name}`);
   results[name] = await bench(words);
   console.log(table(results[name]));
+  const everybody = beside(results[name]);
+  if (everybody) console.log(`\nbeside the plain control\n${everybody}`);
 }
+/** A row with what the table concludes from it. */
+const concluded = (row: Row) => {
+  const [title, ratio] = best(row) ?? [];
+  return { ...row, holds: holds(row), ...(title ? { best: { title, ratio } } : {}) };
+};
 const machine = { node: process.version, processors: cpus().length, model: cpus()[0]?.model ?? '' };
-await writeFile('bench/results.json', `${JSON.stringify({ machine, results }, null, 2)}\n`);
+const kept = {
+  measuredAt: new Date().toISOString(),
+  machine,
+  peers: await versions(),
+  results: Object.fromEntries(Object.entries(results).map(([name, rows]) => [name, rows.map(concluded)])),
+};
+await writeFile('bench/results.json', `${JSON.stringify(kept, null, 2)}\n`);

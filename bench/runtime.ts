@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The form in the page: weight, and what a person waits for, beside the same tree drawn by hand and beside other
 // runtimes. Everybody in fresh pages of one browser, in turns; medians; ratios to the plain control say more than times.
-// `-- runtime quick`: 1,000 fields only, three rounds.
-import { peers } from './peers/index.ts';
-import type { Row } from './row.ts';
+// `-- runtime quick`: 1,000 fields only, three rounds, nobody else. `-- runtime alone`: everything, without the peers.
+import { type Peer, peers } from './peers/index.ts';
+import { installed } from './peers/install.ts';
+import type { Other, Row } from './row.ts';
 import { FIELDS, ROWS } from './runtime/repeat.ts';
 import { type Bench, open } from './runtime/serve.ts';
 import { key } from './runtime/spec.ts';
-import { type Figures, median, Visit } from './runtime/visit.ts';
+import { guestRounds, LIMIT, type Result, type Results, rounds, travel, type Trip } from './runtime/trips.ts';
+import { Visit } from './runtime/visit.ts';
 import { weigh } from './runtime/weigh.ts';
+import { weighPeers } from './runtime/weigh-peers.ts';
 
 const ROUNDS = 7;
 const CANDIDATE = 'patto';
 const CONTROL = 'control';
 const LAZY = 'control-lazy';
-
-/** What is done in one fresh page. */
-interface Trip {
-  readonly name: string;
-  readonly count: number;
-  readonly answers: 'answers' | 'wrong';
-  act(visit: Visit): Promise<Figures>;
-}
 
 const trips: readonly Trip[] = [
   { name: 'mount', count: 50, answers: 'answers', act: (visit) => visit.mount() },
@@ -59,49 +54,38 @@ const trips: readonly Trip[] = [
 
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
-async function travel(bench: Bench, who: string, trip: Trip): Promise<Figures> {
-  const visit = await Visit.begin(bench);
-  try {
-    await visit.page.evaluate(
-      (name, count, answers) => window.bench.prepare(name, count, answers),
-      who,
-      trip.count,
-      trip.answers,
-    );
-    return await trip.act(visit);
-  } catch (error) {
-    throw new Error(`${who}, ${trip.name} of ${trip.count}: ${(error as Error).message}`, { cause: error });
-  } finally {
-    await visit.end();
-  }
-}
+/** What others are asked at 3,000 fields: a key there costs some of them seconds. */
+const drawing: Trip = {
+  name: 'mount',
+  count: 3000,
+  answers: 'answers',
+  act: async (visit) => ({ ...(await visit.mount()), heap: await visit.heap() }),
+};
 
-/** Medians of several rounds: who → figure. */
-type Medians = ReadonlyMap<string, Figures>;
-
-async function rounds(bench: Bench, all: readonly string[], trip: Trip, times: number): Promise<Medians> {
-  const found = new Map<string, Figures[]>(all.map((who) => [who, []]));
-  for (let time = 0; time < times; time++)
-    for (const who of time % 2 ? all.toReversed() : all) found.get(who)!.push(await travel(bench, who, trip));
-  const middle = (list: readonly Figures[]) =>
-    Object.fromEntries(
-      Object.keys(list[0] ?? {}).map((name) => [name, median(list.map((each) => each[name]!))]),
-    );
-  return new Map([...found].map(([who, list]) => [who, middle(list)]));
-}
-
-function compared(medians: Medians, figure: string, what: string, must?: string, unit = 'ms'): Row {
-  const of = (who: string) => medians.get(who)![figure]!;
-  const ratio = (who: string) => round(of(who) / of(CONTROL));
-  const others = [...medians.keys()].filter((who) => who !== CANDIDATE && who !== CONTROL);
+function compared(results: Results, figure: string, what: string, must?: string, unit = 'ms'): Row {
+  const of = (who: string) => results.get(who)!.figures[figure]!;
+  const { runs } = results.get(CANDIDATE)!;
+  const other = ({ figures, stopped, runs: times }: Result): Other | undefined => {
+    if (stopped !== undefined) return { stopped };
+    const value = figures[figure];
+    return value === undefined
+      ? undefined
+      : { value: round(value), ratio: round(value / of(CONTROL)), runs: times };
+  };
+  const others = peers.flatMap(({ name, title }) => {
+    const found = results.has(name) ? other(results.get(name)!) : undefined;
+    return found ? [[title, found] as const] : [];
+  });
   return {
     what,
     value: round(of(CANDIDATE)),
     unit,
     control: round(of(CONTROL)),
-    ratio: ratio(CANDIDATE),
+    ratio: round(of(CANDIDATE) / of(CONTROL)),
     ...(must ? { must } : {}),
-    others: Object.fromEntries(others.map((who) => [who, ratio(who)])),
+    runs,
+    ...(results.has(LAZY) ? { lazy: round(of(LAZY) / of(CONTROL)) } : {}),
+    ...(others.length ? { peers: Object.fromEntries(others) } : {}),
   };
 }
 
@@ -122,15 +106,19 @@ async function sameTree(bench: Bench): Promise<void> {
   throw new Error(`the control draws another tree:\nPatto:   ${near(candidate)}\ncontrol: ${near(control)}`);
 }
 
-async function leaks(bench: Bench): Promise<Row[]> {
+async function leaks(bench: Bench, guests: readonly Peer[]): Promise<Row[]> {
   const trip: Trip = { name: 'cycles', count: 50, answers: 'answers', act: (visit) => visit.cycles() };
   const { leak, leakedNodes, leakedListeners } = await travel(bench, CANDIDATE, trip);
+  const others: [string, Other][] = [];
+  for (const { name, title } of guests)
+    others.push([title, { value: round((await travel(bench, name, trip, 2 * LIMIT))['leak']!), runs: 1 }]);
   return [
     {
       what: 'a mount-unmount cycle of 50 fields leaves, of 20',
       value: round(leak!),
       unit: 'KB',
       must: '≤ 5',
+      ...(others.length ? { peers: Object.fromEntries(others) } : {}),
     },
     { what: 'nodes left after 20 cycles', value: leakedNodes!, unit: '', must: '≤ 0' },
     { what: 'listeners left after 20 cycles', value: leakedListeners!, unit: '', must: '≤ 0' },
@@ -160,8 +148,8 @@ async function repeats(bench: Bench, times: number): Promise<Row[]> {
       ...(await visit.type(key((ROWS - 1) * FIELDS + 6), 'lastRow')),
     }),
   };
-  const long = (await rounds(bench, ['rows'], typed, times)).get('rows')!;
-  const flat = (await rounds(bench, [CANDIDATE], open(onScreen * FIELDS), times)).get(CANDIDATE)!;
+  const long = (await rounds(bench, ['rows'], typed, times)).get('rows')!.figures;
+  const flat = (await rounds(bench, [CANDIDATE], open(onScreen * FIELDS), times)).get(CANDIDATE)!.figures;
   const line = (what: string, value: number, control: number, must?: string): Row => ({
     what,
     value: round(value),
@@ -189,16 +177,19 @@ async function repeats(bench: Bench, times: number): Promise<Row[]> {
   ];
 }
 
-async function beside(bench: Bench, quick: boolean): Promise<Row[]> {
+async function beside(bench: Bench, quick: boolean, guests: readonly Peer[]): Promise<Row[]> {
   const rows: Row[] = [];
+  /** those who could not draw so many, and after how many seconds that was clear */
+  const given = new Map<string, number>();
   for (const trip of trips) {
     if (quick && trip.count !== 1000) continue;
-    const all = [
-      CANDIDATE,
-      CONTROL,
-      ...(quick ? [] : [LAZY, ...peers.filter((peer) => peer.most >= trip.count).map((peer) => peer.name)]),
-    ];
-    const medians = await rounds(bench, all, trip, quick ? 3 : ROUNDS);
+    const own = [CANDIDATE, CONTROL, ...(quick ? [] : [LAZY])];
+    const able = guests.map((each) => each.name).filter((each) => !given.has(each));
+    const times = quick ? 3 : ROUNDS;
+    const met = await guestRounds(bench, own, able, trip, times, trip.count === 3000 ? drawing : trip);
+    for (const [who, { stopped }] of met) if (stopped !== undefined) given.set(who, stopped);
+    const late = [...given].map(([who, stopped]) => [who, { figures: {}, runs: 0, stopped }] as const);
+    const medians: Results = new Map([...met, ...late]);
     const { count, name } = trip;
     const row = (figure: string, what: string, must?: string, unit?: string) =>
       rows.push(compared(medians, figure, what, must, unit));
@@ -217,7 +208,7 @@ async function beside(bench: Bench, quick: boolean): Promise<Row[]> {
     if (count === 3000)
       rows.push({
         what: `longest task while ${count} fields are drawn`,
-        value: round(medians.get(CANDIDATE)!['longest']!),
+        value: round(medians.get(CANDIDATE)!.figures['longest']!),
         unit: 'ms',
         must: '≤ 200',
       });
@@ -232,14 +223,15 @@ async function beside(bench: Bench, quick: boolean): Promise<Row[]> {
 /** The rows of the table. Needs a built dist/. */
 export async function bench(words: readonly string[] = []): Promise<readonly Row[]> {
   const quick = words.includes('quick');
-  const bench = await open();
+  const guests = quick || words.includes('alone') || !(await installed()) ? [] : peers;
+  const bench = await open(guests);
   try {
     await sameTree(bench);
     return [
-      ...(quick ? [] : await weigh(bench)),
-      ...(await beside(bench, quick)),
+      ...(quick ? [] : await weighPeers(bench, guests, await weigh(bench))),
+      ...(await beside(bench, quick, guests)),
       ...(quick ? [] : await repeats(bench, ROUNDS)),
-      ...(quick ? [] : await leaks(bench)),
+      ...(quick ? [] : await leaks(bench, guests)),
     ];
   } finally {
     await bench.close();

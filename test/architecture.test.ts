@@ -10,7 +10,7 @@ const tops = ['schemas', 'runtime', 'templates', 'builder', 'server', 'test', 'b
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return entry.name === 'artifacts' ? [] : sources(path);
+    if (entry.isDirectory()) return /^(artifacts|node_modules)$/.test(entry.name) ? [] : sources(path);
     return entry.name.endsWith('.ts') ? [path] : [];
   });
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Other runtimes to stand beside: each a module of this folder that exports an `adapter` (../runtime/adapter.ts).
+// Other runtimes to stand beside: each a module of adapters/ that exports an `adapter` (../runtime/adapter.ts). Their
+// packages are this folder's own (package.json): no part of Patto, installed when the bench is run with them.
 
 export interface Peer {
-  /** file of this folder, without .ts */
+  /** file of adapters/, without .ts */
   readonly name: string;
-  /** as the table calls it */
+  /** as the tables call it */
   readonly title: string;
-  /** fields it is asked to draw at most: beyond, it takes minutes */
-  readonly most: number;
 }
 
-export const peers: readonly Peer[] = [];
+export const peers: readonly Peer[] = [
+  { name: 'surveyjs', title: 'SurveyJS' },
+  { name: 'formio', title: 'form.io' },
+  { name: 'form-js', title: 'form-js' },
+  { name: 'json-forms', title: 'JSON Forms' },
+  { name: 'rjsf', title: 'rjsf' },
+];

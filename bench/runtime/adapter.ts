@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // How one runtime takes part: a page module whose named export `adapter` is an Adapter. One adapter runs per page.
 //
-// Add one: write `bench/peers/<name>.ts` (it may import its package; esbuild bundles each adapter apart, CSS included)
+// Add one: write `bench/peers/adapters/<name>.ts` (it may import its package; esbuild bundles each adapter apart, CSS included)
 // and one line in `bench/peers/index.ts`. The bench then runs it beside the controls and checks that it really did
 // what was asked: all questions drawn, each key stored, dependants hidden, every error found and drawn.
 //
 // Per page: prepare → mount → (keys typed into `control`, clicks on `choice`, or `validate`) → unmount.
-// `prepare` is not timed: fetch code, translate the spec, import style sheets there.
+// `prepare` is not timed: fetch code, translate the spec there; a style sheet that the module imports is there before.
 import type { Answers, Spec } from './spec.ts';
 
 export interface Adapter {

@@ -53,10 +53,23 @@ function outline(node: Node): unknown {
   return [node.localName, attributes, texts.filter((each) => each !== '')];
 }
 
+/** The style sheet that an adapter's bundle brings, if any. */
+async function dress(name: string): Promise<void> {
+  const address = `/bench/${name}.css`;
+  if (!(await fetch(address)).ok) return;
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
+  await new Promise((done, fail) => {
+    link.addEventListener('load', done, { once: true });
+    link.addEventListener('error', fail, { once: true });
+    document.head.append(link);
+  });
+}
+
 const bench = {
   async prepare(name: string, count: number, answers: 'answers' | 'wrong'): Promise<void> {
     const module = (await import(`/bench/${name}.js`)) as { adapter: Adapter };
     adapter = module.adapter;
+    await dress(name);
     spec = specOf(count);
     await adapter.prepare(spec, spec[answers]);
     await frame();

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { build } from 'esbuild';
 import puppeteer, { type Browser } from 'puppeteer';
-import { peers } from '../peers/index.ts';
+import type { Peer } from '../peers/index.ts';
 
 const SHELL =
   '<!doctype html><html lang="it"><title>Banco</title><body><script type="module" src="/bench/page.js"></script></body></html>';
@@ -18,6 +18,8 @@ const kinds: { readonly [extension: string]: string } = {
 };
 
 export interface Bench {
+  /** where the adapters' bundles lie */
+  readonly folder: string;
   readonly browser: Browser;
   readonly url: string;
   /** what was sent so far, by path */
@@ -26,26 +28,30 @@ export interface Bench {
 }
 
 /** Each adapter is bundled apart, so that no page carries another's code. */
-async function bundle(folder: string): Promise<void> {
+async function bundle(folder: string, peers: readonly Peer[]): Promise<void> {
   const own = ['page', 'patto', 'rows', 'control', 'control-lazy'].map(
     (name) => `dist/bench/runtime/${name}.js`,
   );
   await build({
-    entryPoints: [...own, ...peers.map(({ name }) => `dist/bench/peers/${name}.js`)],
+    entryPoints: [...own, ...peers.map(({ name }) => `bench/peers/adapters/${name}.ts`)],
     entryNames: '[name]',
     outdir: folder,
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    // pictures and fonts of their style sheets are nobody's here
+    loader: Object.fromEntries(
+      ['.woff', '.woff2', '.ttf', '.eot', '.svg', '.png'].map((end) => [end, 'empty']),
+    ),
     logLevel: 'error',
   });
 }
 
-export async function open(): Promise<Bench> {
+export async function open(peers: readonly Peer[] = []): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'patto-bench-'));
-  await bundle(folder);
+  await bundle(folder, peers);
   const asked = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -79,6 +85,7 @@ export async function open(): Promise<Bench> {
     ],
   });
   return {
+    folder,
     browser,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     asked,
