@@ -8,7 +8,16 @@ import type { Other, Row } from './row.ts';
 import { FIELDS, ROWS } from './runtime/repeat.ts';
 import { type Bench, open } from './runtime/serve.ts';
 import { key } from './runtime/spec.ts';
-import { guestRounds, LIMIT, type Result, type Results, rounds, travel, type Trip } from './runtime/trips.ts';
+import {
+  draw,
+  guestRounds,
+  LIMIT,
+  type Result,
+  type Results,
+  rounds,
+  travel,
+  type Trip,
+} from './runtime/trips.ts';
 import { Visit } from './runtime/visit.ts';
 import { weigh } from './runtime/weigh.ts';
 import { weighPeers } from './runtime/weigh-peers.ts';
@@ -19,13 +28,13 @@ const CONTROL = 'control';
 const LAZY = 'control-lazy';
 
 const trips: readonly Trip[] = [
-  { name: 'mount', count: 50, answers: 'answers', act: (visit) => visit.mount() },
+  { name: 'mount', count: 50, answers: 'answers', act: (visit) => draw(visit) },
   {
     name: 'life',
     count: 1000,
     answers: 'answers',
     act: async (visit) => ({
-      ...(await visit.mount()),
+      ...(await draw(visit)),
       ...(await visit.type()),
       ...(await visit.toggle()),
       heap: await visit.heap(),
@@ -36,7 +45,7 @@ const trips: readonly Trip[] = [
     count: 1000,
     answers: 'wrong',
     act: async (visit) => {
-      await visit.mount();
+      await draw(visit);
       return visit.validate();
     },
   },
@@ -45,7 +54,7 @@ const trips: readonly Trip[] = [
     count: 3000,
     answers: 'answers',
     act: async (visit) => ({
-      ...(await visit.mount()),
+      ...(await draw(visit)),
       ...(await visit.type()),
       heap: await visit.heap(),
     }),
@@ -59,7 +68,7 @@ const drawing: Trip = {
   name: 'mount',
   count: 3000,
   answers: 'answers',
-  act: async (visit) => ({ ...(await visit.mount()), heap: await visit.heap() }),
+  act: async (visit) => ({ ...(await draw(visit)), heap: await visit.heap() }),
 };
 
 function compared(results: Results, figure: string, what: string, must?: string, unit = 'ms'): Row {
@@ -111,7 +120,7 @@ async function leaks(bench: Bench, guests: readonly Peer[]): Promise<Row[]> {
   const { leak, leakedNodes, leakedListeners } = await travel(bench, CANDIDATE, trip);
   const others: [string, Other][] = [];
   for (const { name, title } of guests)
-    others.push([title, { value: round((await travel(bench, name, trip, 2 * LIMIT))['leak']!), runs: 1 }]);
+    others.push([title, { value: round((await travel(bench, name, trip, LIMIT))['leak']!), runs: 1 }]);
   return [
     {
       what: 'a mount-unmount cycle of 50 fields leaves, of 20',

@@ -32,6 +32,9 @@ class TooLong extends Error {
 /** Seconds to wait for a page that is busy drawing to go. */
 const PARTING = 10;
 
+/** Seconds after which a form that is not yet drawn is given up. */
+const DRAWING = 60;
+
 function within<Value>(promise: Promise<Value>, seconds: number): Promise<Value> {
   let timer: NodeJS.Timeout;
   const late = new Promise<never>((_, fail) => {
@@ -39,6 +42,9 @@ function within<Value>(promise: Promise<Value>, seconds: number): Promise<Value>
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
+
+/** Draws the form, within a minute. */
+export const draw = (visit: Visit): Promise<Figures> => within(visit.mount(), DRAWING);
 
 /** One trip of one who takes part; `most`: seconds after which it is given up. */
 export async function travel(bench: Bench, who: string, trip: Trip, most?: number): Promise<Figures> {
@@ -80,7 +86,7 @@ export async function rounds(
 /** Seconds that one guest has for one sort of trip: the slow are measured less often, once at least. */
 const PATIENCE = 25;
 /** Seconds after which a guest's trip is given up. */
-export const LIMIT = 60;
+export const LIMIT = 180;
 
 /** The same, with guests: others, whose trip may differ, in turns with the rest as long as their time lasts. */
 export async function guestRounds(

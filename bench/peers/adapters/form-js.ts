@@ -106,8 +106,7 @@ class FormJs implements Adapter {
   }
 
   errors(): number {
-    return this.#spec!.questions.filter(({ key }) => this.#found(key, '-error-message'))
-      .length;
+    return this.#spec!.questions.filter(({ key }) => this.#found(key, '-error-message')).length;
   }
 
   unmount(): void {

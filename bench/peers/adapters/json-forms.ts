@@ -108,7 +108,9 @@ class JsonFormsVanilla implements Adapter {
 
   /** Only boxes without radio buttons have an id. */
   #box(key: string): HTMLElement | null {
-    return document.getElementById(`#/properties/${key}`) ?? document.querySelector(`.root_properties_${key}`);
+    return (
+      document.getElementById(`#/properties/${key}`) ?? document.querySelector(`.root_properties_${key}`)
+    );
   }
 
   control(key: string): HTMLElement | null {

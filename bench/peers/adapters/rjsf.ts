@@ -112,7 +112,7 @@ class Rjsf implements Adapter {
         noHtml5Validate: true,
         // the first choice of a list is no answer, nor is a yes or no that nobody gave a no
         experimental_defaultFormStateBehavior: { constAsDefaults: 'never', requiredBooleanDefault: 'skip' },
-        onChange: ({ formData }: { formData?: Data }) => void (this.#data = formData!),
+        onChange: ({ formData }) => void (this.#data = formData as Data),
       }),
     );
   }

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Style sheets are bundled, nothing comes out of them.
+declare module '*.css';
