@@ -112,12 +112,15 @@ export async function guestRounds(
     }
     spent.set(who, before + (performance.now() - start) / 1000);
   };
+  const begun = performance.now();
   for (let time = 0; time < times; time++) {
     const order = [...all, ...guests];
     for (const who of time % 2 ? order.toReversed() : order)
       if (spent.has(who)) await guest(who);
       else found.get(who)!.push(await travel(bench, who, trip));
   }
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  console.log(`  ${trip.name}, ${trip.count} fields: ${seconds} s`);
   return new Map(
     [...found].map(([who, list]) => {
       const result: Result = { figures: middle(list), runs: list.length };
