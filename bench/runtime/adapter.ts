@@ -14,7 +14,7 @@ export interface Adapter {
   prepare(spec: Spec, answers: Answers): Promise<void>;
   /** Begins to draw into an empty element; may end later than it returns. May be called again after `unmount`. */
   mount(into: HTMLElement): void | Promise<void>;
-  /** The element that one types into or chooses with, of a question that is shown; null while it is not drawn. Asked at each frame, so cheap. */
+  /** The element that one types into or chooses with, of a question that is shown; null, or in something `hidden`, while it is not drawn. Asked at each frame, so cheap. */
   control(key: string): HTMLElement | null;
   /** What is clicked to answer a yes/no question. */
   choice(key: string, yes: boolean): HTMLElement;

@@ -130,8 +130,7 @@ const bench = {
   async choose(yes: boolean): Promise<number> {
     const { key } = spec.questions[0]!;
     const wanted = spec.questions.filter((each) => each.shownBy === key);
-    const seen = (control: HTMLElement | null) =>
-      control !== null && control.checkVisibility({ contentVisibilityAuto: false });
+    const seen = (control: HTMLElement | null) => control !== null && !control.closest('[hidden]');
     const followed = () => wanted.every((each) => seen(adapter.control(each.key)) === yes);
     const start = performance.now();
     adapter.choice(key, yes).click();

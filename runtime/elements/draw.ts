@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { LayoutNode } from '../../schemas/types.ts';
 import type { PattoField } from './field.ts';
+import type { FormStore } from './form-store.ts';
 import { resolve } from './layout.ts';
 import type { PattoNote, PattoSection } from './section.ts';
 
@@ -11,10 +12,12 @@ import type { PattoNote, PattoSection } from './section.ts';
 export class Drawing {
   readonly box = document.createElement('div');
   readonly #moves: ((base: string) => void)[] = [];
+  readonly #store: FormStore;
   #base: string;
 
-  constructor(items: readonly LayoutNode[], base: string) {
+  constructor(items: readonly LayoutNode[], base: string, store: FormStore) {
     this.#base = base;
+    this.#store = store;
     this.box.className = 'items';
     this.#fill(this.box, items);
   }
@@ -43,20 +46,17 @@ export class Drawing {
   #field(into: Element, pointer: string): void {
     const field = document.createElement('patto-field') as PattoField;
     field.setAttribute('part', 'field');
-    const place = (base: string) => {
+    field.begin(this.#store, resolve(pointer, this.#base));
+    this.#moves.push((base) => {
       field.path = resolve(pointer, base);
-    };
-    this.#moves.push(place);
-    place(this.#base);
+    });
     into.append(field);
   }
 
   #placed(into: Element, tag: string, properties: Partial<PattoNote> | Partial<PattoSection>): void {
     const element = document.createElement(tag) as PattoNote | PattoSection;
     Object.assign(element, properties, { base: this.#base });
-    this.#moves.push((base) => {
-      element.base = base;
-    });
+    this.#moves.push((base) => element.move(base));
     into.append(element);
   }
 }

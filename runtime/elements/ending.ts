@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { answers } from './answers.ts';
 import { hour } from './clock.ts';
 import { sentence } from './errors.ts';
-import { controlId } from './field.ts';
+import { controlId } from './question.ts';
 import type { FormStore, WordedProblem } from './form-store.ts';
 import type { Page } from './layout.ts';
 

@@ -9,6 +9,7 @@ import type { Option } from './input.ts';
 import type { Reach } from './remote.ts';
 import type { Seek } from './look-up.ts';
 import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
+import { Moulds } from './mould.ts';
 import { besides, choicesOf, writing } from './offers.ts';
 import type { Problems } from './problems.ts';
 import type * as RowParts from './row-labels.ts';
@@ -51,6 +52,9 @@ export class FormStore extends EventTarget {
   readonly #changes: RowParts.RowChanges | undefined;
   /** who may draw later than the first screen */
   readonly turns = new Turns();
+  readonly moulds = new Moulds();
+  /** places where words are missing that are still on their way */
+  readonly wanting = new Set<string>();
   sayings: Sayings;
   /** looks up rows of lists that are too long to be here */
   seeking: Promise<Seek> | undefined;
@@ -76,6 +80,7 @@ export class FormStore extends EventTarget {
   /** questions (with stars) that stand beside a choice */
   readonly #beside = new Set<string>();
   readonly #watchers = new Map<string, Set<() => void>>();
+  readonly #watchers = new Map<string, readonly (() => void)[]>();
 
   constructor(start: Start) {
     super();
@@ -243,12 +248,11 @@ export class FormStore extends EventTarget {
 
   /** Calls back when what stands at a place must be drawn anew; gives the function that ends it. */
   watch(path: string, callback: () => void): () => void {
-    let all = this.#watchers.get(path);
-    if (!all) this.#watchers.set(path, (all = new Set()));
-    all.add(callback);
+    this.#watchers.set(path, [...(this.#watchers.get(path) ?? []), callback]);
     return () => {
-      all.delete(callback);
-      if (all.size === 0 && this.#watchers.get(path) === all) this.#watchers.delete(path);
+      const others = this.#watchers.get(path)?.filter((each) => each !== callback) ?? [];
+      if (others.length) this.#watchers.set(path, others);
+      else this.#watchers.delete(path);
     };
   }
 
@@ -287,16 +291,28 @@ export class FormStore extends EventTarget {
       const path = unread && withNumbers(this.now.answers, key);
       if (path) this.type(path, text);
     }
-    this.sayings = await this.sayings.worded(types);
+    this.#say(await this.sayings.worded(types));
     this.#problems ??= new Problems(this);
-    this.tellAll();
+    const late = (path: string) => {
+      const node = this.node(path);
+      if (!node || node.type.nests || node.value !== undefined || this.touched.has(this.key(path))) return true;
+      return this.sayings.input(node).hint?.(node.schema, this.sayings) !== undefined;
+    };
+    this.tell([...this.wanting, ...[...this.#watchers.keys()].filter(late)]);
+    this.wanting.clear();
+  }
+
+  #say(sayings: Sayings): void {
+    this.sayings = sayings;
+    this.moulds.clear();
   }
 
   /** Another language. */
   async speak(sayings: Sayings): Promise<void> {
-    this.sayings = sayings;
+    this.#say(sayings);
     this.#preparing = undefined;
     await this.prepare();
+    this.tellAll();
   }
 
   /** What is wrong at a place and has been left, or was asked for by Avanti. */

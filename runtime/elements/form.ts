@@ -17,7 +17,7 @@ import type { Published, Remote } from './remote.ts';
 import type { Reading } from './reading.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
-import './field.ts';
+import { rouseIn } from './field.ts';
 import './section.ts';
 import type { PattoSection } from './section.ts';
 
@@ -379,6 +379,12 @@ export class PattoForm extends LitElement {
   formDisabledCallback(disabled: boolean) {
     if (this.store) this.store.frozen = disabled || this.readonly;
     this.store?.tellAll();
+  }
+
+  protected override createRenderRoot() {
+    const root = super.createRenderRoot();
+    rouseIn(root);
+    return root;
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

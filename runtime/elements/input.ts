@@ -74,6 +74,12 @@ export interface Control {
   /** one control with a label, or several in a fieldset with a legend; absent: a control */
   group?(context: InputContext): boolean;
   render(context: InputContext): TemplateResult | unknown;
+  /**
+   * A copy of one drawn field may stand for another until somebody turns to it: what is drawn is native, without
+   * directives, and depends on nothing but its schema and answer. `text`: nor on that, but for `context.text` as the
+   * value of a text input.
+   */
+  readonly copies?: 'value' | 'text';
   /** how a value is shown where answers are only read; absent: its words */
   shown?(value: unknown, shown: Shown): TemplateResult;
 }

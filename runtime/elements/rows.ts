@@ -224,7 +224,7 @@ export class PattoRows extends LitElement {
   #inside(id: string, base: string): HTMLElement {
     const { store, path } = this;
     const known = this.#drawings.get(id);
-    const drawing = known ?? new Drawing(store.inside.get(store.node(path)!.pointer) ?? [], base);
+    const drawing = known ?? new Drawing(store.inside.get(store.node(path)!.pointer) ?? [], base, store);
     if (!known) this.#drawings.set(id, drawing);
     drawing.move(base);
     return drawing.box;

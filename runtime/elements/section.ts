@@ -1,120 +1,122 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { LayoutNode, LayoutNote, LayoutSection } from '../../schemas/types.ts';
 import { Drawing } from './draw.ts';
-import { type FormStore, storeOf } from './form-store.ts';
+import { storeOf } from './form-store.ts';
 import { fieldsOf, shownKey } from './layout.ts';
 import { formed } from './paragraphs.ts';
+import { Piece } from './piece.ts';
 
-/** Something of the layout that shows and hides with its fields, in the form's own tree. */
-abstract class Placed extends LitElement {
-  static override properties: PropertyDeclarations = {
-    base: { attribute: false },
-  };
-  declare store: FormStore;
-  declare base: string;
+/** Something of the layout that shows and hides by a condition, or with its fields. */
+abstract class Placed extends Piece {
+  /** the row around it */
+  base = '';
   #ends: (() => void)[] = [];
-  #place: string | undefined;
+  #watched: string | undefined;
 
-  constructor() {
-    super();
-    this.base = '';
-  }
-
-  protected override createRenderRoot() {
-    return this;
-  }
-
-  /** Places whose change may show or hide it. */
-  abstract places(): Iterable<string>;
+  /** What the store tells of: keys of layout nodes. */
+  abstract keys(): readonly string[];
   abstract shows(): boolean;
+  abstract fill(): void;
 
-  protected watch() {
-    for (const end of this.#ends) end();
-    this.#ends = [...this.places()].map((path) =>
-      this.store.watch(path, () => {
-        if (this.hidden === this.shows()) this.requestUpdate();
-      }),
-    );
-  }
-
-  override connectedCallback() {
+  connectedCallback() {
     this.store = storeOf(this);
-    super.connectedCallback();
-    if (this.hasUpdated) this.watch();
+    this.draw();
   }
 
-  override disconnectedCallback() {
-    super.disconnectedCallback();
+  disconnectedCallback() {
+    this.#unwatch();
+  }
+
+  #unwatch() {
     for (const end of this.#ends) end();
     this.#ends = [];
+    this.#watched = undefined;
   }
 
-  protected override willUpdate() {
-    const place = this.store.key(this.base) + this.base;
-    if (place !== this.#place) this.watch();
-    this.#place = place;
-    this.hidden = !this.shows();
+  #watch() {
+    const keys = this.keys();
+    if (keys.join() === this.#watched) return;
+    this.#unwatch();
+    this.#watched = keys.join();
+    this.#ends = keys.map((key) => this.store.watch(key, this.requestUpdate));
+  }
+
+  /** The row around it has another number. */
+  move(base: string): void {
+    this.base = base;
+    this.requestUpdate();
+  }
+
+  draw(): void {
+    this.#watch();
+    const hidden = !this.shows();
+    if (hidden !== this.hidden) this.hidden = hidden;
+    this.fill();
   }
 }
 
 /** A section of a page, or a run of items without a heading. What is off screen is not laid out. */
 export class PattoSection extends Placed {
-  static override properties: PropertyDeclarations = {
-    section: { attribute: false },
-    items: { attribute: false },
-    late: { type: Boolean },
-  };
-  declare section: LayoutSection | undefined;
-  declare items: readonly LayoutNode[];
-
-  /** below the first screen of a long page: may be drawn when the page is idle */
-  declare late: boolean;
+  section: LayoutSection | undefined;
+  items: readonly LayoutNode[] = [];
+  /** below the first screen of a long page: may be drawn after it */
+  late = false;
   #drawing: Drawing | undefined;
+  #fields: readonly string[] = [];
+  #notes: readonly string[] = [];
 
-  protected override async scheduleUpdate() {
-    if (this.late && !this.hasUpdated) await this.store.turns.next();
-    await super.scheduleUpdate();
+  override connectedCallback() {
+    if (!this.late) return super.connectedCallback();
+    this.store = storeOf(this);
+    this.store.turns.next(() => {
+      this.late = false;
+      if (this.isConnected) super.connectedCallback();
+    });
   }
 
-  places() {
-    return new Set([
-      ...fieldsOf(this.items, this.base),
-      ...this.items.flatMap((item) =>
-        typeof item === 'object' && 'note' in item ? [shownKey('note', item.note, this.base)] : [],
-      ),
-      ...(this.section ? [shownKey('section', this.section.section, this.base)] : []),
-    ]);
+  keys() {
+    const { section, items, base } = this;
+    this.#fields = [...fieldsOf(items, base)];
+    this.#notes = items.flatMap((item) =>
+      typeof item === 'object' && 'note' in item ? [shownKey('note', item.note, base)] : [],
+    );
+    return section ? [shownKey('section', section.section, base), ...this.#notes] : this.#notes;
   }
 
   shows() {
     const { shown } = this.store.now;
-    if (this.section && !shown.has(shownKey('section', this.section.section, this.base))) return false;
-    for (const place of this.places()) if (!place.includes('section:') && shown.has(place)) return true;
-    return false;
+    const { section, base } = this;
+    if (section && !shown.has(shownKey('section', section.section, base))) return false;
+    return this.#fields.some((path) => shown.has(path)) || this.#notes.some((key) => shown.has(key));
   }
 
-  protected override render() {
-    const { section, store } = this;
-    const drawing = (this.#drawing ??= new Drawing(this.items, this.base));
-    drawing.move(this.base);
-    if (!section) return drawing.box;
-    const id = `s${store.key(this.base)}-${section.section}`;
-    return html`<section aria-labelledby=${id} part="section">
-      <h3 id=${id} part="heading">${store.sayings.section(section)}</h3>
-      ${section['x-hint'] ? html`<p class="hint">${section['x-hint']}</p>` : nothing} ${drawing.box}
-    </section>`;
+  /** A field in it has come or gone. */
+  follow(): void {
+    if (this.#drawing && this.hidden === this.shows()) this.requestUpdate();
+  }
+
+  fill() {
+    const { section, store, base } = this;
+    const drawing = (this.#drawing ??= new Drawing(this.items, base, store));
+    drawing.move(base);
+    if (!section) return render(drawing.box, this);
+    const id = `s${store.key(base)}-${section.section}`;
+    return render(
+      html`<section aria-labelledby=${id} part="section">
+        <h3 id=${id} part="heading">${store.sayings.section(section)}</h3>
+        ${section['x-hint'] ? html`<p class="hint">${section['x-hint']}</p>` : nothing} ${drawing.box}
+      </section>`,
+      this,
+    );
   }
 }
 
 /** A text between questions. */
 export class PattoNote extends Placed {
-  static override properties: PropertyDeclarations = {
-    note: { attribute: false },
-  };
   declare note: LayoutNote;
 
-  places() {
+  keys() {
     return [shownKey('note', this.note.note, this.base)];
   }
 
@@ -122,10 +124,13 @@ export class PattoNote extends Placed {
     return this.store.now.shown.has(shownKey('note', this.note.note, this.base));
   }
 
-  protected override render() {
-    return this.hidden
-      ? nothing
-      : html`<div class="note" part="note">${formed(this.store.sayings.note(this.note))}</div>`;
+  fill() {
+    render(
+      this.hidden
+        ? nothing
+        : html`<div class="note" part="note">${formed(this.store.sayings.note(this.note))}</div>`,
+      this,
+    );
   }
 }
 

@@ -1,36 +1,49 @@
 // SPDX-License-Identifier: BSD-3-Clause
-// Work that may wait until the page is idle, in order, a slice at a time.
+// Work that may wait until the first screen has been painted, in order, in slices between which the page can answer.
 
-/** Milliseconds that a slice leaves to the page. */
-const SPARE = 4;
+/** Milliseconds of one slice, and of one during which somebody does something. */
+const SLICE = 80;
+const SHORT = 10;
 
-const idle: (act: (deadline?: IdleDeadline) => void) => void =
-  'requestIdleCallback' in globalThis
-    ? (act) => requestIdleCallback(act, { timeout: 200 })
-    : (act) => setTimeout(act, 16);
+/** Soon, but after the browser has had its chance to paint. */
+function soon(act: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', act, { once: true });
+  port1.start();
+  port2.postMessage(undefined);
+}
+
+declare global {
+  interface Navigator {
+    /** where the browser tells */
+    readonly scheduling?: { isInputPending(): boolean };
+  }
+}
 
 export class Turns {
   readonly #waiting: (() => void)[] = [];
   #hurried = false;
 
-  /** Resolves when it is one's turn; at once after `hurry`. */
-  next(): Promise<void> {
-    if (this.#hurried) return Promise.resolve();
-    return new Promise((go) => {
-      this.#waiting.push(go);
-      if (this.#waiting.length === 1) idle((deadline) => this.#slice(deadline));
-    });
+  /** Acts when it is one's turn; at once after `hurry`. */
+  next(act: () => void): void {
+    if (this.#hurried) return act();
+    this.#waiting.push(act);
+    // A page that is not seen has no frames.
+    if (this.#waiting.length > 1) return;
+    if (document.hidden) soon(this.#slice);
+    else requestAnimationFrame(() => soon(this.#slice));
   }
 
-  #slice(deadline?: IdleDeadline): void {
-    do this.#waiting.shift()?.();
-    while (this.#waiting.length > 0 && (deadline?.timeRemaining() ?? 0) > SPARE);
-    if (this.#waiting.length > 0) idle((next) => this.#slice(next));
-  }
+  readonly #slice = (): void => {
+    const start = performance.now();
+    const most = () => (navigator.scheduling?.isInputPending() ? SHORT : SLICE);
+    while (this.#waiting.length > 0 && performance.now() - start < most()) this.#waiting.shift()!();
+    if (this.#waiting.length > 0) soon(this.#slice);
+  };
 
   /** Nothing waits any longer. */
   hurry(): void {
     this.#hurried = true;
-    for (const go of this.#waiting.splice(0)) go();
+    for (const act of this.#waiting.splice(0)) act();
   }
 }

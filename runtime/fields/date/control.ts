@@ -4,5 +4,6 @@ import { dateParts } from '../../elements/inputs/date-parts.ts';
 
 export const control: Control = {
   group: () => true,
+  copies: 'value',
   render: (context) => dateParts(context),
 };

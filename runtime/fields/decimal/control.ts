@@ -3,6 +3,7 @@ import type { Control } from '../../elements/input.ts';
 import { textInput } from '../../elements/inputs/text-input.ts';
 
 export const control: Control = {
+  copies: 'text',
   render: (context) =>
     textInput(context, {
       // telephones' numeric keys have no minus sign

@@ -10,5 +10,6 @@ export const input: FieldInput = {
   words,
   paper,
   // Of a text of type email browsers rewrite what is not ASCII, under the hands of who types.
+  copies: 'text',
   render: (context) => textInput(context, { inputmode: 'email' }),
 };

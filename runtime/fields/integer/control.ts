@@ -4,6 +4,7 @@ import type { Control } from '../../elements/input.ts';
 import { textInput } from '../../elements/inputs/text-input.ts';
 
 export const control: Control = {
+  copies: 'text',
   render: (context) => {
     const input = textInput(context, {
       // telephones' numeric keys have no minus sign

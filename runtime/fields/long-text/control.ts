@@ -4,6 +4,7 @@ import type { Control } from '../../elements/input.ts';
 import { counted } from '../../elements/inputs/text-input.ts';
 
 export const control: Control = {
+  copies: 'value',
   render: (context) => {
     return html`<textarea
         id=${context.id}

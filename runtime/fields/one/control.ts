@@ -4,5 +4,6 @@ import { chooseOne, inSight } from '../../elements/inputs/options.ts';
 
 export const control: Control = {
   group: inSight,
+  copies: 'value',
   render: chooseOne,
 };

@@ -9,5 +9,6 @@ export const input: FieldInput = {
   facts,
   words,
   paper,
+  copies: 'text',
   render: (context) => textInput(context, { inputmode: 'tel', size: 'medium' }),
 };

@@ -4,5 +4,6 @@ import { boxes } from '../../elements/inputs/options.ts';
 
 export const control: Control = {
   group: () => true,
+  copies: 'value',
   render: boxes,
 };

@@ -3,6 +3,7 @@ import type { Control } from '../../elements/input.ts';
 import { counted, textInput } from '../../elements/inputs/text-input.ts';
 
 export const control: Control = {
+  copies: 'text',
   render: (context) => {
     const most = context.field.maxLength ?? 1000;
     const input = textInput(context, {

@@ -4,6 +4,7 @@ import { radios } from '../../elements/inputs/marks.ts';
 
 export const control: Control = {
   group: () => true,
+  copies: 'value',
   render: (context) =>
     radios(
       context,

@@ -27,18 +27,18 @@ async function drawings(
   kind: typeof PattoField | typeof PattoSection,
   act: () => Promise<void>,
 ): Promise<number> {
-  const prototype = kind.prototype as unknown as { performUpdate(): void };
-  const own = prototype.performUpdate;
+  const prototype = kind.prototype as { draw(): void };
+  const own = prototype.draw;
   let count = 0;
-  prototype.performUpdate = function (this: unknown) {
+  prototype.draw = function (this: unknown) {
     count++;
     return own.call(this);
   };
   try {
     await act();
   } finally {
-    // what was inherited is inherited again
-    delete (prototype as { performUpdate?: unknown }).performUpdate;
+    // as it was
+    Object.assign(prototype, { draw: own });
   }
   return count;
 }

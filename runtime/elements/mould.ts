@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Fields of one shape are drawn once and cast many times. A mould is a question drawn with blanks where one differs
+// from the next: its id, title, hint, text, problems. A cast is a copy with the blanks filled in: the same elements and
+// texts that drawing would make, at a fraction of the cost, but dead. It wakes where it stands, without a node being
+// replaced, when an event first reaches it: the parts that Lit keeps of the mould are laid over the copy.
+import { type TemplateResult, render } from 'lit';
+import type { FieldNode } from '../engine/contract.ts';
+import { besides } from './offers.ts';
+import { type Question, draw } from './question.ts';
+import { type Committed, type ChildPart, overlay, overlays } from './parts.ts';
+
+/** What stands in the blanks, by their number: id, title, hint, text, problems. */
+export type Filling = readonly string[];
+
+const FIRST = 0xe000;
+const MOST = 8;
+const blank = (number: number) => String.fromCharCode(FIRST + number);
+const blanks = /[\uE000-\uE00F]/g;
+
+const filled = (text: string, filling: Filling): string =>
+  text.replace(blanks, (each) => filling[each.charCodeAt(0) - FIRST] ?? '');
+
+/** What has to be written at a child of a node, and below it. `.name` is a property, '' the text itself. */
+interface Spot {
+  readonly at: number;
+  readonly sets: readonly (readonly [name: string, text: string])[];
+  readonly inside: readonly Spot[];
+}
+
+function spotsIn(node: Node): Spot[] {
+  return [...node.childNodes].flatMap((child, at) => {
+    const spot = { at, sets: setsOf(child), inside: spotsIn(child) };
+    return spot.sets.length || spot.inside.length ? [spot] : [];
+  });
+}
+
+function setsOf(node: Node): (readonly [string, string])[] {
+  const sets: (readonly [string, string])[] = [];
+  const add = (name: string, text: string) => {
+    if (text.search(blanks) >= 0) sets.push([name, text]);
+  };
+  if (node instanceof Text) add('', node.data);
+  if (!(node instanceof Element)) return sets;
+  for (const { name, value } of node.attributes) add(name, value);
+  if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) add('.value', node.value);
+  // which option is chosen is no attribute, and not copied
+  if (node instanceof HTMLSelectElement && node.selectedIndex > 0)
+    sets.push(['.selectedIndex', String(node.selectedIndex)]);
+  return sets;
+}
+
+function write(into: Node, spots: readonly Spot[], filling: Filling): void {
+  for (const { at, sets, inside } of spots) {
+    const node = into.childNodes[at]!;
+    for (const [name, text] of sets) {
+      const value = filled(text, filling);
+      if (name === '') (node as Text).data = value;
+      else if (name.startsWith('.')) Reflect.set(node, name.slice(1), value);
+      else (node as Element).setAttribute(name, value);
+    }
+    write(node, inside, filling);
+  }
+}
+
+/** Does a node say nothing to anybody but Lit? */
+const isSilent = (node: Node): boolean =>
+  node instanceof Comment || (node instanceof Text && node.data.trim() === '');
+
+/** A copy without what is silent, which is more than half of what Lit draws. */
+function quiet(content: DocumentFragment): DocumentFragment {
+  const copy = content.cloneNode(true) as DocumentFragment;
+  const all = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_TEXT);
+  for (let node = all.nextNode(); node; node = all.nextNode()) if (isSilent(node)) (node as Text).remove();
+  return copy;
+}
+
+/**
+ * Nodes of a drawn tree → nodes of a quiet copy of it, which gets its silent nodes back.
+ * Undefined when they are no longer alike.
+ */
+function twins(drawn: Node, copy: Node, found = new Map<Node, Node>()): typeof found | undefined {
+  let twin = copy.firstChild;
+  for (const node of drawn.childNodes) {
+    if (isSilent(node)) {
+      found.set(node, copy.insertBefore(node.cloneNode(), twin));
+      continue;
+    }
+    if (twin?.nodeName !== node.nodeName || !twins(node, twin, found)) return undefined;
+    found.set(node, twin);
+    twin = twin.nextSibling;
+  }
+  return twin ? undefined : found;
+}
+
+export class Mould {
+  /** as Lit has drawn it */
+  readonly #content = document.createDocumentFragment();
+  /** as it is copied */
+  readonly #model: DocumentFragment;
+  readonly #root: ChildPart;
+  readonly #spots: readonly Spot[];
+  /** can copies be made that may wake? */
+  readonly sound: boolean;
+  /** some of its words are still on their way */
+  readonly lacks: boolean;
+
+  constructor(template: TemplateResult, lacks: () => boolean) {
+    this.#root = render(template, this.#content) as unknown as ChildPart;
+    this.#model = quiet(this.#content);
+    this.#spots = spotsIn(this.#model);
+    const elements = [...this.#content.querySelectorAll('*')];
+    this.sound = overlays(this.#root) && elements.every((each) => !each.localName.includes('-'));
+    this.lacks = lacks();
+  }
+
+  cast(filling: Filling): Node {
+    const copy = this.#model.cloneNode(true);
+    write(copy, this.#spots, filling);
+    return copy;
+  }
+
+  /** Lit takes over a cast that stands in an element; false when something has changed it meanwhile. */
+  wake(element: Element, filling: Filling): boolean {
+    const pairs = twins(this.#content, element);
+    if (!pairs) return false;
+    const own = (value: Committed) => (typeof value === 'string' ? filled(value, filling) : value);
+    Reflect.set(element, '_$litPart$', overlay(this.#root, pairs, own));
+    return true;
+  }
+}
+
+const nobody = () => undefined;
+
+/** The question with blanks. */
+const blanked = (question: Question): Question => ({
+  ...question,
+  id: blank(0),
+  title: blank(1),
+  hint: question.hint && blank(2),
+  text: copiesText(question) && question.text ? blank(3) : question.text,
+  problems: question.problems.map(({ level }, place) => ({ level, said: blank(4 + place) })),
+  nested: nobody,
+  beside: nobody,
+});
+
+export const fillingOf = ({ id, title, hint = '', text, problems }: Question): Filling => [
+  id,
+  title,
+  hint,
+  text,
+  ...problems.map(({ said }) => said),
+];
+
+const copiesText = ({ node, store }: Question): boolean => store.sayings.input(node).copies === 'text';
+
+/** Words of a definition that never tell one drawing from another. */
+const unseen = new Set(
+  'title,description,x-hint,x-placeholder-example,x-show,x-require,x-lock,x-check,x-prefill,x-purpose'.split(
+    ',',
+  ),
+);
+const looks = new WeakMap<FieldNode, string>();
+function lookOf(node: FieldNode): string {
+  let look = looks.get(node);
+  if (look === undefined) {
+    const seen = Object.entries(node.schema).filter(([word]) => !unseen.has(word));
+    looks.set(node, (look = `${node.type.type}${JSON.stringify(seen)}`));
+  }
+  return look;
+}
+
+/** The moulds of one form, by shape: all that decides what is drawn, but the blanks. */
+export class Moulds {
+  /** null: seen once, and may never come again; false: cannot be copied */
+  readonly #all = new Map<string, Mould | false | null>();
+
+  /** The mould for a question; undefined: it must be drawn by itself. */
+  for(question: Question): Mould | undefined {
+    const { node, store, path, text, problems } = question;
+    const { schema } = node;
+    const way = store.sayings.input(node).copies;
+    const linked = schema['x-ref'] || schema['x-choices'] || Object.keys(besides(schema)).length > 0;
+    if (!way || node.value !== undefined || linked || question.help || problems.length > MOST)
+      return undefined;
+    const value = store.raw(path);
+    const shape = [
+      lookOf(node),
+      store.now.required.has(path),
+      store.locked(path),
+      question.prefilled,
+      question.hint !== undefined,
+      problems.map(({ level }) => level).join(),
+      way === 'text' && typeof value !== 'object' ? text !== '' : `${text} ${JSON.stringify(value)}`,
+      store.sayings.translates ? JSON.stringify(store.options(node, path)) : '',
+    ].join('\n');
+    const known = this.#all.get(shape);
+    if (known) return known;
+    if (known === false) return undefined;
+    // An answer of its own may be the only one of its kind.
+    const common = value === undefined || typeof value === 'boolean' || way === 'text';
+    if (known === undefined && !common) {
+      this.#all.set(shape, null);
+      return undefined;
+    }
+    const { sayings } = store;
+    const { missed } = sayings;
+    const mould =
+      shape.search(blanks) < 0
+        ? new Mould(draw(blanked(question)), () => sayings.missed !== missed)
+        : undefined;
+    this.#all.set(shape, mould?.sound ? mould : false);
+    return mould?.sound ? mould : undefined;
+  }
+
+  /** Another language: nothing drawn so far may be copied. */
+  clear(): void {
+    this.#all.clear();
+  }
+}

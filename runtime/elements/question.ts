@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// What stands at one place of a form: label, hint, source, problems around the input of the field's type.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FieldNode } from '../engine/contract.ts';
+import type { FormStore } from './form-store.ts';
+import type { FieldInput, InputContext } from './input.ts';
+import { choosing, outgrown } from './offers.ts';
+import { formed } from './paragraphs.ts';
+
+/** Id of the control that a label and an error link lead to; stable while rows come and go. */
+export const controlId = (store: FormStore, path: string): string => `f${store.key(path)}`;
+
+/** One question as it is to be drawn now. */
+export interface Question {
+  readonly store: FormStore;
+  /** pointer with row numbers */
+  readonly path: string;
+  readonly node: FieldNode;
+  /** of its control */
+  readonly id: string;
+  readonly title: string;
+  readonly hint: string | undefined;
+  /** what follows the first empty line of a hint: it explains more, to who asks */
+  readonly help: string;
+  readonly prefilled: boolean;
+  /** that may be seen now, in words */
+  readonly problems: readonly { readonly level: string; readonly said: string }[];
+  /** what stands in a text input */
+  readonly text: string;
+  /** what stands inside a type that nests */
+  nested(): unknown;
+  /** the question that a choice opens */
+  beside(value: unknown): unknown;
+}
+
+const APART = /\n\s*\n/;
+
+/** With a full stop, so that another sentence may follow. */
+const dotted = (text: string): string => text.replace(/([^.!?…])$/, '$1.');
+const joined = (one: string | undefined, other: string | undefined): string | undefined =>
+  one && other ? `${dotted(one)} ${other}` : one || other;
+
+/** What there is to draw at a place. */
+export function questionAt(
+  store: FormStore,
+  path: string,
+  node: FieldNode,
+  inside: Pick<Question, 'nested' | 'beside'>,
+): Question {
+  const { sayings } = store;
+  const [hint, ...help] = sayings.hint(node)?.split(APART) ?? [];
+  // the form's hint, and what the type has to say of its own settings
+  const told = joined(hint, sayings.input(node).hint?.(node.schema, sayings));
+  const example = node.schema['x-placeholder-example'];
+  const shown = example && sayings.say('example', { example });
+  return {
+    store,
+    path,
+    node,
+    id: controlId(store, path),
+    title: sayings.title(node),
+    hint: joined(told, shown),
+    help: help.join('\n\n'),
+    prefilled: store.prefilled(path),
+    problems: [...store.seenProblems(path), ...outgrown(node, path, store)].map((problem) => ({
+      level: problem.level,
+      said: sayings.problem(problem, node),
+    })),
+    text: store.text(path),
+    ...inside,
+  };
+}
+
+export const isWrong = ({ problems }: Question): boolean => problems.some(({ level }) => level === 'error');
+
+export function draw(question: Question): TemplateResult {
+  if (question.node.value !== undefined) return computed(question);
+  const input = question.store.sayings.input(question.node);
+  const context = contextOf(question);
+  return input.group?.(context) ? group(question, input, context) : control(question, input, context);
+}
+
+const control = (question: Question, input: FieldInput, context: InputContext) =>
+  html`<label for=${question.id} part="label" class=${context.required ? 'required' : nothing}
+      >${question.title}</label
+    >
+    ${below(question)} ${input.render(context)} ${notAsked(question)}`;
+
+function group(question: Question, input: FieldInput, context: InputContext) {
+  const { nests } = question.node.type;
+  return html`<fieldset
+    class=${nests ?? 'answers'}
+    aria-describedby=${context.describedby || nothing}
+    aria-invalid=${nothing}
+  >
+    <legend part="label">
+      <span class=${context.required ? 'required' : nothing}>${question.title}</span>${
+        context.required && !nests
+          ? html`<span class="hidden-text">, ${question.store.sayings.say('required')}</span>`
+          : nothing
+      }
+    </legend>
+    ${below(question)} ${input.render({ ...context, describedby: '' })} ${notAsked(question)}
+  </fieldset>`;
+}
+
+/** Hint, source of a prefilled value, problems. */
+function below(question: Question) {
+  const { id, hint, prefilled, problems, store } = question;
+  if (!hint && !prefilled && !problems.length) return nothing;
+  return html`${hint ? html`<p class="hint" part="hint" id="${id}-h">${hint}</p>` : nothing}${more(question)}${
+    prefilled
+      ? html`<p class="source" part="source" id="${id}-p">${store.sayings.say('prefilled')}</p>`
+      : nothing
+  }${
+    problems.length
+      ? html`<div id="${id}-e">
+          ${problems.map(({ level, said }) => html`<p class=${level} part=${level}>${said}</p>`)}
+        </div>`
+      : nothing
+  }`;
+}
+
+const more = ({ help, store, title }: Question) =>
+  help
+    ? html`<details class="help">
+        <summary>${store.sayings.say('whyAsked')}<span class="hidden-text">: ${title}</span></summary>
+        ${formed(help)}
+      </details>`
+    : nothing;
+
+/** "Non so", "Preferisco non rispondere"…: buttons that take the place of an answer. */
+function notAsked({ node, store, path }: Question) {
+  const ways = node.schema['x-not-asked'];
+  if (!ways) return nothing;
+  const declined = store.declined(path);
+  return html`<div class="declines">
+    ${ways.map(
+      (way) =>
+        html`<button
+          type="button"
+          class="decline"
+          part="button decline"
+          aria-pressed=${declined === way ? 'true' : 'false'}
+          ?disabled=${store.locked(path)}
+          @click=${() => store.answer(path, declined === way ? undefined : { declined: way })}
+        >
+          ${store.sayings.say(way)}
+        </button>`,
+    )}
+  </div>`;
+}
+
+/** A value that the form works out, with its reason. */
+function computed(question: Question) {
+  const { store, path, node, id, title } = question;
+  const { sayings } = store;
+  const explained = store.now.computed.get(path);
+  const value = store.value(path);
+  const because = explained ? sayings.words(explained.because) : '';
+  const missing = [...new Set(explained?.missing.map((pointer) => store.titleAt(pointer)))].filter(Boolean);
+  return html`<div class="computed">
+    <span class="label" part="label" id="${id}-l">${title}</span>
+    ${below(question)}
+    <output id=${id} tabindex="-1" part="output" aria-labelledby="${id}-l ${id}"
+      >${
+        value === undefined
+          ? html`<span class="not-yet">${sayings.say('notYet')}</span>`
+          : store.words(node, value, path)
+      }</output
+    >
+    ${
+      because || missing.length
+        ? html`<details>
+            <summary part="summary">${sayings.say('why')}<span class="hidden-text">: ${title}</span></summary>
+            ${because ? html`<p>${because}</p>` : nothing}
+            ${
+              missing.length && value === undefined
+                ? html`<p>${sayings.say('notYetMissing', { names: missing.join(', ') })}</p>`
+                : nothing
+            }
+          </details>`
+        : nothing
+    }
+  </div>`;
+}
+
+function contextOf(question: Question): InputContext {
+  const { store, path, node, id, title, hint, prefilled, problems, text, nested, beside } = question;
+  const { sayings } = store;
+  const ref = node.schema['x-ref'];
+  const ids = [hint ? `${id}-h` : '', prefilled ? `${id}-p` : '', problems.length ? `${id}-e` : ''];
+  return {
+    id,
+    field: node.schema,
+    title,
+    value: store.value(path),
+    text,
+    now: () => store.text(path),
+    describedby: ids.filter(Boolean).join(' '),
+    invalid: isWrong(question),
+    required: store.now.required.has(path),
+    locked: store.locked(path),
+    today: store.context.today,
+    locale: sayings.locale,
+    options: store.options(node, path),
+    lists: store.context.lists,
+    ...choosing(node, path, store),
+    beside,
+    listTitle: ref ? store.titleAt(ref) : '',
+    say: (key, params) => sayings.typeSays(node, key, params),
+    type: (typed) => store.type(path, typed),
+    answer: (value) => store.answer(path, value),
+    nested,
+  };
+}
