@@ -48,7 +48,7 @@ export class PattoField extends Piece {
     this.store = storeOf(this);
     this.#watch();
     // It may come back to the page after changes that it was not told of.
-    if (!this.#begun) this.draw();
+    if (!this.#begun) this.requestUpdate();
     this.#begun = false;
   }
 

@@ -7,7 +7,7 @@ import { type TemplateResult, render } from 'lit';
 import type { FieldNode } from '../engine/contract.ts';
 import { besides } from './offers.ts';
 import { type Question, draw } from './question.ts';
-import { type Committed, type ChildPart, overlay, overlays } from './parts.ts';
+import { type Part, overlay, overlays } from './parts.ts';
 
 /** What stands in the blanks, by their number: id, title, hint, text, problems. */
 export type Filling = readonly string[];
@@ -43,7 +43,6 @@ function setsOf(node: Node): (readonly [string, string])[] {
   if (!(node instanceof Element)) return sets;
   for (const { name, value } of node.attributes) add(name, value);
   if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) add('.value', node.value);
-  // which option is chosen is no attribute, and not copied
   if (node instanceof HTMLSelectElement && node.selectedIndex > 0)
     sets.push(['.selectedIndex', String(node.selectedIndex)]);
   return sets;
@@ -69,6 +68,10 @@ const isSilent = (node: Node): boolean =>
 /** A copy without what is silent, which is more than half of what Lit draws. */
 function quiet(content: DocumentFragment): DocumentFragment {
   const copy = content.cloneNode(true) as DocumentFragment;
+  // which option is chosen is no attribute, and not copied
+  const lists = content.querySelectorAll('select');
+  for (const [index, list] of copy.querySelectorAll('select').entries())
+    list.selectedIndex = lists[index]!.selectedIndex;
   const all = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_TEXT);
   for (let node = all.nextNode(); node; node = all.nextNode()) if (isSilent(node)) (node as Text).remove();
   return copy;
@@ -97,7 +100,7 @@ export class Mould {
   readonly #content = document.createDocumentFragment();
   /** as it is copied */
   readonly #model: DocumentFragment;
-  readonly #root: ChildPart;
+  readonly #root: Part;
   readonly #spots: readonly Spot[];
   /** can copies be made that may wake? */
   readonly sound: boolean;
@@ -105,7 +108,7 @@ export class Mould {
   readonly lacks: boolean;
 
   constructor(template: TemplateResult, lacks: () => boolean) {
-    this.#root = render(template, this.#content) as unknown as ChildPart;
+    this.#root = render(template, this.#content) as unknown as Part;
     this.#model = quiet(this.#content);
     this.#spots = spotsIn(this.#model);
     const elements = [...this.#content.querySelectorAll('*')];
@@ -123,7 +126,7 @@ export class Mould {
   wake(element: Element, filling: Filling): boolean {
     const pairs = twins(this.#content, element);
     if (!pairs) return false;
-    const own = (value: Committed) => (typeof value === 'string' ? filled(value, filling) : value);
+    const own = (value: unknown) => (typeof value === 'string' ? filled(value, filling) : value);
     Reflect.set(element, '_$litPart$', overlay(this.#root, pairs, own));
     return true;
   }

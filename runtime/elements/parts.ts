@@ -1,49 +1,53 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The parts that Lit keeps of what it has drawn, laid over a copy of the same nodes. Lit names these members for its
-// own hydration and keeps the names from release to release; its version is fixed, and mould.test.ts holds the rest.
-// @lit: _$AH committed, _$AA start, _$AB end, _$AV parts of an instance, _$AD its template; _$Cl, _$Co directives.
+// own hydration, once in the build that pages get and once in the one for development; its version is fixed, and
+// mould.test.ts holds the rest.
 
-export type Committed = unknown;
-
-interface Instance {
-  readonly _$AD: object;
-  _$AV: (Part | undefined)[];
-}
-export interface ChildPart {
-  readonly type: 2;
-  _$AH: Committed;
-  readonly _$AA: Node;
-  readonly _$AB: Node | null;
+/** Of a child, an attribute, a property, a boolean attribute or an event. */
+export interface Part {
+  readonly type: number;
   readonly options: object | undefined;
-  readonly _$Cl?: object;
-}
-/** Of an attribute, a property, a boolean attribute or an event. */
-interface AttributePart {
-  readonly type: 1 | 3 | 4 | 5;
-  _$AH: Committed;
-  readonly element: Element;
-  readonly name: string;
+  /** of a child */
+  readonly startNode?: Node;
+  readonly endNode?: Node | null;
+  /** of all others */
+  readonly element?: Element;
+  readonly name?: string;
   readonly strings?: readonly string[];
-  readonly options: object | undefined;
-  readonly _$Cl?: object;
-  readonly _$Co?: object;
 }
-type Part = ChildPart | AttributePart;
-type New<Kind> = new (...given: unknown[]) => Kind;
+/** What one drawing of a template is to Lit. */
+type Instance = object;
+type New = new (...given: unknown[]) => object;
 
 const CHILD = 2;
 const EVENT = 5;
+const ELEMENT = 6;
+
+const built = { committed: '_$AH', parts: '_$AV', template: '_$AD', one: '_$Cl', several: '_$Co' };
+const developed: typeof built = {
+  committed: '_$committedValue',
+  parts: '_$parts',
+  template: '_$template',
+  one: '__directive',
+  several: '__directives',
+};
+let names = built;
+
+const get = (from: object, name: keyof typeof built): unknown => Reflect.get(from, names[name]);
+const set = (into: object, name: keyof typeof built, value: unknown) => Reflect.set(into, names[name], value);
+const kindOf = (part: object) => part.constructor as New;
 const isInstance = (value: unknown): value is Instance =>
-  typeof value === 'object' && value !== null && '_$AV' in value;
-const kindOf = <Kind extends object>(part: Kind) => part.constructor as New<Kind>;
+  typeof value === 'object' && value !== null && names.parts in value;
+const partsOf = (instance: Instance) => get(instance, 'parts') as readonly (Part | undefined)[];
 
 /** Is everything that stands in a part such that it can be laid over a copy? No directives, no nodes of others. */
-export function overlays(part: Part | { readonly type: 6 }): boolean {
-  if (part.type === 6 || part._$Cl || ('_$Co' in part && part._$Co)) return false;
+export function overlays(part: Part): boolean {
+  names = built.committed in part ? built : developed;
+  if (part.type === ELEMENT || get(part, 'one') || get(part, 'several')) return false;
   if (part.type !== CHILD) return true;
-  const value = part._$AH;
-  if (Array.isArray(value)) return (value as ChildPart[]).every(overlays);
-  if (isInstance(value)) return value._$AV.every((each) => each && overlays(each));
+  const value = get(part, 'committed');
+  if (Array.isArray(value)) return (value as Part[]).every(overlays);
+  if (isInstance(value)) return partsOf(value).every((each) => each && overlays(each));
   return !(value instanceof Node);
 }
 
@@ -52,33 +56,31 @@ export function overlays(part: Part | { readonly type: 6 }): boolean {
  * what its copy shows. Standing as `_$litPart$` of an element, `render` into it goes on from there.
  */
 export function overlay(
-  root: ChildPart,
+  root: Part,
   pairs: ReadonlyMap<Node, Node>,
-  value: (committed: Committed) => Committed,
-): ChildPart {
-  const at = (node: Node | null) => node && pairs.get(node);
-  const child = (part: ChildPart, parent: unknown): ChildPart => {
-    const copy = new (kindOf(part))(at(part._$AA), at(part._$AB), parent, part.options);
-    const shown = part._$AH;
-    copy._$AH = Array.isArray(shown)
-      ? (shown as ChildPart[]).map((each) => child(each, copy))
-      : isInstance(shown)
-        ? instance(shown, copy)
-        : value(shown);
+  value: (committed: unknown) => unknown,
+): object {
+  const at = (node: Node | null | undefined) => node && pairs.get(node);
+  const copyOf = (part: Part, parent: unknown) => (part.type === CHILD ? child : attribute)(part, parent);
+  const child = (part: Part, parent: unknown): object => {
+    const copy = new (kindOf(part))(at(part.startNode), at(part.endNode), parent, part.options);
+    const shown = get(part, 'committed');
+    const own = () => (isInstance(shown) ? instance(shown, copy) : value(shown));
+    set(copy, 'committed', Array.isArray(shown) ? (shown as Part[]).map((each) => child(each, copy)) : own());
     return copy;
   };
-  const attribute = (part: AttributePart, parent: unknown): AttributePart => {
+  const attribute = (part: Part, parent: unknown): object => {
     const { name, strings = ['', ''], options } = part;
     const copy = new (kindOf(part))(at(part.element), name, strings, parent, options);
+    const shown = get(part, 'committed');
     // listeners are not copied: the next drawing adds them
-    if (part.type !== EVENT) copy._$AH = Array.isArray(part._$AH) ? part._$AH.map(value) : value(part._$AH);
+    if (part.type !== EVENT) set(copy, 'committed', Array.isArray(shown) ? shown.map(value) : value(shown));
     return copy;
   };
-  const instance = (shown: Instance, parent: ChildPart): Instance => {
-    const copy = new (kindOf(shown))(shown._$AD, parent);
-    copy._$AV = shown._$AV.map((part) =>
-      part?.type === CHILD ? child(part, copy) : part && attribute(part, copy),
-    );
+  const instance = (shown: Instance, parent: object): Instance => {
+    const copy = new (kindOf(shown))(get(shown, 'template'), parent);
+    const parts = partsOf(shown).map((part) => part && copyOf(part, copy));
+    set(copy, 'parts', parts);
     return copy;
   };
   return child(root, undefined);

@@ -13,6 +13,7 @@ abstract class Placed extends Piece {
   base = '';
   #ends: (() => void)[] = [];
   #watched: string | undefined;
+  #drawn = false;
 
   /** What the store tells of: keys of layout nodes. */
   abstract keys(): readonly string[];
@@ -21,7 +22,10 @@ abstract class Placed extends Piece {
 
   connectedCallback() {
     this.store = storeOf(this);
-    this.draw();
+    // What comes back to the page may be in the middle of a move.
+    if (this.#drawn) this.requestUpdate();
+    else this.draw();
+    this.#drawn = true;
   }
 
   disconnectedCallback() {
