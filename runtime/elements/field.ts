@@ -109,7 +109,7 @@ export class PattoField extends Piece {
       this.#awake = true;
       render(draw(question), this);
     }
-    if (mould?.lacks || store.sayings.missed !== missed) store.wanting.add(path);
+    if (mould?.lacks || store.sayings.missed !== missed) store.want(path);
   }
 
   /** Something else, say a translator, has changed what stood here: draws it again around what is being typed. */

@@ -54,7 +54,7 @@ export class FormStore extends EventTarget {
   readonly turns = new Turns();
   readonly moulds = new Moulds();
   /** places where words are missing that are still on their way */
-  readonly wanting = new Set<string>();
+  readonly #wanting = new Set<string>();
   sayings: Sayings;
   /** looks up rows of lists that are too long to be here */
   seeking: Promise<Seek> | undefined;
@@ -79,7 +79,6 @@ export class FormStore extends EventTarget {
   readonly removed = new Map<string, string>();
   /** questions (with stars) that stand beside a choice */
   readonly #beside = new Set<string>();
-  readonly #watchers = new Map<string, Set<() => void>>();
   readonly #watchers = new Map<string, readonly (() => void)[]>();
 
   constructor(start: Start) {
@@ -298,8 +297,14 @@ export class FormStore extends EventTarget {
       if (!node || node.type.nests || node.value !== undefined || this.touched.has(this.key(path))) return true;
       return this.sayings.input(node).hint?.(node.schema, this.sayings) !== undefined;
     };
-    this.tell([...this.wanting, ...[...this.#watchers.keys()].filter(late)]);
-    this.wanting.clear();
+    this.tell([...this.#wanting, ...[...this.#watchers.keys()].filter(late)]);
+    this.#wanting.clear();
+  }
+
+  /** Words are missing at a place: they are fetched once the page is idle. */
+  want(path: string): void {
+    if (this.#wanting.size === 0) (window.requestIdleCallback ?? setTimeout)(() => void this.prepare());
+    this.#wanting.add(path);
   }
 
   #say(sayings: Sayings): void {

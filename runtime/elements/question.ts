@@ -208,7 +208,14 @@ function contextOf(question: Question): InputContext {
     ...choosing(node, path, store),
     beside,
     listTitle: ref ? store.titleAt(ref) : '',
-    say: (key, params) => sayings.typeSays(node, key, params),
+    say: (key, params) => {
+      // in the words at hand when it is said; those still on their way are drawn when they come
+      const { sayings: now } = store;
+      const { missed } = now;
+      const said = now.typeSays(node, key, params);
+      if (now.missed !== missed) store.want(path);
+      return said;
+    },
     type: (typed) => store.type(path, typed),
     answer: (value) => store.answer(path, value),
     nested,

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldNode } from '../../engine/contract.ts';
 import { bandOf, score } from '../../engine/score.ts';
 import { levels } from '../../fields/levels.ts';
-import { controlId } from '../field.ts';
+import { controlId } from '../question.ts';
 import type { InputContext } from '../input.ts';
 import { before } from './previous.ts';
 import { decimal } from './scale.ts';

@@ -2,7 +2,7 @@
 // Fixed rows with the same questions in each, as one table; what is only worked out stands at its foot.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldNode } from '../../engine/contract.ts';
-import { controlId } from '../field.ts';
+import { controlId } from '../question.ts';
 import type { InputContext } from '../input.ts';
 import { fieldsOf } from '../layout.ts';
 import { Tabular } from './tabular.ts';

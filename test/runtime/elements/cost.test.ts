@@ -52,7 +52,7 @@ describe('a keystroke', () => {
       await until(
         () => form.shadowRoot!.querySelectorAll('patto-field input').length === fields - fields / 10,
       );
-      await new Promise((done) => setTimeout(done, 300));
+      await form.store!.prepare();
       await type(form, 'f/campo_1', 'a');
       expect(await drawings(PattoField, () => type(form, 'f/campo_1', 'ab'))).to.equal(1);
       expect(await drawings(PattoSection, () => type(form, 'f/campo_1', 'abc'))).to.equal(0);
