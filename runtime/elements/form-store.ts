@@ -294,7 +294,8 @@ export class FormStore extends EventTarget {
     this.#problems ??= new Problems(this);
     const late = (path: string) => {
       const node = this.node(path);
-      if (!node || node.type.nests || node.value !== undefined || this.touched.has(this.key(path))) return true;
+      if (!node || node.type.nests || node.value !== undefined || this.touched.has(this.key(path)))
+        return true;
       return this.sayings.input(node).hint?.(node.schema, this.sayings) !== undefined;
     };
     this.tell([...this.#wanting, ...[...this.#watchers.keys()].filter(late)]);
@@ -303,7 +304,8 @@ export class FormStore extends EventTarget {
 
   /** Words are missing at a place: they are fetched once the page is idle. */
   want(path: string): void {
-    if (this.#wanting.size === 0) (window.requestIdleCallback ?? setTimeout)(() => void this.prepare());
+    if (this.#wanting.size === 0)
+      (window.requestIdleCallback ?? setTimeout)(() => this.prepare().catch(() => undefined));
     this.#wanting.add(path);
   }
 

@@ -209,11 +209,8 @@ function contextOf(question: Question): InputContext {
     beside,
     listTitle: ref ? store.titleAt(ref) : '',
     say: (key, params) => {
-      // in the words at hand when it is said; those still on their way are drawn when they come
-      const { sayings: now } = store;
-      const { missed } = now;
-      const said = now.typeSays(node, key, params);
-      if (now.missed !== missed) store.want(path);
+      const said = store.says(node, key, params);
+      if (!said) store.want(path);
       return said;
     },
     type: (typed) => store.type(path, typed),
