@@ -3,10 +3,9 @@ import { html, nothing, render } from 'lit';
 import type { FieldNode } from '../engine/contract.ts';
 import { Drawing } from './draw.ts';
 import { type FormStore, storeOf } from './form-store.ts';
-import { type Filling, type Mould, fillingOf } from './mould.ts';
+import type { Cast } from './mould.ts';
 import { besides } from './offers.ts';
 import { Piece } from './piece.ts';
-import type { PattoSection } from './section.ts';
 import { draw, isWrong, questionAt } from './question.ts';
 
 /**
@@ -17,8 +16,8 @@ export class PattoField extends Piece {
   #path = '';
   #end: (() => void) | undefined;
   #drawing: Drawing | undefined;
-  /** what it is a cast of */
-  #cast: { readonly mould: Mould; readonly filling: Filling } | undefined;
+  /** what it is, until it wakes */
+  #cast: Cast | undefined;
   /** drawn by itself */
   #awake = false;
   #begun = false;
@@ -75,12 +74,10 @@ export class PattoField extends Piece {
 
   /** An event has reached it, on its way to the control. */
   wake(): void {
-    if (!this.#cast) return;
-    const { mould, filling } = this.#cast;
+    const cast = this.#cast;
     this.#cast = undefined;
-    this.#awake = true;
-    if (mould.wake(this, filling)) this.draw();
-    else this.#anew();
+    this.#awake ||= cast !== undefined;
+    cast?.wake(this);
   }
 
   draw(): void {
@@ -88,9 +85,8 @@ export class PattoField extends Piece {
     const node = store.node(path);
     // "Altro, specificare" stands beside its choice, wherever the layout has it.
     const hidden = !store.now.shown.has(path) || (store.beside(path) && !this.closest('.beside'));
-    if (hidden !== this.hidden) this.#show(!hidden);
+    this.show(!hidden);
     if (!node || hidden) return this.#empty();
-    const missed = store.sayings.missed;
     const question = questionAt(store, path, node, {
       nested: () => this.#nested(node),
       beside: (value) => this.#beside(node, value),
@@ -98,42 +94,20 @@ export class PattoField extends Piece {
     this.toggleAttribute('invalid', isWrong(question));
     // Whoever is in it must not lose it.
     if (this.#cast && this.matches(':focus-within')) return this.wake();
-    const mould = this.#awake ? undefined : store.moulds.for(question);
-    if (mould) {
-      const filling = fillingOf(question);
-      this.#cast = { mould, filling };
-      this.replaceChildren(mould.cast(filling));
-    } else {
+    const cast = this.#awake ? undefined : store.moulds?.cast(question);
+    if (cast) this.replaceChildren(cast.nodes());
+    else {
       if (this.#cast) this.replaceChildren();
-      this.#cast = undefined;
       this.#awake = true;
       render(draw(question), this);
     }
-    if (mould?.lacks || store.sayings.missed !== missed) store.want(path);
-  }
-
-  /** Something else, say a translator, has changed what stood here: draws it again around what is being typed. */
-  #anew(): void {
-    const held = this.querySelector<HTMLInputElement>(':focus');
-    this.replaceChildren();
-    this.draw();
-    const again = held?.id ? this.querySelector<HTMLInputElement>(`#${CSS.escape(held.id)}`) : null;
-    again?.focus();
-    if (!held || !again || again.value === held.value) return;
-    again.value = held.value;
-    again.dispatchEvent(new Event('input', { bubbles: true }));
+    this.#cast = cast;
   }
 
   #empty(): void {
     if (this.#awake) render(nothing, this);
     else this.replaceChildren();
     this.#cast = undefined;
-  }
-
-  #show(on: boolean): void {
-    this.hidden = !on;
-    for (let around = this.parentElement; around; around = around.parentElement)
-      if (around.localName === 'patto-section') (around as PattoSection).follow();
   }
 
   #beside({ schema }: FieldNode, value: unknown): unknown {
@@ -153,15 +127,6 @@ export class PattoField extends Piece {
     this.#drawing.move(path);
     return this.#drawing.box;
   }
-}
-
-/** Events that wake what they reach, before anything else hears of them. */
-const rousing = ['focus', 'click', 'input', 'change', 'paste'];
-const rouse = (event: Event): void => (event.target as Element).closest?.('patto-field')?.wake();
-
-/** Listens for all fields of a form's tree. */
-export function rouseIn(tree: Node): void {
-  for (const type of rousing) tree.addEventListener(type, rouse, true);
 }
 
 if (!customElements.get('patto-field')) customElements.define('patto-field', PattoField);

@@ -9,7 +9,7 @@ import type { Option } from './input.ts';
 import type { Reach } from './remote.ts';
 import type { Seek } from './look-up.ts';
 import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
-import { Moulds } from './mould.ts';
+import type { Moulds } from './mould.ts';
 import { besides, choicesOf, writing } from './offers.ts';
 import type { Problems } from './problems.ts';
 import type * as RowParts from './row-labels.ts';
@@ -52,9 +52,10 @@ export class FormStore extends EventTarget {
   readonly #changes: RowParts.RowChanges | undefined;
   /** who may draw later than the first screen */
   readonly turns = new Turns();
-  readonly moulds = new Moulds();
+  /** of a form that is long enough for them */
+  moulds: Moulds | undefined;
   /** places where words are missing that are still on their way */
-  readonly #wanting = new Set<string>();
+  readonly wanting = new Set<string>();
   sayings: Sayings;
   /** looks up rows of lists that are too long to be here */
   seeking: Promise<Seek> | undefined;
@@ -298,20 +299,13 @@ export class FormStore extends EventTarget {
         return true;
       return this.sayings.input(node).hint?.(node.schema, this.sayings) !== undefined;
     };
-    this.tell([...this.#wanting, ...[...this.#watchers.keys()].filter(late)]);
-    this.#wanting.clear();
-  }
-
-  /** Words are missing at a place: they are fetched once the page is idle. */
-  want(path: string): void {
-    if (this.#wanting.size === 0)
-      (window.requestIdleCallback ?? setTimeout)(() => this.prepare().catch(() => undefined));
-    this.#wanting.add(path);
+    this.tell([...this.wanting, ...[...this.#watchers.keys()].filter(late)]);
+    this.wanting.clear();
   }
 
   #say(sayings: Sayings): void {
     this.sayings = sayings;
-    this.moulds.clear();
+    this.moulds?.clear();
   }
 
   /** Another language. */

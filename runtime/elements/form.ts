@@ -17,7 +17,7 @@ import type { Published, Remote } from './remote.ts';
 import type { Reading } from './reading.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
-import { rouseIn } from './field.ts';
+import './field.ts';
 import './section.ts';
 import type { PattoSection } from './section.ts';
 
@@ -38,6 +38,8 @@ export interface ProblemDetail {
 
 /** From so many questions on, what is off screen is not laid out. */
 const LONG = 40;
+/** From so many on, questions of one shape are drawn once. */
+const MANY = 100;
 /** Blocks that are drawn at once on a long page. */
 const SCREEN = 4;
 
@@ -381,12 +383,6 @@ export class PattoForm extends LitElement {
     this.store?.tellAll();
   }
 
-  protected override createRenderRoot() {
-    const root = super.createRenderRoot();
-    rouseIn(root);
-    return root;
-  }
-
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
     const waiting = this.#preparing ?? this.store?.reading;
@@ -442,10 +438,12 @@ export class PattoForm extends LitElement {
     const read = this.readonly || this.view !== 'fill';
     // Where nothing is answered yet, what reads and checks answers may come later.
     const whole = read || Boolean(this.draft ?? this.#given ?? this.store);
-    const [{ inputs, outline, sheets }, words, context] = await Promise.all([
+    const many = Object.keys(definition.schema.properties).length > MANY;
+    const [{ inputs, outline, sheets }, words, context, moulding] = await Promise.all([
       equip(definition, this.published?.program, whole),
       read ? language(locale).then(complete) : language(locale),
       this.context ?? (this.published ? fetchContext(this.published) : emptyContext(locale)),
+      many ? import('./mould.ts') : undefined,
       getComputedStyle(this).colorScheme.includes('dark') &&
         import('./dark.ts').then(({ dark }) => dress(this.renderRoot, dark)),
     ]);
@@ -474,6 +472,7 @@ export class PattoForm extends LitElement {
     const page = draft ? draft.page : this.store && this.pages[this.page]?.id;
     const begun = (draft && drafted?.withParked(draft)) ?? answers ?? {};
     const store = new FormStore({ outline, context, sayings, rowParts, answers: begun });
+    if (moulding) store.moulds = new moulding.Moulds(this.renderRoot);
     if (draft) drafted?.restore(store, draft);
     this.#open(store, page);
     if (first) void this.#recall();

@@ -5,6 +5,7 @@
 // replaced, when an event first reaches it: the parts that Lit keeps of the mould are laid over the copy.
 import { type TemplateResult, render } from 'lit';
 import type { FieldNode } from '../engine/contract.ts';
+import type { PattoField } from './field.ts';
 import { besides } from './offers.ts';
 import { type Question, draw } from './question.ts';
 import { type Part, overlay, overlays } from './parts.ts';
@@ -116,14 +117,14 @@ export class Mould {
     this.lacks = lacks();
   }
 
-  cast(filling: Filling): Node {
+  copy(filling: Filling): Node {
     const copy = this.#model.cloneNode(true);
     write(copy, this.#spots, filling);
     return copy;
   }
 
-  /** Lit takes over a cast that stands in an element; false when something has changed it meanwhile. */
-  wake(element: Element, filling: Filling): boolean {
+  /** Lit takes over a copy that stands in an element; false when something has changed it meanwhile. */
+  overlay(element: Element, filling: Filling): boolean {
     const pairs = twins(this.#content, element);
     if (!pairs) return false;
     const own = (value: unknown) => (typeof value === 'string' ? filled(value, filling) : value);
@@ -131,6 +132,42 @@ export class Mould {
     return true;
   }
 }
+
+/** One field as a copy. */
+export class Cast {
+  readonly #mould: Mould;
+  readonly #filling: Filling;
+
+  constructor(mould: Mould, filling: Filling) {
+    this.#mould = mould;
+    this.#filling = filling;
+  }
+
+  nodes(): Node {
+    return this.#mould.copy(this.#filling);
+  }
+
+  wake(field: PattoField): void {
+    if (this.#mould.overlay(field, this.#filling)) field.draw();
+    else anew(field);
+  }
+}
+
+/** Something else, say a translator, has changed what stood in a field: it is drawn around what is being typed. */
+function anew(field: PattoField): void {
+  const held = field.querySelector<HTMLInputElement>(':focus');
+  field.replaceChildren();
+  field.draw();
+  const again = held?.id ? field.querySelector<HTMLInputElement>(`#${CSS.escape(held.id)}`) : null;
+  again?.focus();
+  if (!held || !again || again.value === held.value) return;
+  again.value = held.value;
+  again.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Events that wake what they reach, before anything else hears of them. */
+const rousing = ['focus', 'click', 'input', 'change', 'paste'];
+const rouse = (event: Event): void => (event.target as Element).closest?.('patto-field')?.wake();
 
 const nobody = () => undefined;
 
@@ -146,7 +183,7 @@ const blanked = (question: Question): Question => ({
   beside: nobody,
 });
 
-export const fillingOf = ({ id, title, hint = '', text, problems }: Question): Filling => [
+const fillingOf = ({ id, title, hint = '', text, problems }: Question): Filling => [
   id,
   title,
   hint,
@@ -177,8 +214,20 @@ export class Moulds {
   /** null: seen once, and may never come again; false: cannot be copied */
   readonly #all = new Map<string, Mould | false | null>();
 
-  /** The mould for a question; undefined: it must be drawn by itself. */
-  for(question: Question): Mould | undefined {
+  /** `tree`: where its fields stand */
+  constructor(tree: Node) {
+    for (const type of rousing) tree.addEventListener(type, rouse, true);
+  }
+
+  /** A copy for a question; undefined: it must be drawn by itself. */
+  cast(question: Question): Cast | undefined {
+    const mould = this.#for(question);
+    if (!mould) return undefined;
+    if (mould.lacks) question.store.wanting.add(question.path);
+    return new Cast(mould, fillingOf(question));
+  }
+
+  #for(question: Question): Mould | undefined {
     const { node, store, path, text, problems } = question;
     const { schema } = node;
     const way = store.sayings.input(node).copies;
@@ -194,7 +243,7 @@ export class Moulds {
       question.hint !== undefined,
       problems.map(({ level }) => level).join(),
       way === 'text' && typeof value !== 'object' ? text !== '' : `${text} ${JSON.stringify(value)}`,
-      store.sayings.translates ? JSON.stringify(store.options(node, path)) : '',
+      store.outline.definition.translations ? JSON.stringify(store.options(node, path)) : '',
     ].join('\n');
     const known = this.#all.get(shape);
     if (known) return known;
@@ -205,12 +254,9 @@ export class Moulds {
       this.#all.set(shape, null);
       return undefined;
     }
-    const { sayings } = store;
-    const { missed } = sayings;
-    const mould =
-      shape.search(blanks) < 0
-        ? new Mould(draw(blanked(question)), () => sayings.missed !== missed)
-        : undefined;
+    const wanted = () => store.wanting.delete(path);
+    wanted();
+    const mould = shape.search(blanks) < 0 ? new Mould(draw(blanked(question)), wanted) : undefined;
     this.#all.set(shape, mould?.sound ? mould : false);
     return mould?.sound ? mould : undefined;
   }

@@ -8,6 +8,13 @@ export abstract class Piece extends HTMLElement {
 
   abstract draw(): void;
 
+  /** Comes or goes; the section around it may follow. */
+  protected show(on: boolean): void {
+    if (on !== this.hidden) return;
+    this.hidden = !on;
+    this.parentElement?.closest('patto-section')?.follow();
+  }
+
   /** Draws anew once what is going on has ended. */
   readonly requestUpdate = (): void => {
     if (this.#waiting) return;

@@ -210,7 +210,7 @@ function contextOf(question: Question): InputContext {
     listTitle: ref ? store.titleAt(ref) : '',
     say: (key, params) => {
       const said = store.says(node, key, params);
-      if (!said) store.want(path);
+      if (!said) store.wanting.add(path);
       return said;
     },
     type: (typed) => store.type(path, typed),

@@ -26,8 +26,6 @@ export class Sayings {
   readonly locale: string;
   readonly language: Language;
   readonly #words: ReadonlyMap<string, FieldWords>;
-  /** how often something could not be said yet */
-  missed = 0;
 
   constructor(
     definition: Definition,
@@ -49,20 +47,9 @@ export class Sayings {
     return all?.[this.locale]?.[key] ?? all?.[this.locale.split('-')[0] ?? '']?.[key];
   }
 
-  #fill(sentence: string | undefined, params?: { readonly [name: string]: unknown }): string {
-    if (sentence === undefined) this.missed++;
-    return sentence ? fill(sentence, params) : '';
-  }
-
-  /** Does the definition say its own texts in this language too? */
-  get translates(): boolean {
-    const all = this.#definition.translations;
-    return (all?.[this.locale] ?? all?.[this.locale.split('-')[0] ?? '']) !== undefined;
-  }
-
   /** The form's own words; '' while those of later are still on their way. */
   say(key: ChromeKey, params?: { readonly [name: string]: unknown }): string {
-    return this.#fill(this.language.chrome[key], params);
+    return fill(this.language.chrome[key] ?? '', params);
   }
 
   /** The form's text, else the type's own; '' while that is still on its way. */
@@ -70,7 +57,7 @@ export class Sayings {
     const { words } = this.input(node);
     const said = this.#words.get(node.type.type) ?? (typeof words === 'object' ? words : undefined);
     const own = inLanguage(said?.texts?.[key], this.locale);
-    return this.#fill(this.language.chrome[key as ChromeKey] ?? own, params);
+    return fill(this.language.chrome[key as ChromeKey] ?? own ?? '', params);
   }
 
   /** The same with all words of the form and the sentences of the types that it uses. */

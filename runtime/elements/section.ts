@@ -11,8 +11,7 @@ import { Piece } from './piece.ts';
 abstract class Placed extends Piece {
   /** the row around it */
   base = '';
-  #ends: (() => void)[] = [];
-  #watched: string | undefined;
+  #ends: readonly (() => void)[] | undefined;
   #drawn = false;
 
   /** What the store tells of: keys of layout nodes. */
@@ -33,29 +32,20 @@ abstract class Placed extends Piece {
   }
 
   #unwatch() {
-    for (const end of this.#ends) end();
-    this.#ends = [];
-    this.#watched = undefined;
-  }
-
-  #watch() {
-    const keys = this.keys();
-    if (keys.join() === this.#watched) return;
-    this.#unwatch();
-    this.#watched = keys.join();
-    this.#ends = keys.map((key) => this.store.watch(key, this.requestUpdate));
+    for (const end of this.#ends ?? []) end();
+    this.#ends = undefined;
   }
 
   /** The row around it has another number. */
   move(base: string): void {
     this.base = base;
+    this.#unwatch();
     this.requestUpdate();
   }
 
   draw(): void {
-    this.#watch();
-    const hidden = !this.shows();
-    if (hidden !== this.hidden) this.hidden = hidden;
+    this.#ends ??= this.keys().map((key) => this.store.watch(key, this.requestUpdate));
+    this.show(this.shows());
     this.fill();
   }
 }

@@ -78,15 +78,15 @@ async function whole(properties: Partial<PattoForm> = {}): Promise<PattoForm> {
 
 /** The same form without casts. */
 async function drawnOnly(properties: Partial<PattoForm> = {}): Promise<PattoForm> {
-  const own = Moulds.prototype.for;
-  Moulds.prototype.for = () => undefined;
+  const own = Moulds.prototype.cast;
+  Moulds.prototype.cast = () => undefined;
   try {
     const form = await whole(properties);
     await form.validate();
     await settled(form);
     return form;
   } finally {
-    Moulds.prototype.for = own;
+    Moulds.prototype.cast = own;
   }
 }
 
