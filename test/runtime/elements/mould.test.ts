@@ -63,7 +63,8 @@ const isCast = (form: PattoForm, key: string) =>
 /** All that can be seen or heard of a tree. */
 function outline(node: Node): unknown {
   if (node instanceof Text) return node.data.trim().replace(/\s+/g, ' ') || undefined;
-  if (!(node instanceof HTMLElement)) return undefined;
+  // counts by itself, a moment later
+  if (!(node instanceof HTMLElement) || node.localName === 'patto-counter') return undefined;
   const { value, checked, selectedIndex, disabled, readOnly } = node as HTMLInputElement & HTMLSelectElement;
   const attributes = [...node.attributes].map((each) => `${each.name}=${each.value}`).sort();
   const inside = [...node.childNodes].map(outline).filter((each) => each !== undefined);
