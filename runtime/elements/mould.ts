@@ -232,14 +232,20 @@ export class Moulds {
     const { schema } = node;
     const way = store.sayings.input(node).copies;
     const linked = schema['x-ref'] || schema['x-choices'] || Object.keys(besides(schema)).length > 0;
-    if (!way || node.value !== undefined || linked || question.help || problems.length > MOST)
+    if (
+      !way ||
+      node.value !== undefined ||
+      linked ||
+      question.help ||
+      question.prefilled ||
+      problems.length > MOST
+    )
       return undefined;
     const value = store.raw(path);
     const shape = [
       lookOf(node),
       store.now.required.has(path),
       store.locked(path),
-      question.prefilled,
       question.hint !== undefined,
       problems.map(({ level }) => level).join(),
       way === 'text' && typeof value !== 'object' ? text !== '' : `${text} ${JSON.stringify(value)}`,

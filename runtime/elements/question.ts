@@ -110,7 +110,9 @@ function below(question: Question) {
   if (!hint && !prefilled && !problems.length) return nothing;
   return html`${hint ? html`<p class="hint" part="hint" id="${id}-h">${hint}</p>` : nothing}${more(question)}${
     prefilled
-      ? html`<p class="source" part="source" id="${id}-p">${store.sayings.say('prefilled')}</p>`
+      ? html`<p class="source" part="source" id="${id}-p">
+          ${store.source?.(question.path) ?? store.sayings.say('prefilled')}
+        </p>`
       : nothing
   }${
     problems.length
