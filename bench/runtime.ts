@@ -8,16 +8,7 @@ import type { Other, Row } from './row.ts';
 import { FIELDS, ROWS } from './runtime/repeat.ts';
 import { type Bench, open } from './runtime/serve.ts';
 import { key } from './runtime/spec.ts';
-import {
-  draw,
-  guestRounds,
-  LIMIT,
-  type Result,
-  type Results,
-  rounds,
-  travel,
-  type Trip,
-} from './runtime/trips.ts';
+import { draw, guestRounds, type Result, type Results, rounds, travel, type Trip } from './runtime/trips.ts';
 import { Visit } from './runtime/visit.ts';
 import { weigh } from './runtime/weigh.ts';
 import { weighPeers } from './runtime/weigh-peers.ts';
@@ -118,9 +109,18 @@ async function sameTree(bench: Bench): Promise<void> {
 async function leaks(bench: Bench, guests: readonly Peer[]): Promise<Row[]> {
   const trip: Trip = { name: 'cycles', count: 50, answers: 'answers', act: (visit) => visit.cycles() };
   const { leak, leakedNodes, leakedListeners } = await travel(bench, CANDIDATE, trip);
-  const others: [string, Other][] = [];
-  for (const { name, title } of guests)
-    others.push([title, { value: round((await travel(bench, name, trip, LIMIT))['leak']!), runs: 1 }]);
+  const left = await guestRounds(
+    bench,
+    [],
+    guests.map((each) => each.name),
+    trip,
+    1,
+  );
+  const others = guests.flatMap(({ name, title }): [string, Other][] => {
+    const { figures, runs, stopped } = left.get(name)!;
+    if (stopped !== undefined) return [[title, { stopped }]];
+    return figures['leak'] === undefined ? [] : [[title, { value: round(figures['leak']), runs }]];
+  });
   return [
     {
       what: 'a mount-unmount cycle of 50 fields leaves, of 20',
