@@ -93,6 +93,7 @@ export async function bundle() {
   );
   await bundled(found.filter(([name]) => name !== 'runtime'));
   await fonts();
+  await copyFile('docs/esempi/patto-form.d.ts', 'dist/public/patto-form.d.ts');
 }
 
 async function bundled(entries, more = []) {

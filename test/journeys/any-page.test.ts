@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Other ways into a page: an iframe of ours, a host's own form, a value handed over too early, our typeface.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer';
 import { createWorld, type World } from '../server/world.ts';
@@ -17,8 +18,13 @@ before(async () => {
   world = await createWorld();
   const { base } = world;
   const module = `<script type="module" src="${base}/embed/${name}.js"></script>`;
+  const example = async (file: string): Promise<string> =>
+    (await readFile(`docs/esempi/${file}`, 'utf8'))
+      .replaceAll('https://HOST', base)
+      .replaceAll('valprova/adi-domanda', name);
   site = await serveSite(
     {
+      '/example': await example('iframe.html'),
       '/frame': hostPage(
         `<script type="module" src="${base}/embed/frame.js"></script>`,
         `<iframe src="${base}/embed/${name}@1.html?lang=it" title="Domanda" width="100%" height="300"></iframe>`,
@@ -32,6 +38,8 @@ before(async () => {
         module,
         `<form id="ospite"><patto-form form="${name}" name="domanda" bare></patto-form></form>`,
       ),
+      '/example': await example('pagina.html'),
+      '/pagina.js': await example('pagina.js'),
       '/early.js': `
         const form = document.querySelector('patto-form');
         form.value = { nome: 'Marta', comune: 'alfamare' };
@@ -198,4 +206,21 @@ test('a value set before the element is defined is kept; the typeface comes when
   );
   assert.ok(faces >= 1 && faces <= 2);
   await close();
+});
+
+test('the examples of the documentation run as they are written', async () => {
+  const plain = await open(strict, '/example');
+  await (await find(plain.page, '[id="f/nome"]')).type('Ada');
+  const said = () => plain.page.$eval('#stato', (element) => element.textContent);
+  await until(async () => (await said()) === 'Risposte date: 1', 'the page hears the form');
+  await plain.close();
+  const framed = await open(site, '/example');
+  await until(
+    () =>
+      framed.page.$eval('iframe', (element) => element.clientHeight !== 800 && element.clientHeight > 300),
+    'the iframe has its height',
+  );
+  await framed.close();
+  const types = await world.ask('GET', '/embed/runtime/patto-form.d.ts');
+  assert.match(types.text, /'patto-form': PattoFormElement/);
 });
