@@ -5,6 +5,7 @@ import type { FieldNode, Outline, Settled } from '../engine/contract.ts';
 import { at, star, withIds, withNumbers } from '../engine/pointer.ts';
 import { Settlement } from '../engine/settlement.ts';
 import type { Problem } from '../problem.ts';
+import type { FieldPaper } from '../fields/contract.ts';
 import type { Option } from './input.ts';
 import type { Reach } from './remote.ts';
 import type { Seek } from './look-up.ts';
@@ -177,7 +178,12 @@ export class FormStore extends EventTarget {
   words(node: FieldNode, value: unknown, path: string): string {
     return isDeclined(value)
       ? this.sayings.say(value.declined as 'unknown')
-      : this.sayings.paper(node).text(value as never, node.schema, writing(node, path, this));
+      : // A choice may be made before what writes it is here.
+        ((this.sayings.paper(node) as FieldPaper<never> | undefined)?.text(
+          value as never,
+          node.schema,
+          writing(node, path, this),
+        ) ?? '');
   }
 
   /** What an input says; a text of its type that is asked for before the types' words are here has them fetched. */

@@ -4,6 +4,7 @@ import { chrome } from '../words/it-computed.ts';
 import { learn } from '../words/index.ts';
 
 export { explain } from '../engine/explain.ts';
+export { decide } from '../engine/outcome.ts';
 export { readings } from '../engine/formula.ts';
 export { functions } from '../functions/index.ts';
 

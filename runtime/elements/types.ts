@@ -15,6 +15,8 @@ export interface Needs {
   readonly formulas: boolean;
   readonly rows: boolean;
   readonly links: boolean;
+  /** something is chosen from a list or register */
+  readonly lists: boolean;
   /** there are answers to be written or read */
   readonly whole: boolean;
 }
@@ -28,14 +30,17 @@ export interface Equipment {
 }
 
 /** Fetches what a form needs, all at once. */
-export async function gather({ types, formulas, rows, links, whole }: Needs): Promise<Equipment> {
+export async function gather({ types, formulas, rows, links, lists, whole }: Needs): Promise<Equipment> {
   const missing = [...types].filter((name) => !known.has(name));
-  const [computing] = await Promise.all([
+  const [computing, nesting, filters] = await Promise.all([
     formulas ? import('./formulas.ts') : undefined,
+    // What a type of another file nests is known once it is here.
+    missing.length || [...types].includes('group') ? import('../engine/nesting.ts') : undefined,
+    lists ? import('../engine/filters.ts') : undefined,
     // Only so as not to wait later: who draws or names rows fetches what that needs.
     rows ? import('./rows.ts') : undefined,
     rows || links ? import('./row-labels.ts') : undefined,
-    whole || formulas || rows || links ? readCommon() : undefined,
+    whole || formulas ? readCommon() : undefined,
     missing.length && import('./other-types.ts').then(({ fetchInputs }) => fetchInputs(missing)),
   ]);
   return {
@@ -45,6 +50,8 @@ export async function gather({ types, formulas, rows, links, whole }: Needs): Pr
       types: new Map([...known].map(([name, input]) => [name, input.facts])),
       functions: new Map(computing?.functions.map((entry) => [entry.name, entry])),
       formulas: computing,
+      nesting,
+      filters,
       operators: new Map(operators.map((entry) => [entry.keyword, entry])),
       kinds: new Map(),
       pattern: (source) => new RegExp(source, 'u'),
@@ -67,13 +74,15 @@ export async function equip(
     return { ...equipment, outline: walk(definition, equipment.engine) };
   }
   const { types, formulas = false } = program;
+  const text = JSON.stringify(definition.schema);
   const equipment = await gather({
     types,
     formulas,
     rows: types.includes('repeat'),
     links: types.includes('link'),
+    lists: text.includes('"x-choices"'),
     // Limits that are told from the start are written as answers are.
-    whole: whole || JSON.stringify(definition.schema).includes('"limits":true'),
+    whole: whole || text.includes('"limits":true'),
   });
   return { ...equipment, outline: outlineFrom(program, definition, equipment.engine) };
 }

@@ -17,6 +17,7 @@ export function needsOf(definition: Definition): Needs {
     formulas: definition.outcome !== undefined || text.includes('"x-value":'),
     rows: /"items":\{[^{}]*"(\$ref|properties|type":"object)"/.test(text),
     links: text.includes('"x-ref":'),
+    lists: true,
     whole: true,
   };
 }

@@ -19,6 +19,10 @@ export interface Engine {
   readonly functions: ReadonlyMap<string, FormulaFunction>;
   /** how formulas are read and worked out; left out where no definition has any, as on most pages */
   readonly formulas: Formulas | undefined;
+  /** how rows and groups are settled (nesting.ts); left out where no definition has any */
+  readonly nesting?: Nesting | undefined;
+  /** how choices that other answers filter are settled (filters.ts); left out where nothing is chosen from lists */
+  readonly filters?: Filters | undefined;
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly operators: ReadonlyMap<string, Operator>;
   pattern(source: string): { test(text: string): boolean };
@@ -122,7 +126,14 @@ export interface FormulaReading {
 export interface Formulas {
   explain(formula: Formula, scope: Scope, field?: FieldSchema): Explained;
   readings(formula: unknown, engine: Engine): readonly FormulaReading[];
+  /** what the outcome table suggests */
+  decide(definition: Definition, view: Scope): Settled['outcome'];
 }
+
+/** The part of the engine that only definitions with rows or groups need. */
+export type Nesting = typeof import('./nesting.ts');
+/** The part of the engine that only choices from lists need. */
+export type Filters = typeof import('./filters.ts');
 
 export interface Explained {
   /** undefined: "not yet" */

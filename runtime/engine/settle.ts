@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { Answers, Context } from '../../schemas/types.ts';
 import type { Explained, FieldNode, Outline, ScopedCondition, Settled, Step } from './contract.ts';
-import { filtered, fitting } from './choices.ts';
 import { holds } from './condition.ts';
-import { copy, depthOf, isDeclined, isObject, own, put, outcomeKey } from './pointer.ts';
+import { copy, depthOf, isDeclined, outcomeKey, put } from './pointer.ts';
 import { type Ground, holderOf, type Place, places, View } from './scope.ts';
 
 /** A settlement in the making: the same as Settled, still writable. */
@@ -38,7 +37,11 @@ export function settle(outline: Outline, answers: Answers, context: Context): Se
 /** Settles one step in one place. */
 export function settleStep(state: State, step: Step, place: Place): void {
   if (step.node) settleField(state, step.node, place);
-  else if (step.key === outcomeKey) state.outcome = decide(state, place);
+  else if (step.key === outcomeKey)
+    state.outcome = state.outline.engine.formulas?.decide(
+      state.outline.definition,
+      new View(state, place.frames),
+    );
   else {
     const key = step.key.slice(step.key.lastIndexOf('/') + 1);
     const at = place.at === '' ? key : `${place.at}/${key}`;
@@ -65,10 +68,11 @@ function settleField(state: State, node: FieldNode, place: Place): void {
   const at = `${place.at}/${node.key}`;
   const view = new View(state, place.frames);
   const asked = all(node.show, view);
+  const { filters } = view.engine;
   const parentAt = node.parent?.type.nests === 'rows' ? holderOf(place.at) : place.at;
   if (Object.hasOwn(holder, node.key) && isNothing(node, holder[node.key])) delete holder[node.key];
   if (asked && state.hidden.has(at)) {
-    if (!Object.hasOwn(holder, node.key) || filtered(node.schema))
+    if (!Object.hasOwn(holder, node.key) || filters?.filtered(node.schema))
       put(holder, node.key, state.hidden.get(at));
     state.hidden.delete(at);
   }
@@ -76,7 +80,7 @@ function settleField(state: State, node: FieldNode, place: Place): void {
   else clear(state, node, holder, at);
   const shown = asked && visible(node, state) && (!node.parent || state.shown.has(parentAt));
   mark(state.shown, at, shown);
-  if (asked && node.value === undefined && filtered(node.schema)) narrow(state, node, holder, at, view);
+  if (asked && node.value === undefined) filters?.narrow(state, node, holder, at, view);
   mark(state.required, at, shown && needed(node, view));
   const locked =
     node.schema.readOnly === true ||
@@ -85,17 +89,6 @@ function settleField(state: State, node: FieldNode, place: Place): void {
     state.stale.has(place.at) ||
     node.lock.some((each) => all([each], view));
   mark(state.locked, at, shown && locked);
-}
-
-/** A choice that the other answers no longer leave room for is parked whole, and comes back when they do. */
-function narrow(state: State, node: FieldNode, holder: Answers, at: string, view: View): void {
-  const value = own(holder, node.key);
-  if (value === undefined || isDeclined(value)) return;
-  const left = fitting(value, node.schema, view);
-  if (left === value) return;
-  if (left === undefined) delete holder[node.key];
-  else put(holder, node.key, left);
-  state.hidden.set(at, value);
 }
 
 /** A computed value where formulas were not handed in. */
@@ -113,7 +106,7 @@ function fill(state: State, node: FieldNode, place: Place, at: string, view: Vie
     if (explained.value === undefined) delete holder[node.key];
     else put(holder, node.key, explained.value);
   } else if (node.schema['x-each']) {
-    eachRow(state, node, holder, at, view);
+    view.engine.nesting?.eachRow(state, node, holder, at, view);
   } else if (asked && node.type.nests === 'group' && !Object.hasOwn(holder, node.key)) {
     put(holder, node.key, {});
   }
@@ -127,61 +120,7 @@ function clear(state: State, node: FieldNode, holder: Answers, at: string): void
   const value = holder[node.key];
   delete holder[node.key];
   if (node.value !== undefined) return;
-  if (node.type.nests) unpark(state.hidden, value, at);
+  if (node.type.nests) state.outline.engine.nesting?.unpark(state.hidden, value, at);
   // What a filter left of it gives way to what was chosen.
   if (!state.hidden.has(at)) state.hidden.set(at, value);
-}
-
-/** Puts parked answers below a pointer back into the value that is about to be parked as a whole. */
-function unpark(hidden: Map<string, unknown>, value: unknown, at: string): void {
-  for (const [key, parked] of hidden) {
-    if (!key.startsWith(`${at}/`)) continue;
-    hidden.delete(key);
-    const path = key.slice(at.length + 1).split('/');
-    const last = path.pop()!;
-    const inside = path.reduce<unknown>(
-      (here, step) => (Array.isArray(here) ? here[+step] : own(here, step)),
-      value,
-    );
-    if (isObject(inside)) put(inside, last, parked);
-  }
-}
-
-/** x-each: one row per row of the other list that fits, in its order; rows whose source has gone stay at the end. */
-function eachRow(state: State, node: FieldNode, holder: Answers, at: string, view: View): void {
-  for (const row of state.stale) if (holderOf(row) === at) state.stale.delete(row);
-  const each = node.schema['x-each']!;
-  const before = holder[node.key] ?? [];
-  if (!Array.isArray(before)) return;
-  const rows: readonly unknown[] = before;
-  const fitting = new Map<string, unknown>();
-  for (const source of view.rows(each.of)) {
-    const id = source.raw('./id');
-    if (typeof id === 'string' && (!each.where || holds(each.where, source))) fitting.set(id, undefined);
-  }
-  const gone: unknown[] = [];
-  for (const row of rows) {
-    const id = own(row, 'id') as string;
-    if (fitting.has(id) && fitting.get(id) === undefined) fitting.set(id, row);
-    else gone.push(row);
-  }
-  const next = [...[...fitting].map(([id, row]) => row ?? { id }), ...gone];
-  gone.forEach((_, place) => state.stale.add(`${at}/${fitting.size + place}`));
-  if (next.length === 0 && view.raw(each.of) === undefined) delete holder[node.key];
-  else if (
-    next.length !== rows.length ||
-    holder[node.key] === undefined ||
-    next.some((row, place) => row !== rows[place])
-  ) {
-    put(holder, node.key, next);
-  }
-}
-
-function decide(state: State, place: Place): Settled['outcome'] {
-  const { outcome } = state.outline.definition;
-  if (!outcome) return undefined;
-  const view = new View(state, place.frames);
-  const row = outcome.rows.findIndex((each) => holds(each.when, view));
-  const found = outcome.rows[row];
-  return { suggested: found?.gives, row, reason: found?.reason ?? outcome.otherwise ?? '' };
 }

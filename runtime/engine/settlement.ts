@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { Answers, Context } from '../../schemas/types.ts';
 import type { FieldNode, Outline, Settled } from './contract.ts';
-import { copy, indices, put, same, split, star } from './pointer.ts';
+import { copy, indices, put, same, star } from './pointer.ts';
 import { holderOf, type Place, places } from './scope.ts';
 import { settleStep, State } from './settle.ts';
 
@@ -37,7 +37,7 @@ export class Settlement {
     const place = node && this.#place(pointer);
     if (!node || !place) return [];
     this.#state.hidden.delete(pointer);
-    if (node.type.nests) this.#forget(pointer, () => undefined);
+    if (node.type.nests) this.#outline.engine.nesting?.forget(this.#state, pointer, () => undefined);
     if (value === undefined) delete place.holder[node.key];
     else put(place.holder, node.key, copy(value));
     this.#again(node, pointer);
@@ -74,35 +74,10 @@ export class Settlement {
     const rows: unknown[] = [...(before as unknown[])];
     edit(rows);
     put(place.holder, node.key, rows);
-    this.#renumber(pointer, before, rows);
+    this.#outline.engine.nesting?.renumber(this.#state, pointer, before, rows);
     this.#again(node, pointer);
     this.#changed(node, indices(pointer));
     return this.#run();
-  }
-
-  /** Rows have moved: what was known of them is forgotten, what was parked goes with them. */
-  #renumber(pointer: string, before: readonly unknown[], after: readonly unknown[]): void {
-    const to = new Map(after.map((row, place) => [row, place]));
-    this.#forget(pointer, (row) => to.get(before[row]));
-  }
-
-  /** Forgets everything below a pointer; parked answers follow their row to its new number, or go. */
-  #forget(pointer: string, renumbered: (row: number) => number | undefined): void {
-    const { shown, required, locked, stale, computed, hidden } = this.#state;
-    const start = `${pointer}/`;
-    for (const known of [shown, required, locked, stale, computed]) {
-      for (const key of known.keys()) {
-        // Which rows are stale the repeat's own step says.
-        if (key.startsWith(start) && !(known === stale && holderOf(key) === pointer)) known.delete(key);
-      }
-    }
-    const parked = [...hidden].filter(([key]) => key.startsWith(start));
-    for (const [key] of parked) hidden.delete(key);
-    for (const [key, value] of parked) {
-      const [row = '', ...rest] = split(key.slice(pointer.length));
-      const place = renumbered(+row);
-      if (place !== undefined) hidden.set([pointer, place, ...rest].join('/'), value);
-    }
   }
 
   #wait(step: number | undefined, pointer: string): void {
@@ -183,8 +158,9 @@ export class Settlement {
     const changed = !Object.is(before, after);
     if (changed && node.type.nests) {
       // A container came, went, or got other rows: what stands in it is settled from the start.
-      if (Array.isArray(before) && Array.isArray(after)) this.#renumber(pointer, before, after);
-      else this.#forget(pointer, (row) => row);
+      if (Array.isArray(before) && Array.isArray(after))
+        this.#outline.engine.nesting?.renumber(this.#state, pointer, before, after);
+      else this.#outline.engine.nesting?.forget(this.#state, pointer, (row) => row);
     }
     if (node.type.nests && (changed || looked !== seen())) this.#inside(node, indices(pointer));
     if (changed || looked !== seen()) this.#changed(node, indices(pointer));
