@@ -89,13 +89,22 @@ export async function bundle() {
   const found = Object.entries(pages).filter(([, file]) => existsSync(file));
   await bundled(
     found.filter(([name]) => name === 'runtime'),
-    [oneStart],
+    [oneStart, sheets],
   );
   await straight();
   await bundled(found.filter(([name]) => name !== 'runtime'));
   await fonts();
   await copyFile('docs/esempi/patto-form.d.ts', 'dist/public/patto-form.d.ts');
 }
+
+/** Lit's way for browsers without constructable style sheets would need <style>, which a strict policy refuses. */
+const sheets = {
+  name: 'sheets',
+  setup(builder) {
+    const path = join(process.cwd(), 'server/build/css-tag.mjs');
+    builder.onResolve({ filter: /css-tag\.js$/ }, () => ({ path }));
+  },
+};
 
 /** The runtime names the file of the form itself, not the one that only hands it on: one request less in a row. */
 async function straight() {

@@ -17,6 +17,7 @@ import type * as RowParts from './row-labels.ts';
 import type { Sayings } from './sayings.ts';
 import { Turns } from './turns.ts';
 import { readCommon } from './early.ts';
+import type { Parts } from './types.ts';
 
 /** The store of the form in whose tree an element stands; another store draws other elements. */
 export function storeOf(element: Element & { readonly store: FormStore }): FormStore {
@@ -39,6 +40,7 @@ export interface Start {
   readonly outline: Outline;
   readonly context: Context;
   readonly sayings: Sayings;
+  readonly parts: Parts;
   /** needed where a form has rows or links to some */
   readonly rowParts: typeof RowParts | undefined;
   readonly answers: Answers;
@@ -47,6 +49,8 @@ export interface Start {
 export class FormStore extends EventTarget {
   readonly outline: Outline;
   readonly context: Context;
+  /** parts that came with what the form has */
+  readonly parts: Parts;
   readonly pages: readonly Page[];
   readonly inside: ReadonlyMap<string, readonly LayoutNode[]>;
   readonly #rows: RowParts.RowLabels | undefined;
@@ -87,6 +91,7 @@ export class FormStore extends EventTarget {
     super();
     this.outline = start.outline;
     this.context = start.context;
+    this.parts = start.parts;
     this.sayings = start.sayings;
     this.pages = pagesOf(start.outline);
     this.inside = insideOf(start.outline);

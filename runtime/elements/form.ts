@@ -439,7 +439,7 @@ export class PattoForm extends LitElement {
     // Where nothing is answered yet, what reads and checks answers may come later.
     const whole = read || Boolean(this.draft ?? this.#given ?? this.store);
     const many = Object.keys(definition.schema.properties).length > MANY;
-    const [{ inputs, outline, sheets }, words, context, moulding] = await Promise.all([
+    const [{ inputs, outline, parts, sheets }, words, context, moulding] = await Promise.all([
       equip(definition, this.published?.program, whole),
       read ? language(locale).then(complete) : language(locale),
       this.context ?? (this.published ? fetchContext(this.published) : emptyContext(locale)),
@@ -471,7 +471,7 @@ export class PattoForm extends LitElement {
     const { draft, answers } = this.#beginning(definition);
     const page = draft ? draft.page : this.store && this.pages[this.page]?.id;
     const begun = (draft && drafted?.withParked(draft)) ?? answers ?? {};
-    const store = new FormStore({ outline, context, sayings, rowParts, answers: begun });
+    const store = new FormStore({ outline, context, sayings, parts, rowParts, answers: begun });
     if (moulding) store.moulds = new moulding.Moulds(this.renderRoot);
     if (draft) drafted?.restore(store, draft);
     this.#open(store, page);

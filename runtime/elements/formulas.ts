@@ -8,6 +8,7 @@ export { decide } from '../engine/outcome.ts';
 export { readings } from '../engine/formula.ts';
 export { functions } from '../functions/index.ts';
 
+export { draw } from './computed.ts';
 export { computedSheet } from './css-computed.ts';
 
 learn({ chrome });

@@ -4,7 +4,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldNode } from '../engine/contract.ts';
 import type { FormStore } from './form-store.ts';
 import type { FieldInput, InputContext } from './input.ts';
-import { choosing, outgrown } from './offers.ts';
 import { formed } from './paragraphs.ts';
 
 /** Id of the control that a label and an error link lead to; stable while rows come and go. */
@@ -62,7 +61,7 @@ export function questionAt(
     hint: joined(told, shown),
     help: help.join('\n\n'),
     prefilled: store.prefilled(path),
-    problems: [...store.seenProblems(path), ...outgrown(node, path, store)].map((problem) => ({
+    problems: [...store.seenProblems(path), ...(store.parts.lists?.outgrown(node, path, store) ?? [])].map((problem) => ({
       level: problem.level,
       said: sayings.problem(problem, node),
     })),
@@ -74,7 +73,7 @@ export function questionAt(
 export const isWrong = ({ problems }: Question): boolean => problems.some(({ level }) => level === 'error');
 
 export function draw(question: Question): TemplateResult {
-  if (question.node.value !== undefined) return computed(question);
+  if (question.node.value !== undefined) return question.store.parts.computed?.draw(question, below(question)) ?? nothing;
   const input = question.store.sayings.input(question.node);
   const context = contextOf(question);
   return input.group?.(context) ? group(question, input, context) : control(question, input, context);
@@ -153,40 +152,6 @@ function notAsked({ node, store, path }: Question) {
   </div>`;
 }
 
-/** A value that the form works out, with its reason. */
-function computed(question: Question) {
-  const { store, path, node, id, title } = question;
-  const { sayings } = store;
-  const explained = store.now.computed.get(path);
-  const value = store.value(path);
-  const because = explained ? sayings.words(explained.because) : '';
-  const missing = [...new Set(explained?.missing.map((pointer) => store.titleAt(pointer)))].filter(Boolean);
-  return html`<div class="computed">
-    <span class="label" part="label" id="${id}-l">${title}</span>
-    ${below(question)}
-    <output id=${id} tabindex="-1" part="output" aria-labelledby="${id}-l ${id}"
-      >${
-        value === undefined
-          ? html`<span class="not-yet">${sayings.say('notYet')}</span>`
-          : store.words(node, value, path)
-      }</output
-    >
-    ${
-      because || missing.length
-        ? html`<details>
-            <summary part="summary">${sayings.say('why')}<span class="hidden-text">: ${title}</span></summary>
-            ${because ? html`<p>${because}</p>` : nothing}
-            ${
-              missing.length && value === undefined
-                ? html`<p>${sayings.say('notYetMissing', { names: missing.join(', ') })}</p>`
-                : nothing
-            }
-          </details>`
-        : nothing
-    }
-  </div>`;
-}
-
 function contextOf(question: Question): InputContext {
   const { store, path, node, id, title, hint, prefilled, problems, text, nested, beside } = question;
   const { sayings } = store;
@@ -207,7 +172,7 @@ function contextOf(question: Question): InputContext {
     locale: sayings.locale,
     options: store.options(node, path),
     lists: store.context.lists,
-    ...choosing(node, path, store),
+    ...store.parts.lists?.choosing(node, path, store),
     beside,
     listTitle: ref ? store.titleAt(ref) : '',
     say: (key, params) => {

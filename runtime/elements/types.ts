@@ -7,7 +7,9 @@ import type { Engine, Outline } from '../engine/contract.ts';
 import { outlineFrom, type Program } from '../engine/program.ts';
 import { operators } from '../operators/index.ts';
 import { known, readCommon } from './early.ts';
+import type * as Formulas from './formulas.ts';
 import type { FieldInput } from './input.ts';
+import type * as Lists from './lists.ts';
 
 export interface Needs {
   /** field types by name; those that are at hand may be among them */
@@ -21,10 +23,17 @@ export interface Needs {
   readonly whole: boolean;
 }
 
+export interface Parts {
+  readonly computed?: typeof Formulas | undefined;
+  readonly lists?: typeof Lists | undefined;
+}
+
 export interface Equipment {
   /** of every type that the definition may use, by type name */
   readonly inputs: ReadonlyMap<string, FieldInput>;
   readonly engine: Engine;
+  /** parts of the form that come with what it has */
+  readonly parts: Parts;
   /** the look of what the form has beside questions */
   readonly sheets: readonly CSSResult[];
 }
@@ -32,11 +41,11 @@ export interface Equipment {
 /** Fetches what a form needs, all at once. */
 export async function gather({ types, formulas, rows, links, lists, whole }: Needs): Promise<Equipment> {
   const missing = [...types].filter((name) => !known.has(name));
-  const [computing, nesting, filters] = await Promise.all([
+  const [computed, nesting, choosing] = await Promise.all([
     formulas ? import('./formulas.ts') : undefined,
     // What a type of another file nests is known once it is here.
     missing.length || [...types].includes('group') ? import('../engine/nesting.ts') : undefined,
-    lists ? import('../engine/filters.ts') : undefined,
+    lists ? import('./lists.ts') : undefined,
     // Only so as not to wait later: who draws or names rows fetches what that needs.
     rows ? import('./rows.ts') : undefined,
     rows || links ? import('./row-labels.ts') : undefined,
@@ -45,13 +54,14 @@ export async function gather({ types, formulas, rows, links, lists, whole }: Nee
   ]);
   return {
     inputs: known,
-    sheets: computing ? [computing.computedSheet] : [],
+    parts: { computed, lists: choosing },
+    sheets: computed ? [computed.computedSheet] : [],
     engine: {
       types: new Map([...known].map(([name, input]) => [name, input.facts])),
-      functions: new Map(computing?.functions.map((entry) => [entry.name, entry])),
-      formulas: computing,
+      functions: new Map(computed?.functions.map((entry) => [entry.name, entry])),
+      formulas: computed,
       nesting,
-      filters,
+      filters: choosing,
       operators: new Map(operators.map((entry) => [entry.keyword, entry])),
       kinds: new Map(),
       pattern: (source) => new RegExp(source, 'u'),
