@@ -10,7 +10,11 @@ import { input as one } from '../fields/one/input.ts';
 import { input as several } from '../fields/several/input.ts';
 import { input as text } from '../fields/text/input.ts';
 import { input as yesNo } from '../fields/yes-no/input.ts';
+import { learn } from '../words/index.ts';
+import { chrome } from '../words/it-limits.ts';
 import type { FieldInput } from './input.ts';
+
+learn({ chrome });
 
 export const inputs: readonly FieldInput[] = [
   text,

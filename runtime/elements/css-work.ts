@@ -3,6 +3,14 @@
 import { css } from 'lit';
 
 export const workSheet = css`
+  /* the dark sheet may be there already, and says otherwise */
+  :where(.patto) {
+    --danger-soft: var(--patto-danger-soft, var(--it-color-background-danger-light, #fdeef0));
+    --success: var(--patto-success, var(--it-color-text-success, #00693f));
+    --success-soft: var(--patto-success-soft, #e6f5ee);
+    --warning: var(--patto-warning, #804d00);
+    --warning-soft: var(--patto-warning-soft, #fff5e0);
+  }
   .error,
   .warning {
     margin-block-start: 0.25em;

@@ -53,16 +53,6 @@ const reads = (): boolean => {
     return false;
   }
 };
-const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
-const emptyContext = (locale: string): Context => ({
-  today: today(),
-  referenceDate: today(),
-  parameters: {},
-  lists: {},
-  case: {},
-  role: 'public',
-  locale,
-});
 
 /**
  * A form of Patto in any page. Either `form` names a published one, whose module is on the page,
@@ -442,7 +432,10 @@ export class PattoForm extends LitElement {
     const [{ inputs, outline, parts, sheets }, words, context, moulding] = await Promise.all([
       equip(definition, this.published?.program, whole),
       read ? language(locale).then(complete) : language(locale),
-      this.context ?? (this.published ? fetchContext(this.published) : emptyContext(locale)),
+      this.context ??
+        (this.published
+          ? fetchContext(this.published)
+          : import('./unpublished.ts').then(({ emptyContext }) => emptyContext(locale))),
       many ? import('./mould.ts') : undefined,
       getComputedStyle(this).colorScheme.includes('dark') &&
         import('./dark.ts').then(({ dark }) => dress(this.renderRoot, dark)),

@@ -4,10 +4,14 @@ import type { ChoiceSource, ListRow } from '../../schemas/types.ts';
 import type { FieldNode } from '../engine/contract.ts';
 import type { FormStore, WordedProblem } from './form-store.ts';
 import type { InputContext, Option } from './input.ts';
+import { learn } from '../words/index.ts';
+import { chrome } from '../words/it-lists.ts';
 import { resolve } from './layout.ts';
 import { source } from './offers.ts';
 
 export { filtered, narrow } from '../engine/filters.ts';
+
+learn({ chrome });
 
 /** list:cittadinanza → cittadinanza */
 const nameOf = ({ from }: ChoiceSource): string => from.slice(from.indexOf(':') + 1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // A definition that was handed over without having been published: previews, settings, forms of our own pages.
-import type { Definition } from '../../schemas/types.ts';
+import type { Context, Definition } from '../../schemas/types.ts';
 import type { Needs } from './types.ts';
 
 export { walk } from '../engine/walk.ts';
@@ -21,3 +21,15 @@ export function needsOf(definition: Definition): Needs {
     whole: true,
   };
 }
+
+const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
+/** What a definition reads beside the answers, where nobody says. */
+export const emptyContext = (locale: string): Context => ({
+  today: today(),
+  referenceDate: today(),
+  parameters: {},
+  lists: {},
+  case: {},
+  role: 'public',
+  locale,
+});

@@ -21,10 +21,6 @@ export interface Ground {
   readonly outcome?: Settled['outcome'];
 }
 
-export const emptyContext: Context = {
-  today: '', referenceDate: '', parameters: {}, lists: {}, case: {}, role: '', locale: 'it',
-}; // prettier-ignore
-
 /** The answers as seen from one row. */
 export class View implements Scope {
   readonly ground: Ground;

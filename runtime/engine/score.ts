@@ -3,7 +3,8 @@ import type { Band } from '../../schemas/types.ts';
 import { type Points, pointsOf, under } from '../functions/points.ts';
 import type { Outline, Settled } from './contract.ts';
 import { indices, split, star } from './pointer.ts';
-import { emptyContext, holderOf, places, View } from './scope.ts';
+import { emptyContext } from './empty-context.ts';
+import { holderOf, places, View } from './scope.ts';
 
 /** The band of a score: from included, to excluded. */
 export const bandOf = (score: number | undefined, bands: readonly Band[] | undefined): Band | undefined =>

@@ -7,7 +7,8 @@ import { holds } from './condition.ts';
 import { readings } from './reads.ts';
 import type { FieldNode, Outline, Scope } from './contract.ts';
 import { isDeclined, isObject, own } from './pointer.ts';
-import { emptyContext, type Frame, type Ground, View } from './scope.ts';
+import { emptyContext } from './empty-context.ts';
+import { type Frame, type Ground, View } from './scope.ts';
 import { all, needed } from './settle.ts';
 
 export const problem = (

@@ -102,7 +102,6 @@ export const chrome: Chrome = {
   whyAsked: 'Why we ask',
   prefilled: 'From the case file: you can change it',
   prefilledFrom: 'From “{title}” of {date}: you can change it',
-  locked: 'Cannot be changed',
   saving: 'Saving…',
   saved: 'Draft saved at {at}',
   unsaved: 'Changes not saved yet',

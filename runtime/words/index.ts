@@ -5,14 +5,17 @@ import { chrome } from './it.ts';
 import type { chrome as choices } from './it-choices.ts';
 import type { chrome as computed } from './it-computed.ts';
 import type { chrome as later } from './it-later.ts';
+import type { chrome as limits } from './it-limits.ts';
+import type { chrome as lists } from './it-lists.ts';
 import type { chrome as rows } from './it-rows.ts';
 import type { chrome as trace } from './it-trace.ts';
 
 export type ChromeKey =
   | keyof typeof chrome
-  | keyof typeof choices
   | keyof typeof computed
   | keyof typeof later
+  | keyof typeof limits
+  | keyof typeof lists
   | keyof typeof rows
   | keyof typeof trace;
 export type Chrome = { readonly [key in ChromeKey]: string };
