@@ -12,6 +12,7 @@ import type { chrome as trace } from './it-trace.ts';
 
 export type ChromeKey =
   | keyof typeof chrome
+  | keyof typeof choices
   | keyof typeof computed
   | keyof typeof later
   | keyof typeof limits
