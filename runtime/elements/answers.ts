@@ -7,6 +7,12 @@ import type { FormStore } from './form-store.ts';
 import { type Block, explains, type Page, pageTitle, resolve, shownKey } from './layout.ts';
 
 export const answersSheet = css`
+  h5 {
+    font-size: 1em;
+  }
+  .not-given {
+    color: var(--muted);
+  }
   .answers-card {
     margin-block-end: 1.25em;
     padding: 1.25em 1.5em;

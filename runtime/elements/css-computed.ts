@@ -3,6 +3,9 @@
 import { css } from 'lit';
 
 export const computedSheet = css`
+  .not-yet {
+    color: var(--muted);
+  }
   .computed {
     padding: 0.875em 1em;
     border-radius: var(--radius);

@@ -3,6 +3,9 @@
 import { css } from 'lit';
 
 export const workSheet = css`
+  .not-yet {
+    color: var(--muted);
+  }
   /* the dark sheet may be there already, and says otherwise */
   :where(.patto) {
     --danger-soft: var(--patto-danger-soft, var(--it-color-background-danger-light, #fdeef0));

@@ -84,9 +84,6 @@ const text = css`
   h4 {
     font-size: 1.0625em;
   }
-  h5 {
-    font-size: 1em;
-  }
   a {
     color: var(--primary);
     text-underline-offset: 3px;
@@ -455,13 +452,9 @@ const blocks = css`
     padding-inline-start: 1em;
     border-inline-start: 2px solid var(--line);
   }
-  .empty,
-  .not-given,
-  .not-yet {
-    color: var(--muted);
-  }
   .empty {
     margin-block-start: 0.5em;
+    color: var(--muted);
   }
 `;
 

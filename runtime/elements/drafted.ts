@@ -3,7 +3,11 @@
 import type { Draft } from '../../schemas/types.ts';
 import { at, withNumbers } from '../engine/pointer.ts';
 import { Settlement } from '../engine/settlement.ts';
+import { learn } from '../words/index.ts';
+import { chrome } from '../words/it-drafted.ts';
 import type { FormStore } from './form-store.ts';
+
+learn({ chrome });
 
 export { withParked } from '../engine/whole.ts';
 

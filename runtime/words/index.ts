@@ -4,6 +4,7 @@
 import { chrome } from './it.ts';
 import type { chrome as choices } from './it-choices.ts';
 import type { chrome as computed } from './it-computed.ts';
+import type { chrome as drafted } from './it-drafted.ts';
 import type { chrome as later } from './it-later.ts';
 import type { chrome as limits } from './it-limits.ts';
 import type { chrome as lists } from './it-lists.ts';
@@ -14,6 +15,7 @@ export type ChromeKey =
   | keyof typeof chrome
   | keyof typeof choices
   | keyof typeof computed
+  | keyof typeof drafted
   | keyof typeof later
   | keyof typeof limits
   | keyof typeof lists

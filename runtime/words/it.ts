@@ -22,8 +22,6 @@ export const chrome = {
   year: 'Anno',
   example: 'Per esempio: {example}',
   whyAsked: 'Perché lo chiediamo',
-  prefilled: 'Dal fascicolo: si può modificare',
-  prefilledFrom: 'Da «{title}» del {date}: si può modificare',
   retry: 'Riprova',
   aids: 'Aiuti alla lettura',
   resumeOpen: 'Riprendi una bozza',
