@@ -261,6 +261,7 @@ function storeOf(compared: Compared, store: FormStore): FormStore {
     outline: store.outline,
     context: compared.context ?? store.context,
     sayings: store.sayings,
+    parts: store.parts,
     rowParts,
     answers: compared.answers,
   });
