@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: BSD-3-Clause
+// SPDX-License-Identifier: AGPL-3.0-or-later
 // What Lit asks of its module css-tag, for browsers that have constructable style sheets: all that a form is shown in.
 
 export class CSSResult {

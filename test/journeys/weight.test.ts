@@ -17,7 +17,7 @@ before(async () => {
 });
 after(async () => browser?.close());
 
-test('a form of 60 fields and 12 conditions: all within 35 KB, the runtime within 26, its module within 6', async (context) => {
+test('a form of 60 fields and 12 conditions: all within 35 KB, the runtime within 26.5, its module within 6', async (context) => {
   const definition = await sixty();
   const fields = Object.values(definition.schema.properties);
   assert.equal(fields.length, 60);
@@ -26,7 +26,7 @@ test('a form of 60 fields and 12 conditions: all within 35 KB, the runtime withi
   context.diagnostic(JSON.stringify(Object.fromEntries(found.files)));
   assert.ok(found.fields >= 40, `${found.fields} fields are drawn`);
   assert.ok(found.runtime > 15 * KB, 'the runtime was fetched');
-  assert.ok(found.runtime <= 26 * KB, `runtime ${found.runtime}`);
+  assert.ok(found.runtime <= 26.5 * KB, `runtime ${found.runtime}`);
   assert.ok(found.module <= 6 * KB, `module ${found.module}`);
   assert.ok(found.all <= 35 * KB, `page ${found.all}`);
 });
