@@ -61,10 +61,12 @@ export function questionAt(
     hint: joined(told, shown),
     help: help.join('\n\n'),
     prefilled: store.prefilled(path),
-    problems: [...store.seenProblems(path), ...(store.parts.lists?.outgrown(node, path, store) ?? [])].map((problem) => ({
-      level: problem.level,
-      said: sayings.problem(problem, node),
-    })),
+    problems: [...store.seenProblems(path), ...(store.parts.lists?.outgrown(node, path, store) ?? [])].map(
+      (problem) => ({
+        level: problem.level,
+        said: sayings.problem(problem, node),
+      }),
+    ),
     text: store.text(path),
     ...inside,
   };
@@ -73,7 +75,8 @@ export function questionAt(
 export const isWrong = ({ problems }: Question): boolean => problems.some(({ level }) => level === 'error');
 
 export function draw(question: Question): TemplateResult {
-  if (question.node.value !== undefined) return question.store.parts.computed?.draw(question, below(question)) ?? nothing;
+  if (question.node.value !== undefined)
+    return question.store.parts.computed?.draw(question, below(question)) ?? html``;
   const input = question.store.sayings.input(question.node);
   const context = contextOf(question);
   return input.group?.(context) ? group(question, input, context) : control(question, input, context);
