@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// /desk: what operators work on. The place is in the fragment: #/, #/case/ID, #/draft/ID, #/submission/ID.
+// /desk: what operators work on. The place is in the fragment: #/, #/case/ID, #/draft/ID, #/submission/ID, #/compare/ID/ID.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../../runtime/elements/kit/dialog.ts';
 import type { Session } from '../../runtime/elements/kit/session.ts';
 import '../../runtime/elements/kit/shell.ts';
 import './desk/case.ts';
+import './desk/compare.ts';
 import './desk/fill.ts';
 import './desk/list.ts';
 import './desk/read.ts';
@@ -44,10 +45,11 @@ export class Desk extends LitElement {
   };
 
   private screen() {
-    const [what, id = ''] = this.place;
+    const [what, id = '', other = ''] = this.place;
     if (what === 'case') return html`<patto-case case-id=${id}></patto-case>`;
     if (what === 'draft') return html`<patto-desk-fill draft-id=${id}></patto-desk-fill>`;
     if (what === 'submission') return html`<patto-desk-read submission-id=${id}></patto-desk-read>`;
+    if (what === 'compare') return html`<patto-desk-compare older=${id} newer=${other}></patto-desk-compare>`;
     return html`<patto-case-list></patto-case-list>`;
   }
 

@@ -88,6 +88,10 @@ export const lintWords: { readonly [code: string]: Words } = {
     'La pagina «{id}» sta dentro un’altra parte: le pagine stanno solo al primo livello.',
     'The page “{id}” stands inside another part: pages stand on the first level only.',
   ),
+  'unknown-pictogram': say(
+    'Non c’è un disegno che si chiama «{name}».',
+    'There is no drawing called “{name}”.',
+  ),
   'unknown-translation': say(
     'La traduzione «{key}» ({language}) non corrisponde a nessun testo del modulo.',
     'The translation “{key}” ({language}) belongs to no text of the form.',

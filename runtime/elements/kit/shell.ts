@@ -70,6 +70,13 @@ export class PattoShell extends LitElement {
         min-height: 100vh;
         background: var(--patto-ground);
       }
+      @media print {
+        .skip,
+        .demo,
+        .bar {
+          display: none;
+        }
+      }
       .skip {
         position: absolute;
         inset-inline-start: -9999px;

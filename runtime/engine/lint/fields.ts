@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Each field by itself: its key, title, type, keywords, choices, bounds, bands.
 import type { Problem } from '../../problem.ts';
+import { pictogramNames } from '../../fields/pictogram-names.ts';
 import { readRich } from '../../rich.ts';
 import { isObject, type Json } from '../pointer.ts';
 import { condition, formula, target } from './pointers.ts';
@@ -63,6 +64,7 @@ export function field(found: Found, survey: Survey, report: Report, patternProbl
   }
   bands(schema['x-bands'], `${at}/x-bands`, report, pointer);
   misplaced(found, schema, tell);
+  pictured(schema, tell);
   formed(schema['x-hint'], `${at}/x-hint`, report, pointer);
   for (const problem of found.type?.lint?.(found.schema) ?? [])
     report(problem.code, at + problem.at, problem.params, pointer, problem.level);
@@ -145,6 +147,13 @@ function misplaced(found: Found, schema: Json, tell: Tell): void {
   not('x-value', found.nests === undefined);
   not('x-prefill', schema['x-value'] === undefined);
   not('default', schema['x-value'] === undefined);
+}
+
+/** A drawing beside the label that nobody has drawn. */
+function pictured(schema: Json, tell: Tell): void {
+  const name = isObject(schema['x-settings']) ? schema['x-settings']['pictogram'] : undefined;
+  if (name !== undefined && !(typeof name === 'string' && Object.hasOwn(pictogramNames, name)))
+    tell('unknown-pictogram', 'x-settings/pictogram', { name: String(name).slice(0, 60) });
 }
 
 /** What the field reads. */

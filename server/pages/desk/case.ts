@@ -224,7 +224,7 @@ export class CaseScreen extends LitElement {
         definition.submissions.length > 0
           ? html`<ul class="plain">
               ${definition.submissions.map(
-                (submission) =>
+                (submission, place, all) =>
                   html`<li>
                     <a href="#/submission/${submission.id}"
                       >${say.read}: ${minuteOf(submission.submittedAt)}</a
@@ -233,6 +233,15 @@ export class CaseScreen extends LitElement {
                       >· ${say.version} ${submission.version} ·
                       ${submission.by === 'public' ? say.public : submission.by} · ${submission.receipt}</span
                     >
+                    ${
+                      all[place + 1]
+                        ? html`<div>
+                            <a data-compare href="#/compare/${all[place + 1]!.id}/${submission.id}"
+                              >${say.compareWith} ${minuteOf(all[place + 1]!.submittedAt)}</a
+                            >
+                          </div>`
+                        : nothing
+                    }
                   </li>`,
               )}
             </ul>`

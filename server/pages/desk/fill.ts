@@ -85,6 +85,7 @@ export class DeskFill extends LitElement {
               }
               <patto-form
                 title-errors
+                fast
                 locale=${this.locale}
                 .definition=${view.version.source}
                 .version=${view.version.number}

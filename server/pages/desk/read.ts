@@ -21,11 +21,18 @@ export class DeskRead extends LitElement {
         max-width: 960px;
         margin: 0 auto;
       }
+      @media print {
+        button,
+        [data-back] {
+          display: none;
+        }
+      }
     `,
   ];
   @property() locale = 'it';
   @property({ attribute: 'submission-id' }) submissionId = '';
   @state() private view: api.SubmissionView | undefined;
+  @state() private printing = false;
   @state() private problem: HttpProblem | undefined;
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -52,8 +59,13 @@ export class DeskRead extends LitElement {
       </p>
       ${outcome?.suggested === undefined ? nothing : html`<p class="notice"><strong>${say.outcome}: ${outcome.suggested}</strong><br />${outcome.reason}</p>`}
       ${submission.differences.length ? html`<p class="notice warn">${say.differences}: ${submission.differences.join(', ')}</p>` : nothing}
+      <p>
+        <button data-print @click=${() => (this.printing = !this.printing)}>
+          ${this.printing ? say.toRead : say.toPrint}
+        </button>
+      </p>
       <patto-form
-        view="read"
+        view=${this.printing ? 'print' : 'read'}
         readonly
         locale=${this.locale}
         .definition=${version.source}

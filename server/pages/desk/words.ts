@@ -24,6 +24,10 @@ const it = {
   loading: 'Un momento…',
   back: 'Tutte le pratiche',
   backToCase: 'Torna alla pratica',
+  compareWith: 'Confronta con',
+  otherVersion: 'Le due compilazioni sono di versioni diverse: si confrontano le domande della versione',
+  toPrint: 'Versione da stampare',
+  toRead: 'Torna alla lettura',
   onVersion:
     'Questa bozza resta sulla versione {n} del modulo, con cui è iniziata; intanto è uscita la {newest}.',
   measure: 'Misura',
@@ -150,6 +154,10 @@ const en: { readonly [key in keyof typeof it]: string } = {
   changed: 'Last change',
   loading: 'One moment…',
   back: 'All cases',
+  compareWith: 'Compare with',
+  otherVersion: 'The two are of different versions: compared are the questions of version',
+  toPrint: 'Version to print',
+  toRead: 'Back to reading',
   backToCase: 'Back to the case',
   onVersion:
     'This draft stays on version {n} of the form, with which it began; version {newest} is out meanwhile.',

@@ -395,6 +395,12 @@ const table: { readonly [code: string]: readonly (readonly [unknown, unknown])[]
     ],
   ],
   'band-without-end': [[bands({ from: 0, to: 3 }), bands({ from: 0 })]],
+  'unknown-pictogram': [
+    [
+      x({ type: 'string', 'x-settings': { pictogram: 'unicorn' } }),
+      x({ type: 'string', 'x-settings': { pictogram: 'house' } }),
+    ],
+  ],
   'unknown-translation': [
     [
       small({}, { translations: { ar: { 'gone.title': 'x' } } }),
