@@ -15,6 +15,10 @@ import { deskWords, type DeskWords } from './words.ts';
 const newestFirst = (a: api.KeptDocument, b: api.KeptDocument): number =>
   b.number.localeCompare(a.number) || b.revision - a.revision || a.copy.localeCompare(b.copy);
 
+/** Submissions, the latest first. */
+const newestOf = <Sent extends { readonly submittedAt: string }>(all: readonly Sent[]): Sent[] =>
+  all.toSorted((a, b) => b.submittedAt.localeCompare(a.submittedAt));
+
 /** One case: terms, path with its forms, documents, household, timeline. */
 @customElement('patto-case')
 export class CaseScreen extends LitElement {
@@ -176,7 +180,8 @@ export class CaseScreen extends LitElement {
   }
 
   private form(say: DeskWords, definition: api.DefinitionRow, documents: readonly string[]) {
-    const latest = definition.submissions[0];
+    const submissions = newestOf(definition.submissions);
+    const latest = submissions[0];
     return html`<div class="form" data-definition=${definition.id}>
       <div class="spread">
         <div>
@@ -221,9 +226,9 @@ export class CaseScreen extends LitElement {
         </div>
       </div>
       ${
-        definition.submissions.length > 0
+        submissions.length > 0
           ? html`<ul class="plain">
-              ${definition.submissions.map(
+              ${submissions.map(
                 (submission, place, all) =>
                   html`<li>
                     <a href="#/submission/${submission.id}"
