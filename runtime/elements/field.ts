@@ -95,7 +95,7 @@ export class PattoField extends Piece {
     // Whoever is in it must not lose it.
     if (this.#cast && this.matches(':focus-within')) return this.wake();
     const cast = this.#awake ? undefined : store.moulds?.cast(question);
-    if (cast) this.replaceChildren(cast.nodes());
+    if (cast) cast.put(this, this.#cast);
     else {
       if (this.#cast) this.replaceChildren();
       this.#awake = true;

@@ -6,6 +6,7 @@
 import { type TemplateResult, render } from 'lit';
 import type { FieldNode } from '../engine/contract.ts';
 import type { PattoField } from './field.ts';
+import { type Edit, editOf, follow } from './edit.ts';
 import { besides } from './offers.ts';
 import { type Question, draw } from './question.ts';
 import { type Part, overlay, overlays } from './parts.ts';
@@ -15,6 +16,7 @@ export type Filling = readonly string[];
 
 const FIRST = 0xe000;
 const MOST = 8;
+const PROBLEMS = 4;
 const blank = (number: number) => String.fromCharCode(FIRST + number);
 const blanks = /[\uE000-\uE00F]/g;
 
@@ -96,6 +98,9 @@ function twins(drawn: Node, copy: Node, found = new Map<Node, Node>()): typeof f
   return twin ? undefined : found;
 }
 
+/** What is put into a copy to make it another, by its place in the other mould. */
+const parts = new WeakMap<Node, { readonly box: DocumentFragment; readonly spots: readonly Spot[] }>();
+
 export class Mould {
   /** as Lit has drawn it */
   readonly #content = document.createDocumentFragment();
@@ -103,6 +108,7 @@ export class Mould {
   readonly #model: DocumentFragment;
   readonly #root: Part;
   readonly #spots: readonly Spot[];
+  readonly #edits = new WeakMap<Mould, Edit>();
   /** can copies be made that may wake? */
   readonly sound: boolean;
   /** some of its words are still on their way */
@@ -121,6 +127,28 @@ export class Mould {
     const copy = this.#model.cloneNode(true);
     write(copy, this.#spots, filling);
     return copy;
+  }
+
+  /** Makes a copy of this mould, as it stands in an element, one of another; false: it must be put there anew. */
+  become(other: Mould, element: Element, before: Filling, filling: Filling): boolean {
+    let edit = this.#edits.get(other);
+    if (!edit) this.#edits.set(other, (edit = editOf(this.#model, other.#model)));
+    const say = (text: string) => filled(text, filling);
+    const fresh = (node: Node) => {
+      let part = parts.get(node);
+      if (!part) {
+        const box = document.createDocumentFragment();
+        box.append(node.cloneNode(true));
+        parts.set(node, (part = { box, spots: spotsIn(box) }));
+      }
+      const copy = part.box.cloneNode(true);
+      write(copy, part.spots, filling);
+      return copy;
+    };
+    if (!follow(edit, element, fresh, say)) return false;
+    const old = before.length === filling.length && this === other ? before : before.slice(0, PROBLEMS);
+    if (old.some((text, place) => text !== filling[place])) write(element, other.#spots, filling);
+    return true;
   }
 
   /** Lit takes over a copy that stands in an element; false when something has changed it meanwhile. */
@@ -143,8 +171,11 @@ export class Cast {
     this.#filling = filling;
   }
 
-  nodes(): Node {
-    return this.#mould.copy(this.#filling);
+  /** Stands in a field, in place of what it was a copy of before. */
+  put(field: Element, before: Cast | undefined): void {
+    const [mould, filling] = [this.#mould, this.#filling];
+    const done = before && before.#mould.become(mould, field, before.#filling, filling);
+    if (!done) field.replaceChildren(mould.copy(filling));
   }
 
   wake(field: PattoField): void {
@@ -178,7 +209,7 @@ const blanked = (question: Question): Question => ({
   title: blank(1),
   hint: question.hint && blank(2),
   text: copiesText(question) && question.text ? blank(3) : question.text,
-  problems: question.problems.map(({ level }, place) => ({ level, said: blank(4 + place) })),
+  problems: question.problems.map(({ level }, place) => ({ level, said: blank(PROBLEMS + place) })),
   nested: nobody,
   beside: nobody,
 });

@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { FormStore } from './form-store.ts';
 
+/** Those that are to draw themselves once what is going on has ended. */
+const waiting = new Set<Piece>();
+
+function drawAll(): void {
+  for (const piece of waiting) {
+    waiting.delete(piece);
+    try {
+      if (piece.isConnected) piece.draw();
+    } catch (error) {
+      reportError(error);
+    }
+  }
+}
+
 /** A small element of the form's tree, without a tree of its own, that draws itself when it is told to. */
 export abstract class Piece extends HTMLElement {
   declare store: FormStore;
-  #waiting = false;
 
   abstract draw(): void;
 
@@ -17,11 +30,7 @@ export abstract class Piece extends HTMLElement {
 
   /** Draws anew once what is going on has ended. */
   readonly requestUpdate = (): void => {
-    if (this.#waiting) return;
-    this.#waiting = true;
-    queueMicrotask(() => {
-      this.#waiting = false;
-      if (this.isConnected) this.draw();
-    });
+    if (waiting.size === 0) queueMicrotask(drawAll);
+    waiting.add(this);
   };
 }

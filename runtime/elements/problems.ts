@@ -9,6 +9,8 @@ export class Problems {
   readonly #found = new Map<string, readonly WordedProblem[]>();
   readonly #told = new Map<string, readonly WordedProblem[]>();
 
+  /** an answer is another since somebody last left a place */
+  #changed = true;
   /** field → its place in reading order */
   readonly #ranks: ReadonlyMap<string, number>;
 
@@ -57,11 +59,14 @@ export class Problems {
 
   /** Answers changed there: what was found is found anew. */
   again(paths: Iterable<string>): void {
+    this.#changed = true;
     for (const path of paths) this.#found.delete(path);
   }
 
   /** A place was left: places elsewhere where something was wrong and may be no longer. */
   left(path: string): readonly string[] {
+    if (!this.#changed) return [];
+    this.#changed = false;
     const stale = [...this.#found].filter(([each, found]) => each !== path && found.length > 0);
     return stale.map(([each]) => {
       this.#found.delete(each);
@@ -87,6 +92,7 @@ export class Problems {
     }
     for (const problem of this.#checked())
       if (!typedWrong.has(problem.at)) add(this.#home(problem.at), problem);
+    this.#changed = false;
     const redraw = new Set<string>([...byPath.keys(), ...this.#found.keys()]);
     for (const path of store.now.shown)
       if (inside(path)) {
