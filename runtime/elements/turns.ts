@@ -2,7 +2,7 @@
 // Work that may wait until the first screen has been painted, in order, in slices between which the page can answer.
 
 /** Milliseconds of one slice. */
-const SLICE = 60;
+const SLICE = 100;
 
 export class Turns {
   readonly #waiting: (() => void)[] = [];
