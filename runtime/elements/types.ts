@@ -41,10 +41,11 @@ export interface Equipment {
 /** Fetches what a form needs, all at once. */
 export async function gather({ types, formulas, rows, links, lists, whole }: Needs): Promise<Equipment> {
   const missing = [...types].filter((name) => !known.has(name));
+  // What a type nests that is not here yet is known once it is.
+  const nests = [...types].some((name) => known.get(name)?.facts.nests ?? !known.has(name));
   const [computed, nesting, choosing] = await Promise.all([
     formulas ? import('./formulas.ts') : undefined,
-    // What a type of another file nests is known once it is here.
-    missing.length || [...types].includes('group') ? import('../engine/nesting.ts') : undefined,
+    nests ? import('../engine/nesting.ts') : undefined,
     lists ? import('./lists.ts') : undefined,
     // Only so as not to wait later: who draws or names rows fetches what that needs.
     rows ? import('./rows.ts') : undefined,
