@@ -10,7 +10,12 @@ export default {
   ignorePatterns: [
     '**',
     '!dist',
-    '!dist/**',
+    '!dist/runtime/**',
+    '!dist/schemas/**',
+    '!dist/test',
+    '!dist/test/mutation/**',
+    '!dist/test/runtime',
+    '!dist/test/runtime/engine/**',
     '!test',
     '!test/runtime',
     '!test/runtime/engine/**',
