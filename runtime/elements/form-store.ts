@@ -246,12 +246,16 @@ export class FormStore extends EventTarget {
     this.settled([...this.settlement.set(path, value), path]);
   }
 
-  /** Places whose answers or state are other ones: all who look at them redraw. */
-  settled(changed: readonly string[]): void {
+  /** Places whose answers or state are other ones: all who look at them redraw. `moved`: a list whose rows moved. */
+  settled(changed: readonly string[], moved?: string): void {
     const unique = new Set(changed);
     for (const path of this.#changes?.callers(unique) ?? []) unique.add(path);
     this.#problems?.again(unique);
-    this.tell(unique);
+    // What stands in rows that moved gets its new place from them before it draws itself.
+    const inside = (path: string) => moved !== undefined && path.startsWith(`${moved}/`);
+    this.tell([...unique].filter((path) => !inside(path)));
+    if (moved !== undefined)
+      queueMicrotask(() => queueMicrotask(() => this.tell([...unique].filter(inside))));
     this.dispatchEvent(new CustomEvent('change', { detail: { changed: unique } }));
   }
 

@@ -89,7 +89,7 @@ export class RowChanges {
     store.from[store.key(path)] = 'typed';
     const moved = store.watched.filter((each) => each.startsWith(`${path}/`));
     store.problems?.forget(path, true);
-    store.settled([...changed, ...moved, path]);
+    store.settled([...changed, ...moved, path], path);
   }
 
   /** Fields that show rows by name, when what names these rows is another. */
