@@ -35,8 +35,9 @@ function judge(mutate: string | undefined): Promise<number | null> {
     'test/mutation/stryker.config.mjs',
   ];
   const env: NodeJS.ProcessEnv = { ...process.env, ...(mutate && { PATTO_MUTATE: mutate }) };
-  // A test runner's own variables would make the tests of the mutants report to it.
+  // The tests of the mutants report to nobody else, and throw few dice.
   delete env['NODE_TEST_CONTEXT'];
+  delete env['PATTO_PROOF'];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { env, stdio: full ? 'inherit' : 'ignore' });
     child.on('error', reject);
