@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The tests that judge mutants of the engine, as compiled; those that throw many dice come last.
 const names = [
-  'pointer', 'condition', 'formula', 'walk', 'check', 'score', 'trace', 'answer-schema', 'folded', 'differences', 'migrate',
+  'pointer', 'condition', 'formula', 'explain', 'walk', 'check', 'score', 'trace', 'answer-schema', 'folded', 'differences', 'migrate',
   'cases', 'lint-places', 'lint', 'settlement', 'promise', 'merge', 'program',
 ]; // prettier-ignore
 

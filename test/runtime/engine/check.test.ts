@@ -148,3 +148,96 @@ test('settled answers hold nothing that is hidden; check finds all that shape fi
     }
   }
 });
+
+const mixed = walk(
+  formOf({
+    n: {
+      type: 'array',
+      'x-check': [{ must: { '/n': { type: 'array', maxItems: 1 } }, message: 'm', level: 'warning' }],
+      items: {
+        type: 'object',
+        properties: {
+          d: { type: 'string', format: 'date', 'x-settings': { from: '2026-01-01' } },
+          k: { type: 'integer', maximum: 3 },
+        },
+        'x-check': [{ must: { './k': { const: 1 } }, message: 'm', level: 'warning' }],
+      },
+    },
+    o: { type: 'array', items: { type: 'object', properties: {} } },
+    l: { type: 'array', items: { type: 'string' }, 'x-ref': '/o' },
+    z: { type: 'integer', maximum: 3 },
+  }),
+  engine,
+);
+const tellAll = (answers: { [key: string]: unknown }, at?: string) =>
+  check(mixed, settle(mixed, answers, context), context, at).map(
+    ({ code, at: place, level, params }) => `${code} ${place} ${level} ${JSON.stringify(params)}`,
+  );
+
+test('twelve rows are told in the order of their numbers, a list before what is in it', () => {
+  const n = Array.from({ length: 12 }, (_, place) => ({
+    id: rowId(place),
+    k: place === 2 || place === 10 ? 9 : 1,
+  }));
+  assert.deepEqual(
+    tellAll({ z: 9, n }).map((each) => each.split(' ').slice(0, 2).join(' ')),
+    ['check /n', 'check /n/2', 'too-large /n/2/k', 'check /n/10', 'too-large /n/10/k', 'too-large /z'],
+  );
+});
+
+test('what only the engine sees is told of one place and of what is in it, once', () => {
+  const answers = {
+    n: [
+      { id: rowId(1), d: '2025-12-31', k: 2 },
+      { id: rowId(1), k: 1 },
+    ],
+    o: [],
+    l: [rowId(5), rowId(6)],
+  };
+  assert.deepEqual(tellAll(answers, '/n').toSorted(), [
+    'check /n warning {"rule":0,"message":"m"}',
+    'check /n/0 warning {"rule":0,"message":"m"}',
+    'date-too-early /n/0/d error {"limit":"01/01/2026"}',
+    'same-row-twice /n/1 error {}',
+  ]);
+  assert.deepEqual(
+    tellAll(answers, '/n/0/d').map((each) => each.split(' ')[0]),
+    ['date-too-early'],
+  );
+  assert.deepEqual(tellAll(answers, '/l'), [
+    `row-gone /l/0 error {"list":"/o"}`,
+    `row-gone /l/1 error {"list":"/o"}`,
+  ]);
+  assert.deepEqual(tellAll(answers, '/nothing'), []);
+});
+
+test('a date that is none is not also too early; a link that is none is not also gone', () => {
+  assert.deepEqual(
+    tellAll({ n: [{ id: rowId(1), d: '2025-12-32', k: 1 }] }).map((each) => each.split(' ')[0]),
+    ['not-a-date'],
+  );
+  assert.deepEqual(
+    tellAll({ o: [], l: [3] }).map((each) => each.split(' ').slice(0, 2).join(' ')),
+    ['not-a-link /l/0'],
+  );
+});
+
+test('locks of one place only, and never of what is worked out', () => {
+  const outline = walk(
+    formOf({
+      a: { type: 'integer', readOnly: true },
+      ab: { type: 'integer', readOnly: true },
+      c: { type: 'integer', 'x-value': 7 },
+      g: { type: 'object', readOnly: true, properties: { h: { type: 'integer', readOnly: true } } },
+    }),
+    engine,
+  );
+  const told = (answers: { [key: string]: unknown }, at?: string) =>
+    check(outline, settle(outline, answers, context), context, at, { a: 1, ab: 1, c: 1, g: { h: 1 } }).map(
+      (found) => `${found.code} ${found.at}`,
+    );
+  assert.deepEqual(told({ a: 2, ab: 2, g: { h: 2 } }), ['locked /a', 'locked /ab', 'locked /g/h']);
+  assert.deepEqual(told({ a: 2, ab: 2, g: { h: 2 } }, '/a'), ['locked /a']);
+  assert.deepEqual(told({ a: 2, ab: 2, g: { h: 2 } }, '/g'), ['locked /g/h']);
+  assert.deepEqual(told({ a: 1, ab: 1, g: { h: 1 } }), []);
+});
