@@ -92,7 +92,7 @@ export function put(holder: Json, key: string, value: unknown): void {
 
 /** Same JSON? */
 export function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b) || a === b) return true;
+  if (a === b) return true;
   if (Array.isArray(a))
     return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
   if (!isObject(a) || !isObject(b)) return false;

@@ -33,7 +33,7 @@ export default {
   incrementalFile: 'test/artifacts/mutation-known.json',
   concurrency: Number(process.env.PATTO_WORKERS ?? 2),
   // A busy machine is no endless loop: those are found by counting.
-  timeoutMS: 120_000,
+  timeoutMS: 30_000,
   disableTypeChecks: false,
   allowEmpty: false,
   tempDirName: 'test/artifacts/stryker',

@@ -13,6 +13,7 @@ import {
   withIds,
   withNumbers,
 } from '../../../runtime/engine/pointer.ts';
+import { withParked } from '../../../runtime/engine/whole.ts';
 import { around, resolve } from '../../../runtime/engine/target.ts';
 
 test('levels: rows around rows', () => {
@@ -52,4 +53,57 @@ test('nothing is read from a prototype, and a key may be called __proto__', () =
   assert.deepEqual(Object.keys(holder), ['__proto__']);
   assert.ok(same(odd, copy(odd)));
   assert.ok(!same({ a: undefined }, { b: undefined }));
+});
+
+test('rows by id and by number: a row without an id keeps its number, what is not there has none', () => {
+  const answers = { n: [{ x: 1 }, { id: 'abcdefghij1', m: [{ id: 'abcdefghij2' }] }] };
+  assert.equal(withIds(answers, '/n/1/m/0/y'), '/n/abcdefghij1/m/abcdefghij2/y');
+  assert.equal(withIds(answers, '/n/0/x'), '/n/0/x');
+  assert.equal(withNumbers(answers, '/n/abcdefghij1/m/abcdefghij2/y'), '/n/1/m/0/y');
+  assert.equal(withNumbers(answers, '/n/0/x'), '/n/0/x');
+  assert.equal(withNumbers(answers, '/n/1/x'), undefined, 'it has an id');
+  assert.equal(withNumbers(answers, '/n/2/x'), undefined);
+  assert.equal(withNumbers(answers, '/n/x0/x'), undefined);
+  assert.equal(withNumbers(answers, '/n/0x/x'), undefined);
+  assert.equal(withNumbers({ n: Array.from({ length: 12 }, () => ({})) }, '/n/11/x'), '/n/11/x');
+});
+
+test('the same JSON, whatever the order of keys; a list is no object', () => {
+  assert.equal(same({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 }), true);
+  assert.equal(same({ a: 1 }, { a: 1, b: 1 }), false);
+  assert.equal(same({ a: 1, c: 1 }, { a: 1, b: 1 }), false);
+  assert.equal(same([1, 2], [1]), false);
+  assert.equal(same([1], [1, 2]), false);
+  assert.equal(same([], {}), false);
+  assert.equal(same({}, []), false);
+  assert.equal(same({}, null), false);
+  assert.equal(same(0, false), false);
+});
+
+test('numbers in a pointer are whole parts of it', () => {
+  assert.equal(star('/n/10/a1/2'), '/n/*/a1/*');
+  assert.deepEqual(indices('/n/10/a1/2'), [10, 2]);
+  assert.deepEqual(indices('/n/1a'), []);
+  assert.equal(at({ n: [1, 2] }, '/n/1'), 2);
+  assert.equal(at({ n: [1, 2] }, '/n/x1'), undefined);
+  assert.equal(at({ n: Array.from({ length: 11 }, (_, row) => row) }, '/n/10'), 10);
+});
+
+test('what a draft has parked stands in its place again, in the row that has the id', () => {
+  const draft = {
+    answers: { a: 1, n: [{ id: 'abcdefghij1' }, { id: 'abcdefghij2', g: {} }] },
+    parked: {
+      '/b': [1],
+      '/n/abcdefghij2/x': 'y',
+      '/n/abcdefghij2/g/z': 2,
+      '/n/abcdefghij9/x': 'gone',
+      '/q/r': 3,
+    },
+  };
+  assert.deepEqual(withParked(draft), {
+    a: 1,
+    b: [1],
+    n: [{ id: 'abcdefghij1' }, { id: 'abcdefghij2', g: { z: 2 }, x: 'y' }],
+  });
+  assert.deepEqual(Object.keys(draft.answers), ['a', 'n'], 'the draft is left as it is');
 });

@@ -12,7 +12,7 @@ import type { Condition, Definition, FieldSchema } from '../../../schemas/types.
 import { context, engine, formOf, rowId, times } from './engine.ts';
 import { changed, type Draw, fitting, randomDefinition, seeded } from './random.ts';
 
-const rounds = times(60, 2_000);
+const rounds = Math.max(10, times(60, 2_000));
 
 /** Everything of a settlement as plain values, in an order of its own. */
 const plain = (settled: Settled): unknown => ({
@@ -236,4 +236,106 @@ test('x-each: one row per fitting source row; a row whose source has gone stays,
   settlement.removeRow('/n', 2);
   assert.deepEqual(settlement.now.answers['q'], [{ id: rowId(3) }]);
   assert.deepEqual([...settlement.now.stale], ['/q/0']);
+});
+
+test('what is settled again: what changed, what reads it, what stands in it, and nothing else', () => {
+  const outline = walk(
+    formOf(
+      {
+        a: { type: 'boolean' },
+        t: { type: 'string', 'x-show': { '/a': { const: true } } },
+        g: { type: 'object', 'x-lock': { '/a': { const: true } }, properties: { h: { type: 'string' } } },
+        n: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: { k: { type: 'integer' }, x: { type: 'string', 'x-show': { './k': { const: 1 } } } },
+          },
+        },
+        m: { type: 'array', items: { type: 'object', properties: { y: { type: 'string' } } } },
+        s: { type: 'integer', 'x-value': { count: '/n', where: { './k': { const: 1 } } } },
+        o: { type: 'string', 'x-value': { outcome: [] } },
+      },
+      {
+        layout: [
+          {
+            page: 'p',
+            title: 'P',
+            items: [
+              '/a',
+              '/t',
+              '/g',
+              {
+                repeat: '/n',
+                items: [
+                  './k',
+                  { section: 'u', title: 'U', 'x-show': { './k': { const: 1 } }, items: ['./x'] },
+                ],
+              },
+              '/m',
+              '/s',
+              '/o',
+            ],
+          },
+        ],
+        outcome: { rows: [{ when: { '/s': { const: 2 } }, gives: 'due', reason: 'r' }] },
+      },
+    ),
+    engine,
+  );
+  const start = { n: [{ id: rowId(1), k: 1 }, { id: rowId(2) }], m: [{ id: rowId(3) }] };
+  const again = (act: (settlement: Settlement) => readonly string[], from: Json = start): string[] =>
+    [...act(new Settlement(outline, from, context))].sort();
+  assert.deepEqual(
+    again((settlement) => settlement.set('/t', 'x')),
+    ['/t'],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.set('/m/0/y', 'x')),
+    ['/m/0/y'],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.set('/a', true)),
+    ['/a', '/g', '/g/h', '/t'],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.set('/a', false)),
+    ['/a', '/g', '/t'],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.set('/n/1/k', 5)),
+    ['/n/1/k', '/n/1/section:u', '/n/1/x', '/s'],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.set('/n/1/k', 1)),
+    ['/n/1/k', '/n/1/section:u', '/n/1/x', '/o', '/s', 'outcome:'],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.insertRow('/m', 0, { id: rowId(4) })),
+    ['/m', '/m/0/y', '/m/1/y'],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.removeRow('/m', 0)),
+    ['/m'],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.moveRow('/m', 5, 0)),
+    ['/m', '/m/0/y'],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.removeRow('/t', 0)),
+    [],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.set('/nowhere', 0)),
+    [],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.set('/n/7/k', 0)),
+    [],
+  );
+  assert.deepEqual(
+    again((settlement) => settlement.insertRow('/m', 0, { id: rowId(4) }), { m: 'no rows' }),
+    [],
+  );
 });
