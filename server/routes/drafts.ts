@@ -39,6 +39,13 @@ const draftFields = {
   },
   page: { type: 'string', maxLength: 200 },
   savedAt: { type: 'string', maxLength: 40 },
+  removed: {
+    type: 'object',
+    additionalProperties: { type: 'string', maxLength: 300 },
+    maxProperties: 5000,
+  },
+  /** the server's own, which may come back and is not heard */
+  sources: { type: 'object', maxProperties: 5000 },
   /** how the window that sends it calls itself */
   window: { type: 'string', maxLength: 60 },
 };
