@@ -313,8 +313,13 @@ export class PattoForm extends LitElement {
       const saving = await this.keeping();
       await this.#drafts!.recall(this, saving);
     }
-    if (!remote?.watch) return;
+    await this.hear(true);
+  }
+
+  /** Hears of others who have the draft open; not of one that is being sent, which is there no more. */
+  async hear(on: boolean): Promise<void> {
     this.#watching?.abort();
+    if (!on || !this.remote?.watch) return;
     const { signal } = (this.#watching = new AbortController());
     const saving = await this.keeping();
     if (this.isConnected) await saving.watch(signal);

@@ -256,14 +256,14 @@ describe('grids', () => {
     expect(form.value['mese']).to.deep.equal({ sonno: 'spesso' });
     await press('Tab');
     expect(at(), 'the next row, not the next button').to.equal('f/mese/cibo');
-    await press('Space');
+    await press(' ');
     await settled(form);
     expect(form.value['mese']).to.deep.equal({ sonno: 'spesso', cibo: 'mai' });
     await press('Tab');
     expect(at()).to.equal('f/mese-look');
     await press('Tab');
     expect(at(), 'a scale').to.equal(`f/livelli/${ids[0]}/salute`);
-    await press('Space');
+    await press(' ');
     await press('ArrowDown');
     await settled(form);
     expect(at()).to.equal(`f/livelli/${ids[0]}/salute-1`);
