@@ -173,7 +173,6 @@ for (const type of folders)
   test(`${type}: by keys`, async () => {
     const { page } = await openPage(browser, [server.base]);
     const scripts = samples.get(type)!.keys ?? [];
-    assert.ok(scripts.length > 0, 'the samples say how it is answered by keys');
     for (const [keys, gives] of scripts) {
       const [form] = await openType(page, type, 'empty');
       await enter(page);
