@@ -3,11 +3,13 @@
 // axe-core; the names and descriptions that assistive technology is told, against those kept beside this file
 // (PATTO_NAMES=keep writes them); every stop of the Tab key; an answer given by keys alone; a sheet to look at.
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, KeyInput, Page, Protocol } from 'puppeteer';
 import { folders } from '../../runtime/fields/index.ts';
-import { loadSamples } from '../../runtime/fields/load.ts';
+import { loadFacts, loadSamples } from '../../runtime/fields/load.ts';
 import { openBrowser, openPage, rest, startServer, until, violations, type Server } from './stage.ts';
 import { violationsOf } from './axe.ts';
 
@@ -15,6 +17,7 @@ const sheets = 'test/artifacts/fields';
 const names = 'test/journeys/gallery';
 const keep = process.env['PATTO_NAMES'] === 'keep';
 const samples = await loadSamples();
+const kinds = await loadFacts();
 let server: Server;
 let browser: Browser;
 
@@ -148,6 +151,25 @@ const isKey = (text: string): boolean =>
 const withoutIds = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value ?? null, (key, inner: unknown) => (key === 'id' ? undefined : inner)));
 
+/** What a file is chosen with belongs to the browser: a key opens it, and what is chosen there becomes the answer. */
+async function choosesFile(page: Page, type: string): Promise<void> {
+  const [form] = await openType(page, type, 'empty');
+  await enter(page);
+  const [chooser] = await Promise.all([page.waitForFileChooser(), page.keyboard.press('Enter')]);
+  const folder = await mkdtemp(join(tmpdir(), 'patto-gallery-'));
+  await writeFile(join(folder, 'prova.pdf'), '%PDF-1.4\n%prova\n');
+  await chooser.accept([join(folder, 'prova.pdf')]);
+  await until(
+    () =>
+      form!.evaluate((element) => {
+        const { value } = element as HTMLElement & { value: { campo_0?: { name: string }[] } };
+        return value.campo_0?.[0]?.name === 'prova.pdf';
+      }),
+    'the file is the answer',
+  );
+  await rm(folder, { recursive: true });
+}
+
 for (const type of folders)
   test(`${type}: every state`, async () => {
     const { page, watch } = await openPage(browser, [server.base]);
@@ -173,6 +195,8 @@ for (const type of folders)
   test(`${type}: by keys`, async () => {
     const { page } = await openPage(browser, [server.base]);
     const scripts = samples.get(type)!.keys ?? [];
+    if (kinds.get(type)!.files) await choosesFile(page, type);
+    else assert.ok(scripts.length > 0, 'the samples say how it is answered by keys');
     for (const [keys, gives] of scripts) {
       const [form] = await openType(page, type, 'empty');
       await enter(page);

@@ -83,6 +83,19 @@ export const samples: FieldSamples = {
     ['{"street":"Via Prova"}', { code: 'not-an-address' }],
     ['Via Prova 3', { code: 'not-an-address' }],
   ],
+  keys: [
+    [
+      ['Tab', 'Via dell’Esempio', 'Tab', '3', 'Tab', 'Tab', '99001', 'Tab', 'Poggiofinto', 'Tab', 'VP'],
+      {
+        kind: 'italy',
+        street: 'Via dell’Esempio',
+        number: '3',
+        postcode: '99001',
+        comune: 'Poggiofinto',
+        province: 'VP',
+      },
+    ],
+  ],
   paper: [
     [home, 'Via dell’Esempio 3/b, interno 2, 99001 Poggiofinto (VP)'],
     [short, 'Piazza Prova, 99001 Poggiofinto (VP)'],

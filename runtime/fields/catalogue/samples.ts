@@ -44,5 +44,6 @@ export const samples: FieldSamples = {
     ['', { value: undefined }],
     ['due parole', { code: 'not-a-choice' }],
   ],
+  keys: [[['mensa', 'Tab', 'Tab', 'Space'], 'mensa']],
   paper: [['doposcuola', 'doposcuola']],
 };

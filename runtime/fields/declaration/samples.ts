@@ -58,6 +58,16 @@ export const samples: FieldSamples = {
     [JSON.stringify({ ...good, text: '0'.repeat(64) }), { code: 'declaration-changed' }],
     ['sì', { code: 'not-declared' }],
   ],
+  keys: [
+    [
+      ['Space'],
+      {
+        accepted: true,
+        text: '7cb6b69f3e5aadecc0ac77feb9b88860456ffcdfb4e501c716b6e66953261134',
+        at: '2026-03-02',
+      },
+    ],
+  ],
   paper: [
     [
       good,

@@ -55,5 +55,6 @@ export const samples: FieldSamples = {
     ['', { value: undefined }],
     ['mai', { code: 'not-a-group' }],
   ],
+  keys: [[['Space', 'Tab', 'Space', 'ArrowDown'], { sonno: 'mai', cibo: 'qualche-volta' }]],
   paper: [[{ sonno: 'mai' }, '']],
 };

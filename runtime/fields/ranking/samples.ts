@@ -40,5 +40,6 @@ export const samples: FieldSamples = {
     ['', { value: undefined }],
     ['il mare', { code: 'not-a-choice' }],
   ],
+  keys: [[['Enter'], ['casa']]],
   paper: [[['lavoro', 'casa'], '1. Il lavoro; 2. La casa']],
 };

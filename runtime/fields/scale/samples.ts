@@ -54,5 +54,9 @@ export const samples: FieldSamples = {
     ['', { value: undefined }],
     ['7', { code: 'not-a-level' }],
   ],
+  keys: [
+    [['Space'], '1'],
+    [['Space', 'ArrowDown'], '2'],
+  ],
   paper: [['4', '4 · Problema lieve']],
 };

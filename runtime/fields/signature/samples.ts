@@ -74,6 +74,9 @@ export const samples: FieldSamples = {
     ['{"kind":"paper","place":"armadio","at":"31/02/2026"}', { code: 'signature-date' }],
     ['Marta', { code: 'not-a-signature' }],
   ],
+  keys: [
+    [['ArrowDown', 'Tab', 'Marta Vellonieri'], { kind: 'typed', at: '2026-03-02', name: 'Marta Vellonieri' }],
+  ],
   paper: [
     [drawn, 'Firma elettronica semplice, tracciata il 02/03/2026'],
     [typed, 'Marta Vallieri (firma elettronica semplice, 02/03/2026)'],

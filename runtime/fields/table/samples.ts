@@ -43,5 +43,11 @@ export const samples: FieldSamples = {
     ['', { value: undefined }],
     ['450', { code: 'not-a-group' }],
   ],
+  keys: [
+    [
+      ['650', 'Tab', '12', 'Tab', 'Space'],
+      { affitto: { importo: 65000, mesi: 12, arretrati: true }, luce: {}, gas: {} },
+    ],
+  ],
   paper: [[{ affitto: { importo: 45_000 } }, '']],
 };
