@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import type { FieldInput, InputContext } from '../../elements/input.ts';
 import { dressed } from '../../elements/inputs/dressed.ts';
 import { partInput, partsOf, type PartLook } from '../../elements/inputs/parts.ts';
+import { takeBack, wayButtons } from '../../elements/inputs/ways.ts';
 import { type AddressKind, facts, kindsOf, partsOfKind } from './facts.ts';
 import { paper } from './paper.ts';
 import { words } from './words.ts';
@@ -76,25 +77,7 @@ export const input: FieldInput = {
       const kept = Object.entries(parts).filter(([part]) => known.has(part));
       context.type(JSON.stringify({ ...Object.fromEntries(kept), kind: next }));
     };
-    return html`${
-        several
-          ? html`<div class="choices inline" role="radiogroup" aria-label=${context.say('where')}>
-              ${all.map(
-                (each, index) =>
-                  html`<label class="choice"
-                    ><input
-                      type="radio"
-                      id=${index === 0 ? context.id : `${context.id}-${each}`}
-                      name=${context.id}
-                      .checked=${each === kind}
-                      ?disabled=${context.locked}
-                      @change=${() => choose(each)}
-                    /><span>${context.say(each)}</span></label
-                  >`,
-              )}
-            </div>`
-          : nothing
-      }
+    return html`${wayButtons(context, all, kind, choose, { label: context.say('where'), look: 'inline' })}
       <div class="address" ${dressing}>
         ${partsOfKind(kind).map(([part, needed], index) => {
           const { token, ...look } = looks[part]!;
@@ -112,14 +95,6 @@ export const input: FieldInput = {
           });
         })}
       </div>
-      ${
-        context.text !== '' && !context.locked && !context.required
-          ? html`<div class="declines">
-              <button type="button" class="decline" part="button" @click=${() => context.type('')}>
-                ${context.say('clear')}
-              </button>
-            </div>`
-          : nothing
-      }`;
+      ${context.text !== '' && !context.locked && !context.required ? takeBack(context, context.say('clear')) : nothing}`;
   },
 };

@@ -4,6 +4,7 @@ import type { FieldInput, InputContext } from '../../elements/input.ts';
 import { dressed } from '../../elements/inputs/dressed.ts';
 import { partInput, partsOf } from '../../elements/inputs/parts.ts';
 import { drawnSignature, signSheet } from '../../elements/inputs/sign-pad.ts';
+import { takeBack, wayButtons } from '../../elements/inputs/ways.ts';
 import { writeDate, isDate } from '../calendar.ts';
 import { type Signed, type Way, facts, waysOf } from './facts.ts';
 import { paper } from './paper.ts';
@@ -55,33 +56,11 @@ export const input: FieldInput = {
     const choose = (next: Way) =>
       context.type(JSON.stringify({ kind: next, ...(next === 'paper' ? {} : { at: context.today }) }));
     return html`<p class="hint" ${dressing}>${context.say('what')}</p>
-      ${
-        all.length > 1
-          ? html`<div class="choices" role="radiogroup" aria-label=${context.say('how')}>
-              ${all.map(
-                (each, index) =>
-                  html`<label class="choice"
-                    ><input
-                      type="radio"
-                      id=${index === 0 ? context.id : `${context.id}-${each}`}
-                      name=${context.id}
-                      .checked=${each === way}
-                      ?disabled=${context.locked}
-                      @change=${() => choose(each)}
-                    /><span>${context.say(each)}</span></label
-                  >`,
-              )}
-            </div>`
-          : nothing
-      }
+      ${wayButtons(context, all, way, choose, { label: context.say('how') })}
       ${way ? html`<div class="sign-parts">${controls[way](context, all.length === 1)}</div>` : nothing}
       ${
         kind !== undefined && !(Array.isArray(strokes) && strokes.length > 0) && !context.locked
-          ? html`<div class="declines">
-              <button type="button" class="decline" part="button" @click=${() => context.type('')}>
-                ${context.say('clearAll')}
-              </button>
-            </div>`
+          ? takeBack(context, context.say('clearAll'))
           : nothing
       }`;
   },
