@@ -12,7 +12,7 @@ import { FormStore, type WordedProblem } from './form-store.ts';
 import type { Going } from './going.ts';
 import { explains, type Page, pageTitle } from './layout.ts';
 import type { FoundKept } from './keeping.ts';
-import { fetchContext, inVersion, placeOf, published, remembered, waitFor } from './published.ts';
+import { fetchContext, inVersion, published, remembered, waitFor } from './published.ts';
 import type { Published, Remote } from './remote.ts';
 import type { Reading } from './reading.ts';
 import { Sayings } from './sayings.ts';
@@ -123,6 +123,8 @@ export class PattoForm extends LitElement {
   declare page: number;
   readonly internals = this.attachInternals();
   published: Published | undefined;
+  /** of a public form: where its drafts and submissions go */
+  guest: Remote | undefined;
   saving: Drafts.Saving | undefined;
   /** answers in words, once somebody has asked for them */
   answering: typeof Answering | undefined;
@@ -142,8 +144,6 @@ export class PattoForm extends LitElement {
   #going: Going | undefined;
   /** pages that are drawn now */
   #drawn: ReadonlyMap<Page, Element> = new Map();
-  #public: Remote | undefined;
-  #watching: AbortController | undefined;
   #words: Language = italian;
   #given: Answers | undefined;
   /** answers were handed over since the last store was made */
@@ -218,7 +218,8 @@ export class PattoForm extends LitElement {
     return (await this.toGo()).go(path);
   }
 
-  get #locale(): string {
+  /** The language to speak now. */
+  get tongue(): string {
     const locale = this.locale || this.closest('[lang]')?.getAttribute('lang') || 'it';
     return this.reading?.locale(locale) ?? locale;
   }
@@ -256,80 +257,32 @@ export class PattoForm extends LitElement {
       this.removeAttribute('form');
       this.form = form;
     }
-    addEventListener('pagehide', this.#away);
-    document.addEventListener('visibilitychange', this.#away);
-    addEventListener('online', this.#back);
+    this.saving?.attend();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener('pagehide', this.#away);
-    document.removeEventListener('visibilitychange', this.#away);
-    removeEventListener('online', this.#back);
-    this.saving?.flush();
-    void this.saving?.keeping.rest();
-    this.#watching?.abort();
+    this.saving?.leave();
   }
-
-  readonly #away = (event: Event) => {
-    if (event.type === 'pagehide' || document.visibilityState === 'hidden') this.saving?.flush();
-  };
-  readonly #back = () => {
-    if (this.saving?.state.refusal?.code === 'network') this.saving.retry();
-  };
 
   /** The part that keeps drafts, and the transport of a public form with it. */
   async keeping(): Promise<Drafts.Saving> {
     // With the words that say how the draft stands.
     [this.#drafts] = await Promise.all([import('./drafts.ts'), complete(this.#words)]);
-    dress(this.renderRoot, this.#drafts.workSheet);
-    if (this.published && !this.remote)
-      this.#public ??= new this.#drafts.PublicRemote(this.published, () => this.#locale);
-    if (this.saving) return this.saving;
-    dress(this.renderRoot, this.#drafts.draftsSheet);
-    this.saving = new this.#drafts.Saving({
-      draft: () => this.currentDraft,
-      store: () => this.store!,
-      remote: () => (this.bare ? undefined : this.transport),
-      fire: (draft) => this.fire('patto-save', draft),
-      changed: () =>
-        void this.toGo().then(
-          (going) => going.saved(),
-          // without a network: said later
-          () => this.requestUpdate(),
-        ),
-      // What this form was opened with the server has; a public draft it has none of.
-      base: this.remote ? this.draft : undefined,
-    });
-    return this.saving;
+    return this.#drafts.begin(this);
   }
 
   /** Takes up what the device kept, and hears of others. */
-  async #recall() {
-    const { remote, published } = this;
-    const place = remote ? remote.place : published && placeOf(published);
-    if (this.bare || this.readonly) return;
-    if (place && remembered(place)) {
-      const saving = await this.keeping();
-      await this.#drafts!.recall(this, saving);
-    }
-    await this.hear(true);
-  }
-
-  /** Hears of others who have the draft open; not of one that is being sent, which is there no more. */
-  async hear(on: boolean): Promise<void> {
-    this.#watching?.abort();
-    if (!on || !this.remote?.watch) return;
-    const { signal } = (this.#watching = new AbortController());
-    const saving = await this.keeping();
-    if (this.isConnected) await saving.watch(signal);
+  #recall() {
+    const { remote } = this;
+    const kept = remembered(remote, this.published);
+    if (!this.bare && !this.readonly && (kept || remote?.watch))
+      void this.keeping().then((saving) => this.#drafts!.recall(this, saving, kept));
   }
 
   get transport(): Remote | undefined {
-    return this.remote ?? this.#public;
+    return this.remote ?? this.guest;
   }
-
-  readonly #save = async () => (await this.keeping()).save();
 
   /** What checks, moves on, reviews and sends. Fetched when somebody turns to the form. */
   async toGo(): Promise<Going> {
@@ -392,7 +345,7 @@ export class PattoForm extends LitElement {
       void import('./faces.ts').then(({ addFaces }) => addFaces());
     if (changed.has('draft')) this.#draftIsNew = true;
     if (anew) this.#prepare();
-    else if (changed.has('locale') && this.store) this.speak();
+    else if (changed.has('locale') && this.store) void this.speak();
     if ((changed.has('pace') || changed.has('fast')) && this.hasUpdated) void this.aside();
     if (changed.has('readonly') && this.store && !anew) {
       this.store.frozen = this.readonly;
@@ -402,16 +355,11 @@ export class PattoForm extends LitElement {
 
   #prepare() {
     const generation = ++this.#generation;
-    const preparing = this.#load(generation)
-      .catch((error: unknown) => {
-        if (generation === this.#generation) this.stage = 'unavailable';
-        throw error;
-      })
-      .finally(() => {
-        if (this.#preparing === preparing) this.#preparing = undefined;
-      });
-    this.#preparing = preparing;
-    preparing.catch((error: unknown) => reportError(error));
+    const preparing = this.#load(generation).catch((error: unknown) => {
+      if (generation === this.#generation) this.stage = 'unavailable';
+      throw error;
+    });
+    this.#during(preparing).catch((error: unknown) => reportError(error));
   }
 
   async #load(generation: number) {
@@ -429,7 +377,7 @@ export class PattoForm extends LitElement {
     const definition = this.definition ?? this.published?.definition;
     if (!definition) return;
     if (this.fast || this.pace === 'question' || reads()) await this.aside();
-    const locale = this.#locale;
+    const locale = this.tongue;
     const read = this.readonly || this.view !== 'fill';
     // Where nothing is answered yet, what reads and checks answers may come later.
     const whole = read || Boolean(this.draft ?? this.#given ?? this.store);
@@ -473,7 +421,7 @@ export class PattoForm extends LitElement {
     if (moulding) store.moulds = new moulding.Moulds(this.renderRoot);
     if (draft) drafted?.restore(store, draft);
     this.#open(store, page);
-    if (first) void this.#recall();
+    if (first) this.#recall();
   }
 
   /** What a new store begins with: what was handed over, else what was filled in before the definition changed. */
@@ -537,21 +485,16 @@ export class PattoForm extends LitElement {
   }
 
   /** Says everything in the language of now. */
-  async speak() {
-    const { store } = this;
-    const definition = this.definition ?? this.published?.definition;
-    if (!store || !definition) return;
-    const locale = this.#locale;
-    const speaking = Promise.all([
-      equip(definition, this.published?.program, true),
-      language(locale).then(complete),
-    ]).then(async ([{ inputs }, words]) => {
-      await store.speak(new Sayings(definition, inputs, locale, words));
-      this.requestUpdate();
+  async speak(): Promise<void> {
+    await this.#during(import('./speaking.ts').then(({ speak }) => speak(this)));
+  }
+
+  /** Whoever waits for the form waits for this too. */
+  async #during(work: Promise<void>): Promise<void> {
+    this.#preparing = work;
+    await work.finally(() => {
+      if (this.#preparing === work) this.#preparing = undefined;
     });
-    this.#preparing = speaking;
-    await speaking;
-    if (this.#preparing === speaking) this.#preparing = undefined;
   }
 
   fire(name: string, detail: unknown, cancelable = false): boolean {
@@ -584,7 +527,7 @@ export class PattoForm extends LitElement {
 
   protected override render() {
     const { store } = this;
-    const locale = store?.sayings.locale ?? this.#locale;
+    const locale = store?.sayings.locale ?? this.tongue;
     return html`<div
       class="patto"
       part="form"
@@ -690,34 +633,24 @@ export class PattoForm extends LitElement {
   /** A draft of another time: the code is asked for once somebody opens this. */
   #resumeOffer({ sayings }: FormStore) {
     if (!this.published || this.remote || this.page > 0) return nothing;
-    const [found] = this.kept;
-    const { saving } = this;
     const drafts = this.#drafts;
-    if (found && saving && drafts)
-      return drafts.resumeTab(
-        found,
-        sayings,
-        () => void drafts.adopt(this, saving, this.kept),
-        () => void drafts.forget(this, saving),
-      );
-    if (this.draft || (saving && saving.state.is !== 'untouched')) return nothing;
-    return html`<details class="resume" part="resume" @toggle=${this.#resumeOpen}>
-      <summary>${sayings.say('resumeOpen')}</summary>
-      ${this.#drafts && this.#going ? this.#drafts.resumeCode(sayings, this.#resume) : nothing}
-    </details>`;
+    return (
+      drafts?.offer(this) ??
+      (this.draft
+        ? nothing
+        : html`<details
+            class="resume"
+            part="resume"
+            @toggle=${async () => {
+              await Promise.all([this.keeping(), this.toGo()]);
+              this.requestUpdate();
+            }}
+          >
+            <summary>${sayings.say('resumeOpen')}</summary>
+            ${this.#going ? drafts?.resumeCode(this) : nothing}
+          </details>`)
+    );
   }
-
-  readonly #resumeOpen = async () => {
-    await Promise.all([this.keeping(), this.toGo()]);
-    this.requestUpdate();
-  };
-
-  readonly #resume = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const code = new FormData(event.target as HTMLFormElement).get('code');
-    const [going] = await Promise.all([this.toGo(), this.keeping()]);
-    await going.load(this.transport?.resume?.(String(code).trim()));
-  };
 
   #foot({ sayings }: FormStore) {
     const review = this.view === 'review';
@@ -737,7 +670,12 @@ export class PattoForm extends LitElement {
               </button>`
             : nothing
         }
-        <button type="button" class="save" part="button save" @click=${this.#save}>
+        <button
+          type="button"
+          class="save"
+          part="button save"
+          @click=${async () => (await this.keeping()).save()}
+        >
           ${sayings.say('save')}
         </button>
         <button
@@ -755,10 +693,7 @@ export class PattoForm extends LitElement {
       </div>
       ${
         saving
-          ? this.#drafts?.saveLine(saving, this.store!, {
-              keep: () => void saving.save({ overwrite: true }),
-              load: () => void this.toGo().then((going) => going.load(this.transport?.load?.())),
-            })
+          ? this.#drafts?.saveLine(this, saving)
           : html`<div class="state" role="status" part="state"></div>`
       }
     </footer>`;

@@ -171,10 +171,11 @@ export class Going {
   /** Sends; resolves when it has arrived or the server does not take it. Without answers: what waits to be sent. */
   async deliver(answers?: Answers, draft?: Draft): Promise<void> {
     const form = this.#form;
-    void form.hear(false);
-    const answer = await form.saving!.send(answers, draft);
+    const saving = form.saving!;
+    void saving.hear(false);
+    const answer = await saving.send(answers, draft);
     if (answer.ok) return this.#arrived(answer.receipt ?? '');
-    void form.hear(true);
+    void saving.hear(true);
     form.stage = 'ready';
     this.#refused(answer, form.store!);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Published forms whose modules are on the page, and who waits for one.
 import type { Context } from '../../schemas/types.ts';
-import type { Published } from './remote.ts';
+import type { Published, Remote } from './remote.ts';
 
 const forms = new Map<string, Published>();
 const waiting = new Map<string, Set<() => void>>();
@@ -56,9 +56,10 @@ export async function fetchContext(published: Published): Promise<Context | unde
 export const placeOf = ({ district, form }: Published): string => `patto:${district}/${form}`;
 
 /** Is there a draft on this device that nobody has sent? */
-export function remembered(place: string): boolean {
+export function remembered(remote: Remote | undefined, what: Published | undefined): boolean {
+  const place = remote ? remote.place : what && placeOf(what);
   try {
-    return localStorage.getItem(place) !== null;
+    return place !== undefined && localStorage.getItem(place) !== null;
   } catch {
     return false;
   }

@@ -4,8 +4,13 @@ import type { PattoForm } from './form.ts';
 import type { FoundKept } from './keeping.ts';
 import type { Saving } from './saving.ts';
 
-/** Drafts that the person may go on with; those that need no question are gone on with at once. */
-export async function recall(form: PattoForm, saving: Saving): Promise<void> {
+/** Drafts that the person may go on with; those that need no question are gone on with at once. Then hears of others. */
+export async function recall(form: PattoForm, saving: Saving, kept: boolean): Promise<void> {
+  if (kept) await find(form, saving);
+  if (form.isConnected) await saving.hear(true);
+}
+
+async function find(form: PattoForm, saving: Saving): Promise<void> {
   const found = await saving.keeping.found();
   // A draft that was opened by name, and what waits to be sent, go on by themselves.
   const waiting = found.find(({ value, open }) => value.outbox && !open);

@@ -1,24 +1,43 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { moment } from './clock.ts';
-import type { FoundKept } from './keeping.ts';
-import type { Sayings } from './sayings.ts';
+import type { PattoForm } from './form.ts';
+import { adopt, forget } from './recalling.ts';
 
-/** Offers the draft that this device kept of an earlier life of the page, or of another window. */
-export const resumeTab = (found: FoundKept, sayings: Sayings, yes: () => void, no: () => void) =>
-  html`<div class="notice" part="resume">
-    <p>${sayings.say(found.open ? 'resumeOther' : 'resumeTab', { at: moment(found.at, sayings.locale) })}</p>
+/**
+ * Offers the draft that this device kept of an earlier life of the page, or of another window. Nothing: somebody is at
+ * work already; undefined: a draft may be asked for by its code.
+ */
+export function offer(form: PattoForm) {
+  const [found] = form.kept;
+  const { saving } = form;
+  const { sayings } = form.store!;
+  if (!saving) return undefined;
+  if (!found) return form.draft || saving.state.is !== 'untouched' ? nothing : undefined;
+  const { open, at } = found;
+  return html`<div class="notice" part="resume">
+    <p>${sayings.say(open ? 'resumeOther' : 'resumeTab', { at: moment(at, sayings.locale) })}</p>
     <div class="buttons">
-      <button type="button" class="primary" part="button" @click=${yes}>
+      <button type="button" class="primary" part="button" @click=${() => void adopt(form, saving, form.kept)}>
         ${sayings.say('resumeTabYes')}
       </button>
-      <button type="button" part="button" @click=${no}>${sayings.say('resumeTabNo')}</button>
+      <button type="button" part="button" @click=${() => void forget(form, saving)}>
+        ${sayings.say('resumeTabNo')}
+      </button>
     </div>
   </div>`;
+}
 
 /** Asks for the code of a draft that was begun elsewhere. */
-export const resumeCode = (sayings: Sayings, submit: (event: SubmitEvent) => void) =>
-  html`<form @submit=${submit}>
+export function resumeCode(form: PattoForm) {
+  const { sayings } = form.store!;
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const code = new FormData(event.target as HTMLFormElement).get('code');
+    const [going] = await Promise.all([form.toGo(), form.keeping()]);
+    await going.load(form.transport?.resume?.(String(code).trim()));
+  };
+  return html`<form @submit=${submit}>
     <label for="code">${sayings.say('resumeCode')}</label>
     <p class="hint" id="code-h">${sayings.say('resumeHint')}</p>
     <div class="buttons">
@@ -26,3 +45,4 @@ export const resumeCode = (sayings: Sayings, submit: (event: SubmitEvent) => voi
       <button part="button">${sayings.say('resume')}</button>
     </div>
   </form>`;
+}

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { withNumbers } from '../engine/pointer.ts';
 import { hour } from './clock.ts';
+import type { PattoForm } from './form.ts';
 import type { FormStore } from './form-store.ts';
 import type { News, SaveState, Saving } from './saving.ts';
 import { deviceLine } from './device-line.ts';
@@ -17,16 +18,15 @@ const line = ({ is, at }: SaveState, sayings: Sayings): string =>
         : '';
 
 /** How the draft stands, in a polite live region; what stands in its way, with what can be done. */
-export function saveLine(
-  saving: Saving,
-  store: FormStore,
-  acts: { readonly keep: () => void; readonly load: () => void },
-) {
+export function saveLine(form: PattoForm, saving: Saving) {
+  const store = form.store!;
   const { state, news, keeping } = saving;
   const { sayings } = store;
   const code = state.is === 'refused' ? state.refusal?.code : undefined;
   const button = (key: 'retry' | 'conflict-load' | 'conflict-keep', act: () => void) =>
     html`<button type="button" part="button" @click=${act}>${sayings.say(key)}</button>`;
+  const keep = () => void saving.save({ overwrite: true });
+  const load = () => void form.toGo().then((going) => going.load(form.transport?.load?.()));
   const problem = code
     ? html`<div class="notice ${code === 'network' ? 'warn' : 'error'}" part="refusal">
         ${code === 'conflict' ? html`<h3>${sayings.say('conflict-title')}</h3>` : nothing}
@@ -46,7 +46,7 @@ export function saveLine(
         <div class="buttons">
           ${
             code === 'conflict'
-              ? [button('conflict-load', acts.load), button('conflict-keep', acts.keep)]
+              ? [button('conflict-load', load), button('conflict-keep', keep)]
               : code === 'gone'
                 ? nothing
                 : button('retry', () => saving.retry())

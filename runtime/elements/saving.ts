@@ -62,6 +62,8 @@ export class Saving {
   #underway: Promise<unknown> | undefined;
   #hurry: (() => void) | undefined;
   #merging: typeof Merging | undefined;
+  #attending: AbortController | undefined;
+  #hearing: AbortController | undefined;
   readonly #channel = globalThis.BroadcastChannel ? new BroadcastChannel('patto') : undefined;
   /** another window sent this draft */
   elsewhere: ((receipt: string) => void) | undefined;
@@ -237,12 +239,36 @@ export class Saving {
     else void this.save();
   }
 
+  /** While the form stands in the page: what was not saved goes out when the page goes away. */
+  attend(): void {
+    const { signal } = (this.#attending = new AbortController());
+    const away = (event: Event) => {
+      if (event.type === 'pagehide' || document.visibilityState === 'hidden') this.flush();
+    };
+    addEventListener('pagehide', away, { signal });
+    document.addEventListener('visibilitychange', away, { signal });
+    const back = () => {
+      if (this.state.refusal?.code === 'network') this.retry();
+    };
+    addEventListener('online', back, { signal });
+  }
+
+  /** The form has left the page. */
+  leave(): void {
+    this.#attending?.abort();
+    this.#hearing?.abort();
+    this.flush();
+    void this.keeping.rest();
+  }
+
   // ── other people and windows ──
 
-  /** Hears of others until the signal ends. */
-  async watch(signal: AbortSignal): Promise<void> {
+  /** Hears of others who have the draft open; not of one that is being sent, which is there no more. */
+  async hear(on: boolean): Promise<void> {
+    this.#hearing?.abort();
     const remote = this.#parts.remote();
-    if (!remote?.watch) return;
+    if (!on || !remote?.watch) return;
+    const { signal } = (this.#hearing = new AbortController());
     const { watch } = await import('./watching.ts');
     await watch(remote, signal, {
       others: (names) => {
