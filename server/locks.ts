@@ -2,7 +2,7 @@
 // A locked answer must come back unchanged. One that was given, and whose lock fell in, since the last save was free
 // when it was given.
 import type { Outline, Settled } from '../runtime/engine/contract.ts';
-import { withIds } from '../runtime/engine/pointer.ts';
+import { withIds } from '../runtime/engine/row-ids.ts';
 import type { Problem } from '../runtime/problem.ts';
 import type { Answers, Context } from '../schemas/types.ts';
 import type { Deps } from './deps.ts';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Where answers come from: what was prefilled and from what, what was computed, who declared or typed the rest.
 import type { FieldNode, Outline, Settled } from '../runtime/engine/contract.ts';
-import { at as valueAt, same, star, withIds } from '../runtime/engine/pointer.ts';
+import { at as valueAt, same, star } from '../runtime/engine/pointer.ts';
+import { withIds } from '../runtime/engine/row-ids.ts';
 import type { Case, Context, Draft, Submission, Version } from '../schemas/types.ts';
 import { householdAt, latestSubmission } from './context.ts';
 import type { Deps } from './deps.ts';

@@ -2,6 +2,7 @@
 // Grids, tables and rows in a table, in words: one table each, with headings for rows and columns.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldNode } from '../engine/contract.ts';
+import { inWords } from './in-words.ts';
 import type { FormStore } from './form-store.ts';
 import { fieldsOf, resolve } from './layout.ts';
 
@@ -50,7 +51,7 @@ function words(path: string | undefined, store: FormStore): TemplateResult | typ
   const text =
     value === undefined
       ? (store.sayings.paper(node).typed?.(typed) ?? typed)
-      : store.words(node, value, path);
+      : inWords(store, node, value, path);
   return text
     ? html`<span class="written">${text}</span>`
     : html`<span class="not-given">${store.sayings.say('notGiven')}</span>`;

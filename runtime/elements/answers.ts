@@ -3,6 +3,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Draft, LayoutNode } from '../../schemas/types.ts';
 import { answersTable } from './answers-table.ts';
+import { inWords } from './in-words.ts';
 import type { FormStore } from './form-store.ts';
 import { type Block, explains, type Page, pageTitle, resolve, shownKey } from './layout.ts';
 
@@ -260,7 +261,7 @@ const answer = (path: string, store: FormStore, change?: Change) => {
   const { sayings } = store;
   const typed = value === undefined ? store.text(path) : '';
   const written =
-    value === undefined ? (sayings.paper(node).typed?.(typed) ?? typed) : store.words(node, value, path);
+    value === undefined ? (sayings.paper(node).typed?.(typed) ?? typed) : inWords(store, node, value, path);
   const shown =
     store.declined(path) === undefined && value !== undefined ? sayings.input(node).shown : undefined;
   const wrong = store.seenProblems(path).some((problem) => problem.level === 'error');

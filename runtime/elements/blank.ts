@@ -7,6 +7,7 @@ import { satisfies } from '../engine/condition.ts';
 import type { FieldNode } from '../engine/contract.ts';
 import { star } from '../engine/pointer.ts';
 import { aside, type AsideKey } from '../words/aside.ts';
+import { inWords } from './in-words.ts';
 import type { FormStore } from './form-store.ts';
 import { pageTitle, resolve } from './layout.ts';
 
@@ -65,7 +66,7 @@ function testWords(pointer: string, test: Test, { store, numbers, say }: Sheet):
   const n = node && numbers.get(node.pointer);
   if (!node || !n) return undefined;
   const value = (each: unknown): string =>
-    typeof each === 'boolean' ? store.sayings.say(each ? 'yes' : 'no') : store.words(node, each, pointer);
+    typeof each === 'boolean' ? store.sayings.say(each ? 'yes' : 'no') : inWords(store, node, each, pointer);
   if (test['answered'] === true) return say('isAnswered', { n });
   if ('const' in test) return say('is', { n, value: value(test['const']) });
   if (Array.isArray(test['enum']))

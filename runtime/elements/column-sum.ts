@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The sum of a column of rows: it alone is drawn again when one of its answers changes.
 import { LitElement, html, type PropertyDeclarations } from 'lit';
+import { inWords } from './in-words.ts';
 import { type FormStore, storeOf } from './form-store.ts';
 import { resolve } from './layout.ts';
 
@@ -58,7 +59,7 @@ export class ColumnSum extends LitElement {
       const value = store.value(place);
       return typeof value === 'number' ? sum + value : sum;
     }, 0);
-    return node ? html`${store.words(node, Math.round(total * 1e6) / 1e6, first)}` : html``;
+    return node ? html`${inWords(store, node, Math.round(total * 1e6) / 1e6, first)}` : html``;
   }
 }
 

@@ -5,6 +5,7 @@ import type { Answers, Context, LayoutNode } from '../../schemas/types.ts';
 import { aside, type AsideKey } from '../words/aside.ts';
 import { dress } from './css.ts';
 import type { PattoForm } from './form.ts';
+import { inWords } from './in-words.ts';
 import { FormStore } from './form-store.ts';
 import { pageTitle, resolve, shownKey } from './layout.ts';
 import * as rowParts from './row-labels.ts';
@@ -152,7 +153,7 @@ function answer(store: FormStore, path: string | undefined): { words: string; ke
   const node = path === undefined ? undefined : store.node(path);
   if (!node || path === undefined || !store.now.shown.has(path)) return undefined;
   const value = store.raw(path);
-  const words = value === undefined ? '' : store.words(node, value, path);
+  const words = value === undefined ? '' : inWords(store, node, value, path);
   // The id that a link keeps is another in each compilation: the row it names is what counts.
   return { words, kept: node.schema['x-ref'] ? words : JSON.stringify(value ?? null) };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // A computed answer: its value, and why.
 import { html, nothing, type TemplateResult } from 'lit';
+import { inWords } from './in-words.ts';
 import type { Question } from './question.ts';
 
 /** `below`: hint and source, as under any question. */
@@ -18,7 +19,7 @@ export function draw(question: Question, below: unknown): TemplateResult {
       >${
         value === undefined
           ? html`<span class="not-yet">${sayings.say('notYet')}</span>`
-          : store.words(node, value, path)
+          : inWords(store, node, value, path)
       }</output
     >
     ${

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Fields that two people changed: both values side by side, with whose and when. Fetched with the first one.
 import { html, nothing } from 'lit';
-import { withNumbers } from '../engine/pointer.ts';
+import { withNumbers } from '../engine/row-ids.ts';
 import { moment } from './clock.ts';
+import { inWords } from './in-words.ts';
 import type { FormStore } from './form-store.ts';
 import { cellAt } from './merging.ts';
 import type { Cell, Conflict } from './remote.ts';
@@ -62,5 +63,5 @@ function one(
 function words({ value, text }: Cell, path: string, store: FormStore): string {
   if (text !== undefined) return text;
   const node = store.node(path);
-  return value === undefined || !node ? '' : store.words(node, value, path);
+  return value === undefined || !node ? '' : inWords(store, node, value, path);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // A form that goes on with a draft.
 import type { Draft } from '../../schemas/types.ts';
-import { at, withNumbers } from '../engine/pointer.ts';
+import { at } from '../engine/pointer.ts';
+import { withNumbers } from '../engine/row-ids.ts';
 import { Settlement } from '../engine/settlement.ts';
 import { learn } from '../words/index.ts';
 import { chrome } from '../words/it-drafted.ts';

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // State of one form on screen: the engine's Settlement, what is being typed, what was touched, and who must redraw.
-import type { Answers, Context, Draft, LayoutNode, ListRow } from '../../schemas/types.ts';
+import type { Answers, Context, Draft, LayoutNode } from '../../schemas/types.ts';
 import type { FieldNode, Outline, Settled } from '../engine/contract.ts';
-import { at, star, withIds, withNumbers } from '../engine/pointer.ts';
+import { at, star } from '../engine/pointer.ts';
 import { Settlement } from '../engine/settlement.ts';
 import type { Problem } from '../problem.ts';
-import type { FieldPaper } from '../fields/contract.ts';
 import type { Option } from './input.ts';
 import type { Reach } from './remote.ts';
 import type { Seek } from './look-up.ts';
 import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
 import type { Moulds } from './mould.ts';
-import { besides, choicesOf, writing } from './offers.ts';
+import { besides, choicesOf } from './offers.ts';
 import type { Problems } from './problems.ts';
 import type * as RowParts from './row-labels.ts';
 import type { Sayings } from './sayings.ts';
@@ -122,7 +121,7 @@ export class FormStore extends EventTarget {
 
   /** The same place whatever rows come and go before it: rows by id. */
   key(path: string): string {
-    return /\/\d/.test(path) ? withIds(this.now.answers, path) : path;
+    return this.#rows?.key(path) ?? path;
   }
 
   beside(path: string): boolean {
@@ -167,28 +166,10 @@ export class FormStore extends EventTarget {
     return this.frozen || this.now.locked.has(path);
   }
 
-  /** Rows of a long list that were looked up: from now on they have titles and columns here. */
-  learn(list: string, rows: readonly ListRow[]): void {
-    const known = (this.context.lists[list] ??= []);
-    for (const row of rows) if (!known.some(({ id }) => id === row.id)) known.push(row);
-  }
-
   /** What may be chosen at a field now. */
   options(node: FieldNode, path: string): readonly Option[] {
     const ref = node.schema['x-ref'];
     return ref ? this.rows.options(ref) : choicesOf(node, path, this);
-  }
-
-  /** A value in words, as the read-only view and row titles say it. */
-  words(node: FieldNode, value: unknown, path: string): string {
-    return isDeclined(value)
-      ? this.sayings.say(value.declined as 'unknown')
-      : // A choice may be made before what writes it is here.
-        ((this.sayings.paper(node) as FieldPaper<never> | undefined)?.text(
-          value as never,
-          node.schema,
-          writing(node, path, this),
-        ) ?? '');
   }
 
   /** What an input says; a text of its type that is asked for before the types' words are here has them fetched. */
@@ -229,15 +210,6 @@ export class FormStore extends EventTarget {
     const read = node.type.read(text, node.schema, this.sayings.locale);
     this.typing.set(key, { text, problem: 'problem' in read ? read.problem : undefined });
     this.#write(path, 'problem' in read ? undefined : read.value, key);
-  }
-
-  /** Something at a place is under way and keeps it from being complete; undefined: no more. */
-  unfinished(path: string, problem: Problem | undefined): void {
-    const key = this.key(path);
-    if (problem) this.typing.set(key, { text: '', problem });
-    else this.typing.delete(key);
-    this.#problems?.again([path]);
-    this.tell([path]);
   }
 
   #write(path: string, value: unknown, key: string): void {
@@ -303,7 +275,7 @@ export class FormStore extends EventTarget {
     const types = new Set(this.outline.fields.map((node) => node.type.type));
     const [{ Problems }] = await Promise.all([import('./problems.ts'), readCommon()]);
     for (const [key, { text, unread }] of this.typing) {
-      const path = unread && withNumbers(this.now.answers, key);
+      const path = unread && (this.#rows ? this.#rows.path(key) : key);
       if (path) this.type(path, text);
     }
     this.#say(await this.sayings.worded(types));
@@ -386,7 +358,8 @@ export class FormStore extends EventTarget {
   }
 }
 
-const isDeclined = (value: unknown): value is { declined: string } =>
+/** A declined answer in place of a value? */
+export const isDeclined = (value: unknown): value is { declined: string } =>
   typeof value === 'object' &&
   value !== null &&
   typeof (value as { declined?: unknown }).declined === 'string';

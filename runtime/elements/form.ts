@@ -12,7 +12,7 @@ import { FormStore, type WordedProblem } from './form-store.ts';
 import type { Going } from './going.ts';
 import { explains, type Page, pageTitle } from './layout.ts';
 import type { FoundKept } from './keeping.ts';
-import { fetchContext, inVersion, published, remembered, waitFor } from './published.ts';
+import { fetchContext, published, remembered, waitFor } from './published.ts';
 import type { Published, Remote } from './remote.ts';
 import type { Reading } from './reading.ts';
 import { Sayings } from './sayings.ts';
@@ -370,7 +370,11 @@ export class PattoForm extends LitElement {
         this.stage = 'loading';
         return;
       }
-      const begun = await inVersion(found, this.draft?.version);
+      const number = this.draft?.version || found.number;
+      const begun =
+        number === found.number
+          ? found
+          : await (await import('./another-version.ts')).inVersion(found, number);
       if (generation !== this.#generation) return;
       this.published = begun;
     } else this.published = undefined;

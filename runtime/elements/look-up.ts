@@ -19,6 +19,12 @@ export type Seek = (list: string, asking: Asking, signal?: AbortSignal) => Promi
 /** rows asked by id at once: an address stays short */
 const AT_ONCE = 25;
 
+/** From now on these rows have titles and columns here. */
+function learn({ context }: FormStore, list: string, rows: readonly ListRow[]): void {
+  const known = (context.lists[list] ??= []);
+  for (const row of rows) if (!known.some(({ id }) => id === row.id)) known.push(row);
+}
+
 /** Looks up rows at an address, e.g. /api/lists; what is found the form knows from then on. */
 function seeker(store: FormStore, address: string, init: RequestInit = {}): Seek {
   return async (list, { text = '', where = {}, ids = [] }, signal) => {
@@ -33,7 +39,7 @@ function seeker(store: FormStore, address: string, init: RequestInit = {}): Seek
     const answer = await fetch(asked, { ...init, ...(signal ? { signal } : {}) });
     if (!answer.ok) throw new Error(`${list}: ${answer.status}`);
     const { rows } = (await answer.json()) as { rows: readonly ListRow[] };
-    store.learn(list, rows);
+    learn(store, list, rows);
     return rows;
   };
 }

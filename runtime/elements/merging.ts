@@ -2,7 +2,8 @@
 // Brings what other people or windows changed into the form on screen. Fetched when there is something to bring.
 import type { Draft } from '../../schemas/types.ts';
 import { changedPlaces, merge, type Sheet, sheetOf } from '../engine/merge.ts';
-import { at as valueAt, copy, isObject, type Json, own, put, withNumbers } from '../engine/pointer.ts';
+import { at as valueAt, copy, isObject, type Json, own, put } from '../engine/pointer.ts';
+import { withNumbers } from '../engine/row-ids.ts';
 import { take } from './drafted.ts';
 import type { FormStore } from './form-store.ts';
 import type { Cell, Combined, Conflict } from './remote.ts';

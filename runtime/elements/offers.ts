@@ -2,7 +2,6 @@
 // What a question of choice offers: its own choices, else what lists have for it.
 import type { FieldSchema } from '../../schemas/types.ts';
 import type { FieldNode } from '../engine/contract.ts';
-import type { Writing } from '../fields/contract.ts';
 import type { FormStore } from './form-store.ts';
 import type { Option } from './input.ts';
 
@@ -24,19 +23,6 @@ export function choicesOf(node: FieldNode, path: string, store: FormStore): read
   return (choices && store.parts.lists?.offered(choices, node, path, store)) ?? [];
 }
 
-/** Title of a choice, offered or not. */
-function titled(node: FieldNode, path: string, store: FormStore, value: string): string {
-  const offered = choicesOf(node, path, store).find((option) => String(option.value) === value);
-  return offered?.title ?? store.parts.lists?.titled(node, store, value) ?? value;
-}
-
 /** Choice → key of the question beside it: x-settings.beside. */
 export const besides = (field: FieldSchema): { readonly [value: string]: string } =>
   (field['x-settings']?.['beside'] ?? {}) as { readonly [value: string]: string };
-
-/** How a type's paper writes a value of this field. */
-export const writing = (node: FieldNode, path: string, store: FormStore): Writing => ({
-  locale: store.sayings.locale,
-  choice: (_, value) => titled(node, path, store, value),
-  row: (pointer, id) => store.rows.byId(pointer, id),
-});

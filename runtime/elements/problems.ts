@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What is wrong in a form: found by the engine's check or told by the server, kept by place until answers change.
 import { check } from '../engine/check.ts';
-import { star, withNumbers } from '../engine/pointer.ts';
+import { star } from '../engine/pointer.ts';
+import { withNumbers } from '../engine/row-ids.ts';
 import type { FormStore, WordedProblem } from './form-store.ts';
 
 export class Problems {

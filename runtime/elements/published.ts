@@ -20,16 +20,6 @@ export const published = {
   get: (name: string): Published | undefined => forms.get(name),
 };
 
-/** The version that a draft was begun with, fetched when the page has another one. */
-export async function inVersion(what: Published, number: number | undefined): Promise<Published> {
-  if (!number || number === what.number) return what;
-  const name = `${what.district}/${what.form}@${number}`;
-  if (!forms.has(name)) await import(what.check.replace(/@\d+\.check\.js$/, `@${number}.js`));
-  const found = forms.get(name);
-  if (!found) throw new Error(`no ${name}`);
-  return found;
-}
-
 export function waitFor(name: string, go: () => void): void {
   const all = waiting.get(name) ?? new Set();
   waiting.set(name, all.add(go));

@@ -2,8 +2,10 @@
 // How a row is called: by its first answers in words, else by its number.
 import type { FieldNode } from '../engine/contract.ts';
 import { at } from '../engine/pointer.ts';
+import { withIds, withNumbers } from '../engine/row-ids.ts';
 import { learn } from '../words/index.ts';
 import { chrome } from '../words/it-rows.ts';
+import { inWords } from './in-words.ts';
 import type { FormStore } from './form-store.ts';
 import type { Option } from './input.ts';
 
@@ -38,6 +40,16 @@ export class RowLabels {
     this.#store = store;
   }
 
+  /** The same place whatever rows come and go before it: row numbers → ids. */
+  key(path: string): string {
+    return /\/\d/.test(path) ? withIds(this.#store.now.answers, path) : path;
+  }
+
+  /** Row ids → numbers; undefined when a row is no longer there. */
+  path(key: string): string | undefined {
+    return withNumbers(this.#store.now.answers, key);
+  }
+
   /** Rows of a list of this form or of the case, as an x-ref names it. */
   of(pointer: string): readonly Row[] {
     const rows = pointer.startsWith('case:')
@@ -65,7 +77,7 @@ export class RowLabels {
     const key = this.naming(pointer).find((each) => typeof row[each] === 'string' && row[each] !== '');
     const child = node.children.find((each) => each.key === key);
     return child
-      ? short(this.#store.words(child, row[child.key], `${pointer}/${index}/${child.key}`), most)
+      ? short(inWords(this.#store, child, row[child.key], `${pointer}/${index}/${child.key}`), most)
       : '';
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { html, nothing } from 'lit';
-import { withNumbers } from '../engine/pointer.ts';
+import { withNumbers } from '../engine/row-ids.ts';
 import { hour } from './clock.ts';
 import type { PattoForm } from './form.ts';
 import type { FormStore } from './form-store.ts';

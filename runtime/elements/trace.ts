@@ -7,6 +7,7 @@ import { decides, trace } from '../engine/trace.ts';
 import { chrome } from '../words/it-trace.ts';
 import { type ChromeKey, learn } from '../words/index.ts';
 import { dress } from './css.ts';
+import { inWords } from './in-words.ts';
 import { type FormStore, storeOf } from './form-store.ts';
 import type { Page } from './layout.ts';
 
@@ -237,14 +238,14 @@ export class PattoTrace extends LitElement {
     if (value === undefined || !node) return this.#say('notYet') || '…';
     if (typeof value === 'boolean') return this.#say(value ? 'traceYes' : 'traceNo');
     if (node.type.nests) return this.#say('traceRows', { n: value });
-    return store.words(node, value, at);
+    return inWords(store, node, value, at);
   }
 
   /** The outcome by its title where a question names it. */
   #outcome(gives: RuleTrace['gives']): string {
     const { store } = this;
     const node = store.outline.fields.find(({ value, schema }) => showing(value) && schema.oneOf);
-    return node ? store.words(node, gives, node.pointer) : String(gives);
+    return node ? inWords(store, node, gives, node.pointer) : String(gives);
   }
 }
 

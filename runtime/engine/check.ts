@@ -3,18 +3,8 @@ import type { Answers, Context } from '../../schemas/types.ts';
 import type { Problem } from '../problem.ts';
 import { offered } from './choices.ts';
 import type { FieldNode, Outline, Settled } from './contract.ts';
-import {
-  at as valueAt,
-  indices,
-  isDeclined,
-  isObject,
-  own,
-  same,
-  split,
-  star,
-  withIds,
-  withNumbers,
-} from './pointer.ts';
+import { at as valueAt, indices, isDeclined, isObject, own, same, split, star } from './pointer.ts';
+import { withIds, withNumbers } from './row-ids.ts';
 import { type Ground, holderOf, type Place, places, View } from './scope.ts';
 import { judged, type Judge, ofField, problem, rowView, ruled } from './shape.ts';
 

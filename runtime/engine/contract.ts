@@ -215,8 +215,6 @@ export interface FormulaHelp {
 export interface Operator {
   /** keyword of the test that it stands for (const, minimum, contains…), or answered */
   readonly keyword: string;
-  /** JSON types of values that it suits */
-  readonly suits: readonly ('string' | 'number' | 'integer' | 'boolean' | 'array' | 'object')[];
   /** value is present; JSON Schema semantics: a value of another type passes */
   holds(
     value: unknown,

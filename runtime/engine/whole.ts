@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { Answers, Draft } from '../../schemas/types.ts';
-import { at, copy, type Json, put, withNumbers } from './pointer.ts';
+import { at, copy, type Json, put } from './pointer.ts';
+import { withNumbers } from './row-ids.ts';
 
 /** Answers of a draft with what conditions had hidden put back: the engine hides it again, and knows it. */
 export function withParked({ answers, parked }: Pick<Draft, 'answers' | 'parked'>): Answers {

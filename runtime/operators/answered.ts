@@ -3,6 +3,5 @@ import type { Operator } from '../engine/contract.ts';
 
 export const answered: Operator = {
   keyword: 'answered',
-  suits: ['string', 'number', 'integer', 'boolean', 'array', 'object'],
   holds: (value, operand) => operand === true,
 };

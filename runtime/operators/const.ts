@@ -3,6 +3,5 @@ import type { Operator } from '../engine/contract.ts';
 
 export const constant: Operator = {
   keyword: 'const',
-  suits: ['string', 'number', 'integer', 'boolean'],
   holds: (value, operand) => value === operand,
 };

@@ -5,7 +5,6 @@ type Test = { readonly [keyword: string]: unknown };
 
 export const contains: Operator = {
   keyword: 'contains',
-  suits: ['array'],
   holds: (value, operand, recurse) =>
     !Array.isArray(value) || value.some((item) => recurse(item, operand as Test)),
 };

@@ -3,6 +3,5 @@ import type { Operator } from '../engine/contract.ts';
 
 export const oneOf: Operator = {
   keyword: 'enum',
-  suits: ['string', 'number', 'integer', 'boolean'],
   holds: (value, operand) => Array.isArray(operand) && operand.includes(value),
 };

@@ -3,6 +3,5 @@ import type { Operator } from '../engine/contract.ts';
 
 export const exclusiveMinimum: Operator = {
   keyword: 'exclusiveMinimum',
-  suits: ['number', 'integer'],
   holds: (value, operand) => typeof value !== 'number' || value > (operand as number),
 };

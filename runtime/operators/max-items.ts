@@ -3,6 +3,5 @@ import type { Operator } from '../engine/contract.ts';
 
 export const maxItems: Operator = {
   keyword: 'maxItems',
-  suits: ['array'],
   holds: (value, operand) => !Array.isArray(value) || value.length <= (operand as number),
 };

@@ -3,6 +3,5 @@ import type { Operator } from '../engine/contract.ts';
 
 export const maxLength: Operator = {
   keyword: 'maxLength',
-  suits: ['string'],
   holds: (value, operand) => typeof value !== 'string' || [...value].length <= (operand as number),
 };

@@ -3,6 +3,5 @@ import type { Operator } from '../engine/contract.ts';
 
 export const minLength: Operator = {
   keyword: 'minLength',
-  suits: ['string'],
   holds: (value, operand) => typeof value !== 'string' || [...value].length >= (operand as number),
 };

@@ -5,6 +5,5 @@ type Test = { readonly [keyword: string]: unknown };
 
 export const not: Operator = {
   keyword: 'not',
-  suits: ['string', 'number', 'integer', 'boolean', 'array', 'object'],
   holds: (value, operand, recurse) => !recurse(value, operand as Test),
 };

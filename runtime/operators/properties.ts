@@ -3,7 +3,6 @@ import type { Operator } from '../engine/contract.ts';
 
 export const properties: Operator = {
   keyword: 'properties',
-  suits: ['object'],
   holds: (value, operand, recurse) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
     const tests = operand as { readonly [key: string]: { readonly [keyword: string]: unknown } };

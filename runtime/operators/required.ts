@@ -3,7 +3,6 @@ import type { Operator } from '../engine/contract.ts';
 
 export const required: Operator = {
   keyword: 'required',
-  suits: ['object'],
   holds: (value, operand) =>
     typeof value !== 'object' ||
     value === null ||

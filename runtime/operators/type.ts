@@ -12,6 +12,5 @@ const kinds: { readonly [type: string]: (value: unknown) => boolean } = {
 
 export const type: Operator = {
   keyword: 'type',
-  suits: ['string', 'number', 'integer', 'boolean', 'array', 'object'],
   holds: (value, operand) => Object.hasOwn(kinds, String(operand)) && kinds[String(operand)]!(value),
 };

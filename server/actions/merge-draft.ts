@@ -2,7 +2,7 @@
 // A draft that somebody else saved meanwhile: both changes are kept, field by field; where they clash the stored one
 // stays and the person is told.
 import { type Cell, changedPlaces, merge, type Sheet, sheetOf } from '../../runtime/engine/merge.ts';
-import { withIds } from '../../runtime/engine/pointer.ts';
+import { withIds } from '../../runtime/engine/row-ids.ts';
 import type { Account, Context, Draft, Version } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import { refuse, type Refusal } from '../problems.ts';

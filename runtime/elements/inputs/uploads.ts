@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Files of one question on their way. They belong to the form and not to what draws them: a page that is left and
 // entered again finds them, and a file that has arrived becomes part of the answer wherever the person is by then.
-import { withNumbers } from '../../engine/pointer.ts';
+import { withNumbers } from '../../engine/row-ids.ts';
 import type { FileRef } from '../../fields/contract.ts';
 import { problem } from '../../fields/problems.ts';
 import type { FormStore } from '../form-store.ts';
@@ -72,8 +72,17 @@ export class Uploads extends EventTarget {
     if (text !== undefined) this.said = text;
     const path = this.#path;
     const busy = this.items.some(({ is }) => is === 'sending' || is === 'waiting');
-    if (path !== undefined) this.#store.unfinished(path, busy ? problem('file-underway') : undefined);
+    if (path !== undefined) this.#unfinished(path, busy);
     this.dispatchEvent(new Event('change'));
+  }
+
+  /** Something at a place is under way and keeps it from being complete, or no more. */
+  #unfinished(path: string, busy: boolean): void {
+    const store = this.#store;
+    if (busy) store.typing.set(this.#key, { text: '', problem: problem('file-underway') });
+    else store.typing.delete(this.#key);
+    store.problems?.again([path]);
+    store.tell([path]);
   }
 
   /** A file that cannot go, with the reason. */

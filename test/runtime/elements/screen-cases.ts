@@ -4,6 +4,7 @@ import { assert } from 'chai';
 import type { Engine, Settled } from '../../../runtime/engine/contract.ts';
 import { loadEngine } from '../../../runtime/engine/load.ts';
 import { walk } from '../../../runtime/engine/walk.ts';
+import { inWords as worded } from '../../../runtime/elements/in-words.ts';
 import { type Case, contextOf, definitionOf, type Group, settledAfter } from '../engine/cases.ts';
 import { close, show, until } from './forms.ts';
 import { act, look, seen } from './person.ts';
@@ -132,5 +133,5 @@ function inWords(form: Awaited<ReturnType<typeof show>>, path: string, each: Cas
     each.computed && path in each.computed ? each.computed[path] : settled.computed.get(path)?.value;
   return value === undefined || value === null
     ? store.sayings.say('notYet')
-    : store.words(store.node(path)!, value, path).replaceAll(/\s+/g, ' ').trim();
+    : worded(store, store.node(path)!, value, path).replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  at,
-  copy,
-  depthOf,
-  indices,
-  own,
-  put,
-  same,
-  star,
-  withIds,
-  withNumbers,
-} from '../../../runtime/engine/pointer.ts';
+import { at, copy, depthOf, indices, own, put, same, star } from '../../../runtime/engine/pointer.ts';
+import { withIds, withNumbers } from '../../../runtime/engine/row-ids.ts';
 import { withParked } from '../../../runtime/engine/whole.ts';
 import { around, resolve } from '../../../runtime/engine/target.ts';
 
