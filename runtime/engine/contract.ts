@@ -247,6 +247,33 @@ export interface Kind {
 export interface Finding extends Problem {
   /** pointer of the field concerned, for a jump */
   readonly field?: string;
+  /** answers that show it, where there are any */
+  readonly witness?: Witness;
+  /** one step that puts it right, where that is safe */
+  readonly fix?: Fix;
+}
+
+/** Answers as a person may give them, and what is seen then. */
+export interface Witness {
+  readonly answers: Answers;
+  readonly sees: readonly Sight[];
+}
+/** `at`: concrete pointer of a field, or page:id, section:id, note:id; `row`: of the outcome table, -1 for none. */
+export type Sight =
+  | { readonly is: 'shown' | 'hidden' | 'required' | 'empty' | 'broken'; readonly at: string }
+  | { readonly is: 'outcome'; readonly row: number };
+
+/** Changes of the document that belong together. `code`: of its sentence. */
+export interface Fix {
+  readonly code: string;
+  readonly params: Problem['params'];
+  readonly edits: readonly FixEdit[];
+}
+/** At a key of an object: what stood there (absent: nothing) and what is to stand there (absent: nothing). */
+export interface FixEdit {
+  readonly at: string;
+  readonly was?: unknown;
+  readonly now?: unknown;
 }
 
 /*

@@ -2,6 +2,7 @@
 // Examining and compiling in a thread of their own, with an end to the time and the memory they may take.
 import { Worker } from 'node:worker_threads';
 import type { Finding } from '../../runtime/engine/contract.ts';
+import { withFixes } from '../../runtime/engine/analysis/fixes.ts';
 import { checkModules, endBundling } from './bundle.ts';
 import type { Compiled, Generated, Result } from './compile.ts';
 import { workedFor } from '../patterns.ts';
@@ -24,7 +25,7 @@ export interface CompilerLimits {
   /** MB of heap */
   readonly memory: number;
 }
-const usual: CompilerLimits = { examine: 2_000, compile: 10_000, memory: 256 };
+const usual: CompilerLimits = { examine: 4_000, compile: 10_000, memory: 256 };
 /** Work is measured on the processor, of all threads of this process; on a busy machine so many times as long may pass. */
 const leeway = 5;
 /** A machine that is busy may be slow to start a thread: that is not the document's fault. */
@@ -140,7 +141,7 @@ export function createCompiler(
     refused: (found: Finding) => Value,
   ): Promise<Value> {
     const unfit = documentProblem(document);
-    if (unfit) return Promise.resolve(refused(unfit));
+    if (unfit) return Promise.resolve(refused(withFixes([unfit], document)[0] ?? unfit));
     const text = JSON.stringify(document);
     const mine = last.then(() => run(what, text, refused));
     last = mine.catch(() => undefined);

@@ -144,6 +144,12 @@ export const definitionRoutes: readonly Route[] = [
       const said = findings.map((finding) => ({
         ...finding,
         message: sentence(finding, deps.sentences, asked.locale),
+        ...(finding.fix && {
+          fix: {
+            ...finding.fix,
+            message: sentence({ ...finding, ...finding.fix }, deps.sentences, asked.locale),
+          },
+        }),
       }));
       return { ok: true, rev: kept.rev, body: { findings: said } };
     },

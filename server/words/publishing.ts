@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Why a definition cannot be published. `{name}` is a parameter.
 import type { Words } from '../../runtime/problem.ts';
+import { analysisWords } from './analysis.ts';
 import { lintWords } from './lint.ts';
 
 export { sayDifference } from './differences.ts';
@@ -181,6 +182,7 @@ export const publishingWords: { readonly [code: string]: Words } = {
   ...patterns,
   ...publishing,
   ...lintWords,
+  ...analysisWords,
 };
 
 /** What a file must be before it can be a document. */

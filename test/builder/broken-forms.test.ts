@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Broken forms, one file each beside its twin that differs in one place: what is wrong is found in the one and not in the other.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { applied, valueAt } from '../../runtime/engine/analysis/apply.ts';
+import { rules } from '../../runtime/engine/analysis/index.ts';
+import { sees } from '../../runtime/engine/analysis/sights.ts';
+import type { Finding } from '../../runtime/engine/contract.ts';
+import { loadEngine } from '../../runtime/engine/load.ts';
+import { walk } from '../../runtime/engine/walk.ts';
+import type { Definition } from '../../schemas/types.ts';
+import { examine } from '../../server/compile/examine.ts';
+import { linearPattern } from '../../server/patterns.ts';
+import { publishingWords } from '../../server/words/publishing.ts';
+
+interface BrokenForm {
+  readonly finding: {
+    readonly code: string;
+    readonly at: string;
+    readonly level: Finding['level'];
+    readonly fix?: true;
+    readonly witness?: true;
+  };
+  /** the one place in which the twin differs; without `is` it has nothing there */
+  readonly right: { readonly at: string; readonly is?: unknown };
+  readonly definition: Definition;
+}
+
+const folder = 'test/builder/broken-forms';
+const engine = await loadEngine(linearPattern);
+const forms = readdirSync(folder).map((name) => {
+  const form = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as BrokenForm;
+  return [name.replace('.json', ''), form] as const;
+});
+
+const twin = ({ definition, right }: BrokenForm): Definition => {
+  const was = valueAt(definition, right.at);
+  const edit = { at: right.at, ...(was !== undefined && { was }), ...('is' in right && { now: right.is }) };
+  return applied(definition, { code: '', params: {}, edits: [edit] })!;
+};
+const lines = (findings: readonly Finding[]): string[] =>
+  findings.map(({ level, code, at, params }) => `${level} ${code} ${at} ${JSON.stringify(params)}`);
+
+test('there are at least sixty, and each says another thing', () => {
+  assert.ok(forms.length >= 60, String(forms.length));
+  const all = forms.map(([, { definition }]) => JSON.stringify(definition));
+  assert.equal(new Set(all).size, all.length);
+});
+
+for (const [name, form] of forms) {
+  test(`${name}: found, and not in its twin`, () => {
+    const { code, at, level, fix, witness } = form.finding;
+    const { findings } = examine(form.definition, engine);
+    const found = findings.find((each) => each.code === code && each.at === at && each.level === level);
+    assert.ok(found, `not found, but:\n${lines(findings).join('\n')}`);
+    assert.deepEqual(lines(examine(twin(form), engine).findings), [], 'the twin is right');
+    if (witness) assert.ok(found.witness, 'answers that show it');
+    if (found.witness) assert.ok(sees(walk(form.definition, engine), found.witness), JSON.stringify(found.witness)); // prettier-ignore
+    if (fix) assert.ok(found.fix, 'a fix');
+    if (!found.fix) return;
+    const right = applied(form.definition, found.fix);
+    assert.ok(right, 'the fix fits');
+    const after = examine(right, engine).findings;
+    assert.ok(!after.some((each) => each.code === code && each.at === at), lines(after).join('\n'));
+    const errors = (list: readonly Finding[]): number => list.filter((each) => each.level === 'error').length;
+    assert.ok(errors(after) <= errors(findings), lines(after).join('\n'));
+  });
+}
+
+test('every kind of finding of the analyzer has a broken form, and a sentence', () => {
+  const shown = new Set(forms.map(([, { finding }]) => finding.code));
+  const codes = rules.flatMap((rule) => rule.codes);
+  assert.deepEqual(codes.filter((code) => !shown.has(code)), []); // prettier-ignore
+  assert.deepEqual(codes.filter((code) => !publishingWords[code]), []); // prettier-ignore
+});
+
+test('what a fix does has a sentence', () => {
+  const fixes = forms.flatMap(([, { definition }]) => examine(definition, engine).findings.flatMap(({ fix }) => fix?.code ?? [])); // prettier-ignore
+  assert.ok(new Set(fixes).size > 10);
+  assert.deepEqual([...new Set(fixes)].filter((code) => !publishingWords[code]), []); // prettier-ignore
+});
+
+test('the national definitions have no error', () => {
+  const national = 'schemas/national/adi/definitions';
+  for (const name of readdirSync(national)) {
+    const definition = JSON.parse(readFileSync(`${national}/${name}`, 'utf8')) as Definition;
+    assert.deepEqual(lines(examine(definition, engine).findings.filter((each) => each.level === 'error')), []); // prettier-ignore
+  }
+});
