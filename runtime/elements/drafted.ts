@@ -30,8 +30,14 @@ export function restore(store: FormStore, draft: Draft): void {
 /** Texts that are no values yet. */
 function retype(store: FormStore, typed: Draft['typed']): void {
   for (const [pointer, text] of Object.entries(typed)) {
-    const node = store.node(withNumbers(store.now.answers, pointer) ?? '');
+    const path = withNumbers(store.now.answers, pointer) ?? '';
+    const node = store.node(path);
     const read = node?.type.read(text, node.schema, store.sayings.locale);
+    // Kept before anything could read it: now it is an answer.
+    if (read && 'value' in read && store.now.shown.has(path)) {
+      store.type(path, text);
+      continue;
+    }
     store.typing.set(pointer, { text, problem: read && 'problem' in read ? read.problem : undefined });
     store.touched.add(pointer);
   }

@@ -19,6 +19,7 @@ export function begin(form: PattoForm): Saving {
   if (form.saving) return form.saving;
   dress(form.renderRoot, draftsSheet);
   const saving = new Saving({
+    recording: form.recording,
     draft: () => form.currentDraft,
     store: () => form.store!,
     remote: () => (form.bare ? undefined : form.transport),

@@ -205,6 +205,7 @@ export class FormStore extends EventTarget {
       this.reading ??= this.prepare()
         .catch(() => undefined)
         .finally(() => (this.reading = undefined));
+      this.dispatchEvent(new Event('unread'));
       return this.tell([path]);
     }
     const read = node.type.read(text, node.schema, this.sayings.locale);

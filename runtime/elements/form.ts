@@ -15,6 +15,7 @@ import type { FoundKept } from './keeping.ts';
 import { fetchContext, published, remembered, waitFor } from './published.ts';
 import type { Published, Remote } from './remote.ts';
 import type { Reading } from './reading.ts';
+import { Recording } from './recording.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
 import './field.ts';
@@ -275,7 +276,7 @@ export class PattoForm extends LitElement {
   /** Takes up what the device kept, and hears of others. */
   #recall() {
     const { remote } = this;
-    const kept = remembered(remote, this.published);
+    const kept = remembered(this.recording.place);
     if (!this.bare && !this.readonly && (kept || remote?.watch))
       void this.keeping().then((saving) => this.#drafts!.recall(this, saving, kept));
   }
@@ -291,11 +292,18 @@ export class PattoForm extends LitElement {
     return this.#going;
   }
 
-  /** Something is to be kept; what keeps it may have to be waited for. */
+  /** What the device keeps from the first change on, whatever else is still on its way. */
+  readonly recording = new Recording(this);
+
+  /** Something is to be kept: here at once; what keeps it elsewhere may have to be waited for. */
   readonly #touched = (): void => {
+    this.recording.touch();
+    this.#keepOn();
+  };
+  readonly #keepOn = (): void => {
     this.keeping().then(
       (saving) => saving.touch(),
-      () => setTimeout(this.#touched, 2_000),
+      () => setTimeout(this.#keepOn, 2_000),
     );
   };
 
@@ -466,6 +474,7 @@ export class PattoForm extends LitElement {
       this.#tellSoon();
       if ([...changed].some((path) => path.startsWith('page:'))) this.requestUpdate();
     });
+    store.addEventListener('unread', this.#touched);
     // Some lists are too long to be here: their rows are looked up.
     if (store.context.partial)
       store.seeking = import('./look-up.ts').then(({ begin }) => begin(store, this.remote, this.published));

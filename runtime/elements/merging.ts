@@ -91,7 +91,7 @@ export function reconcile(
 export function absorb(
   store: FormStore,
   now: Draft,
-  other: { readonly draft: Draft; readonly base?: Draft; readonly at: number },
+  other: { readonly draft: Draft; readonly base?: Draft | undefined; readonly at: number },
 ): readonly Conflict[] {
   const here = sheetOf(now);
   const there = sheetOf(other.draft);

@@ -50,7 +50,7 @@ export class PublicRemote implements Remote {
   }
 
   get place(): string {
-    return placeOf(this.#published);
+    return placeOf(undefined, this.#published)!;
   }
 
   get memo(): Memo | undefined {

@@ -42,12 +42,12 @@ export async function fetchContext(published: Published): Promise<Context | unde
   }
 }
 
-/** Under which name the device keeps drafts of a form. */
-export const placeOf = ({ district, form }: Published): string => `patto:${district}/${form}`;
+/** Under which name the device keeps drafts of a form; undefined: it keeps none. */
+export const placeOf = (remote: Remote | undefined, what: Published | undefined): string | undefined =>
+  remote ? remote.place : what && `patto:${what.district}/${what.form}`;
 
 /** Is there a draft on this device that nobody has sent? */
-export function remembered(remote: Remote | undefined, what: Published | undefined): boolean {
-  const place = remote ? remote.place : what && placeOf(what);
+export function remembered(place: string | undefined): boolean {
   try {
     return place !== undefined && localStorage.getItem(place) !== null;
   } catch {

@@ -5,6 +5,7 @@ import type { Answers, Draft } from '../../schemas/types.ts';
 import type { FormStore } from './form-store.ts';
 import { type FoundKept, type Kept, Keeping, type Outbox } from './keeping.ts';
 import type * as Merging from './merging.ts';
+import type { Recording } from './recording.ts';
 import type { Combined, Conflict, Refusal, Remote, SaveOptions, Sent } from './remote.ts';
 
 /** How the draft stands; `at` is an ISO date and time. */
@@ -24,6 +25,8 @@ export interface News {
 }
 
 export interface SavingParts {
+  /** begun with the form */
+  readonly recording: Recording;
   draft(): Draft;
   store(): FormStore;
   remote(): Remote | undefined;
@@ -52,7 +55,7 @@ export class Saving {
   others: readonly string[] = [];
   outbox: Outbox | undefined;
   #base: Draft | undefined;
-  #key: string = crypto.randomUUID();
+  #key: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since: number | undefined;
   #busy = false;
@@ -71,7 +74,8 @@ export class Saving {
   constructor(parts: SavingParts) {
     this.#parts = parts;
     this.#base = parts.base;
-    this.keeping = new Keeping(parts.remote, () => this.#kept(), parts.changed);
+    this.#key = parts.recording.key;
+    this.keeping = new Keeping(parts.recording, parts.remote, parts.changed);
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<Told>) => {
       if (data.key !== this.#key) return;
       if (data.sent !== undefined) void this.#ended(data.sent);
@@ -79,15 +83,16 @@ export class Saving {
     });
   }
 
-  #kept(): Kept | undefined {
-    const remote = this.#parts.remote();
+  /** What the device keeps of this window. */
+  kept(): Kept {
+    const { memo, owner } = this.#parts.remote() ?? {};
     return {
       draft: this.#parts.draft(),
-      ...(this.#base ? { base: this.#base } : {}),
-      ...(remote?.memo ? { memo: remote.memo } : {}),
-      ...(remote?.owner ? { owner: remote.owner } : {}),
+      base: this.#base,
+      memo,
+      owner,
       conflicts: [...this.conflicts.values()],
-      ...(this.outbox ? { outbox: this.outbox } : {}),
+      outbox: this.outbox,
       key: this.#key,
     };
   }

@@ -259,7 +259,7 @@ export class PattoShell extends LitElement {
   }
 
   private async leave(): Promise<void> {
-    const { eraseDevice } = await import('../device.ts');
+    const { eraseDevice } = await import('../device-records.ts');
     await signOut();
     await eraseDevice();
     location.assign('/');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai';
-import { Device, eraseDevice, setShared } from '../../../runtime/elements/device.ts';
+import { Device } from '../../../runtime/elements/device.ts';
+import { erase, eraseDevice, records as recordsIn, setShared } from '../../../runtime/elements/device-records.ts';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
 import type { Combined, Memo, Refusal, Remote, Saved, Sent } from '../../../runtime/elements/remote.ts';
 import type { Answers, Draft } from '../../../schemas/types.ts';
@@ -54,7 +55,7 @@ async function kept(): Promise<string> {
   return bytes.join() + JSON.stringify(localStorage) + JSON.stringify(sessionStorage);
 }
 const records = async () =>
-  (await (await Device.open())!.all<{ draft: Draft }>(place)).map(({ value }) => value.draft);
+  (await recordsIn<{ draft: Draft }>((await Device.open())!, place)).map(({ value }) => value.draft);
 async function eventually(what: () => Promise<boolean>): Promise<void> {
   while (!(await what())) await new Promise((done) => setTimeout(done, 30));
 }
@@ -71,7 +72,7 @@ describe('drafts on the device', () => {
     const device = (await Device.open())!;
     expect(await device.put('uno', place, { nome: 'Vellonieri' })).to.equal(true);
     expect(await kept()).not.to.contain('Vellonieri');
-    expect((await device.all(place)).map(({ value }) => value)).to.deep.equal([{ nome: 'Vellonieri' }]);
+    expect((await recordsIn(device, place)).map(({ value }) => value)).to.deep.equal([{ nome: 'Vellonieri' }]);
     const base = await new Promise<IDBDatabase>((done) => {
       const request = indexedDB.open('patto', 1);
       request.onsuccess = () => done(request.result);
@@ -88,7 +89,7 @@ describe('drafts on the device', () => {
         .then(() => 'out')
         .catch(() => 'kept'),
     ).to.equal('kept');
-    await device.remove('uno');
+    await erase(device, 'uno');
     expect(await device.put('uno', place, { nome: 'tardi' }), 'a late word of another window').to.equal(
       false,
     );
