@@ -82,6 +82,7 @@ export class PattoForm extends LitElement {
     stage: { state: true },
     store: { state: true },
     page: { state: true },
+    missing: { state: true },
   };
   static readonly formAssociated = true;
   /** number of the contract with published modules */
@@ -122,6 +123,8 @@ export class PattoForm extends LitElement {
   declare store: FormStore | undefined;
   /** number of the page that is shown, from 0 */
   declare page: number;
+  /** a part that a button needs could not be fetched */
+  declare missing: boolean;
   readonly internals = this.attachInternals();
   published: Published | undefined;
   /** of a public form: where its drafts and submissions go */
@@ -665,6 +668,17 @@ export class PattoForm extends LitElement {
     );
   }
 
+  /** Does what a button is for. Without a network a part of it may be missing: that is said. */
+  readonly #act = (act: () => Promise<unknown>) => async () => {
+    this.missing = false;
+    try {
+      await act();
+    } catch (error) {
+      this.missing = true;
+      reportError(error);
+    }
+  };
+
   #foot({ sayings }: FormStore) {
     const review = this.view === 'review';
     const { saving } = this;
@@ -677,7 +691,7 @@ export class PattoForm extends LitElement {
                 type="button"
                 class="back"
                 part="button back"
-                @click=${async () => (await this.toGo()).previous()}
+                @click=${this.#act(async () => (await this.toGo()).previous())}
               >
                 ${sayings.say('back')}
               </button>`
@@ -687,7 +701,7 @@ export class PattoForm extends LitElement {
           type="button"
           class="save"
           part="button save"
-          @click=${async () => (await this.keeping()).save()}
+          @click=${this.#act(async () => (await this.keeping()).save())}
         >
           ${sayings.say('save')}
         </button>
@@ -696,14 +710,15 @@ export class PattoForm extends LitElement {
           class="primary"
           part="button primary"
           aria-disabled=${sending ? 'true' : 'false'}
-          @click=${async () => {
+          @click=${this.#act(async () => {
             const going = await this.toGo();
             await (review ? going.send() : going.next());
-          }}
+          })}
         >
           ${sayings.say(sending ? 'sending' : review ? 'send' : this.#going?.correcting ? 'toReview' : 'next')}
         </button>
       </div>
+      ${this.missing ? html`<p class="notice" role="alert">${sayings.say('missing')}</p>` : nothing}
       ${
         saving
           ? this.#drafts?.saveLine(this, saving)

@@ -160,6 +160,7 @@ export const chrome: Chrome = {
   receipt: 'Receipt number: {receipt}',
   sentHint: 'Keep the receipt number.',
   loading: 'Loading…',
+  missing: 'No connection: try again shortly.',
   unavailable: 'This form is not available. Please try again later.',
 };
 

@@ -26,5 +26,6 @@ export const chrome = {
   aids: 'Aiuti alla lettura',
   resumeOpen: 'Riprendi una bozza',
   loading: 'Caricamento…',
+  missing: 'Collegamento assente: riprova tra poco.',
   unavailable: 'Questo modulo non è disponibile. Riprova più tardi.',
 } as const;

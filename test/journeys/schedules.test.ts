@@ -325,11 +325,6 @@ class Schedule {
   async live(): Promise<void> {
     const draw = this.#draw;
     await this.type(this.#page, 'nome', this.marker);
-    // A page that never got what keeps drafts can keep none: from the first one on it has it.
-    await until(
-      () => this.#page.evaluate(() => localStorage.getItem('patto:valprova/appunti') !== null),
-      'the first record on the device',
-    );
     const word = (): string => `${this.marker} ${(this.#count += 1)}`;
     const acts: readonly (readonly [name: string, act: () => Promise<unknown>])[] = [
       ['type', () => this.type(this.#page, ['motivo', 'nota'][draw(2)]!, word())],
@@ -403,6 +398,14 @@ class Schedule {
     });
     this.#typed.delete('data');
     await this.#press('footer button.primary');
+    await this.#part('.declaration, footer [role=alert]');
+    if (await this.#has('footer [role=alert]')) {
+      // Told that there is no network to go on with, the person waits for it and tries again.
+      this.done.push('told');
+      await this.#online();
+      await this.#world.machine.start();
+      await this.#press('footer button.primary');
+    }
     await this.#part('.declaration');
     const trouble = draw(5);
     this.done.push(`send:${['calm', 'offline', 'killed before', 'killed after', 'crash'][trouble]}`);

@@ -292,7 +292,7 @@ function guests({ definition, number }: Version): Door {
 /** Trials on one version through one door. */
 async function trials(sums: Sums, end: number, version: Version, door: Door): Promise<void> {
   const definition = version.definition;
-  const form = /^caso-/.test(definition) ? 'random' : definition;
+  const form = definition.startsWith('caso-') ? 'random' : definition;
   const outline = deps.forms.outline(version);
   let ground: Omit<Ground, 'draw'> | undefined;
   while (sums.trials < end) {
@@ -332,7 +332,10 @@ async function trials(sums: Sums, end: number, version: Version, door: Door): Pr
 
 /** What was changed, for whoever must understand a verdict. */
 const shown = ({ wrongAt, answers, raw }: Change): string =>
-  (wrongAt === undefined ? (raw ?? '') : `${wrongAt}: ${JSON.stringify(valueAt(answers, wrongAt))}`).slice(0, 900);
+  (wrongAt === undefined ? (raw ?? '') : `${wrongAt}: ${JSON.stringify(valueAt(answers, wrongAt))}`).slice(
+    0,
+    900,
+  );
 
 /** One of three kinds of change that fit: the rarest so far, since some fit seldom. */
 function chosen(ground: Ground, door: Door, sums: Sums): readonly [string, Change] {
@@ -371,7 +374,9 @@ async function judged(
     const named = problems.filter(
       (each) => about(each.at, place) && (!change.as || change.as.includes(each.code)),
     );
-    return named.some(({ level, message }) => level === 'error' && message) ? undefined : `nothing of ${place}`;
+    return named.some(({ level, message }) => level === 'error' && message)
+      ? undefined
+      : `nothing of ${place}`;
   }
   if (told.status !== 201) return `refused with ${told.status}`;
   const kept = await deps.store.get<Submission>(

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai';
 import { Device } from '../../../runtime/elements/device.ts';
-import { erase, eraseDevice, records as recordsIn, setShared } from '../../../runtime/elements/device-records.ts';
+import {
+  erase,
+  eraseDevice,
+  records as recordsIn,
+  setShared,
+} from '../../../runtime/elements/device-records.ts';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
 import type { Combined, Memo, Refusal, Remote, Saved, Sent } from '../../../runtime/elements/remote.ts';
 import type { Answers, Draft } from '../../../schemas/types.ts';
@@ -72,7 +77,9 @@ describe('drafts on the device', () => {
     const device = (await Device.open())!;
     expect(await device.put('uno', place, { nome: 'Vellonieri' })).to.equal(true);
     expect(await kept()).not.to.contain('Vellonieri');
-    expect((await recordsIn(device, place)).map(({ value }) => value)).to.deep.equal([{ nome: 'Vellonieri' }]);
+    expect((await recordsIn(device, place)).map(({ value }) => value)).to.deep.equal([
+      { nome: 'Vellonieri' },
+    ]);
     const base = await new Promise<IDBDatabase>((done) => {
       const request = indexedDB.open('patto', 1);
       request.onsuccess = () => done(request.result);
@@ -118,6 +125,23 @@ describe('drafts on the device', () => {
     await press(other, 'button.primary');
     await until(() => screen(other).includes('2026-00007'));
     expect(await records()).to.deep.equal([]);
+  });
+
+  it('are kept though nothing that comes late ever came, and what nobody could read yet becomes an answer', async () => {
+    const remote = new Far();
+    const form = await show({ remote });
+    form.keeping = () => Promise.reject(new Error('no network'));
+    await type(form, 'f/nome', 'Vellonieri');
+    await eventually(async () => (await records())[0]?.answers['nome'] === 'Vellonieri');
+    expect(form.saving).to.equal(undefined);
+    expect(await kept()).not.to.contain('Vellonieri');
+    close();
+    const [draft] = await records();
+    // as it was kept before the reader of texts was here
+    const unread = { ...draft!, answers: {}, typed: { '/nome': 'Vellonieri', '/nascita': '45' } };
+    const other = await show({ draft: unread });
+    expect(other.value['nome']).to.equal('Vellonieri');
+    expect(other.currentDraft.typed).to.deep.equal({ '/nascita': '45' });
   });
 
   it('wait to be sent under one key, say so, and are sent once', async () => {

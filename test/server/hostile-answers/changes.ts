@@ -288,8 +288,7 @@ export const changes: { readonly [name: string]: (ground: Ground) => Change | un
     raw: JSON.stringify({ ...settled.answers, zz: '§' }).replace('"§"', `${'['.repeat(60)}${']'.repeat(60)}`),
     refused: ['too-deep'],
   }),
-  'a row without its id': (ground) =>
-    one(inRows(ground), ground, (row) => rowWith(ground, row, undefined)),
+  'a row without its id': (ground) => one(inRows(ground), ground, (row) => rowWith(ground, row, undefined)),
   'a row id that is none': (ground) => {
     const id = pick(['', 'corto', 'x'.repeat(12), '../../etc/x', 'rigaconspà!', 7], ground.draw);
     return one(inRows(ground), ground, (row) => rowWith(ground, row, id));
@@ -400,7 +399,9 @@ export const changes: { readonly [name: string]: (ground: Ground) => Change | un
       ground,
       (node) =>
         isText(node) &&
-        !['pattern', 'minLength', 'format', 'x-type', 'x-choices', 'x-ref'].some((word) => word in node.schema),
+        !['pattern', 'minLength', 'format', 'x-type', 'x-choices', 'x-ref'].some(
+          (word) => word in node.schema,
+        ),
     ).filter((path) => unread(ground, path) && !ground.settled.locked.has(path));
     return one(plain, ground, (path) => {
       const answers = changed(

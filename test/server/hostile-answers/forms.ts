@@ -87,7 +87,9 @@ export async function everySample(): Promise<Samples> {
   const { definition, answers: some } = await everyType();
   const root = definition.schema.properties;
   const shapes = folders.flatMap((type) =>
-    samples.get(type)!.fields.map((each, at) => ({ type, key: `${type.replaceAll('-', '_')}_${at}`, ...each })),
+    samples
+      .get(type)!
+      .fields.map((each, at) => ({ type, key: `${type.replaceAll('-', '_')}_${at}`, ...each })),
   );
   // Rows hold one question of each type, computed and nested ones aside.
   const inside = shapes.filter(
@@ -119,7 +121,10 @@ export async function everySample(): Promise<Samples> {
       obiettivi: some['obiettivi'],
       nato_il: '1985-04-12',
       ...fill(shapes, draw),
-      righe: Array.from({ length: 1 + draw(2) }, (_, row) => ({ id: rowId(900 + row), ...fill(inside, draw) })),
+      righe: Array.from({ length: 1 + draw(2) }, (_, row) => ({
+        id: rowId(900 + row),
+        ...fill(inside, draw),
+      })),
     }),
     bad,
   };
