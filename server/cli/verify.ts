@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { X509Certificate } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { knownCertificates } from '../seal/certificate.ts';
+import { certificatesIn, knownAuthorities, knownCertificates } from '../seal/certificate.ts';
 import { romeDay } from '../clock.ts';
+import { rules } from '../verify/baseline.ts';
 import { verifyPdf } from '../verify/verify.ts';
-import { reasons, verdicts } from '../verify/words.ts';
+import { kinds, levels, reasons, verdicts } from '../verify/words.ts';
 import { words, type Command, type CommandIo } from './command.ts';
 
 /** Larger files are none of ours. */
@@ -30,41 +30,58 @@ const texts = {
 };
 
 /** Certificates named on the command line, else those of the data folder, if there is one. */
-async function trusted(file: string | undefined, io: CommandIo): Promise<Uint8Array[] | string> {
-  if (file !== undefined) {
-    const text = await readFile(resolve(io.folder, file)).catch(() => undefined);
-    if (!text) return `${texts.unreadable[io.language]} ${file}`;
+async function trusted(
+  files: readonly string[],
+  known: (folder: string) => Promise<Uint8Array[]>,
+  io: CommandIo,
+): Promise<Uint8Array[] | string> {
+  const found: Uint8Array[] = [];
+  for (const file of files) {
+    const text = await readFile(resolve(io.folder, file), 'utf8').catch(() => undefined);
+    if (text === undefined) return `${texts.unreadable[io.language]} ${file}`;
     try {
-      return [new X509Certificate(text).raw];
+      const read = certificatesIn(text);
+      if (read.length === 0) throw new Error('');
+      found.push(...read);
     } catch {
       return `${texts.notCertificate[io.language]}: ${file}`;
     }
   }
-  const folder = join(resolve(io.folder, io.env['PATTO_DATA'] ?? 'data'), 'keys');
-  return knownCertificates(folder, await readdir(folder).catch(() => []));
+  return files.length > 0 ? found : known(join(resolve(io.folder, io.env['PATTO_DATA'] ?? 'data'), 'keys'));
 }
+
+const sealsIn = async (folder: string): Promise<Uint8Array[]> =>
+  knownCertificates(folder, await readdir(folder).catch(() => []));
 
 /** Checks a sealed document offline: no server, no network. */
 export const command: Command = {
   name: 'verify',
   help: words(
-    'npx patto verify FILE.pdf [--certificate FILE] [--json]\n\nControlla, senza rete, che il file sia integro e sigillato da un ambito conosciuto.\n  --certificate FILE  certificato dell’ambito (seal.crt); se manca, quelli della cartella dei dati (PATTO_DATA)\n  --json              il risultato come JSON\nEsce con 0 solo se il documento è valido.',
-    'npx patto verify FILE.pdf [--certificate FILE] [--json]\n\nChecks, offline, that the file is whole and sealed by a known district.\n  --certificate FILE  the district’s certificate (seal.crt); without it, those of the data folder (PATTO_DATA)\n  --json              the result as JSON\nExits with 0 only when the document is valid.',
+    'npx patto verify FILE.pdf [--certificate FILE] [--authority FILE] [--conformance] [--json]\n\nControlla, senza rete, che il file sia integro, sigillato da un ambito conosciuto e firmato da persone riconoscibili.\n  --certificate FILE  certificato dell’ambito (seal.crt); se manca, quelli della cartella dei dati (PATTO_DATA)\n  --authority FILE    certificati delle autorità di firma e di marca temporale; se manca, quelli della cartella dei dati\n  --conformance       anche le sedici regole di PAdES-B per ogni firma\n  --json              il risultato come JSON\nEsce con 0 solo se il documento è valido (e, con --conformance, tutte le regole sono rispettate).',
+    'npx patto verify FILE.pdf [--certificate FILE] [--authority FILE] [--conformance] [--json]\n\nChecks, offline, that the file is whole, sealed by a known district and signed by people who can be recognised.\n  --certificate FILE  the district’s certificate (seal.crt); without it, those of the data folder (PATTO_DATA)\n  --authority FILE    certificates of the authorities of signatures and time-stamps; without it, those of the data folder\n  --conformance       the sixteen rules of PAdES-B for each signature too\n  --json              the result as JSON\nExits with 0 only when the document is valid (and, with --conformance, every rule is kept).',
   ),
   async run(args, io) {
     const { language } = io;
     let file: string | undefined;
     let json: boolean;
-    let certificate: string | undefined;
+    let conformance: boolean;
+    let certificate: string[];
+    let authority: string[];
     try {
       const { values, positionals } = parseArgs({
         args: [...args],
         allowPositionals: true,
-        options: { json: { type: 'boolean', default: false }, certificate: { type: 'string' } },
+        options: {
+          json: { type: 'boolean', default: false },
+          conformance: { type: 'boolean', default: false },
+          certificate: { type: 'string', multiple: true },
+          authority: { type: 'string', multiple: true },
+        },
       });
       [file] = positionals;
-      json = values.json;
-      certificate = values.certificate;
+      ({ json, conformance } = values);
+      certificate = values.certificate ?? [];
+      authority = values.authority ?? [];
       if (positionals.length !== 1) throw new Error('');
     } catch {
       io.err(command.help[language] ?? '');
@@ -81,13 +98,16 @@ export const command: Command = {
       );
       return 2;
     }
-    const certificates = await trusted(certificate, io);
-    if (typeof certificates === 'string') {
-      io.err(certificates);
+    const certificates = await trusted(certificate, sealsIn, io);
+    const authorities = await trusted(authority, knownAuthorities, io);
+    if (typeof certificates === 'string' || typeof authorities === 'string') {
+      io.err(typeof certificates === 'string' ? certificates : String(authorities));
       return 2;
     }
-    const result = verifyPdf(await readFile(path), certificates);
-    const because = result.reasons.map((one) => reasons[one.code]?.[language] ?? one.code);
+    const result = verifyPdf(await readFile(path), certificates, authorities);
+    const because = result.reasons.map((one) =>
+      (reasons[one.code]?.[language] ?? one.code).replace('{what}', String(one.params['what'] ?? '')),
+    );
     if (json) {
       const said = result.reasons.map((one, index) => ({ ...one, message: because[index] }));
       io.out(JSON.stringify({ ...result, reasons: said }, null, 2));
@@ -101,9 +121,17 @@ export const command: Command = {
         );
         io.out(`${texts.certificate[language]}: ${result.seal.certificate}`);
       }
+      for (const one of result.signatures) {
+        const level = one.level ? ` · ${one.level}: ${levels[one.level][language]}` : '';
+        io.out(`${kinds[one.kind][language]} «${one.field}»${level}`);
+        if (!conformance || one.kind === 'time-stamp') continue;
+        for (const { id, words: said } of rules)
+          io.out(`  ${one.breaks.includes(id) ? '✕' : '✓'} ${id}: ${said[language]}`);
+      }
       io.out(`${texts.file[language]}: ${result.sha256}`);
       if (result.verdict === 'valid') io.out(texts.offline[language] ?? '');
     }
-    return result.verdict === 'valid' ? 0 : 1;
+    const kept = !conformance || result.signatures.every(({ breaks }) => breaks.length === 0);
+    return result.verdict === 'valid' && kept ? 0 : 1;
   },
 };

@@ -12,7 +12,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import type { Outcome } from '../storage/contract.ts';
-import { bytesOf, increment, tail } from './increment.ts';
+import { bytesOf, increment, tail, trailerOf } from './increment.ts';
 
 const key = (name: string): PDFName => PDFName.of(name);
 
@@ -105,7 +105,7 @@ export async function appendPages(pdf: Uint8Array, sheet: Uint8Array): Promise<O
     const ref = base.context.getObjectRef(list);
     if (ref) objects.set(ref.objectNumber, bytesOf(list));
   }
-  return { ok: true, value: increment(pdf, base, end, objects) };
+  return { ok: true, value: increment(pdf, trailerOf(base), end, objects) };
 }
 
 function listOf(document: PDFDocument, value: PDFObject | undefined): PDFObject[] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 
 /** Where the newest cross-reference of a file stands, and the number after its highest object. */
 export interface Tail {
@@ -18,6 +18,18 @@ export function tail(pdf: Uint8Array): Tail | undefined {
   return size === undefined ? undefined : { xref, size: Number(size) };
 }
 
+/** What every trailer of a file repeats, as written; empty where the file has none. */
+export interface Trailer {
+  readonly Root: string;
+  readonly Info: string;
+  readonly ID: string;
+}
+
+export function trailerOf(document: PDFDocument): Trailer {
+  const { Root, Info, ID } = document.context.trailerInfo;
+  return { Root: Root?.toString() ?? '', Info: Info?.toString() ?? '', ID: ID?.toString() ?? '' };
+}
+
 /** An object as it stands in a file, without its number. */
 export function bytesOf(object: PDFObject): Buffer {
   if (!(object instanceof PDFRawStream)) return Buffer.from(object.toString(), 'latin1');
@@ -32,7 +44,7 @@ export function bytesOf(object: PDFObject): Buffer {
  */
 export function increment(
   pdf: Uint8Array,
-  document: PDFDocument,
+  trailer: Trailer,
   end: Tail,
   objects: ReadonlyMap<number, Buffer>,
 ): Buffer {
@@ -51,7 +63,7 @@ export function increment(
   const start = at;
   const own = Math.max(end.size, ...[...objects.keys()].map((number) => number + 1));
   offsets.push([own, start]);
-  add(crossReference(own, offsets, end.xref, document));
+  add(crossReference(own, offsets, end.xref, trailer));
   add(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
   return Buffer.concat(parts);
 }
@@ -60,7 +72,7 @@ function crossReference(
   number: number,
   offsets: readonly [number, number][],
   previous: number,
-  document: PDFDocument,
+  trailer: Trailer,
 ): Buffer {
   const rows = Buffer.alloc(offsets.length * 7);
   const index: number[] = [];
@@ -69,20 +81,16 @@ function crossReference(
     rows.writeUInt32BE(offset, row * 7 + 1);
     index.push(object, 1);
   });
-  const { Root, Info, ID } = document.context.trailerInfo;
-  const dict: PDFDict = document.context.obj({
-    Type: 'XRef',
-    Size: number + 1,
-    W: [1, 4, 2],
-    Prev: previous,
-    ...(Root ? { Root } : {}),
-    ...(Info ? { Info } : {}),
-    ...(ID ? { ID } : {}),
-    Index: index,
-  });
-  dict.set(PDFName.of('Length'), PDFNumber.of(rows.length));
+  const repeated = Object.entries(trailer)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `/${key} ${value}`)
+    .join('');
   return Buffer.concat([
-    Buffer.from(`${number} 0 obj\n${dict.toString()}\nstream\n`, 'latin1'),
+    Buffer.from(
+      `${number} 0 obj\n<</Type/XRef/Size ${number + 1}/W[1 4 2]/Prev ${previous}${repeated}` +
+        `/Index[${index.join(' ')}]/Length ${rows.length}>>\nstream\n`,
+      'latin1',
+    ),
     rows,
     Buffer.from('\nendstream\nendobj\n', 'latin1'),
   ]);

@@ -5,8 +5,10 @@ import { render } from '../../templates/render.ts';
 import { signatures } from '../../templates/documents/signatures/facts.ts';
 import { signaturesData, type SignaturesInput } from '../../templates/documents/signatures/data.ts';
 import type { Printer } from '../printer.ts';
-import type { SealKey } from '../seal/certificate.ts';
-import { seal, type SealFacts } from '../seal/seal.ts';
+import type { SealFacts } from '../seal/prepare.ts';
+import { seal } from '../seal/seal.ts';
+import type { Signer } from '../seal/signer.ts';
+import type { Stamper } from '../seal/time-stamp.ts';
 import type { Outcome } from '../storage/contract.ts';
 import { appendPages } from './append.ts';
 import { contentHash } from './content-hash.ts';
@@ -88,14 +90,16 @@ export interface SealInput {
   readonly names: SignaturesInput['names'];
   readonly language: 'it' | 'en';
   readonly facts: SealFacts;
+  /** where it is given, the seal carries a proof of its time */
+  readonly stamper?: Stamper;
 }
 
 /** The register of signatures appended, then the seal over the whole. */
 export async function sealDocument(
   printer: Printer,
-  key: SealKey,
+  signer: Signer,
   input: SealInput,
-): Promise<Outcome<Produced>> {
+): Promise<Outcome<Produced & { readonly unstamped?: string }>> {
   const { document, language, facts } = input;
   const hash = sha256(input.issued);
   const template = await readTemplate(signatures);
@@ -111,7 +115,8 @@ export async function sealDocument(
   if (!sheet.ok) return sheet;
   const signed = await appendPages(input.issued, sheet.value.pdf);
   if (!signed.ok) return signed;
-  const sealed = await seal(signed.value, key, facts);
+  const sealed = await seal(signed.value, signer, facts, input.stamper ? { stamper: input.stamper } : {});
   if (!sealed.ok) return sealed;
-  return { ok: true, value: { pdf: sealed.value, sha256: sha256(sealed.value), pages: sheet.value.pages } };
+  const { pdf, ...rest } = sealed.value;
+  return { ok: true, value: { pdf, sha256: sha256(pdf), pages: sheet.value.pages, ...rest } };
 }

@@ -17,7 +17,7 @@ import { linearPattern } from '../patterns.ts';
 import { issueDocument, sealDocument } from './issue.ts';
 import { createPrinter } from '../printer.ts';
 import { refuse } from '../problems.ts';
-import { knownCertificates, openSealKey } from '../seal/certificate.ts';
+import { knownAuthorities, knownCertificates, openSealKey } from '../seal/certificate.ts';
 import { verifyPdf } from '../verify/verify.ts';
 
 interface Press {
@@ -79,7 +79,11 @@ export async function createPapers(config: Pick<Config, 'data'>, catalogue: Cata
         : sealed;
     },
     async verify(file) {
-      return verifyPdf(file, await knownCertificates(keys, [...catalogue.districts.keys()]));
+      return verifyPdf(
+        file,
+        await knownCertificates(keys, [...catalogue.districts.keys()]),
+        await knownAuthorities(keys),
+      );
     },
     // One document that could not be printed says nothing of the next: what counts is whether a browser still starts.
     health: async () =>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createHash, createPrivateKey, randomBytes, X509Certificate, type KeyObject } from 'node:crypto';
-import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { createHash, createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
+import { link, mkdir, open, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeCertificate } from './make-certificate.ts';
+import type { Signer } from './signer.ts';
+import { keySigner } from './signers/key.ts';
 
-/** The district's key for sealing, with its certificate (DER). */
-export interface SealKey {
-  readonly key: KeyObject;
-  readonly certificate: Uint8Array;
+/** The district's key for sealing, with its certificate. */
+export interface SealKey extends Signer {
   /** SHA-256 of the certificate, hexadecimal */
   readonly fingerprint: string;
 }
@@ -61,19 +61,31 @@ export async function openSealKey(
   }
   const certificate = new X509Certificate(pem);
   await stat(shown).catch(() => place(shown, certificate.toString(), 0o644));
-  return {
-    key: createPrivateKey(pem),
-    certificate: certificate.raw,
-    fingerprint: fingerprint(certificate.raw),
-  };
+  return { ...keySigner(createPrivateKey(pem), certificate.raw), fingerprint: fingerprint(certificate.raw) };
+}
+
+/** Every certificate (DER) of a PEM text. */
+export function certificatesIn(pem: string): Uint8Array[] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return blocks.map((one) => new X509Certificate(one).raw);
 }
 
 /** Certificates of every district under a folder of keys: what an offline check may trust. */
 export async function knownCertificates(folder: string, districts: readonly string[]): Promise<Uint8Array[]> {
   const found: Uint8Array[] = [];
   for (const district of districts) {
-    const file = await readFile(join(folder, district, 'seal.crt')).catch(() => undefined);
-    if (file) found.push(new X509Certificate(file).raw);
+    const file = await readFile(join(folder, district, 'seal.crt'), 'utf8').catch(() => undefined);
+    if (file !== undefined) found.push(...certificatesIn(file));
   }
   return found;
+}
+
+/** Authorities that people's certificates and time-stamps may lead to: <folder>/authorities/*.crt, given by who installs. */
+export async function knownAuthorities(folder: string): Promise<Uint8Array[]> {
+  const home = join(folder, 'authorities');
+  const names = await readdir(home).catch(() => []);
+  const texts = names
+    .filter((one) => /\.(crt|pem)$/.test(one))
+    .map((one) => readFile(join(home, one), 'utf8'));
+  return (await Promise.all(texts)).flatMap(certificatesIn);
 }

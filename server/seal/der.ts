@@ -19,6 +19,20 @@ export const set = (...parts: readonly Uint8Array[]): Buffer =>
 export const octets = (bytes: Uint8Array): Buffer => node(0x04, bytes);
 export const nothing = Buffer.from([0x05, 0x00]);
 export const integer = (value: number): Buffer => node(0x02, Buffer.from([value]));
+/** A whole number of any length, given by its bytes, never negative. */
+export const wholeNumber = (bytes: Uint8Array): Buffer =>
+  node(0x02, (bytes[0] ?? 0) & 0x80 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);
+export const bits = (bytes: Uint8Array, unused = 0): Buffer => node(0x03, Buffer.from([unused]), bytes);
+/** true; DER leaves false out where it is the default. */
+export const yes = Buffer.from([0x01, 0x01, 0xff]);
+
+/** UTCTime reaches to 2049, GeneralizedTime beyond. */
+export function time(at: Date): Buffer {
+  const digits = `${at.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`;
+  return at.getUTCFullYear() < 2050
+    ? node(0x17, Buffer.from(digits.slice(2)))
+    : node(0x18, Buffer.from(digits));
+}
 
 export function oid(dotted: string): Buffer {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
@@ -69,3 +83,56 @@ export function children(bytes: Uint8Array, at: number): Uint8Array[] {
   }
   return found;
 }
+
+/** The bytes inside an element that stands alone and has this tag; throws otherwise. */
+export function body(one: Uint8Array | undefined, tag: number): Uint8Array {
+  if (!one) throw new Error('der: absent');
+  const found = element(one, 0);
+  if (found.tag !== tag || found.end !== one.length) throw new Error('der: tag');
+  return one.subarray(found.start, found.end);
+}
+
+/** The members of a constructed element that stands alone and has this tag. */
+export function parts(one: Uint8Array | undefined, tag = 0x30): Uint8Array[] {
+  body(one, tag);
+  return children(one as Uint8Array, 0);
+}
+
+/** An object identifier in dotted form. */
+export function dotted(one: Uint8Array | undefined): string {
+  const bytes = body(one, 0x06);
+  const numbers: number[] = [];
+  let value = 0;
+  for (const [at, byte] of bytes.entries()) {
+    if (value === 0 && byte === 0x80) throw new Error('der: identifier');
+    value = value * 128 + (byte & 0x7f);
+    if (value > Number.MAX_SAFE_INTEGER / 128) throw new Error('der: identifier');
+    if (byte & 0x80) {
+      if (at === bytes.length - 1) throw new Error('der: identifier');
+      continue;
+    }
+    numbers.push(value);
+    value = 0;
+  }
+  const [first = 0, ...rest] = numbers;
+  const top = Math.min(2, Math.floor(first / 40));
+  return [top, first - top * 40, ...rest].join('.');
+}
+
+/** A UTCTime or GeneralizedTime in UTC, with or without fractions of a second. */
+export function readTime(one: Uint8Array | undefined): Date {
+  const tag = one?.[0] ?? 0;
+  const text = Buffer.from(body(one, tag)).toString('latin1');
+  const short = tag === 0x17 && /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  const long = tag === 0x18 && /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(text);
+  const found = short || long;
+  if (!found) throw new Error('der: time');
+  const [, y = '', month = '', day = '', hour = '', minute = '', second = ''] = found;
+  const year = long ? y : `${Number(y) < 50 ? '20' : '19'}${y}`;
+  const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  if (Number.isNaN(at.valueOf())) throw new Error('der: time');
+  return at;
+}
+
+export const same = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { generateKeyPair, randomBytes, sign } from 'node:crypto';
 import { promisify } from 'node:util';
-import { integer, node, nothing, octets, oid, sequence, set } from './der.ts';
+import { bits, integer, node, nothing, octets, oid, sequence, set, time, yes } from './der.ts';
 
 const years = 10;
 const pair = promisify(generateKeyPair);
@@ -13,20 +13,8 @@ function name(parts: readonly (readonly [string, string])[]): Buffer {
   );
 }
 
-/** UTCTime reaches to 2049, GeneralizedTime beyond. */
-function time(at: Date): Buffer {
-  const digits = `${at.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`;
-  return at.getUTCFullYear() < 2050
-    ? node(0x17, Buffer.from(digits.slice(2)))
-    : node(0x18, Buffer.from(digits));
-}
-
-function bits(bytes: Uint8Array, unused = 0): Buffer {
-  return node(0x03, Buffer.from([unused]), bytes);
-}
-
 function extension(id: string, value: Uint8Array): Buffer {
-  return sequence(oid(id), node(0x01, Buffer.from([0xff])), octets(value));
+  return sequence(oid(id), yes, octets(value));
 }
 
 /** A key and a self-signed certificate for an organisation's integrity seal: RSA-3072, SHA-256. */

@@ -1,34 +1,175 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createHash } from 'node:crypto';
 import type { Problem } from '../../runtime/problem.ts';
+import { Revisions } from '../pdf/revisions.ts';
 import { fingerprint } from '../seal/certificate.ts';
-import type { Verification } from './contract.ts';
-import { readSeal } from './seal-in-file.ts';
+import { evidenceIn, isSound, withEvidence } from '../seal/evidence.ts';
+import { brokenRules } from './baseline.ts';
+import { compare } from './changes.ts';
+import type { Level, Verification, VerifiedSignature } from './contract.ts';
+import { checkSignature, type Checked, type Trust } from './signature-check.ts';
+import { readSignatures, type SignatureInFile } from './signatures-in-file.ts';
 
-function reason(code: string): Problem {
-  return { code, at: '', params: {}, level: 'error' };
+/** Marks that a signature leaves in a file; damage to one leaves the others. */
+const marks = ['/ETSI.CAdES.detached', '/ByteRange[0 ', '/SigRef', '/TransformMethod'];
+
+function reason(code: string, params: Problem['params'] = {}): Problem {
+  return { code, at: '', params, level: 'error' };
 }
+
+const instant = (at: Date): string => at.toISOString().replace('.000Z', 'Z');
 
 /**
  * What a file says of itself: valid, altered or unknown. Total: any bytes give an answer.
- * `certificates` (DER) are the districts'; a whole file with another seal is unknown, and says so.
+ * Valid is a file whose every signature is whole and by somebody known, one of them a district's seal, with nothing
+ * after the first but further signatures and proofs. `seals` and `authorities` are DER.
  */
-export function verifyPdf(bytes: Uint8Array, certificates: readonly Uint8Array[]): Verification {
+export function verifyPdf(
+  bytes: Uint8Array,
+  seals: readonly Uint8Array[],
+  authorities: readonly Uint8Array[] = [],
+): Verification {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const code = /urn:patto:([A-Za-z0-9-]{1,64})/.exec(text)?.[1];
   const facts = {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...(code === undefined ? {} : { code }),
   };
-  const read = readSeal(bytes);
-  if (read.found === 'broken') return { verdict: 'altered', reasons: [reason(read.code)], ...facts };
-  if (read.found === 'none') {
-    const why = text.slice(0, 1024).includes('%PDF-') ? 'no-seal' : 'not-a-pdf';
-    return { verdict: 'unknown', reasons: [reason(why)], ...facts };
+  const answer = (
+    verdict: Verification['verdict'],
+    why: string | Problem,
+    more: Partial<Verification> = {},
+  ): Verification => ({
+    verdict,
+    reasons: [typeof why === 'string' ? reason(why) : why],
+    signatures: [],
+    ...facts,
+    ...more,
+  });
+  const isMarked = marks.some((mark) => text.includes(mark));
+  if (!isMarked && !text.slice(0, 1024).includes('%PDF-')) return answer('unknown', 'not-a-pdf');
+
+  let file: Revisions;
+  try {
+    file = new Revisions(bytes);
+  } catch {
+    return isMarked ? answer('altered', whyUnreadable(text)) : answer('unknown', 'no-seal');
   }
-  const seal = { certificate: fingerprint(read.certificate), name: read.name, at: read.at };
-  const trusted = certificates.some((one) => Buffer.compare(one, read.certificate) === 0);
-  return trusted
-    ? { verdict: 'valid', reasons: [], ...facts, seal }
-    : { verdict: 'unknown', reasons: [reason('seal-unknown')], ...facts, seal };
+  const found = readSafely(file);
+  if (!found.ok) return answer('altered', found.code);
+  const { signatures } = found;
+  if (signatures.length === 0)
+    return isMarked ? answer('altered', 'seal-missing') : answer('unknown', 'no-seal');
+  if (text.split('/ByteRange').length - 1 !== signatures.length) return answer('altered', 'seal-repeated');
+
+  const evidence = evidenceIn(file.state());
+  const trust: Trust = { seals, authorities };
+  const checked = signatures.map((one) => checkSignature(one, evidence, trust));
+  const told = signatures.map((one, at) =>
+    tell(one, checked[at] as Checked, levelOf(at, signatures, checked, file)),
+  );
+  const seal = sealOf(checked);
+  const more = { signatures: told, ...(seal ? { seal } : {}) };
+  const broken = checked.find((one) => one.broken !== undefined)?.broken;
+  if (broken !== undefined) return answer('altered', broken, more);
+  const changed = changedAfter(file, signatures, checked, [...seals, ...authorities]);
+  if (changed) return answer('altered', changed, more);
+  const stranger = checked.find((one) => one.stranger !== undefined);
+  if (!checked.some(({ isSeal }) => isSeal)) return answer('unknown', 'seal-unknown', more);
+  if (stranger?.stranger !== undefined)
+    return answer('unknown', strangers[stranger.stranger] ?? 'signer-unknown', more);
+  return { verdict: 'valid', reasons: [], ...facts, ...more };
+}
+
+/** Reasons of which the file's reader can make something; of the others the certificate is simply not known. */
+const strangers: { readonly [code: string]: string } = {
+  'certificate-expired': 'certificate-expired',
+  'certificate-revoked': 'certificate-revoked',
+  'stamp-unknown': 'stamp-unknown',
+};
+
+function whyUnreadable(text: string): string {
+  if (!/%%EOF[\r\n]{0,2}$/.test(text)) return text.includes('%%EOF') ? 'seal-appended' : 'seal-cut';
+  return 'structure-damaged';
+}
+
+function readSafely(file: Revisions): ReturnType<typeof readSignatures> {
+  try {
+    return readSignatures(file);
+  } catch {
+    return { ok: false, code: 'structure-damaged' };
+  }
+}
+
+/** What the increments after the first signature did that they may not; undefined: nothing. */
+function changedAfter(
+  file: Revisions,
+  signatures: readonly SignatureInFile[],
+  checked: readonly Checked[],
+  anchors: readonly Uint8Array[],
+): Problem | undefined {
+  const [first] = signatures;
+  if (signatures.slice(1).some(({ certifies }) => certifies !== undefined)) return reason('seal-damaged');
+  const last = signatures.at(-1)?.revision ?? 0;
+  for (let at = (first?.revision ?? 0) + 1; at < file.list.length; at += 1) {
+    const compared = compare(file.state(at - 1), file.state(at));
+    if (!compared.ok) return reason('changed-after', { what: compared.what });
+    const { signed, certified } = compared.changes;
+    const closing = signatures.findIndex(({ revision }) => revision === at);
+    if (certified || signed.length !== (closing < 0 ? 0 : 1)) return reason('seal-appended');
+    if (first?.certifies === 1 && closing >= 0 && checked[closing]?.kind === 'signature')
+      return reason('seal-appended');
+    // Nobody signed what stands behind the last signature: each of its bytes has to follow from what it says.
+    if (at > last && !isEvidenceOnly(file, at, anchors)) return reason('seal-appended');
+  }
+  return undefined;
+}
+
+function isEvidenceOnly(file: Revisions, at: number, anchors: readonly Uint8Array[]): boolean {
+  const { start, end } = file.list[at] as { readonly start: number; readonly end: number };
+  const evidence = evidenceIn(file.state(at));
+  const again = withEvidence(file.bytes.subarray(0, start), evidence);
+  return again.ok && again.value.equals(file.bytes.subarray(0, end)) && isSound(evidence, anchors);
+}
+
+function sealOf(checked: readonly Checked[]): Verification['seal'] {
+  const signed = checked.filter(({ kind, broken }) => kind === 'signature' && broken === undefined);
+  const one = signed.findLast(({ isSeal }) => isSeal) ?? signed.at(-1);
+  if (!one?.certificate || !one.at || Number.isNaN(one.at.valueOf())) return undefined;
+  const { der, organisation } = one.certificate;
+  // Only an organisation is named; a person is nobody's to show.
+  return { certificate: fingerprint(der), name: organisation, at: instant(one.at) };
+}
+
+function levelOf(
+  at: number,
+  signatures: readonly SignatureInFile[],
+  checked: readonly Checked[],
+  file: Revisions,
+): Level | undefined {
+  const own = checked[at];
+  if (!own || own.broken !== undefined || own.kind === 'time-stamp') return undefined;
+  const revision = signatures[at]?.revision ?? 0;
+  const stamps = signatures.filter(
+    (one, place) =>
+      one.revision > revision &&
+      checked[place]?.kind === 'time-stamp' &&
+      checked[place]?.stranger === undefined,
+  );
+  if (!own.isStamped && stamps.length === 0) return 'B-B';
+  if (!own.hasEvidence) return 'B-T';
+  const kept = file.list.findIndex((_one, place) => file.state(place).root.entries.has('DSS'));
+  return stamps.some((one) => one.revision >= kept) ? 'B-LTA' : 'B-LT';
+}
+
+function tell(one: SignatureInFile, checked: Checked, level: Level | undefined): VerifiedSignature {
+  const { kind, isSeal, certificate, at } = checked;
+  return {
+    field: one.field,
+    kind: isSeal ? 'seal' : kind,
+    ...(at && !Number.isNaN(at.valueOf()) ? { at: instant(at) } : {}),
+    ...(level ? { level } : {}),
+    ...(certificate ? { certificate: fingerprint(certificate.der) } : {}),
+    breaks: kind === 'time-stamp' ? [] : brokenRules(one),
+  };
 }

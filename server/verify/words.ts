@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Words } from '../../runtime/problem.ts';
-import type { Verdict } from './contract.ts';
+import type { Level, Verdict, VerifiedSignature } from './contract.ts';
 
 /** The verdict in one sentence. */
 export const verdicts: { readonly [verdict in Verdict]: Words } = {
@@ -27,6 +27,30 @@ export const verdicts: { readonly [verdict in Verdict]: Words } = {
   unknown: {
     it: 'SCONOSCIUTO: non si può dire da chi venga questo file.',
     en: 'UNKNOWN: it cannot be said where this file comes from.',
+  },
+};
+
+/** What kind of signature it is. */
+export const kinds: { readonly [kind in VerifiedSignature['kind']]: Words } = {
+  seal: { it: 'Sigillo', en: 'Seal' },
+  signature: { it: 'Firma', en: 'Signature' },
+  'time-stamp': { it: 'Marca temporale', en: 'Time-stamp' },
+};
+
+/** What a level proves. */
+export const levels: { readonly [level in Level]: Words } = {
+  'B-B': {
+    it: 'chi ha firmato; il momento lo dice chi firma',
+    en: 'who signed; the time is what the signer says',
+  },
+  'B-T': { it: 'chi e quando', en: 'who and when' },
+  'B-LT': {
+    it: 'chi e quando, con le prove nel file',
+    en: 'who and when, with the proofs in the file',
+  },
+  'B-LTA': {
+    it: 'chi e quando, con le prove nel file e marcate nel tempo',
+    en: 'who and when, with the proofs in the file and stamped in time',
   },
 };
 
@@ -58,6 +82,30 @@ export const reasons: { readonly [code: string]: Words } = {
   'seal-unknown': {
     it: 'Il file è integro, ma il sigillo non è riconosciuto: non è tra quelli degli ambiti conosciuti.',
     en: 'The file is whole, but its seal is not recognised: it is none of the known districts’.',
+  },
+  'structure-damaged': {
+    it: 'La struttura del file è danneggiata o è stata cambiata.',
+    en: 'The structure of the file is damaged or was changed.',
+  },
+  'changed-after': {
+    it: 'Dopo la prima firma il documento è stato cambiato ({what}).',
+    en: 'The document was changed after its first signature ({what}).',
+  },
+  'signer-unknown': {
+    it: 'Il file è integro, ma una delle firme è di qualcuno che qui non si può riconoscere.',
+    en: 'The file is whole, but one of its signatures is by somebody who cannot be recognised here.',
+  },
+  'stamp-unknown': {
+    it: 'Il file è integro, ma la marca temporale è di un’autorità che qui non si conosce.',
+    en: 'The file is whole, but its time-stamp is by an authority that is not known here.',
+  },
+  'certificate-expired': {
+    it: 'Il file è integro, ma un certificato non era in vigore al momento della firma.',
+    en: 'The file is whole, but a certificate was not in force when it signed.',
+  },
+  'certificate-revoked': {
+    it: 'Il file è integro, ma un certificato risulta revocato.',
+    en: 'The file is whole, but a certificate was revoked.',
   },
   'no-seal': { it: 'Il file non porta nessun sigillo.', en: 'The file carries no seal.' },
   'not-a-pdf': { it: 'Il file non è un PDF.', en: 'The file is not a PDF.' },

@@ -51,6 +51,13 @@ test('without the district’s certificate a whole file is not called valid; wit
   assert.equal((await call(['good.pdf', '--certificate', certificate], away)).code, 0);
 });
 
+test('--conformance names the sixteen rules for each signature', async () => {
+  const { code, out } = await call(['good.pdf', '--conformance']);
+  assert.equal(code, 0);
+  assert.match(out, /Sigillo «sigillo» · B-B: chi ha firmato/);
+  assert.equal(out.match(/✓ [a-z-]+: /g)?.length, 16);
+});
+
 test('--json gives the result as data', async () => {
   const { code, out } = await call(['--json', 'bad.pdf']);
   const said = JSON.parse(out) as {

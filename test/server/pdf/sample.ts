@@ -34,7 +34,7 @@ export const newKey = (folder = mkdtempSync(join(tmpdir(), 'patto-keys-'))): Pro
   openSealKey(
     folder,
     { id: 'valprova', name: 'Ambito territoriale sociale Valprova' },
-    new Date('2026-03-02T08:00:00Z'),
+    new Date('2026-02-01T08:00:00Z'),
   );
 
 export async function sealed(printer: Printer, key: SealKey, issued: Issued): Promise<Outcome<Produced>> {

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
-import { signDigest } from '../../../server/seal/cms.ts';
+import { mannerOf, signedAttributes, signedData } from '../../../server/seal/cms.ts';
 import { verifyPdf } from '../../../server/verify/verify.ts';
 import { reasons, verdicts } from '../../../server/verify/words.ts';
+import type { SealKey } from '../../../server/seal/certificate.ts';
 import { issue, newKey, newPrinter, sealed, value } from '../pdf/sample.ts';
 
 const printer = newPrinter();
@@ -81,6 +82,18 @@ const old = text.slice(hole, from);
 const digest = createHash('sha256').update(pdf.subarray(0, hole)).update(pdf.subarray(from)).digest();
 const padded = (cms: Buffer): string => `<${cms.toString('hex').padEnd(old.length - 2, '0')}>`;
 
+async function signDigest(over: Buffer, by: SealKey): Promise<Buffer> {
+  const { certificate } = by;
+  const manner = mannerOf(certificate);
+  assert.ok(manner);
+  const signature = value(await by.sign(signedAttributes(over, certificate)));
+  return signedData({ digest: over, manner, certificate, issuers: [], signature });
+}
+const [elsewhere, forgery] = await Promise.all([
+  signDigest(createHash('sha256').update('x').digest(), key),
+  signDigest(digest, stranger),
+]);
+
 const attacks: { readonly [name: string]: () => Buffer } = {
   'something appended': () => Buffer.concat([pdf, Buffer.from('\n')]),
   'an increment after the seal': () =>
@@ -120,8 +133,7 @@ const attacks: { readonly [name: string]: () => Buffer } = {
   'white space in the seal': () => withHole(`< ${old.slice(2)}`),
   'padding that is not zero': () => withHole(`${old.slice(0, -3)}01>`),
   'an empty seal': () => withHole(`<${'0'.repeat(old.length - 2)}>`),
-  'a seal over another file': () =>
-    withHole(padded(signDigest(createHash('sha256').update('x').digest(), key))),
+  'a seal over another file': () => withHole(padded(elsewhere)),
   'the certificate of another in the seal': () => {
     const cms = Buffer.from(old.slice(1, -1), 'hex');
     const at = cms.indexOf(key.certificate);
@@ -151,7 +163,7 @@ test(`${Object.keys(attacks).length} attacks on the structure are seen`, () => {
 });
 
 test('a whole file with a seal that is not a district’s is unknown, never valid', () => {
-  const forged = withHole(padded(signDigest(digest, stranger)));
+  const forged = withHole(padded(forgery));
   const found = verifyPdf(forged, trusted);
   assert.equal(found.verdict, 'unknown');
   assert.deepEqual(
