@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the builder asks of the server.
 import { type Answer, ask, newKey } from '../runtime/elements/kit/http.ts';
+import type { Fix, Witness } from '../runtime/engine/contract.ts';
 import type { Definition } from '../schemas/types.ts';
 
 export interface ListedDefinition {
@@ -21,13 +22,15 @@ export interface OpenedDefinition {
   readonly published: number | null;
 }
 
-/** A finding of lint with its sentence. */
+/** A finding with its sentence, the answers that show it and what would put it right. */
 export interface SaidFinding {
   readonly code: string;
   readonly at: string;
   readonly level: 'error' | 'warning';
   readonly message: string;
   readonly field?: string;
+  readonly witness?: Witness;
+  readonly fix?: Fix & { readonly message: string };
 }
 
 export interface Publication {

@@ -441,7 +441,9 @@ export class PattoBuilderEditor extends Part {
         this.showProblems
           ? html`<patto-builder-problems
               .definition=${definition}
+              .catalogue=${catalogue}
               .findings=${editing.findings}
+              .readonly=${this.readonly}
               .language=${language}
               @builder-jump=${(event: CustomEvent<SaidFinding>) => this.jump(event.detail)}
             ></patto-builder-problems>`

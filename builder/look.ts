@@ -469,8 +469,29 @@ export const look = css`
   }
   .findings .sentence {
     display: block;
-    flex: 1 1 240px;
+    flex: 1 1 280px;
     margin: 0;
+  }
+  .findings .witness {
+    display: block;
+    color: var(--patto-muted);
+    font-size: 0.9em;
+  }
+  .problems h3 {
+    font-size: 1em;
+    margin-block: 12px 8px;
+  }
+  .problems .findings {
+    gap: 12px;
+  }
+  .problems .findings li {
+    align-items: start;
+    padding-block-end: 12px;
+    border-block-end: 1px solid var(--patto-line);
+  }
+  .problems .findings li:last-child {
+    border: 0;
+    padding-block-end: 0;
   }
   .changes {
     padding-inline-start: 20px;

@@ -1,54 +1,112 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { applied } from '../../runtime/engine/analysis/apply.ts';
 import type { Definition } from '../../schemas/types.ts';
 import type { SaidFinding } from '../api.ts';
+import { saidAnswers, saidSight } from '../edit/answers.ts';
+import type { Catalogue } from '../edit/contract.ts';
 import { handleOf } from '../edit/locate.ts';
 import { titleOf } from '../edit/references.ts';
 import { Part } from './part.ts';
+
+const levels = ['error', 'warning'] as const;
 
 /** What is wrong with the definition, each with a way to it. Fires builder-jump with the finding. */
 @customElement('patto-builder-problems')
 export class PattoBuilderProblems extends Part {
   @property({ attribute: false }) definition!: Definition;
+  @property({ attribute: false }) catalogue: Catalogue | undefined;
   @property({ attribute: false }) findings: readonly SaidFinding[] = [];
-  /** without heading and card, inside a dialog */
+  @property({ type: Boolean }) readonly = false;
+  /** without heading, card and fixes, inside a dialog */
   @property({ type: Boolean }) bare = false;
 
-  private one(finding: SaidFinding) {
+  /** Puts it right in one step, and goes on to the next problem. */
+  private fix(finding: SaidFinding & { readonly fix: NonNullable<SaidFinding['fix']> }, place: number): void {
+    const definition = applied(this.definition, finding.fix);
+    const select = handleOf(this.definition, finding);
+    this.tell('builder-edit', {
+      edited: definition
+        ? { definition, step: { code: 'fixed', params: { fix: finding.fix.message } }, select }
+        : { refused: { code: 'fix-too-late', params: {} } },
+    });
+    void this.goOn(place);
+  }
+
+  private async goOn(place: number): Promise<void> {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    await this.updateComplete;
+    const left = this.querySelectorAll<HTMLElement>('.findings li');
+    const next = left[Math.min(place, left.length - 1)]?.querySelector<HTMLElement>('button');
+    (next ?? this.querySelector<HTMLElement>('[tabindex="-1"]'))?.focus();
+  }
+
+  private witness({ witness }: SaidFinding): TemplateResult | typeof nothing {
+    const { say, definition, catalogue } = this;
+    if (!witness || !catalogue) return nothing;
+    const answers = saidAnswers(definition, witness.answers, catalogue, say, this.language);
+    const seen = witness.sees.map((sight) => saidSight(definition, sight, say)).join(' ');
+    return html`<span class="witness"
+      >${say(answers.length === 0 ? 'witness.without-answers' : 'witness.answers')}
+      ${answers.map(
+        ({ title, text }, place) => html`${place > 0 ? ', ' : ''}${title} <b>${text}</b>`,
+      )}${seen === '' ? '' : html` → ${seen}`}</span
+    >`;
+  }
+
+  private one(finding: SaidFinding, place: number): TemplateResult {
     const { say, definition } = this;
     const handle = handleOf(definition, finding);
     const title = handle === '' ? say('problem.form') : titleOf(definition, handle);
-    return html`<li>
-      <span class="badge ${finding.level === 'error' ? 'bad' : 'warn'}"
-        >${say(`problem.${finding.level}`)}</span
-      >
-      <span class="sentence"><b>${title}</b> ${finding.message}</span>
-      ${
-        handle === ''
-          ? ''
-          : html`<button
-              class="small"
-              data-jump=${handle}
-              @click=${() => this.dispatchEvent(new CustomEvent('builder-jump', { detail: finding }))}
-            >
-              ${say('problem.go', { title })}
-            </button>`
-      }
+    const { fix } = finding;
+    return html`<li data-code=${finding.code}>
+      <span class="sentence"><b>${title}</b> ${finding.message} ${this.witness(finding)}</span>
+      <span class="cluster">
+        ${
+          fix && !this.bare && !this.readonly
+            ? html`<button class="small" data-fix @click=${() => this.fix({ ...finding, fix }, place)}>
+                ${say('problem.fix', { fix: fix.message })}
+              </button>`
+            : nothing
+        }
+        ${
+          handle === ''
+            ? nothing
+            : html`<button
+                class="small quiet"
+                data-jump=${handle}
+                @click=${() => this.dispatchEvent(new CustomEvent('builder-jump', { detail: finding }))}
+              >
+                ${say('problem.go', { title })}
+              </button>`
+        }
+      </span>
     </li>`;
   }
 
   override render() {
-    const { say, findings } = this;
-    const sorted = [...findings].sort((a, b) => a.level.localeCompare(b.level));
-    const list = html`<ul class="findings">
-      ${sorted.map((finding) => this.one(finding))}
-    </ul>`;
-    if (this.bare) return list;
-    if (findings.length === 0) return html`<p class="card" role="status">${say('problems-none')}</p>`;
-    return html`<section class="card" aria-labelledby="problems-title">
-      <h2 id="problems-title">${say('problems')}</h2>
-      <p class="hint">${say('problems-intro')}</p>
+    const { say, bare, definition } = this;
+    // What has just been put right is gone before the server has looked again.
+    const open = this.findings.filter(({ fix }) => !fix || applied(definition, fix) !== undefined);
+    const lists = levels.map((level) => ({ level, list: open.filter((each) => each.level === level) }));
+    let before = 0;
+    const list = lists.map(({ level, list: those }) => {
+      const from = before;
+      before += those.length;
+      if (those.length === 0) return nothing;
+      const heading = html`<span class="badge ${level === 'error' ? 'bad' : 'warn'}">${those.length}</span>
+        ${say(`problems.${level}`)}`;
+      return html`${bare ? html`<p>${heading}</p>` : html`<h3>${heading}</h3>`}
+        <ul class="findings">
+          ${those.map((finding, place) => this.one(finding, from + place))}
+        </ul>`;
+    });
+    if (bare) return list;
+    if (open.length === 0)
+      return html`<p class="card" role="status" tabindex="-1">${say('problems-none')}</p>`;
+    return html`<section class="card problems" aria-labelledby="problems-title">
+      <h2 id="problems-title" tabindex="-1">${say('problems')}</h2>
       ${list}
     </section>`;
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A server in memory behind `fetch`, and the keyboard, for the tests of the builder's screen.
+import type { SaidFinding } from '../../builder/api.ts';
 import type { Definition } from '../../schemas/types.ts';
 
 interface Kept {
@@ -23,7 +24,7 @@ export class FakeServer {
   roles = ['form-admin'];
   /** 0: the network is away; any other status is answered to every PUT */
   failing: number | undefined;
-  findings: { code: string; at: string; level: 'error' | 'warning'; message: string; field?: string }[] = [];
+  findings: SaidFinding[] = [];
   puts = 0;
   private readonly real = globalThis.fetch;
 

@@ -358,6 +358,45 @@ describe('the builder', () => {
     assert.isNull(get('[data-confirm-publish]'));
   });
 
+  it('shows the answers that prove a problem, and puts it right in one step that undo takes back', async () => {
+    const before = structuredClone(family);
+    const at = '/schema/properties/canone/x-show';
+    const fix = { code: 'f', params: {}, message: 'Togli la condizione', edits: [{ at, was: before.schema.properties['canone']!['x-show'] }] }; // prettier-ignore
+    server = new FakeServer(family);
+    server.findings = [
+      { code: 'y', at: '/layout/1', level: 'warning', message: 'Pagina mai vista.' },
+      {
+        code: 'x',
+        at,
+        level: 'error',
+        message: 'Non si vede mai.',
+        witness: { answers: { casa: 'affitto' }, sees: [{ is: 'hidden', at: '/canone' }] },
+        fix,
+      },
+    ];
+    await show('#/famiglia');
+    await until(() => get('[data-problems]')?.textContent?.includes('2'));
+    get('[data-problems]')!.click();
+    const button = await find('[data-fix]');
+    const levels = [...root().querySelectorAll('.problems h3')].map((each) => each.textContent?.trim());
+    assert.deepEqual(levels.map((each) => each?.replace(/^1\s+/, '').slice(0, 6)), ['Errori', 'Avvisi']); // prettier-ignore
+    const told = get('.witness')!.textContent!.replace(/\s+/g, ' ').trim();
+    assert.match(told, /^Con queste risposte: .+ Affitto → «.+» non si vede\.$/);
+    assert.deepEqual(await axe(), []);
+    button.focus();
+    button.click();
+    await said('Corretto: Togli la condizione');
+    await until(() => !get('[data-fix]'));
+    // The focus goes on to the next problem.
+    await until(() => focused()?.hasAttribute('data-jump'));
+    const after = await saved('famiglia');
+    assert.isUndefined(after.schema.properties['canone']!['x-show']);
+    press('z', { ctrlKey: true });
+    await said('Annullato: Corretto: Togli la condizione');
+    await until(() => server.definition('famiglia').schema.properties['canone']!['x-show']);
+    assert.deepEqual(server.definition('famiglia'), before);
+  });
+
   it('goes round the areas with F6', async () => {
     await open(family);
     (await pick('/casa')).focus();
