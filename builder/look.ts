@@ -489,6 +489,12 @@ export const look = css`
     padding-block-end: 12px;
     border-block-end: 1px solid var(--patto-line);
   }
+  @media (max-width: 60em) {
+    .problems .findings .sentence,
+    .problems .findings .actions {
+      flex-basis: 100%;
+    }
+  }
   .problems .findings li:last-child {
     border: 0;
     padding-block-end: 0;

@@ -61,8 +61,11 @@ export class PattoBuilderProblems extends Part {
     const title = handle === '' ? say('problem.form') : titleOf(definition, handle);
     const { fix } = finding;
     return html`<li data-code=${finding.code}>
-      <span class="sentence"><b>${title}</b> ${finding.message} ${this.witness(finding)}</span>
-      <span class="cluster">
+      <span class="sentence"
+        >${finding.message.includes(title) ? nothing : html`<b>${title}</b> `}${finding.message}
+        ${this.witness(finding)}</span
+      >
+      <span class="cluster actions">
         ${
           fix && !this.bare && !this.readonly
             ? html`<button class="small" data-fix @click=${() => this.fix({ ...finding, fix }, place)}>
