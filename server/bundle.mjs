@@ -2,7 +2,7 @@
 // The bundles that pages load, from what tsc emitted, into dist/public.
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { withoutIndentation, withoutPublishing } from './build/page-text.mjs';
 
@@ -66,6 +66,17 @@ const oneStart = {
   setup(builder) {
     const start = join(process.cwd(), pages.runtime.replace('index.js', 'form.js'));
     const late = new Set();
+    // Some are needed by other late parts too and read before anybody names them as late.
+    builder.onStart(async () => {
+      for (const name of await readdir('dist/runtime', { recursive: true })) {
+        const file = join(process.cwd(), 'dist/runtime', name);
+        if (!name.endsWith('.js')) continue;
+        for (const [, path] of (await readFile(file, 'utf8')).matchAll(/\bimport\('(\.[^']+)'\)/g)) {
+          const named = join(dirname(file), path);
+          if (named !== start) late.add(named);
+        }
+      }
+    });
     builder.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
       const file = join(resolveDir, path);
       if (kind === 'dynamic-import' && file !== start) late.add(file);
@@ -92,6 +103,7 @@ export async function bundle() {
     [oneStart, sheets],
   );
   await straight();
+  await unburdened();
   await bundled(found.filter(([name]) => name !== 'runtime'));
   await fonts();
   await copyFile('docs/esempi/patto-form.d.ts', 'dist/public/patto-form.d.ts');
@@ -114,6 +126,20 @@ async function straight() {
     /^import\{[^}]*\}from"\.\/([\w-]+\.js)"/.exec(await readFile(`dist/public/${handed}`, 'utf8')) ?? [];
   if (!own) throw new Error('the bundle of the form hands on nothing');
   await writeFile('dist/public/runtime.js', runtime.replace(handed, `chunks/${own}`));
+}
+
+/** What only makes names for others has no effect of its own: who takes none of them need not fetch it. */
+async function unburdened() {
+  const files = ['runtime.js', ...(await readdir('dist/public/chunks')).map((name) => `chunks/${name}`)];
+  const texts = new Map();
+  for (const file of files)
+    if (file.endsWith('.js')) texts.set(file, await readFile(`dist/public/${file}`, 'utf8'));
+  const [naming] =
+    [...texts].find(([, text]) => /^var (\w)=Object\.defineProperty;[^;]*;export\{/.test(text)) ?? [];
+  if (!naming) return;
+  const bare = new RegExp(`import"\\./(chunks/)?${basename(naming)}";`);
+  for (const [file, text] of texts)
+    if (bare.test(text)) await writeFile(`dist/public/${file}`, text.replace(bare, ''));
 }
 
 async function bundled(entries, more = []) {

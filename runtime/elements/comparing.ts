@@ -8,7 +8,6 @@ import type { PattoForm } from './form.ts';
 import { inWords } from './in-words.ts';
 import { FormStore } from './form-store.ts';
 import { pageTitle, resolve, shownKey } from './layout.ts';
-import * as rowParts from './row-labels.ts';
 
 /** What the answers of a form are set beside. */
 export interface Compared {
@@ -263,7 +262,6 @@ function storeOf(compared: Compared, store: FormStore): FormStore {
     context: compared.context ?? store.context,
     sayings: store.sayings,
     parts: store.parts,
-    rowParts,
     answers: compared.answers,
   });
   stores.set(compared, before);

@@ -326,9 +326,6 @@ const choices = css`
     gap: 0.25em;
     margin-block-start: 0.375em;
   }
-  .choices.columns {
-    grid-template-columns: repeat(auto-fill, minmax(min(16em, 100%), 1fr));
-  }
   .choices.inline {
     display: flex;
     flex-wrap: wrap;
@@ -513,15 +510,11 @@ const places = css`
   }
 `;
 
-const late = new WeakMap<Node, Set<CSSStyleSheet>>();
 /** Adds the sheet of a part that came late to the tree it stands in, once. */
-export function dress(root: Node, sheet: CSSResult): void {
+export function dress(root: Node, { styleSheet }: CSSResult): void {
   const tree = root as ShadowRoot;
-  const all = late.get(tree) ?? new Set();
-  late.set(tree, all);
-  if (all.has(sheet.styleSheet!)) return;
-  all.add(sheet.styleSheet!);
-  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet.styleSheet!];
+  const sheets = tree.adoptedStyleSheets;
+  if (!sheets.includes(styleSheet!)) tree.adoptedStyleSheets = [...sheets, styleSheet!];
 }
 
 export const styles = [host, text, page, question, choices, buttons, blocks, places];

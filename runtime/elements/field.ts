@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { html, nothing, render } from 'lit';
 import type { FieldNode } from '../engine/contract.ts';
-import { Drawing } from './draw.ts';
 import { type FormStore, storeOf } from './form-store.ts';
 import type { Cast } from './mould.ts';
 import { besides } from './offers.ts';
@@ -15,7 +14,6 @@ import { draw, isWrong, questionAt } from './question.ts';
 export class PattoField extends Piece {
   #path = '';
   #end: (() => void) | undefined;
-  #drawing: Drawing | undefined;
   /** what it is, until it wakes */
   #cast: Cast | undefined;
   /** drawn by itself */
@@ -88,7 +86,7 @@ export class PattoField extends Piece {
     this.show(!hidden);
     if (!node || hidden) return this.#empty();
     const question = questionAt(store, path, node, {
-      nested: () => this.#nested(node),
+      nested: () => store.parts.nested?.nested(this, node),
       beside: (value) => this.#beside(node, value),
     });
     this.toggleAttribute('invalid', isWrong(question));
@@ -115,17 +113,6 @@ export class PattoField extends Piece {
     if (key === undefined) return nothing;
     const path = this.path.replace(/[^/]+$/, key);
     return html`<div class="beside"><patto-field part="field" .path=${path}></patto-field></div>`;
-  }
-
-  #nested(node: FieldNode): unknown {
-    const { store, path } = this;
-    if (node.type.nests === 'rows') {
-      void import('./rows.ts');
-      return html`<patto-rows .path=${path}></patto-rows>`;
-    }
-    this.#drawing ??= new Drawing(store.inside.get(node.pointer) ?? [], path, store);
-    this.#drawing.move(path);
-    return this.#drawing.box;
   }
 }
 

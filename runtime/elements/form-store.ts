@@ -8,7 +8,7 @@ import type { Problem } from '../problem.ts';
 import type { Option } from './input.ts';
 import type { Reach } from './remote.ts';
 import type { Seek } from './look-up.ts';
-import { fieldsOf, insideOf, pagesOf, type Page } from './layout.ts';
+import { fieldsOf, pagesOf, type Page } from './layout.ts';
 import type { Moulds } from './mould.ts';
 import { besides, choicesOf } from './offers.ts';
 import type { Problems } from './problems.ts';
@@ -40,8 +40,6 @@ export interface Start {
   readonly context: Context;
   readonly sayings: Sayings;
   readonly parts: Parts;
-  /** needed where a form has rows or links to some */
-  readonly rowParts: typeof RowParts | undefined;
   readonly answers: Answers;
 }
 
@@ -68,7 +66,8 @@ export class FormStore extends EventTarget {
   /** the form's transport, for what is sent beside the answers */
   reach: Reach | undefined;
   settlement: Settlement;
-  #problems: Problems | undefined;
+  /** what is wrong, once the part that finds it is here: nobody can be wrong before the first keystroke */
+  problems: Problems | undefined;
   #preparing: Promise<void> | undefined;
   /** while typed text waits for what reads it */
   reading: Promise<unknown> | undefined;
@@ -93,9 +92,10 @@ export class FormStore extends EventTarget {
     this.parts = start.parts;
     this.sayings = start.sayings;
     this.pages = pagesOf(start.outline);
-    this.inside = insideOf(start.outline);
-    this.#rows = start.rowParts && new start.rowParts.RowLabels(this);
-    this.#changes = start.rowParts && new start.rowParts.RowChanges(this);
+    this.inside = start.parts.nested?.insideOf(start.outline) ?? new Map();
+    const { rows } = start.parts;
+    this.#rows = rows && new rows.RowLabels(this);
+    this.#changes = rows && new rows.RowChanges(this);
     for (const { pointer, schema } of start.outline.byPointer.values())
       for (const key of Object.values(besides(schema))) this.#beside.add(pointer.replace(/[^/]+$/, key));
     this.settlement = new Settlement(start.outline, start.answers, start.context);
@@ -215,7 +215,7 @@ export class FormStore extends EventTarget {
 
   #write(path: string, value: unknown, key: string): void {
     this.from[key] = 'typed';
-    this.#problems?.forget(path);
+    this.problems?.forget(path);
     this.settled([...this.settlement.set(path, value), path]);
   }
 
@@ -223,7 +223,7 @@ export class FormStore extends EventTarget {
   settled(changed: readonly string[], moved?: string): void {
     const unique = new Set(changed);
     for (const path of this.#changes?.callers(unique) ?? []) unique.add(path);
-    this.#problems?.again(unique);
+    this.problems?.again(unique);
     // What stands in rows that moved gets its new place from them before it draws itself.
     const inside = (path: string) => moved !== undefined && path.startsWith(`${moved}/`);
     this.tell([...unique].filter((path) => !inside(path)));
@@ -258,55 +258,26 @@ export class FormStore extends EventTarget {
 
   // ── problems ──
 
-  /** What is wrong, once the part that finds it is here: nobody can be wrong before the first keystroke. */
-  get problems(): Problems | undefined {
-    return this.#problems;
-  }
-
-  /** Fetches what finds and words problems. Whoever checks waits for it. */
+  /** Fetches what finds and words problems, and reads what was typed before. Whoever checks waits for it. */
   prepare(): Promise<void> {
-    return (this.#preparing ??= this.#prepare().catch((error: unknown) => {
-      // Not now, without a network; asked again, it tries again.
-      this.#preparing = undefined;
-      throw error;
-    }));
+    return (this.#preparing ??= Promise.all([import('./problems.ts'), readCommon()])
+      .then(([{ begin }]) => begin(this))
+      .catch((error: unknown) => {
+        // Not now, without a network; asked again, it tries again.
+        this.#preparing = undefined;
+        throw error;
+      }));
   }
 
-  async #prepare(): Promise<void> {
-    const types = new Set(this.outline.fields.map((node) => node.type.type));
-    const [{ Problems }] = await Promise.all([import('./problems.ts'), readCommon()]);
-    for (const [key, { text, unread }] of this.typing) {
-      const path = unread && (this.#rows ? this.#rows.path(key) : key);
-      if (path) this.type(path, text);
-    }
-    this.#say(await this.sayings.worded(types));
-    this.#problems ??= new Problems(this);
-    const late = (path: string) => {
-      const node = this.node(path);
-      if (!node || node.type.nests || node.value !== undefined || this.touched.has(this.key(path)))
-        return true;
-      return this.sayings.input(node).hint?.(node.schema, this.sayings) !== undefined;
-    };
-    this.tell([...this.wanting, ...[...this.#watchers.keys()].filter(late)]);
-    this.wanting.clear();
-  }
-
-  #say(sayings: Sayings): void {
+  /** From now on in these words. */
+  say(sayings: Sayings): void {
     this.sayings = sayings;
     this.moulds?.clear();
   }
 
-  /** Another language. */
-  async speak(sayings: Sayings): Promise<void> {
-    this.#say(sayings);
-    this.#preparing = undefined;
-    await this.prepare();
-    this.tellAll();
-  }
-
   /** What is wrong at a place and has been left, or was asked for by Avanti. */
   seenProblems(path: string): readonly WordedProblem[] {
-    return this.#problems?.seen(path) ?? [];
+    return this.problems?.seen(path) ?? [];
   }
 
   /** The person left a field: its problems may now be said, and problems elsewhere that it solved go away. */
@@ -316,7 +287,7 @@ export class FormStore extends EventTarget {
     const typing = this.typing.get(key);
     if (typing && !typing.problem && !typing.unread) this.typing.delete(key);
     this.touched.add(key);
-    this.tell([path, ...(this.#problems?.left(path) ?? [])]);
+    this.tell([path, ...(this.problems?.left(path) ?? [])]);
   }
 
   /** Pointers of the fields that a page draws, without those inside repeats and groups. */

@@ -150,9 +150,8 @@ export class PattoForm extends LitElement {
   #drawn: ReadonlyMap<Page, Element> = new Map();
   #words: Language = italian;
   #given: Answers | undefined;
-  /** answers were handed over since the last store was made */
-  #fresh = false;
-  #draftIsNew = false;
+  /** answers or a draft were handed over since the last store was made */
+  #anew = false;
   #preparing: Promise<void> | undefined;
   #generation = 0;
 
@@ -187,7 +186,7 @@ export class PattoForm extends LitElement {
     // What a page hands back after an answer is no news.
     if (this.store && JSON.stringify(answers) === JSON.stringify(this.store.now.answers)) return;
     this.#given = answers;
-    this.#fresh = true;
+    this.#anew = true;
     this.requestUpdate('value');
   }
 
@@ -354,7 +353,7 @@ export class PattoForm extends LitElement {
     const anew = ['form', 'definition', 'context', 'draft', 'value'].some((name) => changed.has(name));
     if (this.font === 'titillium' && changed.has('font'))
       void import('./faces.ts').then(({ addFaces }) => addFaces());
-    if (changed.has('draft')) this.#draftIsNew = true;
+    if (changed.has('draft')) this.#anew = true;
     if (anew) this.#prepare();
     else if (changed.has('locale') && this.store) void this.speak();
     if ((changed.has('pace') || changed.has('fast')) && this.hasUpdated) void this.aside();
@@ -397,7 +396,7 @@ export class PattoForm extends LitElement {
     // Where nothing is answered yet, what reads and checks answers may come later.
     const whole = read || Boolean(this.draft ?? this.#given ?? this.store);
     const many = Object.keys(definition.schema.properties).length > MANY;
-    const [{ inputs, outline, parts, sheets }, words, context, moulding] = await Promise.all([
+    const [{ inputs, outline, parts, sheets }, words, context, moulding, drafted] = await Promise.all([
       equip(definition, this.published?.program, whole),
       read ? language(locale).then(complete) : language(locale),
       this.context ??
@@ -405,6 +404,7 @@ export class PattoForm extends LitElement {
           ? fetchContext(this.published)
           : import('./unpublished.ts').then(({ emptyContext }) => emptyContext(locale))),
       many ? import('./mould.ts') : undefined,
+      this.draft && import('./drafted.ts'),
       getComputedStyle(this).colorScheme.includes('dark') &&
         import('./dark.ts').then(({ dark }) => dress(this.renderRoot, dark)),
     ]);
@@ -416,42 +416,25 @@ export class PattoForm extends LitElement {
     }
     if (read) await this.readable();
     if (generation !== this.#generation) return;
-    const called = [...outline.byPointer.values()].some(
-      ({ type, schema }) => type.nests === 'rows' || schema['x-ref'],
-    );
     if ([...outline.byPointer.values()].some(({ schema }) => schema['x-settings']?.['pictogram']))
       void import('./label-pictograms.ts').then(({ beside }) => beside(this));
-    const [rowParts, drafted] = await Promise.all([
-      called ? import('./row-labels.ts') : undefined,
-      this.draft && import('./drafted.ts'),
-    ]);
-    if (generation !== this.#generation) return;
     for (const sheet of sheets) dress(this.renderRoot, sheet);
     const sayings = new Sayings(definition, inputs, locale, words);
-    const first = !this.store;
-    const { draft, answers } = this.#beginning(definition);
-    const page = draft ? draft.page : this.store && this.pages[this.page]?.id;
-    const begun = (draft && drafted?.withParked(draft)) ?? answers ?? {};
-    const store = new FormStore({ outline, context, sayings, parts, rowParts, answers: begun });
+    const before = this.store;
+    // What was filled in before the definition changed stays, unless something else was handed over.
+    const stays = before && !this.#anew && before.outline.definition !== definition;
+    this.#anew = false;
+    const draft = stays ? undefined : this.draft;
+    const page = draft ? draft.page : before && this.pages[this.page]?.id;
+    const { properties } = definition.schema;
+    const answers = stays
+      ? Object.fromEntries(Object.entries(before.now.answers).filter(([key]) => key in properties))
+      : ((draft && drafted?.withParked(draft)) ?? this.#given ?? {});
+    const store = new FormStore({ outline, context, sayings, parts, answers });
     if (moulding) store.moulds = new moulding.Moulds(this.renderRoot);
     if (draft) drafted?.restore(store, draft);
     this.#open(store, page);
-    if (first) this.#recall();
-  }
-
-  /** What a new store begins with: what was handed over, else what was filled in before the definition changed. */
-  #beginning(definition: Definition): { draft?: Draft; answers?: Answers } {
-    const before = this.store;
-    if (this.#fresh || !before || before.outline.definition === definition || this.#draftIsNew) {
-      this.#fresh = false;
-      this.#draftIsNew = false;
-      return {
-        ...(this.#given ? { answers: this.#given } : {}),
-        ...(this.draft ? { draft: this.draft } : {}),
-      };
-    }
-    const known = Object.entries(before.now.answers).filter(([key]) => key in definition.schema.properties);
-    return { answers: structuredClone(Object.fromEntries(known)) };
+    if (!before) this.#recall();
   }
 
   #open(store: FormStore, page: string | undefined) {

@@ -15,6 +15,7 @@ import { published } from './published.ts';
 import type * as Queue from './queue.ts';
 import type { Refusal } from './remote.ts';
 import { othersLine } from './others.ts';
+import { worded } from './wording.ts';
 
 export class Going {
   readonly #form: PattoForm;
@@ -270,7 +271,7 @@ export class Going {
       refusal
         ? html`<div class="notice error" id="refusal" tabindex="-1" role="group" part="refusal">
             <p>
-              ${refusal.message ?? store.sayings.problem({ code: refusal.code, at: '', params: {}, level: 'error' }, undefined)}
+              ${refusal.message ?? worded(store.sayings, { code: refusal.code, at: '', params: {}, level: 'error' }, undefined)}
             </p>
           </div>`
         : nothing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // From a definition's layout to what is drawn: pages, and in each page blocks that render apart.
 import type { LayoutNode, LayoutPage, LayoutSection } from '../../schemas/types.ts';
-import type { FieldNode, Outline } from '../engine/contract.ts';
+import type { Outline } from '../engine/contract.ts';
 import type { FormStore } from './form-store.ts';
 
 /** One page of the form; `node` is absent where the definition has no pages. */
@@ -67,31 +67,6 @@ export function pagesOf(outline: Outline): readonly Page[] {
     else groups.push({ node: undefined, items: [item] });
   }
   return groups.map(({ node, items }) => ({ id: node?.page ?? '', node, blocks: blocksOf(items) }));
-}
-
-/** For each repeat and group, by its pointer with stars, what stands inside: its layout, else its fields in order. */
-export function insideOf(outline: Outline): ReadonlyMap<string, readonly LayoutNode[]> {
-  const inside = new Map<string, readonly LayoutNode[]>();
-  const drawn = (node: FieldNode) => node.schema['x-drawn'] !== false && node.key !== 'id';
-  for (const node of outline.byPointer.values()) {
-    if (node.type.nests)
-      inside.set(
-        node.pointer,
-        node.children.filter(drawn).map((child) => `./${child.key}`),
-      );
-  }
-  const look = (items: readonly LayoutNode[], base: string) => {
-    for (const item of items) {
-      if (typeof item === 'string' || 'row' in item || 'note' in item) continue;
-      if ('repeat' in item) {
-        const pointer = resolve(item.repeat, base);
-        inside.set(pointer, item.items);
-        look(item.items, outline.byPointer.get(pointer)?.type.nests === 'rows' ? `${pointer}/*` : pointer);
-      } else look(item.items, base);
-    }
-  };
-  look(outline.layout, '');
-  return inside;
 }
 
 /** Pointers of the fields that a list of items draws, in order; of repeats and groups only their own. */

@@ -3,7 +3,29 @@
 import { check } from '../engine/check.ts';
 import { star } from '../engine/pointer.ts';
 import { withNumbers } from '../engine/row-ids.ts';
+import type { FieldNode } from '../engine/contract.ts';
 import type { FormStore, WordedProblem } from './form-store.ts';
+import type { Said } from './question.ts';
+import { wholly, worded } from './wording.ts';
+
+/** Begins to find problems; what was typed before its reader came is read, and words are said that were missing. */
+export async function begin(store: FormStore): Promise<void> {
+  const types = new Set(store.outline.fields.map((node) => node.type.type));
+  for (const [key, { text, unread }] of store.typing) {
+    const path = unread && withNumbers(store.now.answers, key);
+    if (path) store.type(path, text);
+  }
+  store.say(await wholly(store.sayings, types));
+  store.problems ??= new Problems(store);
+  const late = (path: string) => {
+    const node = store.node(path);
+    if (!node || node.type.nests || node.value !== undefined) return true;
+    if (store.touched.has(store.key(path)) || store.now.hidden.has(path)) return true;
+    return store.sayings.input(node).hint?.(node.schema, store.sayings) !== undefined;
+  };
+  store.tell([...store.wanting, ...store.watched.filter(late)]);
+  store.wanting.clear();
+}
 
 export class Problems {
   readonly #store: FormStore;
@@ -48,6 +70,16 @@ export class Problems {
   /** What is wrong at a place and may be said. */
   seen(path: string): readonly WordedProblem[] {
     return this.#store.touched.has(this.#store.key(path)) || this.#told.has(path) ? this.#at(path) : [];
+  }
+
+  /** The same in words, and what was chosen there and fits no more. */
+  said(path: string, node: FieldNode): readonly Said[] {
+    const { sayings, parts } = this.#store;
+    const outgrown = parts.lists?.outgrown(node, path, this.#store) ?? [];
+    return [...this.seen(path), ...outgrown].map((problem) => ({
+      level: problem.level,
+      said: worded(sayings, problem, node),
+    }));
   }
 
   /** What the server said of a place no longer counts; `below`: nor what is known of anything in it. */

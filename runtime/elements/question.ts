@@ -9,6 +9,12 @@ import { formed } from './paragraphs.ts';
 /** Id of the control that a label and an error link lead to; stable while rows come and go. */
 export const controlId = (store: FormStore, path: string): string => `f${store.key(path)}`;
 
+/** A problem in words, and its level. */
+export interface Said {
+  readonly level: string;
+  readonly said: string;
+}
+
 /** One question as it is to be drawn now. */
 export interface Question {
   readonly store: FormStore;
@@ -23,7 +29,7 @@ export interface Question {
   readonly help: string;
   readonly prefilled: boolean;
   /** that may be seen now, in words */
-  readonly problems: readonly { readonly level: string; readonly said: string }[];
+  readonly problems: readonly Said[];
   /** what stands in a text input */
   readonly text: string;
   /** what stands inside a type that nests */
@@ -61,12 +67,7 @@ export function questionAt(
     hint: joined(told, shown),
     help: help.join('\n\n'),
     prefilled: store.prefilled(path),
-    problems: [...store.seenProblems(path), ...(store.parts.lists?.outgrown(node, path, store) ?? [])].map(
-      (problem) => ({
-        level: problem.level,
-        said: sayings.problem(problem, node),
-      }),
-    ),
+    problems: store.problems?.said(path, node) ?? [],
     text: store.text(path),
     ...inside,
   };

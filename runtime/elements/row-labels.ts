@@ -2,7 +2,7 @@
 // How a row is called: by its first answers in words, else by its number.
 import type { FieldNode } from '../engine/contract.ts';
 import { at } from '../engine/pointer.ts';
-import { withIds, withNumbers } from '../engine/row-ids.ts';
+import { withIds } from '../engine/row-ids.ts';
 import { learn } from '../words/index.ts';
 import { chrome } from '../words/it-rows.ts';
 import { inWords } from './in-words.ts';
@@ -43,11 +43,6 @@ export class RowLabels {
   /** The same place whatever rows come and go before it: row numbers → ids. */
   key(path: string): string {
     return /\/\d/.test(path) ? withIds(this.#store.now.answers, path) : path;
-  }
-
-  /** Row ids → numbers; undefined when a row is no longer there. */
-  path(key: string): string | undefined {
-    return withNumbers(this.#store.now.answers, key);
   }
 
   /** Rows of a list of this form or of the case, as an x-ref names it. */

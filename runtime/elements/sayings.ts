@@ -2,8 +2,8 @@
 // Every text that a form shows, in the language at hand: the definition's own, its translations, the form's words.
 import type { Definition, LayoutNote, LayoutPage, LayoutSection } from '../../schemas/types.ts';
 import type { FieldNode } from '../engine/contract.ts';
-import type { Problem, Words } from '../problem.ts';
-import { type ChromeKey, type Language, complete, fill } from '../words/index.ts';
+import type { Words } from '../problem.ts';
+import { type ChromeKey, type Language, fill } from '../words/index.ts';
 import type { FieldWords } from '../fields/contract.ts';
 import type { FieldInput } from './input.ts';
 
@@ -14,18 +14,19 @@ const keyOf = (node: FieldNode): string =>
     .filter((part) => part !== '' && part !== '*')
     .join('/');
 
-const inLanguage = (words: Words | undefined, locale: string): string | undefined => {
+export const inLanguage = (words: Words | undefined, locale: string): string | undefined => {
   if (!words) return undefined;
   const first = locale.split('-')[0] ?? 'it';
   return words[locale] ?? words[first] ?? (first === 'it' ? words.it : words.en);
 };
 
 export class Sayings {
-  readonly #definition: Definition;
-  readonly #inputs: ReadonlyMap<string, FieldInput>;
+  readonly definition: Definition;
+  readonly inputs: ReadonlyMap<string, FieldInput>;
   readonly locale: string;
   readonly language: Language;
-  readonly #words: ReadonlyMap<string, FieldWords>;
+  /** sentences of types that have come */
+  readonly own: ReadonlyMap<string, FieldWords>;
 
   constructor(
     definition: Definition,
@@ -34,15 +35,15 @@ export class Sayings {
     language: Language,
     words: ReadonlyMap<string, FieldWords> = new Map(),
   ) {
-    this.#definition = definition;
-    this.#inputs = inputs;
+    this.definition = definition;
+    this.inputs = inputs;
     this.locale = locale;
     this.language = language;
-    this.#words = words;
+    this.own = words;
   }
 
   #translated(key: string): string | undefined {
-    const all = this.#definition.translations;
+    const all = this.definition.translations;
     // text by text: what plain words leave out is said in the common ones
     return all?.[this.locale]?.[key] ?? all?.[this.locale.split('-')[0] ?? '']?.[key];
   }
@@ -55,33 +56,21 @@ export class Sayings {
   /** The form's text, else the type's own; '' while that is still on its way. */
   typeSays(node: FieldNode, key: string, params?: { readonly [name: string]: unknown }): string {
     const { words } = this.input(node);
-    const said = this.#words.get(node.type.type) ?? (typeof words === 'object' ? words : undefined);
+    const said = this.own.get(node.type.type) ?? (typeof words === 'object' ? words : undefined);
     const own = inLanguage(said?.texts?.[key], this.locale);
     return fill(this.language.chrome[key as ChromeKey] ?? own ?? '', params);
   }
 
-  /** The same with all words of the form and the sentences of the types that it uses. */
-  async worded(types: Iterable<string>): Promise<Sayings> {
-    const [language, ...words] = await Promise.all([
-      complete(this.language),
-      ...[...types].map(async (type) => {
-        const own = this.#inputs.get(type)!.words;
-        return [type, typeof own === 'function' ? (await own()).words : own] as const;
-      }),
-    ]);
-    return new Sayings(this.#definition, this.#inputs, this.locale, language, new Map(words));
-  }
-
   paper(node: FieldNode): FieldInput['paper'] {
-    return this.#inputs.get(node.type.type)!.paper;
+    return this.inputs.get(node.type.type)!.paper;
   }
 
   input(node: FieldNode): FieldInput {
-    return this.#inputs.get(node.type.type)!;
+    return this.inputs.get(node.type.type)!;
   }
 
   formTitle(): string {
-    return this.#translated('title') ?? this.#definition.title;
+    return this.#translated('title') ?? this.definition.title;
   }
 
   title(node: FieldNode): string {
@@ -116,18 +105,5 @@ export class Sayings {
   /** Words by language, e.g. an explanation. */
   words(words: Words): string {
     return inLanguage(words, this.locale) ?? words.it;
-  }
-
-  /** The sentence of a problem at a field; of the type first, then the form's. */
-  problem(problem: Problem & { readonly message?: string }, node: FieldNode | undefined): string {
-    const { code, params } = problem;
-    if (problem.message) return problem.message;
-    const own = node && inLanguage(this.#words.get(node.type.type)?.problems[code], this.locale);
-    const { problems } = this.language;
-    const sentence =
-      own ??
-      problems[code] ??
-      (typeof params['message'] === 'string' ? '{message}' : (problems['not-valid'] ?? ''));
-    return fill(sentence, { title: node ? this.title(node) : this.formTitle(), ...params });
   }
 }

@@ -2,6 +2,7 @@
 // Another language for a form that is shown already.
 import { complete, language } from '../words/index.ts';
 import type { PattoForm } from './form.ts';
+import { begin } from './problems.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
 
@@ -15,6 +16,8 @@ export async function speak(form: PattoForm): Promise<void> {
     equip(definition, published?.program, true),
     language(locale).then(complete),
   ]);
-  await store.speak(new Sayings(definition, inputs, locale, words));
+  store.say(new Sayings(definition, inputs, locale, words));
+  await begin(store);
+  store.tellAll();
   form.requestUpdate();
 }

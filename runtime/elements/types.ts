@@ -10,6 +10,8 @@ import { known, readCommon } from './early.ts';
 import type * as Formulas from './formulas.ts';
 import type { FieldInput } from './input.ts';
 import type * as Lists from './lists.ts';
+import type * as Nested from './nested.ts';
+import type * as Rows from './row-labels.ts';
 
 export interface Needs {
   /** field types by name; those that are at hand may be among them */
@@ -26,6 +28,9 @@ export interface Needs {
 export interface Parts {
   readonly computed?: typeof Formulas | undefined;
   readonly lists?: typeof Lists | undefined;
+  readonly nested?: typeof Nested | undefined;
+  /** of forms that have rows or links to some */
+  readonly rows?: typeof Rows | undefined;
 }
 
 export interface Equipment {
@@ -43,25 +48,25 @@ export async function gather({ types, formulas, rows, links, lists, whole }: Nee
   const missing = [...types].filter((name) => !known.has(name));
   // What a type nests that is not here yet is known once it is.
   const nests = [...types].some((name) => known.get(name)?.facts.nests ?? !known.has(name));
-  const [computed, nesting, choosing] = await Promise.all([
+  const [computed, nested, choosing, called] = await Promise.all([
     formulas ? import('./formulas.ts') : undefined,
-    nests ? import('../engine/nesting.ts') : undefined,
+    nests ? import('./nested.ts') : undefined,
     lists ? import('./lists.ts') : undefined,
-    // Only so as not to wait later: who draws or names rows fetches what that needs.
-    rows ? import('./rows.ts') : undefined,
     rows || links ? import('./row-labels.ts') : undefined,
+    // Only so as not to wait later: who draws rows fetches what that needs.
+    rows ? import('./rows.ts') : undefined,
     whole || formulas ? readCommon() : undefined,
     missing.length && import('./other-types.ts').then(({ fetchInputs }) => fetchInputs(missing)),
   ]);
   return {
     inputs: known,
-    parts: { computed, lists: choosing },
+    parts: { computed, lists: choosing, nested, rows: called },
     sheets: computed ? [computed.computedSheet] : [],
     engine: {
       types: new Map([...known].map(([name, input]) => [name, input.facts])),
       functions: new Map(computed?.functions.map((entry) => [entry.name, entry])),
       formulas: computed,
-      nesting,
+      nesting: nested,
       filters: choosing,
       operators: new Map(operators.map((entry) => [entry.keyword, entry])),
       kinds: new Map(),
@@ -82,7 +87,11 @@ export async function equip(
   if (!program) {
     const { needsOf, walk } = await import('./unpublished.ts');
     const equipment = await gather(needsOf(definition));
-    return { ...equipment, outline: walk(definition, equipment.engine) };
+    const outline = walk(definition, equipment.engine);
+    // What its text did not tell: rows are called by their answers.
+    const called = outline.fields.some(({ type, schema }) => type.nests === 'rows' || schema['x-ref']);
+    const rows = called ? await import('./row-labels.ts') : undefined;
+    return { ...equipment, parts: { ...equipment.parts, rows }, outline };
   }
   const { types, formulas = false } = program;
   const text = JSON.stringify(definition.schema);
@@ -90,7 +99,7 @@ export async function equip(
     types,
     formulas,
     rows: types.includes('repeat'),
-    links: types.includes('link'),
+    links: text.includes('"x-ref"'),
     lists: text.includes('"x-choices"'),
     // Limits that are told from the start are written as answers are.
     whole: whole || text.includes('"limits":true'),

@@ -9,6 +9,7 @@ import type { InputContext } from '../input.ts';
 import { before } from './previous.ts';
 import { decimal } from './scale.ts';
 import { ROOM, Tabular } from './tabular.ts';
+import { worded } from '../wording.ts';
 
 interface Column {
   readonly value: unknown;
@@ -153,7 +154,7 @@ export class Grid extends Tabular {
                 ${seen.map(
                   (problem) =>
                     html`<p class=${problem.level} part=${problem.level}>
-                      ${sayings.problem(problem, node)}
+                      ${worded(sayings, problem, node)}
                     </p>`,
                 )}
               </div>`

@@ -6,6 +6,7 @@ import { controlId } from '../question.ts';
 import type { InputContext } from '../input.ts';
 import { fieldsOf } from '../layout.ts';
 import { Tabular } from './tabular.ts';
+import { worded } from '../wording.ts';
 
 export class Table extends Tabular {
   /** Rows: groups, with the pointers of their cells by key. */
@@ -86,7 +87,7 @@ export class Table extends Tabular {
         ${hint ? html`<p class="hint" part="hint">${hint}</p>` : nothing}
         ${seen.map(
           (problem) =>
-            html`<p class=${problem.level} part=${problem.level}>${sayings.problem(problem, row.node)}</p>`,
+            html`<p class=${problem.level} part=${problem.level}>${worded(sayings, problem, row.node)}</p>`,
         )}
       </th>
       ${keys.map((key) => {
