@@ -7,6 +7,8 @@ import { type FormStore, storeOf } from './form-store.ts';
 import { type Among, RowEdits } from './row-edits.ts';
 import type { Row } from './row-labels.ts';
 
+export { RowChanges, RowLabels } from './row-labels.ts';
+
 export const rowsSheet = css`
   fieldset.rows {
     display: block;

@@ -52,9 +52,7 @@ export async function gather({ types, formulas, rows, links, lists, whole }: Nee
     formulas ? import('./formulas.ts') : undefined,
     nests ? import('./nested.ts') : undefined,
     lists ? import('./lists.ts') : undefined,
-    rows || links ? import('./row-labels.ts') : undefined,
-    // Only so as not to wait later: who draws rows fetches what that needs.
-    rows ? import('./rows.ts') : undefined,
+    rows ? import('./rows.ts') : links ? import('./row-labels.ts') : undefined,
     whole || formulas ? readCommon() : undefined,
     missing.length && import('./other-types.ts').then(({ fetchInputs }) => fetchInputs(missing)),
   ]);
