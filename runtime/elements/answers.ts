@@ -275,7 +275,7 @@ const answer = (path: string, store: FormStore, change?: Change) => {
               words: written,
               locale: sayings.locale,
               say: (key, params) => sayings.typeSays(node, key, params),
-              fileAddress: (id) => store.reach?.fileAddress(id),
+              fileAddress: (id) => store.reach?.transport?.fileAddress?.(id),
             })
           : written
             ? html`<span class="written">${written}</span>`

@@ -439,13 +439,7 @@ export class PattoForm extends LitElement {
 
   #open(store: FormStore, page: string | undefined) {
     store.frozen = this.readonly;
-    store.reach = {
-      open: async () => {
-        const saving = await this.keeping();
-        return { remote: this.transport, save: () => saving.save() };
-      },
-      fileAddress: (id) => this.transport?.fileAddress?.(id),
-    };
+    store.reach = this;
     store.addEventListener('change', (event) => {
       const { changed } = (event as CustomEvent<{ changed: ReadonlySet<string> }>).detail;
       const detail: AnswerDetail = {

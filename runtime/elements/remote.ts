@@ -58,10 +58,10 @@ export interface FileSending {
 
 /** How what stands in a form reaches its transport. */
 export interface Reach {
+  /** of a public form: there after `keeping` */
+  readonly transport: Remote | undefined;
   /** fetched when first asked; `save` keeps the draft now */
-  open(): Promise<{ readonly remote: Remote | undefined; save(): Promise<boolean> }>;
-  /** where a kept file is read by a link; undefined: nowhere */
-  fileAddress(id: string): string | undefined;
+  keeping(): Promise<{ save(): Promise<boolean> }>;
 }
 
 /** What stands at one place of a draft: a value, or a text that is none yet; neither: nothing. */

@@ -316,7 +316,7 @@ export class FileChoice extends LitElement {
 
   #kept(file: FileRef, uploads: Uploads): TemplateResult {
     const { context } = this;
-    const address = this.store.reach?.fileAddress(file.id);
+    const address = this.store.reach?.transport?.fileAddress?.(file.id);
     const { name } = file;
     return html`<li>
       ${look(name, uploads.pictures.get(file.id))}

@@ -167,11 +167,12 @@ export class Uploads extends EventTarget {
   }
 
   async #deliver(item: Underway, say: Say): Promise<{ ok: true; file: FileRef } | Refusal> {
-    const way = await this.#store.reach?.open();
-    const { remote } = way ?? {};
+    const { reach } = this.#store;
+    const saving = await reach?.keeping();
+    const remote = reach?.transport;
     const path = this.#path;
     const field = path === undefined ? undefined : this.#store.node(path)?.pointer;
-    if (!way || !remote?.sendFile || field === undefined)
+    if (!saving || !remote?.sendFile || field === undefined)
       return { ok: false, code: 'nowhere', message: say('nowhere', { name: '' }).replace(/^:\s*/, '') };
     let sha256: string;
     try {
@@ -192,7 +193,7 @@ export class Uploads extends EventTarget {
     };
     const first = await remote.sendFile(item.file, sending);
     if (first.ok || first.code !== 'draft-first') return first;
-    return (await saved(way.save))
+    return (await saved(() => saving.save()))
       ? (remote as Required<Remote>).sendFile(item.file, sending)
       : { ok: false, code: 'network' };
   }
