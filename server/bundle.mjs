@@ -2,8 +2,9 @@
 // The bundles that pages load, from what tsc emitted, into dist/public.
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { ownNames, straight, unburdened } from './build/between-files.mjs';
 import { withoutIndentation, withoutPublishing } from './build/page-text.mjs';
 
 const pages = {
@@ -105,8 +106,7 @@ export async function bundle() {
     found.filter(([name]) => name === 'runtime'),
     [oneStart, sheets],
   );
-  await straight();
-  await unburdened();
+  await shortened();
   await bundled(found.filter(([name]) => name !== 'runtime'));
   await fonts();
   await copyFile('docs/esempi/patto-form.d.ts', 'dist/public/patto-form.d.ts');
@@ -121,28 +121,17 @@ const sheets = {
   },
 };
 
-/** The runtime names the file of the form itself, not the one that only hands it on: one request less in a row. */
-async function straight() {
-  const runtime = await readFile('dist/public/runtime.js', 'utf8');
-  const handed = /import\("\.\/(chunks\/form-\w+\.js)"\)/.exec(runtime)?.[1];
-  const [, own] =
-    /^import\{[^}]*\}from"\.\/([\w-]+\.js)"/.exec(await readFile(`dist/public/${handed}`, 'utf8')) ?? [];
-  if (!own) throw new Error('the bundle of the form hands on nothing');
-  await writeFile('dist/public/runtime.js', runtime.replace(handed, `chunks/${own}`));
-}
-
-/** What only makes names for others has no effect of its own: who takes none of them need not fetch it. */
-async function unburdened() {
-  const files = ['runtime.js', ...(await readdir('dist/public/chunks')).map((name) => `chunks/${name}`)];
-  const texts = new Map();
-  for (const file of files)
-    if (file.endsWith('.js')) texts.set(file, await readFile(`dist/public/${file}`, 'utf8'));
-  const [naming] =
-    [...texts].find(([, text]) => /^var (\w)=Object\.defineProperty;[^;]*;export\{/.test(text)) ?? [];
-  if (!naming) return;
-  const bare = new RegExp(`import"\\./(chunks/)?${basename(naming)}";`);
-  for (const [file, text] of texts)
-    if (bare.test(text)) await writeFile(`dist/public/${file}`, text.replace(bare, ''));
+/** Texts of the runtime's files, asking for each other in fewer letters. */
+async function shortened() {
+  const names = ['runtime.js', ...(await readdir('dist/public/chunks')).map((name) => `chunks/${name}`)];
+  const read = (name) => readFile(`dist/public/${name}`, 'utf8');
+  const files = new Map(await Promise.all(names.map(async (name) => [name, await read(name)])));
+  const before = new Map(files);
+  const start = straight(files);
+  unburdened(files);
+  ownNames(files, start);
+  for (const [name, text] of files)
+    if (text !== before.get(name)) await writeFile(`dist/public/${name}`, text);
 }
 
 async function bundled(entries, more = []) {
