@@ -10,7 +10,7 @@ import { bench as store } from './store.ts';
 import { bench as submissions } from './submissions.ts';
 import { beside, table } from './table.ts';
 
-/** Words after a name are for it: `runtime quick`, `runtime alone`. */
+/** Words after a name are for it: `runtime weight`, `runtime quick`, `runtime alone`. */
 const benches: {
   readonly [name: string]: (words: readonly string[]) => Promise<readonly Row[]>;
 } = {
@@ -20,7 +20,7 @@ const benches: {
   pdf: () => pdf(),
 };
 
-const own = new Set(['quick', 'alone']);
+const own = new Set(['weight', 'quick', 'alone']);
 const words = process.argv.slice(2).map((word) => (word === '--without-peers' ? 'alone' : word));
 const wanted = words.filter((word) => word in benches);
 const unknown = words.filter((word) => !(word in benches) && !own.has(word));

@@ -2,6 +2,7 @@
 // The form in the page: weight, and what a person waits for, beside the same tree drawn by hand and beside other
 // runtimes. Everybody in fresh pages of one browser, in turns; medians; ratios to the plain control say more than times.
 // `-- runtime quick`: 1,000 fields only, three rounds, nobody else. `-- runtime alone`: everything, without the peers.
+// `-- runtime weight`: what a page downloads, and nothing else.
 import { type Peer, peers } from './peers/index.ts';
 import { installed } from './peers/install.ts';
 import type { Other, Row } from './row.ts';
@@ -232,9 +233,11 @@ async function beside(bench: Bench, quick: boolean, guests: readonly Peer[]): Pr
 /** The rows of the table. Needs a built dist/. */
 export async function bench(words: readonly string[] = []): Promise<readonly Row[]> {
   const quick = words.includes('quick');
-  const guests = quick || words.includes('alone') || !(await installed()) ? [] : peers;
+  const weight = words.includes('weight');
+  const guests = quick || weight || words.includes('alone') || !(await installed()) ? [] : peers;
   const bench = await open(guests);
   try {
+    if (weight) return await weigh(bench);
     await sameTree(bench);
     return [
       ...(quick ? [] : await weighPeers(bench, guests, await weigh(bench))),
