@@ -612,6 +612,10 @@ export interface Document {
      * SHA-256 of the certificate
      */
     certificate: string;
+    /**
+     * what could not be had when it was set, and will be added
+     */
+    awaits?: 'time-stamp';
   };
   /**
    * each state of the file, oldest first

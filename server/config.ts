@@ -16,12 +16,14 @@ export interface Config {
   readonly today: string | undefined;
   /** how many proxies in front are trusted to write X-Forwarded-For */
   readonly proxies: number;
+  /** address of the time-stamp authority (RFC 3161); absent: seals carry no proof of their time */
+  readonly stamps?: string;
 }
 
 const refuse = (code: string, params: Problem['params'] = {}) =>
   ({ ok: false, problem: { code, at: '', params, level: 'error' } }) as const;
 
-/** Reads PATTO_URL, PORT, PATTO_DATA, PATTO_TODAY, PATTO_PROXIES, PATTO_HOST; a Problem says which one is wrong. */
+/** Reads PATTO_URL, PATTO_TSA, PORT, PATTO_DATA, PATTO_TODAY, PATTO_PROXIES, PATTO_HOST; a Problem says which one is wrong. */
 export function readConfig(
   given: { readonly [name: string]: string | undefined },
   folder: string,
@@ -49,6 +51,9 @@ export function readConfig(
   const proxies = Number(env['PATTO_PROXIES'] ?? '0');
   if (!Number.isInteger(proxies) || proxies < 0 || proxies > 10)
     return refuse('config-proxies', { value: env['PATTO_PROXIES'] ?? '' });
+  const stamps = env['PATTO_TSA'];
+  if (stamps !== undefined && !(URL.canParse(stamps) && /^https?:$/.test(new URL(stamps).protocol)))
+    return refuse('config-tsa', { value: stamps });
   const today = env['PATTO_TODAY'];
   if (today !== undefined && !demo) return refuse('config-today-production');
   if (today !== undefined && !isDate(today)) return refuse('config-today', { value: today });
@@ -62,6 +67,7 @@ export function readConfig(
       data: resolve(folder, env['PATTO_DATA'] ?? 'data'),
       today: demo ? (today ?? '2026-03-02') : undefined,
       proxies,
+      ...(stamps === undefined ? {} : { stamps }),
     },
   };
 }

@@ -104,9 +104,19 @@ export interface Papers {
     readonly at: string;
     readonly names: { readonly [account: string]: string };
   }): Promise<
-    | { readonly ok: true; readonly value: { readonly bytes: Uint8Array; readonly certificate: string } }
+    | {
+        readonly ok: true;
+        readonly value: {
+          readonly bytes: Uint8Array;
+          readonly certificate: string;
+          /** code of why the seal carries no proof of its time, where one was wanted */
+          readonly unstamped?: string;
+        };
+      }
     | Refusal
   >;
+  /** the sealed file with its evidence and a time-stamp over all of it; `at`: now, in the world's time */
+  prove(file: Uint8Array, at: Date): Promise<{ readonly ok: true; readonly value: Uint8Array } | Refusal>;
   /** what the file says of itself; what the register says is added by the action */
   verify(file: Uint8Array): Promise<Verdict>;
   health(): Promise<boolean>;

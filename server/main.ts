@@ -3,6 +3,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { keepCompleting } from './actions/complete-seals.ts';
 import { createApp } from './app.ts';
 import { findBrowser } from './browser.ts';
 import { allSentences, assemble, readData } from './assemble.ts';
@@ -86,8 +87,10 @@ async function start(): Promise<void> {
   if (config.demo) await fillDemo(deps);
   listener = createApp(deps) as unknown as RequestListener;
   const other = config.demo ? await otherSite(deps) : undefined;
+  const stopCompleting = config.stamps === undefined ? () => {} : keepCompleting(deps);
   onSignal(async () => {
     deps.log('stopping');
+    stopCompleting();
     gatherings.close();
     await Promise.all([closeServer(server), ...(other ? [closeServer(other.server)] : [])]);
     await papers.close();

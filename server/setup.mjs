@@ -19,7 +19,7 @@ const { spawn, spawnSync } = await import('node:child_process');
 const { existsSync } = await import('node:fs');
 const { alone } = await import('./setup/lock.mjs');
 const { installPackages } = await import('./setup/packages.mjs');
-const { findFirefox, needBrowser, needPoppler } = await import('./setup/machine.mjs');
+const { findFirefox, needBrowser, needPoppler, wantToken } = await import('./setup/machine.mjs');
 const { say, stop } = await import('./setup/say.mjs');
 const { conclude, isBrowserTest, isElementTest, runBrowser, runChecks, runFirefox, runNode, sum, testFiles } =
   await import('./setup/tests.mjs');
@@ -29,7 +29,10 @@ function ready({ poppler = false } = {}) {
   return alone(() => {
     installPackages();
     needBrowser();
-    if (poppler) needPoppler();
+    if (poppler) {
+      needPoppler();
+      wantToken();
+    }
     return spawnSync(process.execPath, ['server/build.mjs'], { stdio: 'inherit' }).status === 0;
   });
 }

@@ -60,6 +60,13 @@ export function checkTemplate(source: string, partials: readonly string[] = []):
       MustacheStatement: () => {
         const one = node as hbs.AST.MustacheStatement;
         if (!one.escaped) at(node, 'template-raw');
+        if (name(one.path) === 'signature') {
+          // Markup of our own, around two plain paths: nobody writes its coordinates, nor anything else of it.
+          if (one.params.length !== 2 || one.hash?.pairs.length > 0)
+            at(node, 'template-expression', 'signature');
+          for (const param of one.params) path(param);
+          return;
+        }
         if (one.params.length > 0 || one.hash?.pairs.length > 0) at(node, 'template-helper', name(one.path));
         path(one.path);
         write(placeholder, node);

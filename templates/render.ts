@@ -7,6 +7,7 @@ export const helpers = ['if', 'unless', 'each'] as const;
 
 // Everything else that Handlebars brings is taken away: `lookup` reads by computed name, `log` writes.
 const knownHelpers = {
+  signature: true,
   helperMissing: false,
   blockHelperMissing: false,
   log: false,
@@ -37,6 +38,15 @@ function escapeHtml(text: string): string {
   return Handlebars.Utils.escapeExpression(text);
 }
 
+/** What the address of a place to sign begins with; finishing makes a signature field of it. */
+export const signaturePlace = 'patto-signature:';
+
+/** `{{signature id name}}`: a place to sign. Its field is called by the id, and described by the name to who cannot see it. */
+function place(id: unknown, name: unknown): Handlebars.SafeString {
+  const address = `${signaturePlace}${encodeURIComponent(String(id))}?${encodeURIComponent(String(name))}`;
+  return new Handlebars.SafeString(`<a class="place" href="${escapeHtml(address)}">&nbsp;</a>`);
+}
+
 /** Compiling costs more than drawing: the last few templates stay ready. */
 const ready = new Map<string, HandlebarsTemplateDelegate>();
 const most = 40;
@@ -49,6 +59,7 @@ function compiled(template: TemplateText): HandlebarsTemplateDelegate {
   own.unregisterHelper('lookup');
   own.unregisterHelper('with');
   own.unregisterHelper('log');
+  own.registerHelper('signature', place);
   for (const [name, text] of Object.entries(template.partials)) own.registerPartial(name, text);
   const draw = own.compile(template.source, {
     knownHelpers,

@@ -40,7 +40,7 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
       names: await namesOf(deps, scope, value),
     });
     if (!sealed.ok) return sealed;
-    const { bytes, certificate } = sealed.value;
+    const { bytes, certificate, unstamped } = sealed.value;
     const sha256 = digest(bytes);
     // Named by its content: what an attempt left that could not be registered does not stand in the way of the next one.
     const blob = `${id}.sealed.${sha256.slice(0, 16)}.pdf`;
@@ -49,7 +49,8 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
     const next: Document = {
       ...value,
       state: 'sealed',
-      seal: { at, certificate },
+      // The document is sealed all the same; what is missing is added as soon as it can be had.
+      seal: { at, certificate, ...(unstamped ? { awaits: 'time-stamp' as const } : {}) },
       files: [...value.files, { blob, sha256, bytes: bytes.length, at, is: 'sealed' }],
     };
     const others = await documentsOf(deps, scope, kase.id, value.kind);

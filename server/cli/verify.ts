@@ -2,7 +2,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { certificatesIn, knownAuthorities, knownCertificates } from '../seal/certificate.ts';
+import { knownAuthorities, knownCertificates } from '../seal/certificate.ts';
+import { certificatesIn } from '../seal/signers/certificates.ts';
 import { romeDay } from '../clock.ts';
 import { rules } from '../verify/baseline.ts';
 import { verifyPdf } from '../verify/verify.ts';

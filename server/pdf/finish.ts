@@ -5,6 +5,7 @@ import { canonicalBytes } from './canonical.ts';
 import { rewriteContent } from './content.ts';
 import { checkGlyphs } from './glyphs.ts';
 import { describe, type Meta } from './metadata.ts';
+import { placeSignatures } from './signature-places.ts';
 import { repairStructure } from './structure.ts';
 
 export interface Finished {
@@ -18,6 +19,7 @@ export async function finish(printed: Uint8Array, meta: Meta): Promise<Outcome<F
   rewriteContent(document);
   const [problem] = checkGlyphs(document);
   if (problem) return { ok: false, problem };
+  placeSignatures(document);
   repairStructure(document);
   describe(document, meta);
   return { ok: true, value: { pdf: await canonicalBytes(document), pages: document.getPageCount() } };

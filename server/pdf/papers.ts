@@ -17,7 +17,9 @@ import { linearPattern } from '../patterns.ts';
 import { issueDocument, sealDocument } from './issue.ts';
 import { createPrinter } from '../printer.ts';
 import { refuse } from '../problems.ts';
-import { knownAuthorities, knownCertificates, openSealKey } from '../seal/certificate.ts';
+import { archive } from '../seal/archive.ts';
+import { knownAuthorities, knownCertificates, openSeal } from '../seal/certificate.ts';
+import type { Stamper } from '../seal/time-stamp.ts';
 import { verifyPdf } from '../verify/verify.ts';
 
 interface Press {
@@ -31,13 +33,21 @@ interface Press {
 const readers = ['case-manager'];
 
 /** `config.data`/keys holds the districts' keys: beside the records, never among them. */
-export async function createPapers(config: Pick<Config, 'data'>, catalogue: Catalogue): Promise<Papers> {
+export async function createPapers(
+  config: Pick<Config, 'data' | 'stamps'>,
+  catalogue: Catalogue,
+): Promise<Papers> {
   const [engine, papers] = await Promise.all([loadEngine(linearPattern), loadPaper()]);
   const press: Press = { catalogue, papers, outline: (version) => walk(version.source, engine) };
   // Set-up finds the browser and names it here; without the name puppeteer looks for its own.
   const executablePath = process.env['PUPPETEER_EXECUTABLE_PATH'];
   const printer = createPrinter(executablePath === undefined ? {} : { executablePath });
   const keys = join(config.data, 'keys');
+  const seals = (): Promise<Uint8Array[]> => knownCertificates(keys, [...catalogue.districts.keys()]);
+  const stamper = async (): Promise<Stamper | undefined> =>
+    config.stamps === undefined
+      ? undefined
+      : { address: config.stamps, anchors: await knownAuthorities(keys) };
   return {
     kinds: documentKinds.map(({ kind }) => kind),
     async issue(work) {
@@ -60,9 +70,13 @@ export async function createPapers(config: Pick<Config, 'data'>, catalogue: Cata
       return { ok: true, value: { bytes: pdf, contentHash, template, signers } };
     },
     async seal({ district, document, file, at, names }) {
-      const key = await openSealKey(keys, district, new Date(at));
+      const opened = await openSeal(keys, district, new Date(at));
+      if (!opened.ok) return opened;
+      const key = opened.value;
       const lead = district.comuni.find(({ id }) => id === district.lead)?.name;
+      const stamps = await stamper();
       const sealed = await sealDocument(printer, key, {
+        ...(stamps ? { stamper: stamps } : {}),
         issued: file,
         document,
         names,
@@ -74,16 +88,18 @@ export async function createPapers(config: Pick<Config, 'data'>, catalogue: Cata
           name: district.name,
         },
       });
-      return sealed.ok
-        ? { ok: true, value: { bytes: sealed.value.pdf, certificate: key.fingerprint } }
-        : sealed;
+      if (!sealed.ok) return sealed;
+      const { pdf, unstamped } = sealed.value;
+      const certificate = key.fingerprint;
+      return { ok: true, value: { bytes: pdf, certificate, ...(unstamped ? { unstamped } : {}) } };
+    },
+    async prove(file, at) {
+      const stamps = await stamper();
+      if (!stamps) return refuse('stamp-unreachable', { address: '' });
+      return archive(file, { anchors: [...(await seals()), ...stamps.anchors], at, stamper: stamps });
     },
     async verify(file) {
-      return verifyPdf(
-        file,
-        await knownCertificates(keys, [...catalogue.districts.keys()]),
-        await knownAuthorities(keys),
-      );
+      return verifyPdf(file, await seals(), await knownAuthorities(keys));
     },
     // One document that could not be printed says nothing of the next: what counts is whether a browser still starts.
     health: async () =>

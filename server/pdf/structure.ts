@@ -62,7 +62,8 @@ export function repairStructure(document: PDFDocument): void {
     const annotations = page.node.Annots();
     for (const one of annotations?.asArray() ?? []) {
       const annotation = context.lookup(one, PDFDict);
-      if (annotation.get(PDFName.of('Contents')) !== undefined) continue;
+      const isField = annotation.get(PDFName.of('Subtype')) === PDFName.of('Widget');
+      if (isField || annotation.get(PDFName.of('Contents')) !== undefined) continue;
       const address = textOf(annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI')));
       annotation.set(PDFName.of('Contents'), PDFHexString.fromText(address ?? ''));
     }

@@ -41,6 +41,42 @@ export const problems: { readonly [code: string]: Words } = {
     it: 'Il certificato del sigillo è troppo grande.',
     en: 'The certificate of the seal is too large.',
   },
+  'field-signed': {
+    it: 'In questo posto qualcuno ha già firmato.',
+    en: 'Somebody has signed in this place already.',
+  },
+  'key-unfit': {
+    it: 'Con questo certificato non si può firmare: servono RSA da 2048 bit o più, P-256 o P-384.',
+    en: 'One cannot sign with this certificate: RSA of 2048 bits or more, P-256 or P-384 is needed.',
+  },
+  'signer-unreachable': {
+    it: 'Il dispositivo o il servizio di firma non risponde: il documento è rimasto com’era. Riprovare.',
+    en: 'The signing device or service does not answer: the document stayed as it was. Try again.',
+  },
+  'signer-refused': {
+    it: 'Il dispositivo o il servizio di firma ha rifiutato: controllare PIN, codice e certificato.',
+    en: 'The signing device or service refused: check PIN, code and certificate.',
+  },
+  'not-our-signature': {
+    it: 'Il file caricato non è il documento emesso con una sola firma in più ({what}).',
+    en: 'The uploaded file is not the issued document with exactly one signature more ({what}).',
+  },
+  'stamp-unreachable': {
+    it: 'L’autorità di marcatura temporale non risponde.',
+    en: 'The time-stamp authority does not answer.',
+  },
+  'stamp-wrong': {
+    it: 'La risposta dell’autorità di marcatura temporale non è valida.',
+    en: 'The answer of the time-stamp authority is not valid.',
+  },
+  'authority-unreachable': {
+    it: 'Un’autorità di certificazione non risponde ({address}).',
+    en: 'A certification authority does not answer ({address}).',
+  },
+  'evidence-unreachable': {
+    it: 'Nessuno dice se il certificato di {name} è ancora valido.',
+    en: 'Nobody says whether the certificate of {name} is still valid.',
+  },
   'seal-failed': {
     it: 'Il sigillo non è riuscito e il documento è rimasto com’era. Riprovare.',
     en: 'Sealing failed and the document stayed as it was. Try again.',

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createHash, createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Outcome } from '../storage/contract.ts';
 import { makeCertificate } from './make-certificate.ts';
-import type { Signer } from './signer.ts';
+import { problem } from './prepare.ts';
+import type { Settings, Signer } from './signer.ts';
+import { certificatesIn } from './signers/certificates.ts';
+import { signerKinds } from './signers/index.ts';
 import { keySigner } from './signers/key.ts';
 
 /** The district's key for sealing, with its certificate. */
@@ -37,6 +41,42 @@ async function place(file: string, content: string, mode: number): Promise<boole
   }
 }
 
+const asPem = (der: Uint8Array): string => new X509Certificate(der).toString();
+
+/** The seal that <folder>/<district>/seal.json names: `{ "signer": "pkcs11", … }`; undefined where there is none. */
+async function chosen(home: string): Promise<Outcome<SealKey> | undefined> {
+  const text = await readFile(join(home, 'seal.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  let settings: Settings;
+  try {
+    settings = JSON.parse(text) as Settings;
+  } catch {
+    return problem('signer-refused');
+  }
+  const kind = signerKinds.find((one) => one.kind === settings['signer']);
+  const opened = await kind?.open(settings, home);
+  if (!opened) return problem('signer-refused');
+  if (!opened.ok) return opened;
+  const { certificate, issuers } = opened.value;
+  // What anyone checks with: an earlier one may stand there, of documents that were sealed with it.
+  const shown = join(home, 'seal.crt');
+  const known = await readFile(shown, 'utf8').catch(() => '');
+  const fresh = [certificate, ...issuers].map(asPem).filter((one) => !known.includes(one.trim()));
+  if (fresh.length > 0) await writeFile(shown, known + fresh.join(''), { mode: 0o644 });
+  return { ok: true, value: { ...opened.value, fingerprint: fingerprint(certificate) } };
+}
+
+/** The district's seal: the one that its seal.json names, else a key of its own. */
+export async function openSeal(
+  folder: string,
+  district: { readonly id: string; readonly name: string },
+  now: Date,
+): Promise<Outcome<SealKey>> {
+  return (
+    (await chosen(join(folder, district.id))) ?? { ok: true, value: await openSealKey(folder, district, now) }
+  );
+}
+
 /**
  * The district's seal, made on first use: <folder>/<district>/seal.key (key and certificate in one file, mode 600)
  * and seal.crt, the certificate alone, to be given to anyone.
@@ -62,12 +102,6 @@ export async function openSealKey(
   const certificate = new X509Certificate(pem);
   await stat(shown).catch(() => place(shown, certificate.toString(), 0o644));
   return { ...keySigner(createPrivateKey(pem), certificate.raw), fingerprint: fingerprint(certificate.raw) };
-}
-
-/** Every certificate (DER) of a PEM text. */
-export function certificatesIn(pem: string): Uint8Array[] {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  return blocks.map((one) => new X509Certificate(one).raw);
 }
 
 /** Certificates of every district under a folder of keys: what an offline check may trust. */

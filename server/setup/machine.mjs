@@ -110,6 +110,12 @@ export function needPoppler() {
   );
 }
 
+/** Keys in a token are tested with one made of software, where it can be had; elsewhere those tests are named as skipped. */
+export function wantToken() {
+  if (!which('softhsm2-util')) apt('softhsm2');
+  if (!which('pkcs11-tool')) apt('opensc');
+}
+
 /** The elements are tested in Firefox too: its path, or undefined where it is not there and cannot be installed. */
 export function findFirefox() {
   const find = () => process.env.PATTO_FIREFOX ?? ['firefox-esr', 'firefox'].map(which).find(Boolean);

@@ -103,6 +103,7 @@ export const collections: readonly CollectionFacts[] = [
       act: or(value.act),
       issuedAt: value.issuedAt,
       contentHash: value.contentHash,
+      awaits: or(value.seal?.awaits),
     }),
   },
   {

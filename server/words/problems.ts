@@ -162,6 +162,10 @@ export const problems: { readonly [code: string]: Words } = {
     'PATTO_PROXIES deve essere il numero dei proxy davanti al servizio, da 0 a 10: «{value}» non lo è.',
     'PATTO_PROXIES must be the number of proxies in front, from 0 to 10: “{value}” is not.',
   ),
+  'config-tsa': say(
+    'PATTO_TSA deve essere l’indirizzo http o https di un’autorità di marcatura temporale: «{value}» non lo è.',
+    'PATTO_TSA must be the http or https address of a time-stamp authority: “{value}” is not.',
+  ),
   'config-today': say(
     'PATTO_TODAY deve essere una data come 2026-03-02: «{value}» non lo è.',
     'PATTO_TODAY must be a date like 2026-03-02: “{value}” is not.',

@@ -183,6 +183,7 @@ export const paperless: Papers = {
     ok: true,
     value: { bytes: Buffer.concat([file, Buffer.from(' sealed')]), certificate: 'f'.repeat(64) },
   }),
+  prove: async (file) => ({ ok: true, value: Buffer.concat([file, Buffer.from(' stamped')]) }),
   verify: async (file) => {
     const [, code] = /([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(Buffer.from(file).toString()) ?? [];
     return { verdict: 'valid', reasons: [], ...(code ? { code } : {}) };

@@ -308,9 +308,12 @@ export class CaseDocument extends LitElement {
               <button class="small quiet" @click=${() => this.withdrawDialog.show()}>${say.withdraw}</button>
             </div>`
           : it.state === 'sealed'
-            ? html`<button class="small quiet" @click=${() => this.withdrawDialog.show()}>
-                ${say.withdraw}
-              </button>`
+            ? html`${it.seal?.awaits ? html`<p class="hint">${say.sealAwaits}</p>` : nothing}<button
+                  class="small quiet"
+                  @click=${() => this.withdrawDialog.show()}
+                >
+                  ${say.withdraw}
+                </button>`
             : nothing
       }
       <patto-dialog id="sign" heading=${say.sign} close-label=${say.cancel}>

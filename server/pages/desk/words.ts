@@ -68,6 +68,8 @@ const it = {
   sealing: 'Sto apponendo il sigillo…',
   sealHint: 'Il sigillo chiude il documento: dopo non si aggiungono firme.',
   sealWaits: 'Il sigillo si appone quando ognuno ha firmato o ha rifiutato di firmare.',
+  sealAwaits:
+    'La marca temporale non è ancora arrivata: il sigillo vale, e la marca sarà aggiunta appena possibile.',
   sealConfirm: 'Mancano ancora firme. Apporre il sigillo adesso?',
   withdraw: 'Ritira',
   withdrawTitle: 'Ritirare il documento?',
@@ -200,6 +202,8 @@ const en: { readonly [key in keyof typeof it]: string } = {
   sealing: 'Applying the seal…',
   sealHint: 'The seal closes the document: no signature can be added afterwards.',
   sealWaits: 'The seal is applied once everybody has signed or refused to sign.',
+  sealAwaits:
+    'The time-stamp has not come yet: the seal holds, and the stamp will be added as soon as possible.',
   sealConfirm: 'Some signatures are missing. Apply the seal now?',
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw the document?',

@@ -81,7 +81,12 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
     mayChange: input.measure.texts?.['revisione']?.text ?? t.revision,
     consequences: anyBound ? consequences(input, school.length > 0) : [],
     privacy: district.letterhead.privacy ?? '',
-    signers: input.signers.map((one) => ({ name: one.name, role: one.role })),
+    signers: input.signers.map(({ id, name, role }) => ({
+      id,
+      name,
+      role,
+      place: `${t.signatureOf} ${name}`,
+    })),
     translated: answers[keys.translated] !== false,
     verify: { ...input.verify, code: identity.code, hash: shortHash(identity.contentHash) },
     assessment: (input.assessment ?? []).map((one) => ({ ...one })),

@@ -91,6 +91,7 @@ export const words = {
     en: 'By signing we say that we have read the pact, understood it and agree.',
   },
   signature: { it: 'Firma', en: 'Signature' },
+  signatureOf: { it: 'Firma di', en: 'Signature of' },
   placeAndDate: { it: 'Luogo e data', en: 'Place and date' },
   refusal: { it: 'Se qualcuno non firma', en: 'If someone does not sign' },
   refusalLine: { it: 'Nome e motivo', en: 'Name and reason' },

@@ -92,10 +92,32 @@ export async function failures(pdf: Uint8Array): Promise<string[]> {
       const annotation = context.lookup(one, PDFDict);
       const described = annotation.get(key('Contents')) ?? annotation.get(key('TU'));
       claim('annotation described', described !== undefined);
+      if (annotation.get(key('Subtype')) !== key('Widget')) continue;
+      const drawn = String(annotation.lookup(key('Rect'))) !== '[ 0 0 0 0 ]';
+      const shown = annotation.lookupMaybe(key('AP'), PDFDict)?.lookup(key('N'));
+      claim('field with an appearance', !drawn || shown instanceof PDFRawStream);
+      claim('field within a Form element', !drawn || tagOf(document, annotation) === 'Form');
+      claim('field in the tree', fieldsOf(document).includes(String(one)));
     }
   }
   claim('parent tree knows every mark', parentEntries(document) >= marked.size);
   return [...new Set(failed)];
+}
+
+const fieldsOf = (document: PDFDocument): readonly string[] =>
+  listOf(document, document.catalog.lookupMaybe(key('AcroForm'), PDFDict)?.get(key('Fields'))).map(String);
+
+/** Type of the structure element that an annotation belongs to. */
+function tagOf(document: PDFDocument, annotation: PDFDict): string {
+  const tree = document.catalog
+    .lookupMaybe(key('StructTreeRoot'), PDFDict)
+    ?.lookupMaybe(key('ParentTree'), PDFDict);
+  const list = listOf(document, tree?.get(key('Nums')));
+  const at = list.findIndex(
+    (one, index) => index % 2 === 0 && String(one) === String(annotation.get(key('StructParent'))),
+  );
+  const element = at < 0 ? undefined : document.context.lookup(list[at + 1]);
+  return element instanceof PDFDict ? element.lookup(key('S'), PDFName).decodeText() : '';
 }
 
 function listOf(document: PDFDocument, value: PDFObject | undefined): readonly PDFObject[] {
