@@ -59,7 +59,20 @@ for (const kind of ['rsa', 'ec'] as const) {
     writeFileSync(join(home, `${kind}.pem`), text(files.key) + text(files.certificate) + office);
     await proves(value(await open('pem', { file: `${kind}.pem` })));
     writeFileSync(join(home, 'office.crt'), office);
-    execFileSync('openssl', ['pkcs12', '-export', '-inkey', files.key, '-in', files.certificate, '-certfile', join(home, 'office.crt'), '-passout', 'pass:segreta', '-out', join(home, `${kind}.p12`)]);
+    execFileSync('openssl', [
+      'pkcs12',
+      '-export',
+      '-inkey',
+      files.key,
+      '-in',
+      files.certificate,
+      '-certfile',
+      join(home, 'office.crt'),
+      '-passout',
+      'pass:segreta',
+      '-out',
+      join(home, `${kind}.p12`),
+    ]);
     writeFileSync(join(home, 'password'), 'segreta\n');
     const signer = value(await open('p12', { file: `${kind}.p12`, passwordFile: 'password' }));
     assert.equal(signer.issuers.length, 1);
