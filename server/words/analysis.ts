@@ -156,6 +156,67 @@ const working: { readonly [code: string]: Words } = {
   ),
 };
 
+/** What is read, heard, translated, and by whom. */
+const reading: { readonly [code: string]: Words } = {
+  'hard-to-read': say(
+    'Questo testo è difficile per molte famiglie: indice Gulpease {index}, conviene almeno {wanted}. Aiutano frasi più corte (la più lunga ha {words} parole) e parole più comuni.',
+    'This text is hard for many families: Gulpease index {index}, better at least {wanted}. Shorter sentences (the longest has {words} words) and commoner words help.',
+  ),
+  'long-sentence': say(
+    'C’è una frase di {words} parole: oltre {wanted} molte persone perdono il filo. Conviene farne due.',
+    'There is a sentence of {words} words: beyond {wanted} many people lose the thread. Better make two of it.',
+  ),
+  'vague-link': say(
+    'Il collegamento «{link}» non dice dove porta: chi ascolta la pagina sente solo queste parole.',
+    'The link “{link}” does not say where it leads: whoever listens to the page hears only these words.',
+  ),
+  'by-sight-only': say(
+    '«{words}»: chi non vede lo schermo non può seguire questa indicazione. Meglio il nome della domanda.',
+    '“{words}”: whoever does not see the screen cannot follow this. Better the name of the question.',
+  ),
+  'title-in-capitals': say(
+    'Il testo tutto in maiuscolo si legge male, e alcuni lettori vocali lo dicono lettera per lettera.',
+    'Text all in capitals is hard to read, and some screen readers spell it letter by letter.',
+  ),
+  'title-too-long': say(
+    'L’etichetta ha {count} caratteri, conviene al più {wanted}: il resto sta meglio nell’aiuto sotto la domanda.',
+    'The label has {count} characters, better at most {wanted}: the rest belongs in the help below the question.',
+  ),
+  'same-title-twice': say(
+    'Due domande vicine si chiamano «{title}»: chi le ascolta non le distingue.',
+    'Two questions side by side are called “{title}”: whoever hears them cannot tell them apart.',
+  ),
+  'same-choice-title': say('Due risposte si chiamano «{choice}».', 'Two answers are called “{choice}”.'),
+  'page-crowded': say(
+    'La pagina «{page}» ha {count} domande: oltre {wanted} conviene dividerla.',
+    'The page “{page}” has {count} questions: beyond {wanted} better divide it.',
+  ),
+  'missing-translation': say(
+    'Manca la traduzione ({language}) di {texts}.',
+    'The translation ({language}) of {texts} is missing.',
+  ),
+};
+
+/** What may be asked, and who may read it. */
+const privacy: { readonly [code: string]: Words } = {
+  'sensitive-on-family-copy': say(
+    '«{title}» è un dato delicato e finisce sulla copia per la famiglia, che può girare per casa e fuori.',
+    '“{title}” is sensitive and is printed on the family’s copy, which others may see.',
+  ),
+  'no-purpose': say(
+    '«{title}» chiede un dato particolare, e non è scritto per quale finalità e con quale base giuridica.',
+    '“{title}” asks for special data, and it is not written for what purpose and on what legal basis.',
+  ),
+  'seems-sensitive': say(
+    '«{title}» sembra chiedere un dato particolare, ma non è segnato come tale.',
+    '“{title}” seems to ask for special data, but is not marked so.',
+  ),
+  'sensitive-to-all': say(
+    '«{title}» è visibile a tutti i ruoli: un dato così conviene limitarlo a chi segue la famiglia.',
+    '“{title}” is visible to every role: better keep such data to those who follow the family.',
+  ),
+};
+
 /** What a fix does, as its button says. */
 const fixes: { readonly [code: string]: Words } = {
   'fix-remove-condition': say('Togli la condizione', 'Remove the condition'),
@@ -175,6 +236,10 @@ const fixes: { readonly [code: string]: Words } = {
   ),
   'fix-remove': say('Toglila', 'Remove it'),
   'fix-type': say('Scrivi il tipo accanto alla prova', 'Write the type beside the test'),
+  'fix-print-internal': say('Stampala solo sulla copia interna', 'Print it on the internal copy only'),
+  'fix-sensitivity-health': say('Segnala come dato sulla salute', 'Mark it as health data'),
+  'fix-sensitivity-judicial': say('Segnala come dato giudiziario', 'Mark it as judicial data'),
+  'fix-sensitivity-violence': say('Segnala come dato su violenze', 'Mark it as data on violence'),
   'fix-plain-text': say('Tieni solo il testo', 'Keep the text only'),
 };
 
@@ -182,5 +247,7 @@ export const analysisWords: { readonly [code: string]: Words } = {
   ...seeing,
   ...asking,
   ...working,
+  ...reading,
+  ...privacy,
   ...fixes,
 };

@@ -8,12 +8,16 @@ import { later } from './rules/later.ts';
 import { outcome } from './rules/outcome.ts';
 import { pages } from './rules/pages.ts';
 import { parts } from './rules/parts.ts';
+import { privacy } from './rules/privacy.ts';
+import { reading } from './rules/reading.ts';
 import { required } from './rules/required.ts';
 import { rules as ofRules } from './rules/rules.ts';
 import { shown } from './rules/shown.ts';
+import { translations } from './rules/translations.ts';
 import { unused } from './rules/unused.ts';
 import { values } from './rules/values.ts';
 import { where } from './rules/where.ts';
+import { wording } from './rules/wording.ts';
 
 /** The rules of the analyzer, in the order in which their findings are told. */
 export const rules: readonly Rule[] = [
@@ -31,4 +35,8 @@ export const rules: readonly Rule[] = [
   values,
   later,
   unused,
+  privacy,
+  wording,
+  reading,
+  translations,
 ];
