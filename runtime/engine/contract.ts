@@ -257,6 +257,8 @@ export interface Finding extends Problem {
 export interface Witness {
   readonly answers: Answers;
   readonly sees: readonly Sight[];
+  /** who sees it; left out: anybody */
+  readonly role?: string;
 }
 /** `at`: concrete pointer of a field, or page:id, section:id, note:id; `row`: of the outcome table, -1 for none. */
 export type Sight =

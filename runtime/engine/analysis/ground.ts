@@ -27,8 +27,11 @@ export function groundOf(definition: Definition, outline: Outline, engine: Engin
     },
     witness: (possible, ...claims) => {
       if (typeof possible === 'string' || !possible.answers) return {};
-      const witness = { answers: possible.answers, sees: claims };
-      return ['', ...roles.slice(0, 3)].some((role) => sees(outline, witness, role)) ? { witness } : {};
+      for (const role of ['', ...roles.slice(0, 3)]) {
+        const witness = { answers: possible.answers, sees: claims, ...(role !== '' && { role }) };
+        if (sees(outline, witness)) return { witness };
+      }
+      return {};
     },
   };
 }

@@ -7,7 +7,7 @@ import { at as valueAt, star } from '../pointer.ts';
 import { settle } from '../settle.ts';
 
 /** Does the engine see with the answers of a witness what it claims? */
-export function sees(outline: Outline, { answers, sees: claims }: Witness, role = ''): boolean {
+export function sees(outline: Outline, { answers, sees: claims, role = '' }: Witness): boolean {
   const context = { ...emptyContext, today: '2026-01-15', referenceDate: '2026-01-15', role };
   const settled = settle(outline, answers, context);
   const problems = check(outline, settled, context);

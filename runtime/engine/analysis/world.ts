@@ -69,6 +69,14 @@ export class World {
     return this.express(list);
   }
 
+  /** What must hold for an answer to be there at all: hidden ones are gone, unless they are kept. */
+  there(node: FieldNode | undefined): Expression {
+    const list: ScopedCondition[] = [];
+    for (let here = node; here; here = here.parent)
+      if (here.schema['x-when-hidden'] !== 'keep') list.push(...here.show);
+    return this.express(list);
+  }
+
   answered(node: FieldNode): Expression {
     const path = node.pointer.slice(rowOf(node.level).length).split('/').slice(1);
     const declinable = node.schema['x-not-asked'] !== undefined;
@@ -109,7 +117,7 @@ export class World {
     const fitting = cases.filter(({ value }) =>
       test === 'there' || 'answered' in test ? true : this.#satisfies(value, test),
     );
-    return { all: [this.around(node), { any: fitting.map(({ when }) => when) }] };
+    return { all: [this.there(node), { any: fitting.map(({ when }) => when) }] };
   }
 
   #satisfies(value: unknown, test: Json): boolean {
@@ -126,11 +134,10 @@ export class World {
         if (seen.has(pointer) || seen.size >= mostAround) continue;
         seen.add(pointer);
         const node = this.outline.byPointer.get(pointer);
-        if (!node || node.schema['x-when-hidden'] === 'keep') continue;
-        const around = this.around(node);
-        if (around === true) continue;
-        parts.push({ any: [negation(this.answered(node)), around] });
-        visit(around);
+        const there = this.there(node);
+        if (!node || there === true) continue;
+        parts.push({ any: [negation(this.answered(node)), there] });
+        visit(there);
       }
     };
     visit(expression);

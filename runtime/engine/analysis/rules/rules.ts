@@ -28,7 +28,7 @@ export function* written(ground: Ground): Generator<Written> {
     const path = node && !row ? node.pointer.slice(rowOf(level).length).split('/').slice(1) : undefined;
     const breaks = broken(rule, level, path && { level, path }, definition, outline.byPointer);
     const seen = node ? first(row ? rowOf(node.pointer) : node.pointer) : '';
-    return { rule, list, place, node, level, seen, breaks: all(world.around(node), world.open(breaks)) };
+    return { rule, list, place, node, level, seen, breaks: all(world.there(node), world.open(breaks)) };
   }; // prettier-ignore
   for (const node of outline.fields) {
     const at = placeOf(node, ground);
@@ -55,7 +55,7 @@ export const rules: Rule = {
       if (world.never(must, true)) {
         const sight = rule.level === 'warning' ? [] : [{ is: 'broken', at: each.seen } as const];
         yield { ...one, code: 'rule-always-broken', ...ground.witness(world.possible(breaks), ...sight) };
-      } else if (world.never(breaks) && !world.never(world.around(node)))
+      } else if (world.never(breaks) && !world.never(world.there(node)))
         yield { ...one, code: 'rule-never-bites', fix: without(each, ground) };
     }
   },
