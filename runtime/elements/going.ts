@@ -271,7 +271,15 @@ export class Going {
       refusal
         ? html`<div class="notice error" id="refusal" tabindex="-1" role="group" part="refusal">
             <p>
-              ${refusal.message ?? worded(store.sayings, { code: refusal.code, at: '', params: {}, level: 'error' }, undefined)}
+              ${
+                refusal.message ??
+                (store.sayings.say(refusal.code as 'gone') ||
+                  worded(
+                    store.sayings,
+                    { code: refusal.code, at: '', params: {}, level: 'error' },
+                    undefined,
+                  ))
+              }
             </p>
           </div>`
         : nothing

@@ -20,6 +20,8 @@ export interface Kept {
   readonly draft: Draft;
   /** what the server was last known to have */
   readonly base?: Draft | undefined;
+  /** what several windows began with before one of them had saved it */
+  readonly begun?: Draft | undefined;
   readonly memo?: Memo | undefined;
   readonly owner?: string | undefined;
   readonly conflicts: readonly Conflict[];

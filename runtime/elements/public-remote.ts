@@ -17,6 +17,9 @@ import type {
   Sent,
 } from './remote.ts';
 
+/** Milliseconds that an answer is waited for. */
+const PATIENCE = 60_000;
+
 /** What a window must know of its draft; encrypted where the device keeps it. */
 interface Kept {
   readonly id: string;
@@ -73,6 +76,8 @@ export class PublicRemote implements Remote {
       method,
       credentials: 'omit',
       keepalive: last,
+      // A network that never answers is none.
+      signal: AbortSignal.timeout(PATIENCE),
       headers: {
         'Content-Type': 'application/json',
         'Accept-Language': this.#locale(),

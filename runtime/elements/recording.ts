@@ -61,6 +61,12 @@ export class Recording {
     return this.#writing;
   }
 
+  /** Writes what is true now; resolves when that, not an older state, is on the device or cannot be. */
+  async settle(): Promise<void> {
+    await this.#writing;
+    await this.write();
+  }
+
   async #write(): Promise<void> {
     const { place } = this;
     if (!place || this.#over) return;
@@ -88,7 +94,7 @@ export class Recording {
     this.#over = over;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    await this.#writing;
+    while (this.#writing) await this.#writing;
   }
 
   /** The device is another one from now on. */

@@ -2,11 +2,12 @@
 // Keeps the draft: on the device at once, on the server soon after, again and again while the server is away; puts
 // together what several people change; sends once.
 import type { Answers, Draft } from '../../schemas/types.ts';
+import { same } from '../engine/pointer.ts';
 import type { FormStore } from './form-store.ts';
 import { type FoundKept, type Kept, Keeping, type Outbox } from './keeping.ts';
 import type * as Merging from './merging.ts';
 import type { Recording } from './recording.ts';
-import type { Combined, Conflict, Refusal, Remote, SaveOptions, Sent } from './remote.ts';
+import type { Combined, Conflict, Refusal, Remote, SaveOptions, Saved, Sent } from './remote.ts';
 
 /** How the draft stands; `at` is an ISO date and time. */
 export interface SaveState {
@@ -55,6 +56,8 @@ export class Saving {
   others: readonly string[] = [];
   outbox: Outbox | undefined;
   #base: Draft | undefined;
+  /** what this window began with of a draft that no server had yet, as another window did */
+  #begun: Draft | undefined;
   #key: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since: number | undefined;
@@ -89,6 +92,7 @@ export class Saving {
     return {
       draft: this.#parts.draft(),
       base: this.#base,
+      begun: this.#begun,
       memo,
       owner,
       conflicts: [...this.conflicts.values()],
@@ -164,7 +168,8 @@ export class Saving {
   async #exchange(remote: Remote, draft: Draft, options: SaveOptions) {
     const send = this.#settled(draft);
     const named = { ...options, window: this.keeping.id };
-    const answer = await remote.save(send, named);
+    const answer =
+      remote.memo || options.last ? await remote.save(send, named) : await this.#first(remote, send, named);
     if (answer.ok) {
       this.#base = send;
       this.#channel?.postMessage({ key: this.#key } satisfies Told);
@@ -174,6 +179,25 @@ export class Saving {
     return answer;
   }
 
+  /** The first save makes the draft: of windows that have the same one, one makes it, the others join. */
+  #first(remote: Remote, send: Draft, options: SaveOptions): Promise<Saved | Refusal> {
+    return this.#alone('begin', async () => {
+      const kept = remote.place ? await this.keeping.found().catch(() => []) : [];
+      const twin = kept.find(({ value }) => value.key === this.#key && value.memo);
+      if (twin) {
+        remote.memo = twin.value.memo;
+        this.#base = this.#begun ?? twin.value.begun ?? twin.value.base;
+        return { ok: false, code: 'conflict' };
+      }
+      const answer = await remote.save(send, options);
+      if (answer.ok) {
+        this.#base = send;
+        await this.keeping.recording.settle();
+      }
+      return answer;
+    });
+  }
+
   /** At once, since the page may be going away: where there are conflicts, what handles them is here. */
   #settled(draft: Draft): Draft {
     return this.conflicts.size && this.#merging ? this.#merging.settledDraft(draft, this.conflicts) : draft;
@@ -181,12 +205,17 @@ export class Saving {
 
   /** Others saved meanwhile: the server puts both together, the screen shows it. */
   async #combine(remote: Remote, sent: Draft, options: SaveOptions): Promise<Combined | Refusal> {
+    try {
+      // Before the server is asked: what it has put together must be shown.
+      this.#merging ??= await import('./merging.ts');
+    } catch {
+      return { ok: false, code: 'network' };
+    }
     const base = this.#base ?? sent;
     const answer = await remote.merge!(base, sent, options);
     if (!answer.ok) return answer;
     if (JSON.stringify([base.answers, base.typed]) !== JSON.stringify([sent.answers, sent.typed]))
       this.#channel?.postMessage({ key: this.#key } satisfies Told);
-    this.#merging ??= await import('./merging.ts');
     const { reconcile } = this.#merging;
     const now = this.#parts.draft();
     this.conflicts = reconcile(this.#parts.store(), sent, now, answer, this.conflicts);
@@ -202,6 +231,7 @@ export class Saving {
   /** Somebody else saved: brings it here. */
   async pull(): Promise<void> {
     const remote = this.#parts.remote();
+    if (remote?.place && !remote.memo) return void this.save();
     if (!remote?.merge || this.#busy || this.#stopped || this.outbox) {
       this.#again = true;
       return;
@@ -294,6 +324,7 @@ export class Saving {
     this.keeping.become(first);
     await open(draft);
     this.#base = base;
+    this.#begun = first.value.begun ?? (memo ? undefined : draft);
     remote.memo = memo;
     this.#key = key;
     this.outbox = outbox;
@@ -338,20 +369,29 @@ export class Saving {
     await this.keeping.write();
     const outbox = this.outbox!;
     for (let tries = 0; ; tries += 1) {
-      const answer = await this.#alone(() => remote.submit!(outbox.answers, outbox.draft, this.#key));
+      const answer = await this.#alone('send', () => remote.submit!(outbox.answers, outbox.draft, this.#key));
       if (this.#over) return { ok: true, receipt: this.#over.receipt };
       if (answer.ok) {
         this.#channel?.postMessage({ key: this.#key, sent: answer.receipt ?? '' } satisfies Told);
         await this.keeping.end();
         return answer;
       }
-      if (!passing.has(answer.code)) return this.#unsent(remote, answer);
+      if (!passing.has(answer.code)) {
+        const refusal = await this.#unsent(remote, answer);
+        // Somebody saved, and nothing is other than what the person has confirmed.
+        if (refusal.code !== 'changed-meanwhile' || !this.#same(outbox)) return refusal;
+        return this.send(outbox.answers, this.#parts.draft());
+      }
       this.#become({ is: 'queued', refusal: answer });
       await this.#pause(TRIES[Math.min(tries, TRIES.length - 1)]!);
     }
   }
 
   #over: { readonly receipt: string } | undefined;
+
+  #same({ answers }: Outbox): boolean {
+    return this.conflicts.size === 0 && same(this.#parts.draft().answers, answers);
+  }
 
   /** The server does not take it: the person goes on filling in. */
   async #unsent(remote: Remote, answer: Refusal): Promise<Refusal> {
@@ -376,9 +416,10 @@ export class Saving {
     this.elsewhere?.(receipt);
   }
 
-  #alone<Value>(act: () => Promise<Value>): Promise<Value> {
+  /** One window at a time. */
+  #alone<Value>(what: 'begin' | 'send', act: () => Promise<Value>): Promise<Value> {
     const { locks } = navigator;
-    return locks ? locks.request(`patto:send:${this.#key}`, act) : act();
+    return locks ? locks.request(`patto:${what}:${this.#key}`, act) : act();
   }
 
   #pause(milliseconds: number): Promise<void> {

@@ -165,6 +165,10 @@ interface Typed {
   readonly at: number;
 }
 
+/** In the page: why the form says that it was not sent. */
+const refusal = (): string =>
+  (document.querySelector('patto-form')!.shadowRoot!.getElementById('refusal') as HTMLElement).innerText;
+
 const said = (page: Page): Promise<string> =>
   page.evaluate(
     () =>
@@ -431,6 +435,13 @@ class Schedule {
     }
     await this.#online();
     await this.#world.machine.start();
+    await this.#part('[part=sent], #refusal');
+    if (await this.#has('#refusal')) {
+      // Told that something came from another window meanwhile, the person looks and sends again.
+      this.done.push(await this.#page.evaluate(refusal));
+      assert.match(this.done.at(-1)!, /^Altri hanno modificato la bozza/);
+      await this.#press('footer button.primary');
+    }
     await this.#part('[part=sent]');
   }
 
