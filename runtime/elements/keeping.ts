@@ -112,15 +112,21 @@ export class Keeping {
     if (device) await erase(device, id);
   }
 
-  /** Erases this window's record: it was sent, or is not wanted. Nothing is kept after. */
-  async end(): Promise<void> {
+  /**
+   * Erases this window's record and what windows that are gone kept of the same draft: it was sent, or is not wanted.
+   * Nothing is kept after.
+   */
+  async end(key: string): Promise<void> {
     const { recording } = this;
     await recording.stop(true);
     const place = recording.place;
     const device = await recording.open();
     if (device) {
       await erase(device, this.id);
-      if (place && (await records(device, place)).length === 0) forget(place);
+      const all = place ? await records<Kept>(device, place) : [];
+      const same = all.filter(({ value }) => value.key === key);
+      for (const { id } of same) await erase(device, id);
+      if (place && all.length === same.length) forget(place);
     }
     recording.release();
   }

@@ -373,7 +373,7 @@ export class Saving {
       if (this.#over) return { ok: true, receipt: this.#over.receipt };
       if (answer.ok) {
         this.#channel?.postMessage({ key: this.#key, sent: answer.receipt ?? '' } satisfies Told);
-        await this.keeping.end();
+        await this.keeping.end(this.#key);
         return answer;
       }
       if (!passing.has(answer.code)) {
@@ -411,7 +411,7 @@ export class Saving {
     this.#over = { receipt };
     await this.stop();
     this.#stopped = true;
-    await this.keeping.end();
+    await this.keeping.end(this.#key);
     this.#hurry?.();
     this.elsewhere?.(receipt);
   }

@@ -316,7 +316,10 @@ class Schedule {
       await this.#page.reload();
       await this.#drawn(this.#page);
     }
-    if (over) return assert.equal(await this.#has('[part=resume] button.primary'), false, 'erased when sent');
+    if (over) {
+      const story = `erased when sent (${this.marker}: ${this.done.join(' ')})`;
+      return assert.equal(await this.#has('[part=resume] button.primary'), false, story);
+    }
     await this.#resume();
     await this.#look(at);
   }

@@ -69,11 +69,15 @@ const wrong = ({ settled }: Ground, path: string, value: unknown, as?: readonly 
   ...(as ? { as } : {}),
 });
 
+/** What the role does not see is not its to answer, nor to get wrong. */
+const unseen = (ground: Ground, path: string): boolean =>
+  nodeAt(ground, path)?.visibleTo?.includes(ground.role) === false;
+
 /** Objects of the answers that are the form's own, groups and rows, with their places. */
 function holders(ground: Ground, value: unknown = ground.settled.answers, at = ''): string[] {
   if (Array.isArray(value))
     return value.flatMap((one, place) => (isObject(one) ? holders(ground, one, `${at}/${place}`) : []));
-  if (!isObject(value) || isDeclined(value)) return [];
+  if (!isObject(value) || isDeclined(value) || unseen(ground, at)) return [];
   const inside = Object.entries(value).flatMap(([key, one]) => holders(ground, one, `${at}/${key}`));
   return [at, ...inside];
 }
