@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Answers that arrive: the server settles them itself, asks engine and closed schema, and trusts nothing computed.
 import type { Settled } from '../../runtime/engine/contract.ts';
-import { at as valueAt, same } from '../../runtime/engine/pointer.ts';
+import { at as valueAt, same, star } from '../../runtime/engine/pointer.ts';
 import type { Problem } from '../../runtime/problem.ts';
 import type { Answers, Context, Submission, Trace, Version } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
@@ -41,7 +41,12 @@ export async function receive(
   }));
   const checked = deps.forms.check(outline, settled, judged, stored).filter(({ level }) => level === 'error');
   const problems = [...hidden, ...locksThatHeld(deps, outline, checked, settled, stored, judged)];
-  if (problems.length > 0) return refused('answers-refused', problems);
+  // Their sentences name the question.
+  const named = problems.map((each) => {
+    const title = outline.byPointer.get(star(each.at))?.schema.title ?? each.at.split('/').at(-1) ?? '';
+    return { ...each, params: { title, ...each.params } };
+  });
+  if (named.length > 0) return refused('answers-refused', named);
   if (!(await deps.publishing.accepts(district, version, settled.answers))) {
     deps.log('checks-disagree', { definition: version.definition, version: version.number });
     return refused('checks-disagree', []);
