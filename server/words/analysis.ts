@@ -236,6 +236,7 @@ const fixes: { readonly [code: string]: Words } = {
   ),
   'fix-remove': say('Toglila', 'Remove it'),
   'fix-type': say('Scrivi il tipo accanto alla prova', 'Write the type beside the test'),
+  'fix-move-after': say('Spostala dopo «{question}»', 'Move it after “{question}”'),
   'fix-print-internal': say('Stampala solo sulla copia interna', 'Print it on the internal copy only'),
   'fix-sensitivity-health': say('Segnala come dato sulla salute', 'Mark it as health data'),
   'fix-sensitivity-judicial': say('Segnala come dato giudiziario', 'Mark it as judicial data'),

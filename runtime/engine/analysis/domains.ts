@@ -243,9 +243,9 @@ function rowKinds(
   for (const [key, list] of asked) {
     const values = candidates(domains.field(`${node.pointer}/*/${key}`), list, domains);
     if (!values || values.some((each) => !each.known && each.value === undefined)) return undefined;
-    rows = rows.flatMap((row) =>
-      values.map(({ value }) => (value === undefined ? row : { ...row, [key]: value })),
-    );
+    // What is not there passes a test of properties, whatever the test asks.
+    const there = values.filter(({ value }) => value !== undefined);
+    rows = rows.flatMap((row) => [row, ...there.map(({ value }) => ({ ...row, [key]: value }))]);
     if (rows.length > 1000) return undefined;
   }
   const kinds = new Map<string, { row: Json; truth: boolean[] }>();

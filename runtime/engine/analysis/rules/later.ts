@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What depends on a question that comes later: it appears, or goes, behind the back of who fills the form.
-import type { FieldNode, Step } from '../../contract.ts';
+import type { FieldNode, Fix, Step } from '../../contract.ts';
 import { readsOf } from '../../sequence.ts';
 import type { Box, Ground, Rule } from '../contract.ts';
 import { readings } from '../../reads.ts';
@@ -24,6 +24,7 @@ export const later: Rule = {
         at,
         field: node.pointer,
         params: { title: ground.title(node), question: ground.title(found) },
+        fix: moved(node, found, ground),
         ...ground.witness(world.possible(world.around(node)), { is: 'shown', at: first(node.pointer) }),
       };
     }
@@ -42,6 +43,23 @@ export const later: Rule = {
     }
   },
 };
+
+/** The question put right after the one that it reads, when both stand in one list of the layout. */
+function moved(node: FieldNode, read: FieldNode, ground: Ground): Fix | undefined {
+  const lists = ['/layout', ...ground.boxes.map((box) => `${box.at}/items`)];
+  for (const at of lists) {
+    const list = ground.at(at);
+    if (!Array.isArray(list) || !list.includes(node.pointer) || !list.includes(read.pointer)) continue;
+    const others = (list as unknown[]).filter((each) => each !== node.pointer);
+    const now = others.toSpliced(others.indexOf(read.pointer) + 1, 0, node.pointer);
+    return {
+      code: 'fix-move-after',
+      params: { question: ground.title(read) },
+      edits: [ground.edit(at, now)],
+    };
+  }
+  return undefined;
+}
 
 const pageOf = (node: FieldNode, boxes: readonly Box[]): string =>
   String(boxes.find((box) => box.kind === 'page' && box.fields.includes(node))?.node['title'] ?? '');
