@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The candidate: the bundles that are shipped, a definition handed over.
+// The candidate: the bundles that are shipped, and a form as the server publishes it.
 import type { PattoForm } from '../../runtime/elements/form.ts';
 import type { Answers, Condition, Context, Definition, FieldSchema } from '../../schemas/types.ts';
 import type { Adapter } from './adapter.ts';
@@ -64,31 +64,24 @@ export const context: Context = {
   locale: 'it',
 };
 
-/** Loads the shipped runtime. */
-export async function load(definition: Definition): Promise<void> {
-  const address = '/runtime.js';
-  const { register } = (await import(address)) as { register(what: object): Promise<void> };
-  await register({
-    interface: 1,
-    district: 'banco',
-    form: 'vuoto',
-    number: 1,
-    hash: '',
-    definition,
-    check: location.href,
-  });
+/** The page has the form's module, and the runtime that this brings. */
+async function load(definition: Definition): Promise<void> {
+  const published = await fetch('/publish', { method: 'POST', body: JSON.stringify(definition) });
+  if (!published.ok) throw new Error('could not be published');
+  await import(`/embed/banco/${definition.id}.js`);
+  await customElements.whenDefined(`banco-${definition.id}`);
 }
 
 export class Patto implements Adapter {
   form: PattoForm | undefined;
-  #given: { definition: Definition; value: Answers; context: Context } | undefined;
+  #given: { form: string; value: Answers; context: Context } | undefined;
 
   async prepare(spec: Spec, answers: Answers): Promise<void> {
     await this.ready(definitionOf(spec), answers);
   }
 
   async ready(definition: Definition, value: Answers): Promise<void> {
-    this.#given = { definition, value, context };
+    this.#given = { form: `banco/${definition.id}`, value, context };
     await load(definition);
   }
 

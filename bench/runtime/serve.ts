@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The shipped bundles and the pages of this bench, from an ephemeral port; and the browser that looks at them.
+// The shipped bundles, published forms and the pages of this bench, from an ephemeral port; and the browser that looks
+// at them.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { build } from 'esbuild';
 import puppeteer, { type Browser } from 'puppeteer';
+import type { Definition } from '../../schemas/types.ts';
+import { elementModule } from '../../server/compile/element.ts';
 import type { Peer } from '../peers/index.ts';
 
 const SHELL =
@@ -22,8 +25,6 @@ export interface Bench {
   readonly folder: string;
   readonly browser: Browser;
   readonly url: string;
-  /** what was sent so far, by path */
-  readonly asked: Map<string, Buffer>;
   close(): Promise<void>;
 }
 
@@ -49,29 +50,55 @@ async function bundle(folder: string, peers: readonly Peer[]): Promise<void> {
   });
 }
 
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const part of request.setEncoding('utf8')) body += part as string;
+  return body;
+}
+
+/** Modules of forms, as the server's compiler makes them, by path. */
+class Forms {
+  readonly #modules = new Map<string, string>();
+
+  publish(source: Definition): void {
+    const version = { definition: source.id, number: 1, hash: '', source };
+    this.#modules.set(`/embed/banco/${source.id}.js`, elementModule('banco', version));
+  }
+
+  async file(path: string, folder: string): Promise<string | Buffer> {
+    if (path.startsWith('/bench/')) return readFile(join(folder, path.slice('/bench/'.length)));
+    if (path.startsWith('/embed/runtime/'))
+      return readFile(join('dist/public', path.slice('/embed/runtime/'.length)));
+    const module = this.#modules.get(path);
+    if (module === undefined) throw new Error(`no ${path}`);
+    return module;
+  }
+}
+
 export async function open(peers: readonly Peer[] = []): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'patto-bench-'));
   await bundle(folder, peers);
-  const asked = new Map<string, Buffer>();
-  const server = createServer((request, response) => {
+  const forms = new Forms();
+  const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     if (path === '/') {
       response.setHeader('Content-Type', 'text/html');
       response.end(SHELL);
       return;
     }
-    const file = path.startsWith('/bench/') ? join(folder, path.slice(7)) : join('dist/public', path);
-    readFile(file).then(
-      (bytes) => {
-        asked.set(path, bytes);
-        response.setHeader('Content-Type', kinds[extname(file)] ?? 'application/octet-stream');
-        response.end(bytes);
-      },
-      () => {
-        response.statusCode = 404;
+    try {
+      if (request.method === 'POST') {
+        forms.publish(JSON.parse(await bodyOf(request)) as Definition);
         response.end();
-      },
-    );
+        return;
+      }
+      const bytes = await forms.file(path, folder);
+      response.setHeader('Content-Type', kinds[extname(path)] ?? 'application/octet-stream');
+      response.end(bytes);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const browser = await puppeteer.launch({
@@ -88,7 +115,6 @@ export async function open(peers: readonly Peer[] = []): Promise<Bench> {
     folder,
     browser,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    asked,
     async close() {
       await browser.close();
       server.closeAllConnections();
