@@ -64,12 +64,14 @@ export const context: Context = {
   locale: 'it',
 };
 
-/** The page has the form's module, and the runtime that this brings. */
+/** The page has the form's module, the runtime that this brings, and what the form's types are made of. */
 async function load(definition: Definition): Promise<void> {
   const published = await fetch('/publish', { method: 'POST', body: JSON.stringify(definition) });
   if (!published.ok) throw new Error('could not be published');
   await import(`/embed/banco/${definition.id}.js`);
   await customElements.whenDefined(`banco-${definition.id}`);
+  const runtime = customElements.get('patto-form') as typeof PattoForm;
+  await runtime.ready(`banco/${definition.id}`, true);
 }
 
 export class Patto implements Adapter {

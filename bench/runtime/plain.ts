@@ -2,6 +2,7 @@
 // The controls: the same questions and the very same tree, by document.createElement, everything at once.
 // They know the kinds of question of spec.ts and nothing else: no schema, no engine, no languages, no drafts.
 import { styles } from '../../runtime/elements/css.ts';
+import { workSheet } from '../../runtime/elements/css-work.ts';
 import type { Adapter } from './adapter.ts';
 import type { Answers, Question, Section, Spec } from './spec.ts';
 
@@ -45,6 +46,10 @@ export class Plain implements Adapter {
   constructor(lazy: boolean) {
     this.#sheets = [...styles.map((each) => each.styleSheet!), ...(lazy ? [lazily] : [])];
   }
+
+  readonly #turnedTo = () => {
+    this.#root!.adoptedStyleSheets.push(workSheet.styleSheet!);
+  };
 
   prepare(spec: Spec, answers: Answers): Promise<void> {
     this.#spec = spec;
@@ -194,6 +199,8 @@ export class Plain implements Adapter {
     this.#host = make('div');
     this.#root = this.#host.attachShadow({ mode: 'open' });
     this.#root.adoptedStyleSheets = [...this.#sheets];
+    // the look of problems comes when somebody turns to the form, as Patto's does
+    this.#root.addEventListener('focusin', this.#turnedTo, { once: true });
     const head = make(
       'header',
       { part: 'header' },

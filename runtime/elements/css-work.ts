@@ -68,6 +68,11 @@ export const workSheet = css`
   .errors ul {
     margin-block-start: 0.375em;
   }
+  /* a thousand lines are laid out as they come into sight */
+  .errors li:nth-child(n + 30) {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 2.25em;
+  }
   .errors li a {
     display: inline-block;
     padding-block: 0.375em;

@@ -46,11 +46,12 @@ export class Drawing {
   #field(into: Element, pointer: string): void {
     const field = document.createElement('patto-field') as PattoField;
     field.setAttribute('part', 'field');
+    // first the place, then what stands in it: a tree that is put somewhere is gone through whole
+    into.append(field);
     field.begin(this.#store, resolve(pointer, this.#base));
     this.#moves.push((base) => {
       field.path = resolve(pointer, base);
     });
-    into.append(field);
   }
 
   #placed(into: Element, tag: string, properties: Partial<PattoNote> | Partial<PattoSection>): void {

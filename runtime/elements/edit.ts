@@ -6,7 +6,8 @@ export interface Edit {
   /** what stands there */
   readonly name: string;
   readonly sets: readonly (readonly [name: string, text: string | null])[];
-  readonly steps: readonly Step[];
+  /** undefined: nothing below is another */
+  readonly steps: readonly Step[] | undefined;
 }
 /** Goes on to a child, puts one in, or takes one out. */
 type Step = { readonly keep: Edit } | { readonly put: Node } | { readonly drop: string };
@@ -35,7 +36,8 @@ export function editOf(from: Node, to: Node): Edit {
     else steps.push({ put: child });
   }
   steps.push(...before.map(({ nodeName }) => ({ drop: nodeName })));
-  return { name: from.nodeName, sets: setsOf(from, to), steps };
+  const same = steps.every((step) => 'keep' in step && !step.keep.sets.length && !step.keep.steps);
+  return { name: from.nodeName, sets: setsOf(from, to), steps: same ? undefined : steps };
 }
 
 /** Does it; `fresh` makes what is put in, `say` what is written. False when it met something else on the way. */
@@ -50,6 +52,7 @@ export function follow(
     else if (name === '') (node as Text).data = say(text);
     else (node as Element).setAttribute(name, say(text));
   }
+  if (!edit.steps) return true;
   let here = node.firstChild;
   for (const step of edit.steps) {
     if ('put' in step) {

@@ -7,6 +7,33 @@ import { sentence } from './errors.ts';
 import { controlId } from './question.ts';
 import type { FormStore, WordedProblem } from './form-store.ts';
 import type { Page } from './layout.ts';
+import type { Sayings } from './sayings.ts';
+
+/** Links to what is wrong, in one piece: there may be a thousand. */
+function links(problems: readonly WordedProblem[], store: FormStore, go: (path: string) => void): Element {
+  const list = document.createElement('ul');
+  const line = document.createElement('li');
+  line.append(document.createElement('a'));
+  const places = new Map<EventTarget, string>();
+  for (const problem of problems) {
+    const copy = line.cloneNode(true) as HTMLElement;
+    const link = copy.firstChild as HTMLAnchorElement;
+    link.setAttribute('href', `#f${problem.at}`);
+    link.textContent = sentence(problem, store);
+    places.set(link, problem.at);
+    list.append(copy);
+  }
+  list.addEventListener('click', (event) => {
+    const place = places.get(event.target!);
+    if (place === undefined) return;
+    event.preventDefault();
+    go(place);
+  });
+  return list;
+}
+
+/** by list of problems: in which words, and as drawn */
+const drawn = new WeakMap<readonly WordedProblem[], { readonly sayings: Sayings; readonly list: Element }>();
 
 /** List of problems that takes focus; each leads to its field. */
 export const summary = (
@@ -16,25 +43,14 @@ export const summary = (
 ): TemplateResult => {
   const { sayings } = store;
   const id = 'errors-title';
+  let before = drawn.get(problems);
+  if (before?.sayings !== sayings)
+    drawn.set(problems, (before = { sayings, list: links(problems, store, go) }));
   return html`<div class="errors" part="summary" id="errors" tabindex="-1" role="group" aria-labelledby=${id}>
     <h3 id=${id}>
       ${problems.length === 1 ? sayings.say('errors') : sayings.say('errorsMany', { n: problems.length })}
     </h3>
-    <ul>
-      ${problems.map(
-        (problem) =>
-          html`<li>
-            <a
-              href="#f${problem.at}"
-              @click=${(event: Event) => {
-                event.preventDefault();
-                go(problem.at);
-              }}
-              >${sentence(problem, store)}</a
-            >
-          </li>`,
-      )}
-    </ul>
+    ${before.list}
   </div>`;
 };
 

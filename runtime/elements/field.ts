@@ -19,6 +19,7 @@ export class PattoField extends Piece {
   /** drawn by itself */
   #awake = false;
   #begun = false;
+  #wrong = false;
 
   /** pointer with row numbers */
   get path(): string {
@@ -89,7 +90,8 @@ export class PattoField extends Piece {
       nested: () => store.parts.nested?.nested(this, node),
       beside: (value) => this.#beside(node, value),
     });
-    this.toggleAttribute('invalid', isWrong(question));
+    const wrong = isWrong(question);
+    if (wrong !== this.#wrong) this.toggleAttribute('invalid', (this.#wrong = wrong));
     // Whoever is in it must not lose it.
     if (this.#cast && this.matches(':focus-within')) return this.wake();
     const cast = this.#awake ? undefined : store.moulds?.cast(question);

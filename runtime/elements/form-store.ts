@@ -116,7 +116,8 @@ export class FormStore extends EventTarget {
   }
 
   node(path: string): FieldNode | undefined {
-    return this.outline.byPointer.get(star(path));
+    const { byPointer } = this.outline;
+    return byPointer.get(path) ?? byPointer.get(star(path));
   }
 
   /** The same place whatever rows come and go before it: rows by id. */

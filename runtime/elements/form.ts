@@ -12,6 +12,7 @@ import { FormStore, type WordedProblem } from './form-store.ts';
 import type { Going } from './going.ts';
 import { explains, type Page, pageTitle } from './layout.ts';
 import type { FoundKept } from './keeping.ts';
+import type * as Moulding from './mould.ts';
 import { fetchContext, published, remembered, waitFor } from './published.ts';
 import type { Published, Remote } from './remote.ts';
 import type { Reading } from './reading.ts';
@@ -37,12 +38,23 @@ export interface ProblemDetail {
   readonly problems: readonly WordedProblem[];
 }
 
-/** From so many questions on, what is off screen is not laid out. */
-const LONG = 40;
-/** From so many on, questions of one shape are drawn once. */
+/**
+ * From so many questions on, those of one shape are drawn once, most of them after the first screen, and what is off
+ * screen is not laid out.
+ */
 const MANY = 100;
-/** Blocks that are drawn at once on a long page. */
+/** Blocks that are drawn at once on a page of so many. */
 const SCREEN = 4;
+
+let moulding: Promise<typeof Moulding> | undefined;
+/** What draws many questions of few shapes; for others nothing. */
+const mouldsFor = ({ schema }: Definition): typeof moulding =>
+  Object.keys(schema.properties).length <= MANY
+    ? undefined
+    : (moulding ??= import('./mould.ts').catch((error: unknown) => {
+        moulding = undefined;
+        throw error;
+      }));
 
 type Stage = 'loading' | 'ready' | 'unavailable' | 'queued' | 'sent';
 
@@ -89,6 +101,12 @@ export class PattoForm extends LitElement {
   static readonly interface: number = 1;
   static register(what: Published): void {
     published.add(what);
+  }
+  /** Fetches what a published form draws itself with, before it is shown; `answered`: with answers in it. */
+  static async ready(form: string, answered = false): Promise<void> {
+    const { definition, program } = published.get(form)!;
+    const aside = reads() && import('./aside.ts');
+    await Promise.all([equip(definition, program, answered), mouldsFor(definition), aside]);
   }
 
   /** `<district>/<form>` */
@@ -153,6 +171,8 @@ export class PattoForm extends LitElement {
   /** answers or a draft were handed over since the last store was made */
   #anew = false;
   #preparing: Promise<void> | undefined;
+  /** what is at hand is drawn at once, without a word of loading before */
+  #patient = true;
   #generation = 0;
 
   constructor() {
@@ -363,7 +383,18 @@ export class PattoForm extends LitElement {
     }
   }
 
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (this.store || !this.#patient) return true;
+    this.willUpdate(changed);
+    return false;
+  }
+
   #prepare() {
+    if (this.#patient)
+      setTimeout(() => {
+        this.#patient = false;
+        this.requestUpdate();
+      });
     const generation = ++this.#generation;
     const preparing = this.#load(generation).catch((error: unknown) => {
       if (generation === this.#generation) this.stage = 'unavailable';
@@ -395,15 +426,14 @@ export class PattoForm extends LitElement {
     const read = this.readonly || this.view !== 'fill';
     // Where nothing is answered yet, what reads and checks answers may come later.
     const whole = read || Boolean(this.draft ?? this.#given ?? this.store);
-    const many = Object.keys(definition.schema.properties).length > MANY;
-    const [{ inputs, outline, parts, sheets }, words, context, moulding, drafted] = await Promise.all([
+    const [{ inputs, outline, parts, sheets }, words, context, mould, drafted] = await Promise.all([
       equip(definition, this.published?.program, whole),
       read ? language(locale).then(complete) : language(locale),
       this.context ??
         (this.published
           ? fetchContext(this.published)
           : import('./unpublished.ts').then(({ emptyContext }) => emptyContext(locale))),
-      many ? import('./mould.ts') : undefined,
+      mouldsFor(definition),
       this.draft && import('./drafted.ts'),
       getComputedStyle(this).colorScheme.includes('dark') &&
         import('./dark.ts').then(({ dark }) => dress(this.renderRoot, dark)),
@@ -431,7 +461,7 @@ export class PattoForm extends LitElement {
       ? Object.fromEntries(Object.entries(before.now.answers).filter(([key]) => key in properties))
       : ((draft && drafted?.withParked(draft)) ?? this.#given ?? {});
     const store = new FormStore({ outline, context, sayings, parts, answers });
-    if (moulding) store.moulds = new moulding.Moulds(this.renderRoot);
+    if (mould) store.moulds = new mould.Moulds(this.renderRoot);
     if (draft) drafted?.restore(store, draft);
     this.#open(store, page);
     if (!before) this.#recall();
@@ -577,12 +607,12 @@ export class PattoForm extends LitElement {
   }
 
   #sections(page: Page, store: FormStore): Element {
-    const long = store.fieldsOfPage(page).length > LONG;
+    const many = store.fieldsOfPage(page).length > MANY;
     const box = document.createElement('div');
-    box.className = long ? 'page long' : 'page';
+    box.className = many ? 'page long' : 'page';
     for (const [place, { section, items }] of page.blocks.entries()) {
       const element = document.createElement('patto-section') as PattoSection;
-      box.append(Object.assign(element, { late: long && place >= SCREEN, section, items }));
+      box.append(Object.assign(element, { late: many && place >= SCREEN, section, items }));
     }
     return box;
   }

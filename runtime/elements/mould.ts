@@ -19,14 +19,26 @@ const MOST = 8;
 const PROBLEMS = 4;
 const blank = (number: number) => String.fromCharCode(FIRST + number);
 const blanks = /[\uE000-\uE00F]/g;
+const pieces = /[\uE000-\uE00F]|[^\uE000-\uE00F]+/g;
 
-const filled = (text: string, filling: Filling): string =>
-  text.replace(blanks, (each) => filling[each.charCodeAt(0) - FIRST] ?? '');
+/** A text with blanks, cut at them. */
+type Cut = readonly (string | number)[];
+
+const cut = (text: string): Cut =>
+  (text.match(pieces) ?? []).map((each) => (each.search(blanks) < 0 ? each : each.charCodeAt(0) - FIRST));
+
+function joined(parts: Cut, filling: Filling): string {
+  let text = '';
+  for (const each of parts) text += typeof each === 'number' ? (filling[each] ?? '') : each;
+  return text;
+}
+
+const filled = (text: string, filling: Filling): string => joined(cut(text), filling);
 
 /** What has to be written at a child of a node, and below it. `.name` is a property, '' the text itself. */
 interface Spot {
   readonly at: number;
-  readonly sets: readonly (readonly [name: string, text: string])[];
+  readonly sets: readonly (readonly [name: string, text: Cut])[];
   readonly inside: readonly Spot[];
 }
 
@@ -37,30 +49,33 @@ function spotsIn(node: Node): Spot[] {
   });
 }
 
-function setsOf(node: Node): (readonly [string, string])[] {
-  const sets: (readonly [string, string])[] = [];
+function setsOf(node: Node): Spot['sets'] {
+  const sets: (readonly [string, Cut])[] = [];
   const add = (name: string, text: string) => {
-    if (text.search(blanks) >= 0) sets.push([name, text]);
+    if (text.search(blanks) >= 0) sets.push([name, cut(text)]);
   };
   if (node instanceof Text) add('', node.data);
   if (!(node instanceof Element)) return sets;
   for (const { name, value } of node.attributes) add(name, value);
   if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) add('.value', node.value);
   if (node instanceof HTMLSelectElement && node.selectedIndex > 0)
-    sets.push(['.selectedIndex', String(node.selectedIndex)]);
+    sets.push(['.selectedIndex', [String(node.selectedIndex)]]);
   return sets;
 }
 
 function write(into: Node, spots: readonly Spot[], filling: Filling): void {
+  let node = into.firstChild!;
+  let place = 0;
+  // from one to the next: asked for by number, each would be counted from the first
   for (const { at, sets, inside } of spots) {
-    const node = into.childNodes[at]!;
+    for (; place < at; place++) node = node.nextSibling!;
     for (const [name, text] of sets) {
-      const value = filled(text, filling);
+      const value = joined(text, filling);
       if (name === '') (node as Text).data = value;
       else if (name.startsWith('.')) Reflect.set(node, name.slice(1), value);
-      else (node as Element).setAttribute(name, value);
+      else (node as unknown as Element).setAttribute(name, value);
     }
-    write(node, inside, filling);
+    if (inside.length) write(node, inside, filling);
   }
 }
 
@@ -230,13 +245,11 @@ const unseen = new Set(
     ',',
   ),
 );
-const looks = new WeakMap<FieldNode, string>();
-function lookOf(node: FieldNode): string {
-  let look = looks.get(node);
-  if (look === undefined) {
-    const seen = Object.entries(node.schema).filter(([word]) => !unseen.has(word));
-    looks.set(node, (look = `${node.type.type}${JSON.stringify(seen)}`));
-  }
+/** What of a field's type and schema decides how it is drawn. */
+function lookOf({ type, schema }: FieldNode): string {
+  let look = type.type;
+  for (const [word, said] of Object.entries(schema))
+    if (!unseen.has(word)) look += `\n${word} ${typeof said === 'object' ? JSON.stringify(said) : said}`;
   return look;
 }
 
@@ -244,6 +257,9 @@ function lookOf(node: FieldNode): string {
 export class Moulds {
   /** null: seen once, and may never come again; false: cannot be copied */
   readonly #all = new Map<string, Mould | false | null>();
+  /** looks have numbers, so that shapes are short */
+  readonly #looks = new Map<string, number>();
+  readonly #looked = new Map<FieldNode, number>();
 
   /** `tree`: where its fields stand */
   constructor(tree: Node) {
@@ -256,6 +272,17 @@ export class Moulds {
     if (!mould) return undefined;
     if (mould.lacks) question.store.wanting.add(question.path);
     return new Cast(mould, fillingOf(question));
+  }
+
+  #look(node: FieldNode): number {
+    let number = this.#looked.get(node);
+    if (number === undefined) {
+      const look = lookOf(node);
+      number = this.#looks.get(look) ?? this.#looks.size;
+      this.#looks.set(look, number);
+      this.#looked.set(node, number);
+    }
+    return number;
   }
 
   #for(question: Question): Mould | undefined {
@@ -274,7 +301,7 @@ export class Moulds {
       return undefined;
     const value = store.raw(path);
     const shape = [
-      lookOf(node),
+      this.#look(node),
       store.now.required.has(path),
       store.locked(path),
       question.hint !== undefined,

@@ -27,6 +27,19 @@ export async function begin(store: FormStore): Promise<void> {
   store.wanting.clear();
 }
 
+interface Ranked {
+  /** keys and row numbers of its pointer */
+  readonly parts: readonly string[];
+  readonly rank: number;
+}
+
+/** Reading order of two places; rows of one list one after the other. */
+function inOrder(one: Ranked, other: Ranked): number {
+  const fork = one.parts.findIndex((part, place) => part !== other.parts[place]);
+  const rows = Number(one.parts[fork]) - Number(other.parts[fork]);
+  return rows || one.rank - other.rank;
+}
+
 export class Problems {
   readonly #store: FormStore;
   readonly #found = new Map<string, readonly WordedProblem[]>();
@@ -134,17 +147,14 @@ export class Problems {
       }
     for (const [path, told] of this.#told) if (inside(path)) for (const problem of told) add(path, problem);
     store.tell(redraw);
-    return [...byPath].sort(([a], [b]) => this.#order(a, b)).flatMap(([, problems]) => problems);
+    return [...byPath]
+      .map(([path, problems]) => ({ parts: path.split('/'), rank: this.#rank(path), problems }))
+      .sort(inOrder)
+      .flatMap(({ problems }) => problems);
   }
 
-  /** Reading order of two places; rows of one list one after the other. */
-  #order(a: string, b: string): number {
-    const rank = (path: string) => this.#ranks.get(star(path)) ?? -1;
-    const [one, other] = [a.split('/'), b.split('/')];
-    const fork = one.findIndex((part, place) => part !== other[place]);
-    const rows = Number(one[fork]) - Number(other[fork]);
-    if (rows) return rows;
-    return rank(a) - rank(b);
+  #rank(path: string): number {
+    return this.#ranks.get(star(path)) ?? -1;
   }
 
   /** The same without showing anything, for the page around the form. */

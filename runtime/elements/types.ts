@@ -73,6 +73,10 @@ export async function gather({ types, formulas, rows, links, lists, whole }: Nee
   };
 }
 
+type Equipped = Equipment & { readonly outline: Outline };
+/** of published forms that were shown here before, or are about to be */
+const ready = new WeakMap<Program, Equipped>();
+
 /**
  * A definition made ready. With its program it is only put together; without, it is walked here, which a page that
  * shows a published form never fetches. `whole`: there are answers already.
@@ -81,7 +85,12 @@ export async function equip(
   definition: Definition,
   program: Program | undefined,
   whole: boolean,
-): Promise<Equipment & { readonly outline: Outline }> {
+): Promise<Equipped> {
+  const before = program && ready.get(program);
+  if (before) {
+    if (whole) await readCommon();
+    return before;
+  }
   if (!program) {
     const { needsOf, walk } = await import('./unpublished.ts');
     const equipment = await gather(needsOf(definition));
@@ -102,5 +111,7 @@ export async function equip(
     // Limits that are told from the start are written as answers are.
     whole: whole || text.includes('"limits":true'),
   });
-  return { ...equipment, outline: outlineFrom(program, definition, equipment.engine) };
+  const equipped = { ...equipment, outline: outlineFrom(program, definition, equipment.engine) };
+  ready.set(program, equipped);
+  return equipped;
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai';
+import { completed, programOf } from '../../../runtime/engine/precompute.ts';
+import { walk } from '../../../runtime/engine/walk.ts';
 import { register } from '../../../runtime/elements/index.ts';
-import type { PattoForm } from '../../../runtime/elements/form.ts';
+import { PattoForm } from '../../../runtime/elements/form.ts';
+import { gather } from '../../../runtime/elements/types.ts';
+import { needsOf } from '../../../runtime/elements/unpublished.ts';
 import { context, definition, settled, text, until } from './forms.ts';
 
 const what = (form: string, number = 1) => ({
@@ -56,6 +60,26 @@ describe('a published form', () => {
     await until(() => text(form, 'h2') === 'Chi');
     window.fetch = real;
     form.remove();
+  });
+
+  it('that was made ready is drawn, answers and all, in the task in which it is placed', async () => {
+    const { engine } = await gather(needsOf(definition));
+    const outline = walk(definition, engine);
+    const made = { definition: completed(outline), program: programOf(outline) };
+    await register({ ...what('quinta'), ...made });
+    await PattoForm.ready('valprova/quinta', true);
+    const form = document.createElement('patto-form');
+    const next = new Promise((done) => setTimeout(done));
+    const drawn: string[] = [];
+    const plain = Object.assign(form, { form: 'valprova/quinta', context, value: { nome: 'Ada' } });
+    document.body.append(plain);
+    const watch = new MutationObserver(() => drawn.push(plain.shadowRoot!.textContent));
+    watch.observe(plain.shadowRoot!, { childList: true, subtree: true });
+    await next;
+    expect(plain.shadowRoot!.querySelector<HTMLInputElement>('patto-field input')?.value).to.equal('Ada');
+    expect(drawn.join()).not.to.contain('Caricamento');
+    watch.disconnect();
+    plain.remove();
   });
 
   it('of an interface that the runtime does not know is refused in place', async () => {
