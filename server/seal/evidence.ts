@@ -29,7 +29,15 @@ export function evidenceIn(state: State): Evidence {
       const stream = state.resolve(one);
       return isStream(stream) && !stream.dict.entries.has('Filter') ? [stream.data] : [];
     });
-  return { certificates: read('certificates'), ocsps: read('ocsps'), crls: read('crls') };
+  // What is no certificate leads nowhere: it is left out here, and seen where every byte counts.
+  const certificates = read('certificates').filter((one) => {
+    try {
+      return readCertificate(one) !== undefined;
+    } catch {
+      return false;
+    }
+  });
+  return { certificates, ocsps: read('ocsps'), crls: read('crls') };
 }
 
 /** What the evidence says of a certificate of this issuer at a time. */

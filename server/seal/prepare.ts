@@ -27,6 +27,8 @@ export interface Signing {
   readonly facts: SealFacts;
   /** 1: nothing may follow but proofs of time; 2: signatures may follow. Only a first signature certifies */
   readonly certify?: 1 | 2;
+  /** false: no token will come, no room is left for one */
+  readonly stamped?: false;
 }
 
 /** A file that waits for its signature. Plain data: it can be kept and taken up again. */
@@ -122,7 +124,7 @@ export function prepare(
   if (!manner) return problem('key-unfit');
   const { facts, certify } = signing;
   const size = [certificate, ...issuers].reduce((sum, one) => sum + one.length, 0);
-  const room = Math.ceil((size + 1536 + tokenRoom) / 1024) * 1024;
+  const room = Math.ceil((size + 1024 + (signing.stamped === false ? 0 : tokenRoom)) / 512) * 512;
   const said = (words: string): string => write(text(words));
   const reference = certify
     ? `/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P ${certify}/V/1.2>>>>]`

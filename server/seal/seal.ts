@@ -23,7 +23,12 @@ export async function sign(
   signing: Signing,
   stamper?: Stamper,
 ): Promise<Outcome<Sealed>> {
-  const prepared = prepare(pdf, signing, signer.certificate, signer.issuers);
+  const prepared = prepare(
+    pdf,
+    stamper ? signing : { ...signing, stamped: false },
+    signer.certificate,
+    signer.issuers,
+  );
   if (!prepared.ok) return prepared;
   const signature = await signer.sign(prepared.value.attributes);
   return signature.ok ? finishSigning(prepared.value, signature.value, stamper) : signature;

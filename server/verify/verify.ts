@@ -88,9 +88,11 @@ const strangers: { readonly [code: string]: string } = {
   'stamp-unknown': 'stamp-unknown',
 };
 
+/** What stands behind the last end of the file tells whether something is missing or too much. */
 function whyUnreadable(text: string): string {
-  if (!/%%EOF[\r\n]{0,2}$/.test(text)) return text.includes('%%EOF') ? 'seal-appended' : 'seal-cut';
-  return 'structure-damaged';
+  const rest = text.slice(text.lastIndexOf('%%EOF') + '%%EOF'.length);
+  if (!text.includes('%%EOF') || / obj|\/ByteRange|startxref/.test(rest)) return 'seal-cut';
+  return rest.trim() === '' ? 'structure-damaged' : 'seal-appended';
 }
 
 function readSafely(file: Revisions): ReturnType<typeof readSignatures> {
