@@ -5,7 +5,7 @@ import type { Draft, LayoutNode } from '../../schemas/types.ts';
 import { answersTable } from './answers-table.ts';
 import { inWords } from './in-words.ts';
 import type { FormStore } from './form-store.ts';
-import { type Block, explains, type Page, pageTitle, resolve, shownKey } from './layout.ts';
+import { type Block, type Page, pageTitle, resolve, shownKey } from './layout.ts';
 
 export const answersSheet = css`
   h5 {
@@ -206,8 +206,8 @@ function known(path: string, store: FormStore): Draft['from'][string] | undefine
 }
 
 /** How an outcome came about, where the form suggests one or gives points by bands. */
-const traced = ({ outline }: FormStore) => {
-  if (!explains(outline)) return nothing;
+const traced = ({ parts }: FormStore) => {
+  if (!parts.explains) return nothing;
   void import('./trace.ts');
   return html`<patto-trace></patto-trace>`;
 };

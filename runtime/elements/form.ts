@@ -10,7 +10,7 @@ import type { PattoField } from './field.ts';
 import { focusOn } from './focus.ts';
 import { FormStore, type WordedProblem } from './form-store.ts';
 import type { Going } from './going.ts';
-import { explains, type Page, pageTitle } from './layout.ts';
+import { type Page, pageTitle } from './layout.ts';
 import type { FoundKept } from './keeping.ts';
 import type * as Moulding from './mould.ts';
 import { fetchContext, published, remembered, waitFor } from './published.ts';
@@ -599,9 +599,9 @@ export class PattoForm extends LitElement {
     ${this.#trace(store, pages)} ${this.bare ? nothing : this.#foot(store)}`;
   }
 
-  /** How an outcome comes about, for forms that suggest one or give points by bands. */
-  #trace({ outline }: FormStore, pages: readonly Page[]) {
-    if (!explains(outline)) return nothing;
+  /** How an outcome comes about. */
+  #trace({ parts }: FormStore, pages: readonly Page[]) {
+    if (!parts.explains) return nothing;
     void import('./trace.ts');
     return html`<patto-trace .pages=${pages} ?last=${pages.at(-1) === this.pages.at(-1)}></patto-trace>`;
   }

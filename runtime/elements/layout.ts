@@ -79,11 +79,5 @@ export function* fieldsOf(items: readonly LayoutNode[], base: string): Generator
   }
 }
 
-/** Does the form suggest an outcome, or give points by bands? Then it can tell how. */
-export const explains = ({ definition, fields }: Outline): boolean =>
-  definition.outcome !== undefined ||
-  definition.schema['x-bands'] !== undefined ||
-  fields.some((node) => node.schema['x-bands'] !== undefined);
-
 export const pageTitle = (page: Page, store: FormStore): string =>
   page.node ? store.sayings.page(page.node) : store.sayings.formTitle();

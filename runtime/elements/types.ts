@@ -23,6 +23,8 @@ export interface Needs {
   readonly lists: boolean;
   /** there are answers to be written or read */
   readonly whole: boolean;
+  /** it suggests an outcome, or gives points by bands: then it can tell how */
+  readonly explains: boolean;
 }
 
 export interface Parts {
@@ -31,6 +33,8 @@ export interface Parts {
   readonly nested?: typeof Nested | undefined;
   /** of forms that have rows or links to some */
   readonly rows?: typeof Rows | undefined;
+  /** how an outcome comes about can be told */
+  readonly explains: boolean;
 }
 
 export interface Equipment {
@@ -44,7 +48,15 @@ export interface Equipment {
 }
 
 /** Fetches what a form needs, all at once. */
-export async function gather({ types, formulas, rows, links, lists, whole }: Needs): Promise<Equipment> {
+export async function gather({
+  types,
+  formulas,
+  rows,
+  links,
+  lists,
+  whole,
+  explains,
+}: Needs): Promise<Equipment> {
   const missing = [...types].filter((name) => !known.has(name));
   // What a type nests that is not here yet is known once it is.
   const nests = [...types].some((name) => known.get(name)?.facts.nests ?? !known.has(name));
@@ -58,7 +70,7 @@ export async function gather({ types, formulas, rows, links, lists, whole }: Nee
   ]);
   return {
     inputs: known,
-    parts: { computed, lists: choosing, nested, rows: called },
+    parts: { computed, lists: choosing, nested, rows: called, explains },
     sheets: computed ? [computed.computedSheet] : [],
     engine: {
       types: new Map([...known].map(([name, input]) => [name, input.facts])),
@@ -108,6 +120,7 @@ export async function equip(
     rows: types.includes('repeat'),
     links: text.includes('"x-ref"'),
     lists: text.includes('"x-choices"'),
+    explains: Boolean(definition.outcome) || text.includes('"x-bands"'),
     // Limits that are told from the start are written as answers are.
     whole: whole || text.includes('"limits":true'),
   });

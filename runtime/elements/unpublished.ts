@@ -19,6 +19,7 @@ export function needsOf(definition: Definition): Needs {
     links: text.includes('"x-ref":'),
     lists: true,
     whole: true,
+    explains: definition.outcome !== undefined || text.includes('"x-bands"'),
   };
 }
 
