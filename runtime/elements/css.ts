@@ -3,8 +3,8 @@
 // rem would follow the page around. Colours are --patto-*, else the host's .italia token, else a literal.
 import { type CSSResult, css } from 'lit';
 
-/** Every :host declaration is important, else `* { … !important }` of a page wins. */
-const host = css`
+/** The look of what a form begins with. Every :host declaration is important, else `* { … !important }` of a page wins. */
+export const styles: CSSResult = css`
   :host {
     all: initial !important;
     display: flow-root !important;
@@ -37,9 +37,6 @@ const host = css`
     text-align: start;
     overflow-wrap: break-word;
   }
-`;
-
-const text = css`
   *,
   *::before,
   *::after {
@@ -124,9 +121,6 @@ const text = css`
     max-width: 38em;
     margin-block-start: 0.5em;
   }
-`;
-
-const page = css`
   header {
     margin-block-end: 1.75em;
   }
@@ -223,9 +217,6 @@ const page = css`
     min-height: 1.5em;
     margin-block-start: 0.75em;
   }
-`;
-
-const question = css`
   label,
   legend,
   .label {
@@ -318,9 +309,6 @@ const question = css`
   .date :is(.year, .time) input {
     width: 5.25em;
   }
-`;
-
-const choices = css`
   .choices {
     display: grid;
     gap: 0.25em;
@@ -374,9 +362,6 @@ const choices = css`
     gap: 0.5em;
     margin-block-start: 0.75em;
   }
-`;
-
-const buttons = css`
   button {
     appearance: none;
     display: inline-flex;
@@ -437,9 +422,6 @@ const buttons = css`
     font-weight: 600;
     cursor: pointer;
   }
-`;
-
-const blocks = css`
   fieldset.rows > legend,
   fieldset.group > legend {
     font-size: 1.125em;
@@ -453,9 +435,6 @@ const blocks = css`
     margin-block-start: 0.5em;
     color: var(--muted);
   }
-`;
-
-const places = css`
   @media (max-width: 36em) {
     h2 {
       font-size: 1.5em;
@@ -516,5 +495,3 @@ export function dress(root: Node, { styleSheet }: CSSResult): void {
   const sheets = tree.adoptedStyleSheets;
   if (!sheets.includes(styleSheet!)) tree.adoptedStyleSheets = [...sheets, styleSheet!];
 }
-
-export const styles = [host, text, page, question, choices, buttons, blocks, places];

@@ -426,7 +426,7 @@ export class PattoForm extends LitElement {
     const read = this.readonly || this.view !== 'fill';
     // Where nothing is answered yet, what reads and checks answers may come later.
     const whole = read || Boolean(this.draft ?? this.#given ?? this.store);
-    const [{ inputs, outline, parts, sheets }, words, context, mould, drafted] = await Promise.all([
+    const [{ inputs, outline, parts }, words, context, mould, drafted] = await Promise.all([
       equip(definition, this.published?.program, whole),
       read ? language(locale).then(complete) : language(locale),
       this.context ??
@@ -446,9 +446,9 @@ export class PattoForm extends LitElement {
     }
     if (read) await this.readable();
     if (generation !== this.#generation) return;
-    if ([...outline.byPointer.values()].some(({ schema }) => schema['x-settings']?.['pictogram']))
+    if (outline.fields.some(({ schema }) => schema['x-settings']?.['pictogram']))
       void import('./label-pictograms.ts').then(({ beside }) => beside(this));
-    for (const sheet of sheets) dress(this.renderRoot, sheet);
+    if (parts.computed) dress(this.renderRoot, parts.computed.computedSheet);
     const sayings = new Sayings(definition, inputs, locale, words);
     const before = this.store;
     // What was filled in before the definition changed stays, unless something else was handed over.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What a form needs of the engine and of field types: a type that is not among the commonest is fetched when a form
 // names it.
-import type { CSSResult } from 'lit';
 import type { Definition } from '../../schemas/types.ts';
 import type { Engine, Outline } from '../engine/contract.ts';
 import { outlineFrom, type Program } from '../engine/program.ts';
@@ -43,8 +42,6 @@ export interface Equipment {
   readonly engine: Engine;
   /** parts of the form that come with what it has */
   readonly parts: Parts;
-  /** the look of what the form has beside questions */
-  readonly sheets: readonly CSSResult[];
 }
 
 /** Fetches what a form needs, all at once. */
@@ -71,7 +68,6 @@ export async function gather({
   return {
     inputs: known,
     parts: { computed, lists: choosing, nested, rows: called, explains },
-    sheets: computed ? [computed.computedSheet] : [],
     engine: {
       types: new Map([...known].map(([name, input]) => [name, input.facts])),
       functions: new Map(computed?.functions.map((entry) => [entry.name, entry])),
