@@ -104,8 +104,11 @@ export async function equip(
     const equipment = await gather(needsOf(definition));
     const outline = walk(definition, equipment.engine);
     // What its text did not tell: rows are called by their answers.
-    const called = outline.fields.some(({ type, schema }) => type.nests === 'rows' || schema['x-ref']);
-    const rows = called ? await import('./row-labels.ts') : undefined;
+    const rows = outline.fields.some(({ type }) => type.nests === 'rows')
+      ? await import('./rows.ts')
+      : outline.fields.some(({ schema }) => schema['x-ref'])
+        ? await import('./row-labels.ts')
+        : undefined;
     return { ...equipment, parts: { ...equipment.parts, rows }, outline };
   }
   const { types, formulas = false } = program;
