@@ -44,7 +44,7 @@ export class Plain implements Adapter {
   #drawn = true;
 
   constructor(lazy: boolean) {
-    this.#sheets = [...styles.map((each) => each.styleSheet!), ...(lazy ? [lazily] : [])];
+    this.#sheets = [styles.styleSheet!, ...(lazy ? [lazily] : [])];
   }
 
   readonly #turnedTo = () => {
