@@ -27,8 +27,10 @@ export interface Revision {
   readonly entries: ReadonlyMap<number, Place>;
 }
 
+/** What a file may unpack to, of how many objects and states it may be: far beyond any of ours. */
 const largest = 64 * 1024 * 1024;
 const mostObjects = 500_000;
+const mostRevisions = 200;
 
 /** The file after one of its revisions. */
 export class State {
@@ -72,6 +74,8 @@ export class Revisions {
   readonly list: readonly Revision[];
   /** every object once, by where it stands */
   private readonly read = new Map<number, { readonly value: Value; readonly end: number }>();
+  /** bytes that may still be unpacked */
+  private left = largest;
   private readonly packed = new Map<Stream, readonly (readonly [number, Value])[]>();
 
   /** Throws on a file that is not plainly well-formed. */
@@ -85,6 +89,7 @@ export class Revisions {
       if (!(xref >= 0 && xref < last)) throw new Error('pdf: cross-reference');
       const one = this.section(xref);
       if (found.length === 0 ? one.end !== bytes.length : one.end > last) throw new Error('pdf: end');
+      if (found.length === mostRevisions) throw new Error('pdf: too many states');
       if (one.trailer.entries.has('Encrypt') || one.trailer.entries.has('XRefStm'))
         throw new Error('pdf: kind');
       found.unshift({ ...one, start: 0, xref });
@@ -150,7 +155,8 @@ export class Revisions {
       entries.has('Extends')
     )
       throw new Error('pdf: object stream');
-    const data = decoded(stream);
+    const data = decoded(stream, this.left);
+    this.left -= data.length;
     const head = new Reader(data, 0);
     const found: [number, Value][] = [];
     for (let index = 0; index < count; index += 1) {
@@ -270,12 +276,12 @@ function readRows(stream: Stream, entries: Map<number, Place>): void {
 }
 
 /** The data of a stream, unpacked; only what files of cross-references use. */
-function decoded({ dict, data }: Stream): Buffer {
+function decoded({ dict, data }: Stream, limit = largest): Buffer {
   const filter = dict.entries.get('Filter');
   if (filter === undefined) return data;
   const only = isList(filter) && filter.length === 1 ? filter[0] : filter;
   if (!isName(only) || only.name !== 'FlateDecode') throw new Error('pdf: filter');
-  const plain = inflateSync(data, { maxOutputLength: largest });
+  const plain = inflateSync(data, { maxOutputLength: Math.max(1, limit) });
   const given = dict.entries.get('DecodeParms');
   const how = isList(given) ? given[0] : given;
   if (!isDict(how)) return plain;

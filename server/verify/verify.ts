@@ -35,13 +35,9 @@ export function verifyPdf(
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...(code === undefined ? {} : { code }),
   };
-  const answer = (
-    verdict: Verification['verdict'],
-    why: string | Problem,
-    more: Partial<Verification> = {},
-  ): Verification => ({
+  const answer: Answer = (verdict, why, more = {}) => ({
     verdict,
-    reasons: [typeof why === 'string' ? reason(why) : why],
+    reasons: why === undefined ? [] : [typeof why === 'string' ? reason(why) : why],
     signatures: [],
     ...facts,
     ...more,
@@ -55,7 +51,23 @@ export function verifyPdf(
   } catch {
     return isMarked ? answer('altered', whyUnreadable(text)) : answer('unknown', 'no-seal');
   }
-  const found = readSafely(file);
+  try {
+    return judge(file, text, { seals, authorities }, answer, isMarked);
+  } catch {
+    // A part that nothing led to so far, and that cannot be read.
+    return answer('altered', 'structure-damaged');
+  }
+}
+
+type Answer = (
+  verdict: Verification['verdict'],
+  why: string | Problem | undefined,
+  more?: Partial<Verification>,
+) => Verification;
+
+/** The verdict on a file whose structure can be read. */
+function judge(file: Revisions, text: string, trust: Trust, answer: Answer, isMarked: boolean): Verification {
+  const found = readSignatures(file);
   if (!found.ok) return answer('altered', found.code);
   const { signatures } = found;
   if (signatures.length === 0)
@@ -63,7 +75,6 @@ export function verifyPdf(
   if (text.split('/ByteRange').length - 1 !== signatures.length) return answer('altered', 'seal-repeated');
 
   const evidence = evidenceIn(file.state());
-  const trust: Trust = { seals, authorities };
   const checked = signatures.map((one) => checkSignature(one, evidence, trust));
   const told = signatures.map((one, at) =>
     tell(one, checked[at] as Checked, levelOf(at, signatures, checked, file)),
@@ -72,13 +83,13 @@ export function verifyPdf(
   const more = { signatures: told, ...(seal ? { seal } : {}) };
   const broken = checked.find((one) => one.broken !== undefined)?.broken;
   if (broken !== undefined) return answer('altered', broken, more);
-  const changed = changedAfter(file, signatures, checked, [...seals, ...authorities]);
+  const changed = changedAfter(file, signatures, checked, [...trust.seals, ...trust.authorities]);
   if (changed) return answer('altered', changed, more);
   const stranger = checked.find((one) => one.stranger !== undefined);
   if (!checked.some(({ isSeal }) => isSeal)) return answer('unknown', 'seal-unknown', more);
   if (stranger?.stranger !== undefined)
     return answer('unknown', strangers[stranger.stranger] ?? 'signer-unknown', more);
-  return { verdict: 'valid', reasons: [], ...facts, ...more };
+  return answer('valid', undefined, more);
 }
 
 /** Reasons of which the file's reader can make something; of the others the certificate is simply not known. */
@@ -93,14 +104,6 @@ function whyUnreadable(text: string): string {
   const rest = text.slice(text.lastIndexOf('%%EOF') + '%%EOF'.length);
   if (!text.includes('%%EOF') || / obj|\/ByteRange|startxref/.test(rest)) return 'seal-cut';
   return rest.trim() === '' ? 'structure-damaged' : 'seal-appended';
-}
-
-function readSafely(file: Revisions): ReturnType<typeof readSignatures> {
-  try {
-    return readSignatures(file);
-  } catch {
-    return { ok: false, code: 'structure-damaged' };
-  }
 }
 
 /** What the increments after the first signature did that they may not; undefined: nothing. */

@@ -408,6 +408,25 @@ test('mutool agrees', { skip: without('mutool') }, () => {
   assert.equal(said.match(/signature is valid|unchanged since signing/gi)?.length ?? 0, 3, said);
 });
 
+test('whatever the pieces of a file are put together to, there is an answer, and it is not valid', () => {
+  let state = 7;
+  const next = (limit: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  const marks = [...pdf.toString('latin1').matchAll(/endobj\n|%%EOF\n|startxref\n|stream\n/g)].map(
+    ({ index }) => index,
+  );
+  const cut = (): number => marks[next(marks.length)] ?? 0;
+  for (let round = 0; round < (full ? 2_000 : 40); round += 1) {
+    const [a, b, c, d] = [cut(), cut(), cut(), cut()];
+    const pieces = [pdf.subarray(0, a), pdf.subarray(b, c), pdf.subarray(d)];
+    const made = Buffer.concat(pieces);
+    if (made.equals(pdf)) continue;
+    assert.notEqual(told(made).verdict, 'valid', `${a} ${b} ${c} ${d}`);
+  }
+});
+
 test('one changed byte anywhere is never valid', (t) => {
   const count = full ? 10_000 : 60;
   let state = Number(process.env['PATTO_SEED'] ?? '20260302') >>> 0;
