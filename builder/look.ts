@@ -494,6 +494,9 @@ export const look = css`
     .problems .findings .actions {
       flex-basis: 100%;
     }
+    .problems .findings .actions > .quiet:first-child {
+      margin-inline-start: -10px;
+    }
   }
   .problems .findings li:last-child {
     border: 0;

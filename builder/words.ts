@@ -121,6 +121,7 @@ const words = {
     'Errors: to be put right before publishing',
   ],
   'problems.warning': ['Avvisi: li giudica lei', 'Warnings: for you to judge'],
+  'problems.more': ['Mostra altri {count} come questo', 'Show {count} more like this'],
   'problem.error': ['Errore', 'Error'],
   'problem.warning': ['Avviso', 'Warning'],
   'problem.fix': ['Correggi: {fix}', 'Put right: {fix}'],

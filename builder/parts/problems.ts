@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { applied } from '../../runtime/engine/analysis/apply.ts';
 import type { Definition } from '../../schemas/types.ts';
 import type { SaidFinding } from '../api.ts';
@@ -11,6 +11,8 @@ import { titleOf } from '../edit/references.ts';
 import { Part } from './part.ts';
 
 const levels = ['error', 'warning'] as const;
+/** Of one code, so many are shown at first. */
+const mostOfOne = 3;
 
 /** What is wrong with the definition, each with a way to it. Fires builder-jump with the finding. */
 @customElement('patto-builder-problems')
@@ -21,6 +23,31 @@ export class PattoBuilderProblems extends Part {
   @property({ type: Boolean }) readonly = false;
   /** without heading, card and fixes, inside a dialog */
   @property({ type: Boolean }) bare = false;
+
+  /** codes of which every finding is shown */
+  @state() private whole: ReadonlySet<string> = new Set();
+
+  /** The first few of each code, the others on demand: one thing wrong in many places is one thing. */
+  private few(list: readonly SaidFinding[]): {
+    few: readonly SaidFinding[];
+    more: ReadonlyMap<string, number>;
+  } {
+    const counts = new Map<string, number>();
+    const few = list.filter(({ code }) => {
+      const count = (counts.get(code) ?? 0) + 1;
+      counts.set(code, count);
+      return count <= mostOfOne || this.bare || this.whole.has(code);
+    });
+    const more = [...counts].filter(
+      ([code, count]) => count > mostOfOne && !this.whole.has(code) && !this.bare,
+    );
+    return { few, more: new Map(more.map(([code, count]) => [code, count - mostOfOne])) };
+  }
+
+  private async showAll(code: string, place: number): Promise<void> {
+    this.whole = new Set([...this.whole, code]);
+    await this.goOn(place);
+  }
 
   /** Puts it right in one step, and goes on to the next problem. */
   private fix(finding: SaidFinding & { readonly fix: NonNullable<SaidFinding['fix']> }, place: number): void {
@@ -37,7 +64,7 @@ export class PattoBuilderProblems extends Part {
   private async goOn(place: number): Promise<void> {
     await new Promise((drawn) => requestAnimationFrame(drawn));
     await this.updateComplete;
-    const left = this.querySelectorAll<HTMLElement>('.findings li');
+    const left = this.querySelectorAll<HTMLElement>('.findings li[data-code]');
     const next = left[Math.min(place, left.length - 1)]?.querySelector<HTMLElement>('button');
     (next ?? this.querySelector<HTMLElement>('[tabindex="-1"]'))?.focus();
   }
@@ -96,13 +123,25 @@ export class PattoBuilderProblems extends Part {
     let before = 0;
     const list = lists.map(({ level, list: those }) => {
       const from = before;
-      before += those.length;
+      const { few, more } = this.few(those);
+      before += few.length;
       if (those.length === 0) return nothing;
       const heading = html`<span class="badge ${level === 'error' ? 'bad' : 'warn'}">${those.length}</span>
         ${say(`problems.${level}`)}`;
       return html`${bare ? html`<p>${heading}</p>` : html`<h3>${heading}</h3>`}
         <ul class="findings">
-          ${those.map((finding, place) => this.one(finding, from + place))}
+          ${few.map((finding, place) => {
+            const count = few[place + 1]?.code === finding.code ? undefined : more.get(finding.code);
+            return html`${this.one(finding, from + place)}${
+              count === undefined
+                ? nothing
+                : html`<li class="more">
+                    <button class="small quiet" @click=${() => this.showAll(finding.code, from + place + 1)}>
+                      ${say('problems.more', { count })}
+                    </button>
+                  </li>`
+            }`;
+          })}
         </ul>`;
     });
     if (bare) return list;

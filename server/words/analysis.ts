@@ -191,6 +191,10 @@ const reading: { readonly [code: string]: Words } = {
     'La pagina «{page}» ha {count} domande: oltre {wanted} conviene dividerla.',
     'The page “{page}” has {count} questions: beyond {wanted} better divide it.',
   ),
+  'missing-translations': say(
+    'Mancano {count} traduzioni ({language}): {texts}',
+    '{count} translations ({language}) are missing: {texts}',
+  ),
   'missing-translation': say(
     'Manca la traduzione ({language}) di {texts}.',
     'The translation ({language}) of {texts} is missing.',

@@ -12,6 +12,8 @@ import { walk } from '../../runtime/engine/walk.ts';
 import type { Definition } from '../../schemas/types.ts';
 import { examine } from '../../server/compile/examine.ts';
 import { linearPattern } from '../../server/patterns.ts';
+import { sentence } from '../../server/problems.ts';
+import { joinSentences } from '../../server/words/index.ts';
 import { publishingWords } from '../../server/words/publishing.ts';
 
 interface BrokenForm {
@@ -34,6 +36,14 @@ const forms = readdirSync(folder).map((name) => {
   return [name.replace('.json', ''), form] as const;
 });
 
+const known = new WeakMap<Definition, readonly Finding[]>();
+/** What is found in a broken form, looked for once. */
+function foundIn(definition: Definition): readonly Finding[] {
+  const found = known.get(definition) ?? examine(definition, engine).findings;
+  known.set(definition, found);
+  return found;
+}
+
 const twin = ({ definition, right }: BrokenForm): Definition => {
   const was = valueAt(definition, right.at);
   const edit = { at: right.at, ...(was !== undefined && { was }), ...('is' in right && { now: right.is }) };
@@ -51,7 +61,7 @@ test('there are at least sixty, and each says another thing', () => {
 for (const [name, form] of forms) {
   test(`${name}: found, and not in its twin`, () => {
     const { code, at, level, fix, witness } = form.finding;
-    const { findings } = examine(form.definition, engine);
+    const findings = foundIn(form.definition);
     const found = findings.find((each) => each.code === code && each.at === at && each.level === level);
     assert.ok(found, `not found, but:\n${lines(findings).join('\n')}`);
     assert.deepEqual(lines(examine(twin(form), engine).findings), [], 'the twin is right');
@@ -75,8 +85,20 @@ test('every kind of finding of the analyzer has a broken form, and a sentence', 
   assert.deepEqual(codes.filter((code) => !publishingWords[code]), []); // prettier-ignore
 });
 
+test('sentences are whole in both languages: everything that they name is told', () => {
+  const sentences = joinSentences(publishingWords);
+  for (const [name, { definition }] of forms) {
+    for (const found of foundIn(definition)) {
+      if (!publishingWords[found.code]) continue;
+      for (const each of [found, ...(found.fix ? [{ ...found, ...found.fix }] : [])])
+        for (const language of ['it', 'en'] as const)
+          assert.doesNotMatch(sentence(each, sentences, language), /\{\w+\}|undefined|^[a-z-]+$/, name);
+    }
+  }
+});
+
 test('what a fix does has a sentence', () => {
-  const fixes = forms.flatMap(([, { definition }]) => examine(definition, engine).findings.flatMap(({ fix }) => fix?.code ?? [])); // prettier-ignore
+  const fixes = forms.flatMap(([, { definition }]) => foundIn(definition).flatMap(({ fix }) => fix?.code ?? [])); // prettier-ignore
   assert.ok(new Set(fixes).size > 10);
   assert.deepEqual([...new Set(fixes)].filter((code) => !publishingWords[code]), []); // prettier-ignore
 });

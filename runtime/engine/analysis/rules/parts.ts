@@ -7,8 +7,13 @@ import { sites } from '../sites.ts';
 export const parts: Rule = {
   codes: ['part-never-holds', 'part-twice'],
   *look(ground) {
-    for (const { condition, at, level, node } of sites(ground))
-      yield* inside(condition, at, level, node?.pointer, ground);
+    for (const { is, condition, at, level, node } of sites(ground)) {
+      for (const told of inside(condition, at, level, node?.pointer, ground)) {
+        // A rule is judged once all that it reads is answered: with fewer parts it would be judged earlier.
+        const idle = is !== 'rule' || told.code === 'part-twice';
+        yield { ...told, fix: idle ? told.fix : undefined };
+      }
+    }
   },
 };
 
