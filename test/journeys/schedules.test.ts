@@ -21,8 +21,9 @@ import { openBrowser, until } from './stage.ts';
 const full = process.env['PATTO_PROOF'] === 'full';
 const seed = Number(process.env['PATTO_SEED'] ?? 20260302);
 const total = Number(process.env['PATTO_SCHEDULES'] ?? (full ? 100 : 4));
-/** schedules on one data folder, looked through at its end */
-const batch = full ? 10 : total;
+/** schedules on one data folder, looked through at its end; so many folders, servers and browsers at once */
+const batch = full ? 5 : total;
+const lanes = full ? 4 : 1;
 const district = 'valprova';
 const form = 'appunti';
 
@@ -105,13 +106,13 @@ const freePort = (): Promise<number> =>
     });
   });
 
-let browser: Browser;
+const browsers: Browser[] = [];
 const folders: string[] = [];
 before(async () => {
-  browser = await openBrowser();
+  for (let lane = 0; lane < lanes; lane += 1) browsers.push(await openBrowser());
 });
 after(async () => {
-  await browser?.close();
+  for (const browser of browsers) await browser.close();
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
@@ -378,6 +379,8 @@ class Schedule {
 
   /** A second window on the same draft writes one answer, and both come to the same. */
   async #second(value: string): Promise<void> {
+    // Two windows have the same draft once something is in it.
+    if (!(await this.read(this.#page, 'nome'))) await this.type(this.#page, 'nome', this.marker);
     await this.#think(2_100);
     await this.#online();
     await this.#world.machine.start();
@@ -510,45 +513,57 @@ test(
         ? (JSON.parse(await readFile(progress, 'utf8')) as Sums)
         : { schedules: 0, arrived: 0, kills: 0, lost: 0, acts: 0 };
     while (sums.schedules < total) {
-      const world = await openWorld();
-      const over: { schedule: Schedule; expected: { [key: string]: string } }[] = [];
-      try {
-        for (let place = 0; place < batch && sums.schedules + place < total; place += 1) {
-          const number = sums.schedules + place;
-          const context = await browser.createBrowserContext();
-          await world.machine.start();
-          const schedule = new Schedule(world, seeded(seed + number), context, `S${number}`);
-          await schedule.open();
-          await schedule.live();
-          await schedule.send();
-          over.push({ schedule, expected: schedule.expected() });
-          await context.close();
-        }
-      } finally {
-        await world.host.stop();
-        await world.machine.end('SIGTERM');
-      }
-      const store = await openStore({ folder: world.machine.data, create: false, now: () => new Date() });
-      const scope = { district, actor: 'system' };
-      const { items } = await store.list(scope, 'submissions', { where: { definition: form }, limit: 200 });
-      const kept = await Promise.all(items.map(({ id }) => store.get<Submission>(scope, 'submissions', id)));
-      await store.close();
-      for (const { schedule, expected } of over) {
-        const mine = kept.filter((one) => one!.value.answers['nome'] === schedule.marker);
-        const story = `${schedule.marker}: ${schedule.done.join(' ')}`;
-        assert.equal(mine.length, 1, `${mine.length} submissions of ${story}`);
-        assert.equal(mine[0]!.value.version, schedule.version, `another version: ${story}`);
-        assert.deepEqual(flat(mine[0]!.value.answers), expected, story);
-        assert.deepEqual(schedule.losses, []);
-        sums.arrived += 1;
-        sums.acts += schedule.done.length;
-        sums.lost += schedule.losses.length;
-      }
-      assert.equal(kept.length, over.length, 'a submission that nobody sent');
-      sums.schedules += over.length;
-      sums.kills += world.machine.deaths;
+      const first = sums.schedules;
+      const told = await Promise.all(
+        browsers.map((browser, lane) => several(browser, first + lane * batch, batch)),
+      );
+      for (const one of told) for (const name of Object.keys(sums) as (keyof Sums)[]) sums[name] += one[name];
       if (progress) await writeFile(progress, JSON.stringify(sums));
     }
     t.diagnostic(`proof ${JSON.stringify(sums)}`);
   },
 );
+
+/** Schedules on one data folder, one after the other, from a number on; what arrived is looked at in the end. */
+async function several(browser: Browser, first: number, count: number): Promise<Sums> {
+  const sums: Sums = { schedules: 0, arrived: 0, kills: 0, lost: 0, acts: 0 };
+  const last = Math.min(first + count, total);
+  if (first >= last) return sums;
+  const world = await openWorld();
+  const over: { schedule: Schedule; expected: { [key: string]: string } }[] = [];
+  try {
+    for (let number = first; number < last; number += 1) {
+      const context = await browser.createBrowserContext();
+      await world.machine.start();
+      const schedule = new Schedule(world, seeded(seed + number), context, `S${number}`);
+      await schedule.open();
+      await schedule.live();
+      await schedule.send();
+      over.push({ schedule, expected: schedule.expected() });
+      await context.close();
+    }
+  } finally {
+    await world.host.stop();
+    await world.machine.end('SIGTERM');
+  }
+  const store = await openStore({ folder: world.machine.data, create: false, now: () => new Date() });
+  const scope = { district, actor: 'system' };
+  const { items } = await store.list(scope, 'submissions', { where: { definition: form }, limit: 200 });
+  const kept = await Promise.all(items.map(({ id }) => store.get<Submission>(scope, 'submissions', id)));
+  await store.close();
+  for (const { schedule, expected } of over) {
+    const mine = kept.filter((one) => one!.value.answers['nome'] === schedule.marker);
+    const story = `${schedule.marker}: ${schedule.done.join(' ')}`;
+    assert.equal(mine.length, 1, `${mine.length} submissions of ${story}`);
+    assert.equal(mine[0]!.value.version, schedule.version, `another version: ${story}`);
+    assert.deepEqual(flat(mine[0]!.value.answers), expected, story);
+    assert.deepEqual(schedule.losses, []);
+    sums.arrived += 1;
+    sums.acts += schedule.done.length;
+    sums.lost += schedule.losses.length;
+  }
+  assert.equal(kept.length, over.length, 'a submission that nobody sent');
+  sums.schedules = over.length;
+  sums.kills = world.machine.deaths;
+  return sums;
+}
