@@ -401,7 +401,8 @@ class Schedule {
   async send(): Promise<void> {
     const draw = this.#draw;
     // What went within two seconds, and what a later version asks.
-    if (!(await this.read(this.#page, 'nome'))) await this.type(this.#page, 'nome', this.marker);
+    if ((await this.read(this.#page, 'nome')) !== this.marker)
+      await this.type(this.#page, 'nome', this.marker);
     await this.type(this.#page, 'altro', `${this.marker} alla fine`);
     await this.type(this.#page, 'data', '');
     await this.#page.evaluate(() => {
@@ -554,7 +555,8 @@ async function several(browser: Browser, first: number, count: number): Promise<
   for (const { schedule, expected } of over) {
     const mine = kept.filter((one) => one!.value.answers['nome'] === schedule.marker);
     const story = `${schedule.marker}: ${schedule.done.join(' ')}`;
-    assert.equal(mine.length, 1, `${mine.length} submissions of ${story}`);
+    const all = kept.map((one) => String(one!.value.answers['nome'])).join();
+    assert.equal(mine.length, 1, `${mine.length} submissions of ${story}; there are ${all}`);
     assert.equal(mine[0]!.value.version, schedule.version, `another version: ${story}`);
     assert.deepEqual(flat(mine[0]!.value.answers), expected, story);
     assert.deepEqual(schedule.losses, []);

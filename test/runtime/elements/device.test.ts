@@ -7,6 +7,7 @@ import {
   records as recordsIn,
   setShared,
 } from '../../../runtime/elements/device-records.ts';
+import { adopt } from '../../../runtime/elements/recalling.ts';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
 import type { Combined, Memo, Refusal, Remote, Saved, Sent } from '../../../runtime/elements/remote.ts';
 import type { Answers, Draft } from '../../../schemas/types.ts';
@@ -21,6 +22,8 @@ class Far implements Remote {
   memo: Memo | undefined;
   up = true;
   combined: Combined | undefined;
+  /** what the first try to send is answered */
+  first: Refusal | undefined;
   readonly keys: string[] = [];
   sent: Answers | undefined;
 
@@ -37,6 +40,9 @@ class Far implements Remote {
   }
   async submit(answers: Answers, _draft: Draft, key: string): Promise<Sent | Refusal> {
     this.keys.push(key);
+    const { first } = this;
+    this.first = undefined;
+    if (first) return first;
     if (!this.up) return away;
     this.sent = answers;
     return { ok: true, receipt: '2026-00007' };
@@ -198,5 +204,52 @@ describe('drafts on the device', () => {
     form.shadowRoot!.querySelectorAll<HTMLElement>('.sides button')[1]!.click();
     await until(() => part(form, 'f/nome').value === 'Marta');
     await until(() => !screen(form).includes('cambiata altrove'));
+  });
+
+  it('of two windows that begin together are one draft of the server', async () => {
+    const [one, two] = [new Far(), new Far()];
+    one.up = false;
+    const form = await show({ remote: one });
+    await type(form, 'f/nome', 'Maria');
+    await until(() => screen(form).includes('resta su questo dispositivo'));
+    const other = await show({ remote: two });
+    const saving = await other.keeping();
+    const found = await saving.keeping.found();
+    expect(found.map(({ open }) => open)).to.deep.equal([true]);
+    await adopt(other, saving, found);
+    await until(() => screen(other).includes('Bozza salvata'));
+    one.up = true;
+    one.combined = { ok: true, draft: form.currentDraft, conflicts: [], taken: [], rescued: [] };
+    form.saving!.retry();
+    await until(() => one.memo !== undefined);
+    // Joined: what would be made anew is answered with a conflict here, and brings no memo.
+    expect(one.memo).to.deep.equal({ rev: 1 });
+  });
+
+  it('that somebody saved while they were being sent go again by themselves, or say that something is other', async () => {
+    const remote = new Far();
+    const form = await show({ remote, value: filled });
+    await type(form, 'f/nome', 'Maria');
+    await until(() => screen(form).includes('Bozza salvata'));
+    await next(form, 'Famiglia');
+    await next(form, 'Riepilogo');
+    const combined = (nome: string): Combined => ({
+      ok: true,
+      draft: { ...form.currentDraft, answers: { ...form.value, nome } },
+      conflicts: [],
+      taken: [],
+      rescued: [],
+    });
+    remote.first = { ok: false, code: 'conflict' };
+    remote.combined = combined('Marta');
+    await press(form, 'button.primary');
+    await until(() => screen(form).includes('la bozza è stata cambiata da altri'));
+    expect(remote.sent).to.equal(undefined);
+    remote.first = { ok: false, code: 'conflict' };
+    remote.combined = combined('Marta');
+    await press(form, 'button.primary');
+    await until(() => screen(form).includes('2026-00007'));
+    expect(remote.sent!['nome']).to.equal('Marta');
+    expect(remote.keys.length).to.equal(3);
   });
 });
