@@ -57,6 +57,7 @@ export class PattoSection extends Placed {
   /** below the first screen of a long page: may be drawn after it */
   late = false;
   #drawing: Drawing | undefined;
+  readonly #heading = document.createElement('h3');
   #fields: readonly string[] = [];
   #notes: readonly string[] = [];
 
@@ -92,17 +93,28 @@ export class PattoSection extends Placed {
 
   fill() {
     const { section, store, base } = this;
-    const drawing = (this.#drawing ??= new Drawing(this.items, base, store));
+    const drawing = (this.#drawing ??= this.#built(new Drawing(this.items, base, store)));
     drawing.move(base);
-    if (!section) return render(drawing.box, this);
-    const id = `s${store.key(base)}-${section.section}`;
-    return render(
-      html`<section aria-labelledby=${id} part="section">
-        <h3 id=${id} part="heading">${store.sayings.section(section)}</h3>
-        ${section['x-hint'] ? html`<p class="hint">${section['x-hint']}</p>` : nothing} ${drawing.box}
-      </section>`,
-      this,
-    );
+    if (!section) return;
+    this.#heading.id = `s${store.key(base)}-${section.section}`;
+    this.#heading.textContent = store.sayings.section(section);
+    this.firstElementChild!.setAttribute('aria-labelledby', this.#heading.id);
+  }
+
+  /** What stays as it is, made once and by hand: there may be hundreds of sections. */
+  #built(drawing: Drawing): Drawing {
+    const hint = this.section?.['x-hint'];
+    if (this.section) {
+      const box = document.createElement('section');
+      box.setAttribute('part', 'section');
+      this.#heading.setAttribute('part', 'heading');
+      box.append(this.#heading);
+      if (hint)
+        box.append(Object.assign(document.createElement('p'), { className: 'hint', textContent: hint }));
+      box.append(drawing.box);
+      this.append(box);
+    } else this.append(drawing.box);
+    return drawing;
   }
 }
 
