@@ -90,13 +90,14 @@ function compared(results: Results, figure: string, what: string, must?: string,
   };
 }
 
-/** The controls draw the very tree that Patto draws; says where they differ when they do not. */
-async function sameTree(bench: Bench): Promise<void> {
+/** The controls draw the very tree that Patto draws, errors and all; says where they differ when they do not. */
+async function sameTree(bench: Bench, answers: 'answers' | 'wrong'): Promise<void> {
   const trees: string[] = [];
   for (const who of [CANDIDATE, CONTROL]) {
     const visit = await Visit.begin(bench);
-    await visit.page.evaluate((name) => window.bench.prepare(name, 50, 'answers'), who);
+    await visit.page.evaluate((name, each) => window.bench.prepare(name, 50, each), who, answers);
     await visit.page.evaluate(() => window.bench.mount());
+    if (answers === 'wrong') await visit.validate();
     trees.push(await visit.page.evaluate(() => window.bench.tree()));
     await visit.end();
   }
@@ -238,7 +239,8 @@ export async function bench(words: readonly string[] = []): Promise<readonly Row
   const bench = await open(guests);
   try {
     if (weight) return await weigh(bench);
-    await sameTree(bench);
+    await sameTree(bench, 'answers');
+    await sameTree(bench, 'wrong');
     return [
       ...(quick ? [] : await weighPeers(bench, guests, await weigh(bench))),
       ...(await beside(bench, quick, guests)),

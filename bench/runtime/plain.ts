@@ -250,8 +250,9 @@ export class Plain implements Adapter {
     if (question.shownBy && this.#answers[question.shownBy] !== true) return undefined;
     if (value === undefined) return question.required ? `Rispondi a «${question.title}».` : undefined;
     if (question.longest && String(value).length > question.longest)
-      return `Al massimo ${question.longest} caratteri: ora sono ${String(value).length}.`;
-    if (question.most && Number(value) > question.most) return `Al massimo ${question.most}.`;
+      return `Il testo è troppo lungo: al massimo ${question.longest} caratteri, ora sono ${String(value).length}.`;
+    if (question.most && Number(value) > question.most)
+      return `Il numero deve essere al massimo ${question.most}.`;
     return undefined;
   }
 
@@ -287,7 +288,7 @@ export class Plain implements Adapter {
       });
       list.append(make('li', {}, link));
     }
-    const title = make('h3', { id: 'errors-title' }, `Ci sono ${list.childElementCount} cose da sistemare`);
+    const title = make('h3', { id: 'errors-title' }, `Ci sono ${list.childElementCount} problemi`);
     const box = make(
       'div',
       {
