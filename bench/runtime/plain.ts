@@ -265,6 +265,7 @@ export class Plain implements Adapter {
     if (set) {
       set.setAttribute('aria-describedby', `${id}-e`);
       set.querySelector('legend')!.after(said);
+      for (const each of set.querySelectorAll('.date input')) each.setAttribute('aria-invalid', 'true');
     } else {
       const control = this.control(question.key)!;
       control.setAttribute('aria-invalid', 'true');
