@@ -155,10 +155,16 @@ function texts(schema: FieldSchema, tests: readonly Test[], computed: boolean): 
   const consts = named(tests).filter((value) => typeof value === 'string');
   const free = schema.format === undefined && schema.pattern === undefined && schema['x-type'] === undefined;
   const one = plain[schema.format ?? ''];
+  // Of each length one that no test names: there are always more letters than names.
+  const unnamed = (length: number): string | undefined =>
+    consts.length === 0
+      ? 'x'.repeat(length)
+      : ['x', ...consts.map((_, place) => String.fromCodePoint(0x4e00 + place))]
+          .map((letter) => letter.repeat(length))
+          .find((text) => !consts.includes(text));
   const others = [...new Set([from, ...lengths])]
     .filter((length) => length >= from && length <= to && length <= 10_000)
-    .flatMap((length) => ['x', 'y', 'z'].map((letter) => letter.repeat(length)))
-    .filter((text) => !consts.includes(text));
+    .flatMap((length) => unnamed(length) ?? []);
   const list = [...(one !== undefined && marks.length === 0 ? [one] : []), ...others, ...consts];
   return { list, known: !computed && (free || (one !== undefined && marks.length === 0)) };
 }
@@ -207,7 +213,8 @@ function rows(node: FieldNode, tests: readonly Test[], domains: Domains): Values
   for (const kind of kinds) join('', [], kind);
   for (const [key, list] of combined) for (const kind of kinds) join(key, list, kind);
   const marks = numbers(tests, ['minItems', 'maxItems']);
-  const { minItems = 0, maxItems = Infinity } = node.schema;
+  // Rows that follow another list are as many as that has.
+  const { minItems = 0, maxItems = Infinity } = node.schema['x-each'] ? {} : node.schema;
   const out: unknown[][] = minItems === 0 ? [[]] : [];
   for (const list of combined.values()) {
     for (const length of new Set([list.length, minItems, ...marks.flatMap((mark) => [mark - 1, mark, mark + 1])])) {

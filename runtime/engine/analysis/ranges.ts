@@ -53,7 +53,8 @@ export function rangeOf(formula: unknown, ground: Ground): Range {
   if (call.name === 'if') return joined(args.slice(1).map((arg) => rangeOf(arg, ground)));
   if (call.name === 'count') {
     const found = typeof args[0] === 'string' ? resolve(args[0], ground.level) : undefined;
-    return { from: 0, to: (found && ground.field(pointerOf(found))?.schema.maxItems) ?? Infinity };
+    const schema = found && ground.field(pointerOf(found))?.schema;
+    return { from: 0, to: (schema?.['x-each'] ? undefined : schema?.maxItems) ?? Infinity };
   }
   if (call.name === 'score') {
     const found = typeof args[0] === 'string' ? resolve(args[0], ground.level) : undefined;
@@ -111,6 +112,7 @@ export function pointsRange(node: FieldNode): Range | undefined {
     from: Math.min(0, a.from) + Math.min(0, b.from),
     to: Math.max(0, a.to) + Math.max(0, b.to),
   }));
-  const rows = isObject(node.schema.items) && node.type.nests === 'rows' ? (node.schema.maxItems ?? Infinity) : 1;
+  const { items, maxItems, 'x-each': each } = node.schema;
+  const rows = isObject(items) && node.type.nests === 'rows' ? ((each ? undefined : maxItems) ?? Infinity) : 1;
   return { from: sum.from < 0 ? sum.from * rows : 0, to: sum.to > 0 ? sum.to * rows : 0 };
 } // prettier-ignore
