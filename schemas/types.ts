@@ -633,7 +633,7 @@ export interface Signer {
 }
 export interface Signature {
   signer: string;
-  mode: 'paper' | 'drawn' | 'refused';
+  mode: 'paper' | 'drawn' | 'electronic' | 'refused';
   at: string;
   place?: string;
   registeredBy: string;
@@ -663,7 +663,7 @@ export interface DocumentFile {
   sha256: string;
   bytes: number;
   at: string;
-  is: 'issued' | 'sealed';
+  is: 'issued' | 'signed' | 'sealed';
 }
 /**
  * How an outcome and its scores came about: answers, rules, points, bands.

@@ -103,6 +103,8 @@ export interface Papers {
     readonly file: Uint8Array;
     readonly at: string;
     readonly names: { readonly [account: string]: string };
+    /** people have signed in the file: nothing but the seal is added to it */
+    readonly signed?: boolean;
   }): Promise<
     | {
         readonly ok: true;
@@ -115,6 +117,12 @@ export interface Papers {
       }
     | Refusal
   >;
+  /** a file that a signer signed elsewhere: ours and one signature in the signer's place; whose, and when (RFC 3339) */
+  accept(
+    ours: Uint8Array,
+    theirs: Uint8Array,
+    signer: string,
+  ): Promise<{ readonly ok: true; readonly value: { readonly name: string; readonly at: string } } | Refusal>;
   /** the sealed file with its evidence and a time-stamp over all of it; `at`: now, in the world's time */
   prove(file: Uint8Array, at: Date): Promise<{ readonly ok: true; readonly value: Uint8Array } | Refusal>;
   /** what the file says of itself; what the register says is added by the action */

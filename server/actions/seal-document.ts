@@ -29,7 +29,9 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
     const missing = awaited.filter(({ id: signer }) => !modes.has(signer));
     if (missing.length > 0)
       return refuse('signatures-missing', { names: missing.map(({ name }) => name).join(', ') });
-    const file = await deps.store.getBytes(scope, blobId(id));
+    const newest = value.files.at(-1);
+    const signed = newest?.is === 'signed';
+    const file = await deps.store.getBytes(scope, signed ? newest.blob : blobId(id));
     if (!file) return refuse('damaged');
     const at = deps.clock.instant();
     const sealed = await deps.papers.seal({
@@ -38,6 +40,7 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
       file,
       at,
       names: await namesOf(deps, scope, value),
+      ...(signed ? { signed } : {}),
     });
     if (!sealed.ok) return sealed;
     const { bytes, certificate, unstamped } = sealed.value;

@@ -37,6 +37,9 @@ export function registerSignature(
     if (value.state !== 'issued') return refuse('wrong-state', { state: value.state });
     // Who refused may still sign; who signed has signed.
     if (before && before.mode !== 'refused') return refuse('already-signed', {}, '/signer');
+    // What is written on paper could not be told on the file's last page any more.
+    if (given.mode !== 'refused' && value.files.some(({ is }) => is === 'signed'))
+      return refuse('signed-in-file', {}, '/mode');
     const next: Document = {
       ...value,
       signatures: [...value.signatures.filter((one) => one !== before), signature],

@@ -14,6 +14,7 @@ const noPapers: Papers = {
   kinds: [],
   issue: async () => refuse('not-built'),
   seal: async () => refuse('not-built'),
+  accept: async () => refuse('not-built'),
   prove: async () => refuse('not-built'),
   verify: async () => ({ verdict: 'unknown', reasons: [] }),
   health: async () => true,

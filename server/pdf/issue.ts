@@ -90,16 +90,14 @@ export interface SealInput {
   readonly names: SignaturesInput['names'];
   readonly language: 'it' | 'en';
   readonly facts: SealFacts;
+  /** people have signed in the file: a sheet after their signatures would be a change of what they signed */
+  readonly signed?: boolean;
   /** where it is given, the seal carries a proof of its time */
   readonly stamper?: Stamper;
 }
 
-/** The register of signatures appended, then the seal over the whole. */
-export async function sealDocument(
-  printer: Printer,
-  signer: Signer,
-  input: SealInput,
-): Promise<Outcome<Produced & { readonly unstamped?: string }>> {
+/** The file with the register of signatures at its end. */
+async function withRegister(printer: Printer, input: SealInput): Promise<Outcome<Uint8Array>> {
   const { document, language, facts } = input;
   const hash = sha256(input.issued);
   const template = await readTemplate(signatures);
@@ -112,11 +110,25 @@ export async function sealDocument(
     issuedAt: facts.time,
     seed: `signatures ${hash} ${facts.time}`,
   });
-  if (!sheet.ok) return sheet;
-  const signed = await appendPages(input.issued, sheet.value.pdf);
-  if (!signed.ok) return signed;
-  const sealed = await seal(signed.value, signer, facts, input.stamper ? { stamper: input.stamper } : {});
+  return sheet.ok ? appendPages(input.issued, sheet.value.pdf) : sheet;
+}
+
+/** The register of signatures appended, then the seal over the whole. */
+export async function sealDocument(
+  printer: Printer,
+  signer: Signer,
+  input: SealInput,
+): Promise<Outcome<{ readonly pdf: Uint8Array; readonly sha256: string; readonly unstamped?: string }>> {
+  const whole: Outcome<Uint8Array> = input.signed
+    ? { ok: true, value: input.issued }
+    : await withRegister(printer, input);
+  if (!whole.ok) return whole;
+  const sealed = await seal(
+    whole.value,
+    signer,
+    input.facts,
+    input.stamper ? { stamper: input.stamper } : {},
+  );
   if (!sealed.ok) return sealed;
-  const { pdf, ...rest } = sealed.value;
-  return { ok: true, value: { pdf, sha256: sha256(pdf), pages: sheet.value.pages, ...rest } };
+  return { ok: true, value: { ...sealed.value, sha256: sha256(sealed.value.pdf) } };
 }

@@ -15,6 +15,8 @@ import type { Config } from '../config.ts';
 import type { Papers, PaperWork } from '../deps.ts';
 import { linearPattern } from '../patterns.ts';
 import { issueDocument, sealDocument } from './issue.ts';
+import { fieldOf } from './signature-places.ts';
+import { acceptUploaded } from '../seal/uploaded.ts';
 import { createPrinter } from '../printer.ts';
 import { refuse } from '../problems.ts';
 import { archive } from '../seal/archive.ts';
@@ -69,7 +71,13 @@ export async function createPapers(
       const { pdf, contentHash, template } = made.value;
       return { ok: true, value: { bytes: pdf, contentHash, template, signers } };
     },
-    async seal({ district, document, file, at, names }) {
+    async accept(ours, theirs, signer) {
+      const told = acceptUploaded(ours, theirs, await knownAuthorities(keys), fieldOf(signer));
+      if (!told.ok) return told;
+      const { certificate, at } = told.value;
+      return { ok: true, value: { name: certificate?.name ?? '', at: (at ?? new Date()).toISOString() } };
+    },
+    async seal({ district, document, file, at, names, signed }) {
       const opened = await openSeal(keys, district, new Date(at));
       if (!opened.ok) return opened;
       const key = opened.value;
@@ -78,6 +86,7 @@ export async function createPapers(
       const sealed = await sealDocument(printer, key, {
         ...(stamps ? { stamper: stamps } : {}),
         issued: file,
+        ...(signed ? { signed } : {}),
         document,
         names,
         language: 'it',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { acceptSigned } from '../actions/accept-signed.ts';
 import { issueDocument } from '../actions/issue-document.ts';
 import { sealDocument, withdrawDocument } from '../actions/seal-document.ts';
 import { registerSignature, type GivenSignature } from '../actions/sign-document.ts';
@@ -53,7 +54,7 @@ export const documentRoutes: readonly Route[] = [
     path: '/api/documents/{id}/file',
     summary: 'The newest file of a document, or with is=issued the one that was signed',
     access: 'document: read',
-    query: { is: { enum: ['issued', 'sealed'] } },
+    query: { is: { enum: ['issued', 'signed', 'sealed'] } },
     async run(asked, deps) {
       const { value } = documentIn(asked);
       const is = asked.query['is'];
@@ -105,6 +106,24 @@ export const documentRoutes: readonly Route[] = [
         id,
         asked.body as GivenSignature,
       );
+      return done.ok ? { ok: true, body: { ...done.value, id } } : done;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/{id}/signed',
+    summary: 'Takes back the newest file with the electronic signature of one signer added, and nothing else',
+    access: 'document: sign',
+    rate: 'print',
+    query: { signer: short },
+    file: { type: 'application/pdf', limit: limits.pdf },
+    status: 201,
+    answer: keptDocument,
+    async run(asked, deps) {
+      const { id } = documentIn(asked);
+      const signer = asked.query['signer'] ?? '';
+      const file = asked.body as Uint8Array;
+      const done = await acceptSigned(deps, scopeOf(asked), caseOf(asked), id, signer, file);
       return done.ok ? { ok: true, body: { ...done.value, id } } : done;
     },
   },

@@ -162,6 +162,14 @@ export const problems: { readonly [code: string]: Words } = {
     'PATTO_PROXIES deve essere il numero dei proxy davanti al servizio, da 0 a 10: «{value}» non lo è.',
     'PATTO_PROXIES must be the number of proxies in front, from 0 to 10: “{value}” is not.',
   ),
+  'signed-in-file': say(
+    'Il documento è già firmato elettronicamente: le altre firme si aggiungono allo stesso modo, nel file.',
+    'The document is signed electronically already: the other signatures are added in the same way, in the file.',
+  ),
+  'signed-on-paper': say(
+    'Qualcuno ha già firmato su carta o sullo schermo: le altre firme si raccolgono allo stesso modo.',
+    'Somebody has signed on paper or on the screen already: the other signatures are gathered in the same way.',
+  ),
   'config-tsa': say(
     'PATTO_TSA deve essere l’indirizzo http o https di un’autorità di marcatura temporale: «{value}» non lo è.',
     'PATTO_TSA must be the http or https address of a time-stamp authority: “{value}” is not.',

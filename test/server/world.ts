@@ -11,6 +11,7 @@ import type { Catalogue } from '../../server/catalogue.ts';
 import { createClock } from '../../server/clock.ts';
 import type { Deps, Papers } from '../../server/deps.ts';
 import { fillDemo } from '../../server/demo.ts';
+import { refuse } from '../../server/problems.ts';
 import { createPublishing } from '../../server/publishing.ts';
 import { rates, type Rates } from '../../server/rates.ts';
 import { createMemoryStore } from '../../server/storage/memory.ts';
@@ -183,6 +184,10 @@ export const paperless: Papers = {
     ok: true,
     value: { bytes: Buffer.concat([file, Buffer.from(' sealed')]), certificate: 'f'.repeat(64) },
   }),
+  accept: async (ours, theirs) =>
+    Buffer.from(theirs).toString().startsWith(Buffer.from(ours).toString())
+      ? { ok: true, value: { name: 'Marta Firma', at: '2026-03-02T09:00:00.000Z' } }
+      : refuse('not-our-signature', { what: 'prefix' }),
   prove: async (file) => ({ ok: true, value: Buffer.concat([file, Buffer.from(' stamped')]) }),
   verify: async (file) => {
     const [, code] = /([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(Buffer.from(file).toString()) ?? [];

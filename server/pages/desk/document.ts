@@ -146,7 +146,12 @@ export class CaseDocument extends LitElement {
 
   private signatures() {
     const say = deskWords(this.locale);
-    const word = { paper: say.signed_paper, drawn: say.signed_drawn, refused: say.signed_refused };
+    const word = {
+      paper: say.signed_paper,
+      drawn: say.signed_drawn,
+      electronic: say.signed_electronic,
+      refused: say.signed_refused,
+    };
     return html`<ul aria-label=${say.signatures}>
       ${this.document.signers.map((signer) => {
         const signature = this.document.signatures.find((one) => one.signer === signer.id);

@@ -24,6 +24,7 @@ export const words = {
     it: 'firma disegnata sullo schermo (firma elettronica semplice)',
     en: 'signature drawn on the screen (simple electronic signature)',
   },
+  electronic: { it: 'firma elettronica nel file', en: 'electronic signature in the file' },
   refused: { it: 'non ha firmato', en: 'did not sign' },
   sheet: { it: 'foglio ', en: 'sheet ' },
   sheetOf: { it: ' di ', en: ' of ' },

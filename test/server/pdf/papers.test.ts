@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Case, Document, Submission, Version } from '../../../schemas/types.ts';
 import type { Catalogue } from '../../../server/catalogue.ts';
 import { createPapers } from '../../../server/pdf/papers.ts';
+import { fieldOf } from '../../../server/pdf/signature-places.ts';
+import { sign } from '../../../server/seal/seal.ts';
+import { newAuthority } from '../seal/authority.ts';
 import { sha256 } from '../../../server/pdf/template-files.ts';
 import { answers, context, definition, district, measure } from '../../fixtures/documents/pact-c1.ts';
-import { executablePath, value } from './sample.ts';
+import { executablePath, value, without } from './sample.ts';
 
 process.env['PUPPETEER_EXECUTABLE_PATH'] = executablePath;
 const catalogue = {
@@ -19,7 +22,8 @@ const catalogue = {
   definitions: () => new Map(),
   broken: [],
 } as unknown as Catalogue;
-const papers = await createPapers({ data: mkdtempSync(join(tmpdir(), 'patto-papers-')) }, catalogue);
+const data = mkdtempSync(join(tmpdir(), 'patto-papers-'));
+const papers = await createPapers({ data }, catalogue);
 after(() => papers.close());
 
 const work = {
@@ -85,6 +89,42 @@ test('what the actions use: issue both copies, seal, check', async () => {
   assert.equal((await papers.verify(family.bytes)).verdict, 'unknown');
   assert.equal(await papers.health(), true);
 });
+
+test(
+  'signed elsewhere, brought back, sealed without another page',
+  { skip: without('openssl') },
+  async () => {
+    const authority = await newAuthority();
+    try {
+      mkdirSync(join(data, 'keys', 'authorities'), { recursive: true });
+      copyFileSync(authority.rootFile, join(data, 'keys', 'authorities', 'prova.crt'));
+      const { bytes, signers } = value(await papers.issue({ ...work, copy: 'family' }));
+      const [signer] = signers;
+      assert.ok(signer);
+      const person = authority.person('Marta Vellonieri');
+      const now = new Date().toISOString();
+      const facts = { reason: 'Patto', place: 'Poggiofinto', time: now, name: signer.name };
+      const theirs = value(await sign(bytes, person, { field: fieldOf(signer.id), facts })).pdf;
+      assert.equal(value(await papers.accept(bytes, theirs, signer.id)).name, 'Marta Vellonieri');
+      assert.equal((await papers.accept(bytes, theirs, 'worker')).ok, false, 'in the place of another');
+      const document = { number: work.number, revision: 1, code: work.code, signers, signatures: [] };
+      const sealed = value(
+        await papers.seal({
+          district,
+          document: document as unknown as Document,
+          file: theirs,
+          at: now,
+          names: {},
+          signed: true,
+        }),
+      );
+      assert.equal(Buffer.compare(sealed.bytes.subarray(0, theirs.length), theirs), 0);
+      assert.equal((await papers.verify(sealed.bytes)).verdict, 'valid');
+    } finally {
+      authority.close();
+    }
+  },
+);
 
 test('a kind that does not exist is refused', async () => {
   const tried = await papers.issue({ ...work, copy: 'family', kind: 'nothing' });

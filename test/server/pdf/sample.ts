@@ -5,7 +5,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pact } from '../../../templates/documents/pact/facts.ts';
-import { issueDocument, sealDocument, type Issued, type Produced } from '../../../server/pdf/issue.ts';
+import { issueDocument, sealDocument, type Issued } from '../../../server/pdf/issue.ts';
 import { createPrinter, type Printer } from '../../../server/printer.ts';
 import { openSealKey, type SealKey } from '../../../server/seal/certificate.ts';
 import type { Outcome } from '../../../server/storage/contract.ts';
@@ -37,7 +37,7 @@ export const newKey = (folder = mkdtempSync(join(tmpdir(), 'patto-keys-'))): Pro
     new Date('2026-02-01T08:00:00Z'),
   );
 
-export async function sealed(printer: Printer, key: SealKey, issued: Issued): Promise<Outcome<Produced>> {
+export async function sealed(printer: Printer, key: SealKey, issued: Issued) {
   const signature = { place: 'Poggiofinto', registeredBy: 'a1', sha256: issued.sha256 };
   return sealDocument(printer, key, {
     issued: issued.pdf,
