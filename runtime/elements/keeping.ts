@@ -85,8 +85,9 @@ export class Keeping {
     this.recording.touch();
   }
 
+  /** Resolves when what is true now is on the device, or cannot be. */
   write(): Promise<void> {
-    return this.recording.write();
+    return this.recording.settle();
   }
 
   /** Records of this form that this person may go on with, newest first. */
@@ -133,7 +134,7 @@ export class Keeping {
 
   /** The form left the page: what is kept here is anybody's who opens the draft again. */
   async rest(): Promise<void> {
-    await this.write();
+    await this.recording.write();
     this.recording.release();
   }
 }

@@ -192,7 +192,7 @@ export class Saving {
       const answer = await remote.save(send, options);
       if (answer.ok) {
         this.#base = send;
-        await this.keeping.recording.settle();
+        await this.keeping.write();
       }
       return answer;
     });
