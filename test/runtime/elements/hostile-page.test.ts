@@ -67,7 +67,9 @@ function differences(calm: readonly string[], wild: readonly string[]): string[]
 /** What a type brings late (its sheet, its words, its second thoughts) is there: nothing has changed for a while. */
 async function drawn(root: ShadowRoot): Promise<void> {
   const size = () => `${root.querySelectorAll('*').length} ${root.adoptedStyleSheets.length}`;
-  for (let before = '', calm = 0; calm < 4; calm = before === size() ? calm + 1 : 0) {
+  // an element that nobody has defined yet is a part that is still being fetched
+  const whole = () => root.querySelector(':not(:defined)') === null;
+  for (let before = '', calm = 0; calm < 4; calm = whole() && before === size() ? calm + 1 : 0) {
     before = size();
     await new Promise((done) => setTimeout(done, 40));
   }
