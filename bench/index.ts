@@ -20,7 +20,7 @@ const benches: {
   pdf: () => pdf(),
 };
 
-const own = new Set(['weight', 'quick', 'alone']);
+const own = new Set(['weight', 'quick', 'alone', 'rows']);
 const words = process.argv.slice(2).map((word) => (word === '--without-peers' ? 'alone' : word));
 const wanted = words.filter((word) => word in benches);
 const unknown = words.filter((word) => !(word in benches) && !own.has(word));

@@ -231,9 +231,19 @@ async function beside(bench: Bench, quick: boolean, guests: readonly Peer[]): Pr
   return rows;
 }
 
+async function rowsAlone(): Promise<Row[]> {
+  const bench = await open();
+  try {
+    return await repeats(bench, ROUNDS);
+  } finally {
+    await bench.close();
+  }
+}
+
 /** The rows of the table. Needs a built dist/. */
 export async function bench(words: readonly string[] = []): Promise<readonly Row[]> {
   const quick = words.includes('quick');
+  if (words.includes('rows')) return rowsAlone();
   const weight = words.includes('weight');
   const guests = quick || weight || words.includes('alone') || !(await installed()) ? [] : peers;
   const bench = await open(guests);

@@ -3,7 +3,7 @@
 import type { Answers } from '../../schemas/types.ts';
 import { holds } from './condition.ts';
 import type { FieldNode } from './contract.ts';
-import { isObject, own, put, split } from './pointer.ts';
+import { isObject, own, put } from './pointer.ts';
 import { holderOf, type View } from './scope.ts';
 import type { State } from './settle.ts';
 
@@ -52,19 +52,70 @@ export function eachRow(state: State, node: FieldNode, holder: Answers, at: stri
   }
 }
 
-/** Rows have moved: what was known of them is forgotten, what was parked goes with them. */
+/** The rows of a list by what has become of them, by their numbers now: those not met before, and those met elsewhere. */
+export interface Moved {
+  readonly fresh: readonly number[];
+  readonly moved: readonly number[];
+  /** a pointer below the list as it was → as it is now; undefined: its row has gone */
+  renamed(key: string): string | undefined;
+}
+
+/**
+ * Rows have moved: what is known of them goes with them to their new numbers, or with those that went.
+ * `stale`: the list's own step has already said anew which rows are stale.
+ */
 export function renumber(
   state: State,
   pointer: string,
   before: readonly unknown[],
   after: readonly unknown[],
-): void {
+  stale: 'said' | 'follows',
+): Moved {
+  const was = new Map(before.map((row, place) => [row, place]));
   const to = new Map(after.map((row, place) => [row, place]));
-  forget(state, pointer, (row) => to.get(before[row]));
+  const start = `${pointer}/`;
+  const renamed = (key: string): string | undefined => {
+    if (!key.startsWith(start)) return key;
+    const end = key.indexOf('/', start.length);
+    const row = +key.slice(start.length, end < 0 ? undefined : end);
+    const place = to.get(before[row]);
+    return place === row
+      ? key
+      : place === undefined
+        ? undefined
+        : start + place + (end < 0 ? '' : key.slice(end));
+  };
+  const { shown, required, locked, computed, hidden } = state;
+  for (const known of [shown, required, locked, state.stale]) {
+    const said = (key: string) => stale === 'said' && known === state.stale && holderOf(key) === pointer;
+    const moving = [...known].filter((key) => renamed(key) !== key && !said(key));
+    for (const key of moving) known.delete(key);
+    for (const key of moving) {
+      const now = renamed(key);
+      if (now !== undefined) known.add(now);
+    }
+  }
+  rename(computed, renamed);
+  rename(hidden, renamed);
+  const places = [...after.entries()];
+  return {
+    fresh: places.flatMap(([place, row]) => (was.has(row) ? [] : [place])),
+    moved: places.flatMap(([place, row]) => (was.has(row) && was.get(row) !== place ? [place] : [])),
+    renamed,
+  };
 }
 
-/** Forgets everything below a pointer; parked answers follow their row to its new number, or go. */
-export function forget(state: State, pointer: string, renumbered: (row: number) => number | undefined): void {
+function rename<Value>(known: Map<string, Value>, renamed: (key: string) => string | undefined): void {
+  const moving = [...known].filter(([key]) => renamed(key) !== key);
+  for (const [key] of moving) known.delete(key);
+  for (const [key, value] of moving) {
+    const now = renamed(key);
+    if (now !== undefined) known.set(now, value);
+  }
+}
+
+/** Forgets everything below a pointer; what was parked there stays where it was, or goes with the rest. */
+export function forget(state: State, pointer: string, parked: 'keeps' | 'goes'): void {
   const { shown, required, locked, stale, computed, hidden } = state;
   const start = `${pointer}/`;
   for (const known of [shown, required, locked, stale, computed]) {
@@ -73,11 +124,5 @@ export function forget(state: State, pointer: string, renumbered: (row: number) 
       if (key.startsWith(start) && !(known === stale && holderOf(key) === pointer)) known.delete(key);
     }
   }
-  const parked = [...hidden].filter(([key]) => key.startsWith(start));
-  for (const [key] of parked) hidden.delete(key);
-  for (const [key, value] of parked) {
-    const [row = '', ...rest] = split(key.slice(pointer.length));
-    const place = renumbered(+row);
-    if (place !== undefined) hidden.set([pointer, place, ...rest].join('/'), value);
-  }
+  if (parked === 'goes') for (const key of hidden.keys()) if (key.startsWith(start)) hidden.delete(key);
 }

@@ -11,6 +11,8 @@ import { pointerOf, resolve } from './target.ts';
 interface Read {
   readonly key: string;
   readonly bound: number;
+  /** the container around: it comes before, and settles what is in it when it changes */
+  readonly around?: true;
 }
 
 /** What a step reads. Pointers that no field has are left out here: lint names them. */
@@ -66,7 +68,7 @@ export function readsOf(
     scoped(node.require);
     scoped(node.lock);
     scoped(node.when);
-    if (node.parent) add(node.parent.pointer, depthOf(node.parent.level));
+    if (node.parent) out.push({ key: node.parent.pointer, bound: 0, around: true });
     if (node.value !== undefined) formula(node.value, node.level);
     const each = node.schema['x-each'];
     const source = each && resolve(each.of, node.level);
@@ -113,7 +115,8 @@ export function sequence(given: readonly Step[], reads: (step: Step) => readonly
   given.forEach((_, place) => visit(place));
   const readers = new Map<string, Reader[]>();
   order.forEach((place, step) => {
-    for (const { key, bound } of all[place]!) {
+    for (const { key, bound, around } of all[place]!) {
+      if (around) continue;
       const list = readers.get(key) ?? readers.set(key, []).get(key)!;
       const before = list.find((reader) => reader.step === step);
       if (!before) list.push({ step, bound });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { Answers, Context } from '../../schemas/types.ts';
 import type { FieldNode, Outline, Settled } from './contract.ts';
-import { copy, indices, put, same, star } from './pointer.ts';
+import { at, copy, indices, put, same, star } from './pointer.ts';
 import { holderOf, type Place, places } from './scope.ts';
 import { settleStep, State } from './settle.ts';
 
@@ -37,7 +37,7 @@ export class Settlement {
     const place = node && this.#place(pointer);
     if (!node || !place) return [];
     this.#state.hidden.delete(pointer);
-    if (node.type.nests) this.#outline.engine.nesting?.forget(this.#state, pointer, () => undefined);
+    if (node.type.nests) this.#outline.engine.nesting?.forget(this.#state, pointer, 'goes');
     if (value === undefined) delete place.holder[node.key];
     else put(place.holder, node.key, copy(value));
     this.#again(node, pointer);
@@ -74,10 +74,37 @@ export class Settlement {
     const rows: unknown[] = [...(before as unknown[])];
     edit(rows);
     put(place.holder, node.key, rows);
-    this.#outline.engine.nesting?.renumber(this.#state, pointer, before, rows);
-    this.#again(node, pointer);
+    this.#moved(node, pointer, before, rows, 'follows');
+    this.#wait(this.#places.get(node.pointer), pointer);
     this.#changed(node, indices(pointer));
     return this.#run();
+  }
+
+  /** Other rows, or in another order: those that stay keep what is known of them, but for how values came about. */
+  #moved(
+    node: FieldNode,
+    pointer: string,
+    before: readonly unknown[],
+    after: readonly unknown[],
+    stale: 'said' | 'follows',
+  ): void {
+    const moves = this.#outline.engine.nesting?.renumber(this.#state, pointer, before, after, stale);
+    if (!moves) return;
+    for (const [step, waiting] of this.#waiting) {
+      const now = [...waiting].flatMap((each) => moves.renamed(each) ?? []);
+      this.#waiting.set(step, new Set(now));
+    }
+    for (const row of moves.fresh) this.#inside(node, [...indices(pointer), row]);
+    const computed = this.#computedIn(node);
+    for (const row of moves.moved)
+      for (const each of computed) this.#everywhere(each.pointer, [...indices(pointer), row]);
+  }
+
+  #computedIn(node: FieldNode): readonly FieldNode[] {
+    return node.children.flatMap((child) => [
+      ...(child.value === undefined ? [] : [child]),
+      ...this.#computedIn(child),
+    ]);
   }
 
   #wait(step: number | undefined, pointer: string): void {
@@ -117,6 +144,8 @@ export class Settlement {
   /** An answer is another: whoever reads it, or something in it, is settled again. */
   #changed(node: FieldNode, rows: readonly number[]): void {
     for (const { step, bound } of this.#outline.readers.get(node.pointer) ?? []) {
+      // Who reads it from its own row stands inside what changed, or in a row that stays as it is.
+      if (bound > rows.length) continue;
       this.#everywhere(this.#outline.steps[step]!.key, rows.slice(0, bound));
     }
     for (const child of node.children) this.#changed(child, rows);
@@ -149,20 +178,25 @@ export class Settlement {
   #settle(node: FieldNode, step: number, pointer: string, place: Place): void {
     const state = this.#state;
     const look = (): unknown => (Object.hasOwn(place.holder, node.key) ? place.holder[node.key] : undefined);
-    const stale = (): string =>
-      node.schema['x-each'] ? [...state.stale].filter((row) => holderOf(row) === pointer).join() : '';
-    const seen = (): string => `${state.shown.has(pointer)} ${state.locked.has(pointer)} ${stale()}`;
-    const [before, looked] = [look(), seen()];
+    const stale = (): readonly unknown[] =>
+      node.schema['x-each']
+        ? [...state.stale].filter((row) => holderOf(row) === pointer).map((row) => at(state.answers, row))
+        : [];
+    const seen = (): string => `${state.shown.has(pointer)} ${state.locked.has(pointer)}`;
+    const [before, looked, old] = [look(), seen(), stale()];
     settleStep(state, this.#outline.steps[step]!, place);
     const after = look();
     const changed = !Object.is(before, after);
-    if (changed && node.type.nests) {
-      // A container came, went, or got other rows: what stands in it is settled from the start.
-      if (Array.isArray(before) && Array.isArray(after))
-        this.#outline.engine.nesting?.renumber(this.#state, pointer, before, after);
-      else this.#outline.engine.nesting?.forget(this.#state, pointer, (row) => row);
-    }
-    if (node.type.nests && (changed || looked !== seen())) this.#inside(node, indices(pointer));
-    if (changed || looked !== seen()) this.#changed(node, indices(pointer));
+    const rows = Array.isArray(before) && Array.isArray(after);
+    if (changed && rows) this.#moved(node, pointer, before, after, 'said');
+    // A container came or went: what stands in it is settled from the start.
+    else if (changed && node.type.nests) this.#outline.engine.nesting?.forget(this.#state, pointer, 'keeps');
+    if (node.type.nests && (looked !== seen() || (changed && !rows))) this.#inside(node, indices(pointer));
+    const now = stale();
+    const other = [...old, ...now].filter((row) => old.includes(row) !== now.includes(row));
+    if (rows)
+      for (const row of other)
+        if (after.includes(row)) this.#inside(node, [...indices(pointer), after.indexOf(row)]);
+    if (changed || other.length || looked !== seen()) this.#changed(node, indices(pointer));
   }
 }
