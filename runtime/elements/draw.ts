@@ -49,9 +49,7 @@ export class Drawing {
     // first the place, then what stands in it: a tree that is put somewhere is gone through whole
     into.append(field);
     field.begin(this.#store, resolve(pointer, this.#base));
-    this.#moves.push((base) => {
-      field.path = resolve(pointer, base);
-    });
+    this.#moves.push((base) => field.move(resolve(pointer, base)));
   }
 
   #placed(into: Element, tag: string, properties: Partial<PattoNote> | Partial<PattoSection>): void {

@@ -20,6 +20,8 @@ export class PattoField extends Piece {
   #awake = false;
   #begun = false;
   #wrong = false;
+  /** drawn last while rows were on the move */
+  #told = false;
 
   /** pointer with row numbers */
   get path(): string {
@@ -32,6 +34,18 @@ export class PattoField extends Piece {
     if (!this.isConnected) return;
     this.#watch();
     this.requestUpdate();
+  }
+
+  /** The row around it has another number; the question, and what it looks like, is the same. */
+  move(path: string): void {
+    // What it was told meanwhile may have been meant for another.
+    const told = this.#told || this.store.moving.has(path);
+    if (this.#awake || told || !this.isConnected) {
+      this.path = path;
+      return;
+    }
+    this.#path = path;
+    this.#watch();
   }
 
   /** Draws itself before it stands in the tree. */
@@ -82,6 +96,7 @@ export class PattoField extends Piece {
   draw(): void {
     const { store, path } = this;
     const node = store.node(path);
+    this.#told = store.moving.size > 0;
     // "Altro, specificare" stands beside its choice, wherever the layout has it.
     const hidden = !store.now.shown.has(path) || (store.beside(path) && !this.closest('.beside'));
     this.show(!hidden);

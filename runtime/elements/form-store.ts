@@ -81,6 +81,10 @@ export class FormStore extends EventTarget {
   source: ((path: string) => string | undefined) | undefined;
   /** why rows went whose source had gone, by the row's id */
   readonly removed = new Map<string, string>();
+  /** places settled in this turn, in which rows moved */
+  readonly moving = new Set<string>();
+  /** where somebody is being led: rows on the way draw themselves */
+  sought: string | undefined;
   /** questions (with stars) that stand beside a choice */
   readonly #beside = new Set<string>();
   readonly #watchers = new Map<string, readonly (() => void)[]>();
@@ -228,8 +232,11 @@ export class FormStore extends EventTarget {
     // What stands in rows that moved gets its new place from them before it draws itself.
     const inside = (path: string) => moved !== undefined && path.startsWith(`${moved}/`);
     this.tell([...unique].filter((path) => !inside(path)));
-    if (moved !== undefined)
+    if (moved !== undefined) {
+      setTimeout(() => this.moving.clear());
       queueMicrotask(() => queueMicrotask(() => this.tell([...unique].filter(inside))));
+    }
+    if (moved !== undefined || this.moving.size) for (const path of unique) this.moving.add(path);
     this.dispatchEvent(new CustomEvent('change', { detail: { changed: unique } }));
   }
 

@@ -17,6 +17,10 @@ import type { Refusal } from './remote.ts';
 import { othersLine } from './others.ts';
 import { worded } from './wording.ts';
 
+/** Lists in whose rows a place stands: /nucleo/3/figli/0/eta → /nucleo, /nucleo/3/figli. */
+const rowsAround = (path: string): readonly string[] =>
+  [...path.matchAll(/\/\d+(?=\/|$)/g)].map(({ index }) => path.slice(0, index));
+
 export class Going {
   readonly #form: PattoForm;
   /** problems in the summary */
@@ -145,8 +149,11 @@ export class Going {
       form.view = 'fill';
     }
     store.turns.hurry();
+    store.sought = path;
+    store.tell(rowsAround(path));
     await form.updateComplete;
     await new Promise((done) => requestAnimationFrame(done));
+    store.sought = undefined;
     show(form.shadowRoot!, store, path);
   }
 

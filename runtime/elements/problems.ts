@@ -95,12 +95,18 @@ export class Problems {
     }));
   }
 
-  /** What the server said of a place no longer counts; `below`: nor what is known of anything in it. */
-  forget(path: string, below = false): void {
+  /** What the server said of a place no longer counts; `below`: nor what is known of anything in it. Gives places where something was wrong. */
+  forget(path: string, below = false): readonly string[] {
     this.#told.delete(path);
-    if (!below) return;
+    if (!below) return [];
+    const wrong: string[] = [];
     for (const map of [this.#found, this.#told])
-      for (const each of map.keys()) if (each === path || each.startsWith(`${path}/`)) map.delete(each);
+      for (const [each, problems] of map) {
+        if (each !== path && !each.startsWith(`${path}/`)) continue;
+        if (problems.length) wrong.push(each);
+        map.delete(each);
+      }
+    return wrong;
   }
 
   /** Answers changed there: what was found is found anew. */

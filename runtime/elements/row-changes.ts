@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Rows that come, go and move, with all that is known of them.
 import type { Answers, Draft } from '../../schemas/types.ts';
-import { star } from '../engine/pointer.ts';
+import { star, withNumbers } from '../engine/pointer.ts';
 import { withParked } from '../engine/whole.ts';
 import type { FormStore, Typing } from './form-store.ts';
 
@@ -38,21 +38,21 @@ export class RowChanges {
     for (const [key, each] of kept?.typing ?? []) typing.set(key, each);
     for (const key of kept?.touched ?? []) touched.add(key);
     Object.assign(from, kept?.from);
-    this.#changed(path, settlement.insertRow(path, index, row));
+    this.#changed(path, () => settlement.insertRow(path, index, row));
     return row.id;
   }
 
   remove(path: string, index: number): void {
     const store = this.#store;
     const { typing, touched, from } = this.keep(path, index);
-    this.#changed(path, store.settlement.removeRow(path, index));
+    this.#changed(path, () => store.settlement.removeRow(path, index));
     for (const [key] of typing) store.typing.delete(key);
     for (const key of touched) store.touched.delete(key);
     for (const key of Object.keys(from)) delete store.from[key];
   }
 
   move(path: string, from: number, to: number): void {
-    this.#changed(path, this.#store.settlement.moveRow(path, from, to));
+    this.#changed(path, () => this.#store.settlement.moveRow(path, from, to));
   }
 
   /** A row with all that is known of it. */
@@ -83,13 +83,15 @@ export class RowChanges {
     else removed.set(key, reason);
   }
 
-  /** Rows moved: every place below may now mean another answer. */
-  #changed(path: string, changed: Iterable<string>): void {
+  /** Rows moved: places below may now mean another answer. */
+  #changed(path: string, change: () => readonly string[]): void {
     const store = this.#store;
+    // What was wrong in a row is found anew at its new place.
+    const wrong = (store.problems?.forget(path, true) ?? []).map((each) => store.key(each));
+    const changed = change();
     store.from[store.key(path)] = 'typed';
-    const moved = store.watched.filter((each) => each.startsWith(`${path}/`));
-    store.problems?.forget(path, true);
-    store.settled([...changed, ...moved, path], path);
+    const again = wrong.flatMap((key) => withNumbers(store.now.answers, key) ?? []);
+    store.settled([...changed, ...again, path], path);
   }
 
   /** Fields that show rows by name, when what names these rows is another. */

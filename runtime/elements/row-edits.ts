@@ -209,6 +209,17 @@ export class RowEdits {
     this.do(tool, index);
   }
 
+  /** Will the focus go to a row, once it is drawn? */
+  leadsTo(id: string): boolean {
+    return this.#focus?.startsWith(`${this.idOf(id)}-`) ?? false;
+  }
+
+  /** Leads to a row. */
+  lead(id: string): void {
+    this.#focus = `${this.idOf(id)}-t`;
+    this.#host.requestUpdate();
+  }
+
   /** To be called when the host has drawn: what happened takes the focus. */
   drawn(): void {
     if (!this.#focus) return;

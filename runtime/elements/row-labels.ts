@@ -35,6 +35,7 @@ const short = (text: string, most: number): string =>
 
 export class RowLabels {
   readonly #store: FormStore;
+  readonly #naming = new Map<FieldNode, readonly string[]>();
 
   constructor(store: FormStore) {
     this.#store = store;
@@ -78,7 +79,14 @@ export class RowLabels {
 
   /** Keys of the answers that may name a row of this list. */
   naming(pointer: string): readonly string[] {
-    const children = this.#store.node(pointer)?.children ?? [];
+    const node = this.#store.node(pointer);
+    if (!node) return [];
+    let keys = this.#naming.get(node);
+    if (!keys) this.#naming.set(node, (keys = this.#namingOf(node)));
+    return keys;
+  }
+
+  #namingOf({ children }: FieldNode): readonly string[] {
     const able = children.filter(
       (child) => child.key !== 'id' && !child.type.nests && textual.has(child.schema.type ?? ''),
     );

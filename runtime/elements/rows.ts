@@ -4,8 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { dress } from './css.ts';
 import { Drawing } from './draw.ts';
 import { type FormStore, storeOf } from './form-store.ts';
+import { RowCards } from './row-cards.ts';
+import type { Placed } from './row-card.ts';
 import { type Among, RowEdits } from './row-edits.ts';
 import type { Row } from './row-labels.ts';
+import { RowsBeyond } from './rows-beyond.ts';
 
 export { RowChanges, RowLabels } from './row-labels.ts';
 
@@ -21,7 +24,7 @@ export const rowsSheet = css`
   }
   .rows.long > li {
     content-visibility: auto;
-    contain-intrinsic-size: auto 20em;
+    contain-intrinsic-size: auto 40em;
     padding: 4px;
     margin: -4px;
   }
@@ -120,9 +123,12 @@ export class PattoRows extends LitElement {
   declare store: FormStore;
   declare path: string;
   declare among: Among | undefined;
+  readonly tag = 'li';
   readonly #edits = new RowEdits(this);
-  #ends: (() => void)[] = [];
-  readonly #drawings = new Map<string, Drawing>();
+  readonly #cards = new RowCards<Drawing>(this, this.#edits);
+  readonly #beyond = new RowsBeyond(this, this.#edits, this.#cards);
+  #end: (() => void) | undefined;
+  #watched = '';
 
   protected override createRenderRoot() {
     return this;
@@ -132,104 +138,103 @@ export class PattoRows extends LitElement {
     this.store = storeOf(this);
     super.connectedCallback();
     dress(this.getRootNode(), rowsSheet);
-    this.#watch();
+    this.#watched = '';
+    this.#cards.resume();
     if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.#unwatch();
+    this.#end?.();
+    this.#cards.rest();
   }
 
-  #unwatch() {
-    for (const end of this.#ends) end();
-    this.#ends = [];
-  }
-
-  /** The list, and in each row the answers that it is called by. */
-  #watch() {
-    this.#unwatch();
-    const { store, path } = this;
-    if (!path || !store) return;
-    const names = store.rows.naming(path);
-    const places = this.#rows.flatMap((_, index) => names.map((key) => `${path}/${index}/${key}`));
-    this.#ends = [path, ...places].map((place) => store.watch(place, () => this.requestUpdate()));
-  }
-
-  #watched = '';
   protected override willUpdate() {
-    const now = `${this.path} ${this.#rows.length}`;
-    if (now !== this.#watched) this.#watch();
-    const there = new Set(this.#edits.keys);
-    for (const id of this.#drawings.keys()) if (!there.has(id)) this.#drawings.delete(id);
-    this.#watched = now;
-  }
-
-  get #rows(): readonly Row[] {
-    return this.#edits.rows;
-  }
-
-  #rowId(id: string): string {
-    return this.#edits.idOf(id);
+    if (this.path === this.#watched) return;
+    this.#watched = this.path;
+    this.#end?.();
+    this.#end = this.store.watch(this.path, () => this.requestUpdate());
   }
 
   protected override updated() {
-    // The fields of a new row are drawn after this; the legend is there already.
+    // The fields of a new row may be drawn after this; the legend is there already.
     this.#edits.drawn();
   }
 
   protected override render() {
     const { store, path } = this;
-    const node = store.node(path);
-    if (!node) return nothing;
-    const here = new Set(this.#edits.here);
-    const rows = this.#rows;
-    const keys = this.#edits.keys;
-    const given = node.schema['x-each'] !== undefined;
-    const locked = store.locked(path);
-    return html`${
-      here.size
-        ? html`<ol class=${here.size > 8 ? 'rows long' : 'rows'}>
+    if (!store.node(path)) return nothing;
+    const laid = this.#cards.lay();
+    return html`${this.#beyond.head()}${
+      laid.length
+        ? html`<ol
+            class=${laid.length > 8 ? 'rows long' : 'rows'}
+            @contentvisibilityautostatechange=${this.#seen}
+          >
             ${repeat(
-              rows,
-              (_, index) => keys[index],
-              (row, index) =>
-                here.has(index) ? this.#row(row, keys[index]!, index, !given && !locked) : nothing,
+              laid,
+              ({ key }) => key,
+              (each) => ('card' in each ? each.card.item : html`<li>${this.#beyond.gap(each.gap)}</li>`),
             )}
           </ol>`
         : html`<p class="empty">${store.sayings.say('noRows')}</p>`
     }
-    ${this.#edits.adding(!given && !locked)} ${this.#edits.after()}`;
+    ${this.#edits.adding(this.#editable)} ${this.#edits.after()}`;
   }
 
-  #row(row: Row, key: string, index: number, editable: boolean) {
+  readonly #seen = (event: ContentVisibilityAutoStateChangeEvent) => {
+    if (!event.skipped) this.#cards.seen(event.target);
+  };
+
+  get #editable(): boolean {
     const { store, path } = this;
-    const id = this.#rowId(row.id);
-    const base = `${path}/${index}`;
-    const stale = store.now.stale.has(base);
+    return store.node(path)!.schema['x-each'] === undefined && !store.locked(path);
+  }
+
+  // ── one row ──
+
+  inside(base: string): Drawing {
+    const { store, path } = this;
+    return new Drawing(store.inside.get(store.node(path)!.pointer) ?? [], base, store);
+  }
+
+  state(row: Row, index: number) {
+    const edits = this.#edits;
+    const { store, path } = this;
+    return [
+      this.#title(row, index),
+      store.now.stale.has(`${path}/${index}`),
+      this.#editable,
+      edits.asking === row.id,
+      edits.full,
+      edits.beside(index, -1) === undefined,
+      edits.beside(index, 1) === undefined,
+      store.sayings,
+    ];
+  }
+
+  called(_row: Row, index: number): readonly string[] {
+    const { store, path } = this;
+    return store.rows.naming(path).map((key) => `${path}/${index}/${key}`);
+  }
+
+  card({ row, index, inside }: Placed<Drawing>) {
+    const { store, path } = this;
+    const edits = this.#edits;
+    const id = edits.idOf(row.id);
+    const stale = store.now.stale.has(`${path}/${index}`);
+    const editable = this.#editable;
     const named = this.#title(row, index);
-    return html`<li>
-      <fieldset
-        class="card"
-        id=${id}
-        part="row"
-        @keydown=${editable ? (event: KeyboardEvent) => this.#edits.key(event, index) : nothing}
-      >
-        <legend id="${id}-t" tabindex="-1" part="row-title">${named}</legend>
-        ${stale ? html`<p class="warning">${store.sayings.say('rowStale')}</p>` : nothing}
-        ${this.#inside(key, base)} ${editable || stale ? this.#tools(row, index, named, stale) : nothing}
-      </fieldset>
-    </li>`;
-  }
-
-  /** What stands in a row, kept by its id. */
-  #inside(id: string, base: string): HTMLElement {
-    const { store, path } = this;
-    const known = this.#drawings.get(id);
-    const drawing = known ?? new Drawing(store.inside.get(store.node(path)!.pointer) ?? [], base, store);
-    if (!known) this.#drawings.set(id, drawing);
-    drawing.move(base);
-    return drawing.box;
+    return html`<fieldset
+      class="card"
+      id=${id}
+      part="row"
+      @keydown=${editable ? (event: KeyboardEvent) => edits.key(event, index) : nothing}
+    >
+      <legend id="${id}-t" tabindex="-1" part="row-title">${named}</legend>
+      ${stale ? html`<p class="warning">${store.sayings.say('rowStale')}</p>` : nothing} ${inside?.box}
+      ${inside && (editable || stale) ? this.#tools(row, index, named, stale) : nothing}
+    </fieldset>`;
   }
 
   #title(row: Row, index: number): string {
