@@ -2,14 +2,13 @@
 // The form in the page: weight, and what a person waits for, beside the same tree drawn by hand and beside other
 // runtimes. Everybody in fresh pages of one browser, in turns; medians; ratios to the plain control say more than times.
 // `-- runtime quick`: 1,000 fields only, three rounds, nobody else. `-- runtime alone`: everything, without the peers.
-// `-- runtime weight`: what a page downloads, and nothing else.
+// `-- runtime weight`: what a page downloads, and nothing else. `-- runtime rows`: long repeats alone.
 import { type Peer, peers } from './peers/index.ts';
 import { installed } from './peers/install.ts';
 import type { Other, Row } from './row.ts';
-import { FIELDS, ROWS } from './runtime/repeat.ts';
+import { repeats } from './runtime/long-repeat.ts';
 import { type Bench, open } from './runtime/serve.ts';
-import { key } from './runtime/spec.ts';
-import { draw, guestRounds, type Result, type Results, rounds, travel, type Trip } from './runtime/trips.ts';
+import { draw, guestRounds, type Result, type Results, travel, type Trip } from './runtime/trips.ts';
 import { Visit } from './runtime/visit.ts';
 import { weigh } from './runtime/weigh.ts';
 import { weighPeers } from './runtime/weigh-peers.ts';
@@ -136,58 +135,6 @@ async function leaks(bench: Bench, guests: readonly Peer[]): Promise<Row[]> {
   ];
 }
 
-/** A long repeat beside a flat form of the rows on the screen; its last row beside its first. */
-async function repeats(bench: Bench, times: number): Promise<Row[]> {
-  const open = (count: number): Trip => ({
-    name: 'open',
-    count,
-    answers: 'answers',
-    act: (visit) => visit.mount(),
-  });
-  const probe = await Visit.begin(bench);
-  await probe.page.evaluate((count) => window.bench.prepare('rows', count, 'answers'), ROWS * FIELDS);
-  await probe.page.evaluate(() => window.bench.mount());
-  const onScreen = await probe.page.evaluate(() => window.bench.rowsOnScreen());
-  await probe.end();
-  const typed: Trip = {
-    name: 'rows',
-    count: ROWS * FIELDS,
-    answers: 'answers',
-    act: async (visit) => ({
-      ...(await visit.mount()),
-      ...(await visit.type(key(6), 'firstRow')),
-      ...(await visit.type(key((ROWS - 1) * FIELDS + 6), 'lastRow')),
-    }),
-  };
-  const long = (await rounds(bench, ['rows'], typed, times)).get('rows')!.figures;
-  const flat = (await rounds(bench, [CANDIDATE], open(onScreen * FIELDS), times)).get(CANDIDATE)!.figures;
-  const line = (what: string, value: number, control: number, must?: string): Row => ({
-    what,
-    value: round(value),
-    unit: 'ms',
-    control: round(control),
-    ratio: round(value / control),
-    ...(must ? { must } : {}),
-  });
-  return [
-    line(
-      `${ROWS} rows of ${FIELDS} fields open, beside a flat form of the rows on screen (${onScreen})`,
-      long['first']!,
-      flat['all']!,
-      '≤ 3',
-    ),
-    { what: 'the same, all rows drawn', value: round(long['all']!), unit: 'ms' },
-    { what: 'the same, longest task', value: round(long['longest']!), unit: 'ms' },
-    line(`keystroke in row ${ROWS}, painted, beside row 1`, long['lastRow']!, long['firstRow']!, '≤ 1.2'),
-    line(
-      `keystroke in row ${ROWS}, main thread, beside row 1`,
-      long['lastRowBusy']!,
-      long['firstRowBusy']!,
-      '≤ 1.2',
-    ),
-  ];
-}
-
 async function beside(bench: Bench, quick: boolean, guests: readonly Peer[]): Promise<Row[]> {
   const rows: Row[] = [];
   /** those who could not draw so many, and after how many seconds that was clear */
@@ -231,24 +178,17 @@ async function beside(bench: Bench, quick: boolean, guests: readonly Peer[]): Pr
   return rows;
 }
 
-async function rowsAlone(): Promise<Row[]> {
-  const bench = await open();
-  try {
-    return await repeats(bench, ROUNDS);
-  } finally {
-    await bench.close();
-  }
-}
-
 /** The rows of the table. Needs a built dist/. */
 export async function bench(words: readonly string[] = []): Promise<readonly Row[]> {
   const quick = words.includes('quick');
-  if (words.includes('rows')) return rowsAlone();
   const weight = words.includes('weight');
-  const guests = quick || weight || words.includes('alone') || !(await installed()) ? [] : peers;
+  const rows = words.includes('rows');
+  const few = quick || weight || rows || words.includes('alone');
+  const guests = few || !(await installed()) ? [] : peers;
   const bench = await open(guests);
   try {
     if (weight) return await weigh(bench);
+    if (rows) return await repeats(bench, ROUNDS);
     await sameTree(bench, 'answers');
     await sameTree(bench, 'wrong');
     return [

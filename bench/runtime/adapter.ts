@@ -26,6 +26,8 @@ export interface Adapter {
   errors(): number;
   /** Takes everything out of the page and lets go of it. */
   unmount(): void;
+  /** Of a repeat: puts an empty row after one, or takes an empty one away; what it gives tells whether that is drawn. */
+  press?(tool: 'insert' | 'remove', row: number): () => boolean;
   /** The part of the page where the questions stand, for comparing trees; absent: not compared. */
   tree?(): ParentNode;
 }

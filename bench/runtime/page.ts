@@ -149,6 +149,13 @@ const bench = {
     return performance.now() - start;
   },
 
+  /** Puts a row into a repeat or takes it out; the time until that is painted. */
+  async row(tool: 'insert' | 'remove', row: number): Promise<number> {
+    const start = performance.now();
+    await frame(adapter.press!(tool, row));
+    return performance.now() - start;
+  },
+
   /** Rows of a repeat that the window shows a part of. */
   rowsOnScreen(): number {
     const rows = [...(adapter.tree!() as Element).querySelectorAll('[part=row]')];

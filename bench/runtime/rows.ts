@@ -3,7 +3,7 @@
 import type { Answers, Definition, FieldSchema } from '../../schemas/types.ts';
 import { Patto, definitionOf, isYes } from './patto.ts';
 import { FIELDS, ROWS } from './repeat.ts';
-import { specOf } from './spec.ts';
+import { type Spec, specOf } from './spec.ts';
 
 const inside = definitionOf(specOf(FIELDS)).schema;
 const keys = Object.keys(inside.properties);
@@ -11,7 +11,7 @@ const keys = Object.keys(inside.properties);
 const ofRow = (field: FieldSchema): FieldSchema =>
   field['x-show'] ? { ...field, 'x-show': isYes('./campo_0') } : field;
 
-function repeat(): { definition: Definition; answers: Answers } {
+function repeat(rows: number): { definition: Definition; answers: Answers } {
   const properties = Object.fromEntries(keys.map((key) => [key, ofRow(inside.properties[key]!)]));
   return {
     definition: {
@@ -22,7 +22,7 @@ function repeat(): { definition: Definition; answers: Answers } {
           righe: {
             type: 'array',
             title: 'Righe',
-            maxItems: ROWS,
+            maxItems: 2 * ROWS,
             items: { type: 'object', properties, required: inside.required ?? [] },
           },
         },
@@ -36,7 +36,7 @@ function repeat(): { definition: Definition; answers: Answers } {
       ],
     },
     answers: {
-      righe: Array.from({ length: ROWS }, (_, row) => ({
+      righe: Array.from({ length: rows }, (_, row) => ({
         id: `riga-${String(row).padStart(6, '0')}`,
         campo_0: true,
       })),
@@ -45,8 +45,9 @@ function repeat(): { definition: Definition; answers: Answers } {
 }
 
 class Rows extends Patto {
-  override async prepare(): Promise<void> {
-    const { definition, answers } = repeat();
+  /** Of the spec only how many questions there are. */
+  override async prepare({ questions }: Spec): Promise<void> {
+    const { definition, answers } = repeat(questions.length / FIELDS);
     await this.ready(definition, answers);
   }
 
@@ -63,6 +64,24 @@ class Rows extends Patto {
   override answer(key: string): unknown {
     const index = Number(key.slice('campo_'.length));
     return this.form!.store!.value(`/righe/${Math.floor(index / FIELDS)}/campo_${index % FIELDS}`);
+  }
+
+  #rows(): readonly { readonly id: string }[] {
+    return this.form!.store!.value('/righe') as readonly { readonly id: string }[];
+  }
+
+  press(tool: 'insert' | 'remove', row: number): () => boolean {
+    const root = this.form!.shadowRoot!;
+    const before = this.#rows();
+    root.getElementById(`f/righe/${before[row]!.id}-${tool}`)!.click();
+    const after = this.#rows();
+    const fresh = after.find(({ id }) => before.every((each) => each.id !== id));
+    const gone = before[row]!.id;
+    // the last question of a row that is shown while nothing is answered
+    return () =>
+      fresh
+        ? root.getElementById(`f/righe/${fresh.id}/campo_${FIELDS - 2}`) !== null
+        : after.length < before.length && root.getElementById(`f/righe/${gone}`) === null;
   }
 }
 

@@ -95,6 +95,20 @@ export class Visit {
     return { hide: median(times.hide), show: median(times.show), toggleBusy: busy };
   }
 
+  /** Puts an empty row after one of a repeat and takes it out again. */
+  async rows(after: number): Promise<Figures> {
+    const times: { insert: number[]; remove: number[] } = { insert: [], remove: [] };
+    await this.page.evaluate((each) => window.bench.focus(each), key(1));
+    await wait(AFTERMATH);
+    const start = await this.busy();
+    for (let time = 0; time < 5; time++) {
+      times.insert.push(await this.page.evaluate((row) => window.bench.row('insert', row), after));
+      times.remove.push(await this.page.evaluate((row) => window.bench.row('remove', row), after + 1));
+    }
+    const busy = ((await this.busy()) - start) / 10;
+    return { insert: median(times.insert), remove: median(times.remove), rowsBusy: busy };
+  }
+
   async validate(): Promise<Figures> {
     // Whoever asks for errors has turned to the form before.
     await this.page.evaluate((each) => window.bench.focus(each), FIELD);
