@@ -23,7 +23,7 @@ export interface RowKind<In extends Inside> {
   readonly store: FormStore;
   readonly path: string;
   readonly tag: 'li' | 'tbody';
-  inside(base: string): In;
+  fill(base: string): In;
   /** beside the place, what a row looks like depends on */
   state(row: Row, index: number): readonly unknown[];
   /** places of the answers that it is called by */
@@ -57,7 +57,7 @@ export class RowCard<In extends Inside> {
     this.#index = index;
     const base = `${this.#kind.path}/${index}`;
     this.#inside?.move(base);
-    if (fill) this.#inside ??= this.#kind.inside(base);
+    if (fill) this.#inside ??= this.#kind.fill(base);
     this.#watch();
     this.#draw();
   }

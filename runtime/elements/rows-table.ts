@@ -3,14 +3,19 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldNode } from '../engine/contract.ts';
+import type { FormStore } from './form-store.ts';
 import './column-sum.ts';
 import { dress } from './css.ts';
+import type { PattoField } from './field.ts';
 import { columnHead } from './inputs/table.ts';
 import { Tabular } from './inputs/tabular.ts';
 import { fieldsOf, resolve } from './layout.ts';
+import type { Inside, Placed, RowKind } from './row-card.ts';
+import { RowCards } from './row-cards.ts';
 import { RowEdits } from './row-edits.ts';
 import type { Row } from './row-labels.ts';
 import { rowsSheet } from './rows.ts';
+import { RowsBeyond } from './rows-beyond.ts';
 
 const sheet = css`
   .rows-table td.row-tools {
@@ -59,11 +64,40 @@ const sums: ReadonlySet<string> = new Set(['integer', 'money', 'decimal']);
 
 const signs = { up: '↑', down: '↓', copy: '×2', insert: '+', remove: '✕' } as const;
 
-export class PattoRowsTable extends Tabular {
+/** The questions of one row, each for a cell. */
+class Cells implements Inside {
+  readonly fields: readonly PattoField[];
+  readonly #items: readonly string[];
+
+  constructor(items: readonly string[], base: string, store: FormStore) {
+    this.#items = items;
+    this.fields = items.map((item) => {
+      const field = document.createElement('patto-field') as PattoField;
+      field.setAttribute('part', 'field');
+      field.begin(store, resolve(item, base));
+      return field;
+    });
+  }
+
+  move(base: string): void {
+    for (const [place, item] of this.#items.entries()) this.fields[place]!.move(resolve(item, base));
+  }
+}
+
+export class PattoRowsTable extends Tabular implements RowKind<Cells> {
+  readonly tag = 'tbody';
   readonly #edits = new RowEdits(this);
+  readonly #cards = new RowCards<Cells>(this, this.#edits);
+  readonly #beyond = new RowsBeyond(this, this.#edits, this.#cards);
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#cards.rest();
+  }
 
   override connectedCallback() {
     super.connectedCallback();
+    this.#cards.resume();
     dress(this.getRootNode(), rowsSheet);
     dress(this.getRootNode(), sheet);
   }
@@ -122,19 +156,33 @@ export class PattoRowsTable extends Tabular {
     }`;
   }
 
+  get #columns(): readonly string[] {
+    return this.#items.filter((item) => !this.#node(item)?.type.nests);
+  }
+
+  get #editable(): boolean {
+    return !this.store.locked(this.path) && this.node?.schema['x-each'] === undefined;
+  }
+
+  #stale(index: number): boolean {
+    return this.store.now.stale.has(`${this.path}/${index}`);
+  }
+
+  /** Is there a column for what may be done to a row? */
+  get #tools(): boolean {
+    return this.#editable || this.#edits.rows.some((_, index) => this.#stale(index));
+  }
+
   protected table(): TemplateResult {
     const { store, path, context } = this;
     const edits = this.#edits;
-    const columns = this.#items.filter((item) => !this.#node(item)?.type.nests);
-    const nested = this.#items.filter((item) => this.#node(item)?.type.nests);
-    const { rows, keys } = edits;
-    const locked = store.locked(path);
-    const editable = !locked && this.node?.schema['x-each'] === undefined;
-    const tools = editable || rows.some((_, index) => store.now.stale.has(`${path}/${index}`));
-    const span = columns.length + 1 + (tools ? 1 : 0);
+    const columns = this.#columns;
+    const { rows } = edits;
+    const tools = this.#tools;
+    const laid = this.#cards.lay();
     const asks = (item: string) =>
       rows.some((_, index) => store.now.required.has(resolve(item, `${path}/${index}`)));
-    return html`${
+    return html`${this.#beyond.head()}${
       rows.length
         ? html`<div
             class="wide"
@@ -154,59 +202,93 @@ export class PattoRowsTable extends Tabular {
                 </tr>
               </thead>
               ${repeat(
-                rows,
-                (_, index) => keys[index],
-                (row, index) => this.#row(row, index, columns, nested, span, editable, tools),
+                laid,
+                ({ key }) => key,
+                (each) =>
+                  'card' in each
+                    ? each.card.item
+                    : html`<tbody>
+                        <tr>
+                          <td colspan=${columns.length + 2}>${this.#beyond.gap(each.gap)}</td>
+                        </tr>
+                      </tbody>`,
               )}
               ${this.#totals.length ? this.#foot(columns, tools) : nothing}
             </table>
           </div>`
         : html`<p class="empty">${store.sayings.say('noRows')}</p>`
     }
-    ${edits.adding(editable)} ${edits.after()}`;
+    ${edits.adding(this.#editable)} ${edits.after()}`;
   }
 
-  #row(
-    row: Row,
-    index: number,
-    columns: readonly string[],
-    nested: readonly string[],
-    span: number,
-    editable: boolean,
-    tools: boolean,
-  ) {
-    const { store, path } = this;
+  // ── one row ──
+
+  fill(base: string): Cells {
+    return new Cells(this.#columns, base, this.store);
+  }
+
+  /** Each cell draws itself. */
+  called(): readonly string[] {
+    return [];
+  }
+
+  state(row: Row, index: number) {
     const edits = this.#edits;
-    const base = `${path}/${index}`;
-    const id = edits.idOf(row.id);
-    const stale = store.now.stale.has(base);
-    const what = store.rows.what(this.node);
+    return [
+      this.#named(index),
+      this.#stale(index),
+      this.#editable,
+      this.#tools,
+      edits.asking === row.id,
+      edits.full,
+      index === edits.rows.length - 1,
+      this.#nested(index).join(),
+      this.store.sayings,
+    ];
+  }
+
+  #named(index: number): string {
     const own = this.node?.schema['x-each'] !== undefined;
-    const named = own ? edits.label(index) : `${what} ${index + 1}`;
-    const inside = nested.filter((item) => store.now.shown.has(resolve(item, base)));
-    const last = edits.rows.length - 1;
+    return own ? this.#edits.label(index) : `${this.store.rows.what(this.node)} ${index + 1}`;
+  }
+
+  /** Lists that stand under a row. */
+  #nested(index: number): readonly string[] {
+    const { store, path } = this;
+    return this.#items
+      .filter((item) => this.#node(item)?.type.nests)
+      .map((item) => resolve(item, `${path}/${index}`))
+      .filter((place) => store.now.shown.has(place));
+  }
+
+  card({ row, index, inside }: Placed<Cells>) {
+    const { store } = this;
+    const edits = this.#edits;
+    const id = edits.idOf(row.id);
+    const stale = this.#stale(index);
+    const own = this.node?.schema['x-each'] !== undefined;
+    const named = this.#named(index);
+    const editable = this.#editable;
+    const tools = this.#tools;
+    const nested = inside ? this.#nested(index) : [];
+    const span = this.#columns.length + (tools ? 2 : 1);
+    const keys = editable ? (event: KeyboardEvent) => edits.key(event, index) : nothing;
     const tool = (key: keyof typeof signs) =>
       edits.button(key, index, named, html`<span aria-hidden="true">${signs[key]}</span>`);
-    return html`<tbody
-      part="row"
-      @keydown=${editable ? (event: KeyboardEvent) => edits.key(event, index) : nothing}
-    >
-      <tr id=${id}>
+    return html`<tr id=${id} part="row" @keydown=${keys}>
         <th scope="row" id="${id}-t" tabindex="-1" part="row-title">
-          ${own ? named : html`<span class="hidden-text">${what} </span>${index + 1}`}
+          ${own ? named : html`<span class="hidden-text">${store.rows.what(this.node)} </span>${index + 1}`}
           ${stale ? html`<p class="warning">${store.sayings.say('rowStale')}</p>` : nothing}
         </th>
-        ${columns.map(
-          (item) => html`<td><patto-field part="field" .path=${resolve(item, base)}></patto-field></td>`,
-        )}
+        ${inside ? inside.fields.map((field) => html`<td>${field}</td>`) : this.#columns.map(() => html`<td></td>`)}
         ${
           tools
             ? html`<td class="row-tools">
                 ${
-                  (editable || stale) && edits.asking !== row.id
+                  inside && (editable || stale) && edits.asking !== row.id
                     ? html`<div>
                         ${editable && index > 0 ? tool('up') : nothing}
-                        ${editable && index < last ? tool('down') : nothing}
+                        ${editable && index < edits.rows.length - 1 ? tool('down') : nothing}
                         ${editable && !edits.full ? html`${tool('copy')} ${tool('insert')}` : nothing}
                         ${tool('remove')}
                       </div>`
@@ -217,12 +299,10 @@ export class PattoRowsTable extends Tabular {
         }
       </tr>
       ${
-        inside.length
-          ? html`<tr class="more">
+        nested.length
+          ? html`<tr class="more" @keydown=${keys}>
               <td colspan=${span}>
-                ${inside.map(
-                  (item) => html`<patto-field part="field" .path=${resolve(item, base)}></patto-field>`,
-                )}
+                ${nested.map((place) => html`<patto-field part="field" .path=${place}></patto-field>`)}
               </td>
             </tr>`
           : nothing
@@ -233,8 +313,7 @@ export class PattoRowsTable extends Tabular {
               <td colspan=${span}>${edits.question(row, index, named)}</td>
             </tr>`
           : nothing
-      }
-    </tbody>`;
+      }`;
   }
 
   #sum(item: string) {

@@ -193,7 +193,7 @@ export class PattoRows extends LitElement {
 
   // ── one row ──
 
-  inside(base: string): Drawing {
+  fill(base: string): Drawing {
     const { store, path } = this;
     return new Drawing(store.inside.get(store.node(path)!.pointer) ?? [], base, store);
   }
