@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Rows that come, go and move, with all that is known of them.
 import type { Answers, Draft } from '../../schemas/types.ts';
-import { star, withNumbers } from '../engine/pointer.ts';
+import { star } from '../engine/pointer.ts';
+import { withNumbers } from '../engine/row-ids.ts';
 import { withParked } from '../engine/whole.ts';
 import type { FormStore, Typing } from './form-store.ts';
 

@@ -4,6 +4,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { learn } from '../words/index.ts';
 import { chrome } from '../words/it-row-search.ts';
 import { dress } from './css.ts';
+import { inWords } from './in-words.ts';
 import { type Gap, MORE } from './row-cards.ts';
 import type { RowEdits, RowHost } from './row-edits.ts';
 
@@ -73,7 +74,7 @@ export class RowSearch {
           (child) =>
             row[child.key] !== undefined &&
             !child.type.nests &&
-            says(store.words(child, row[child.key], `${path}/${index}/${child.key}`)),
+            says(inWords(store, child, row[child.key], `${path}/${index}/${child.key}`)),
         )
       );
     });
