@@ -58,7 +58,9 @@ export function candidates(
   const declined = node.schema['x-not-asked'] ? [{ declined: node.schema['x-not-asked'][0] }] : [];
   const all = [...values.list, ...declined];
   if (all.length > most.tried) return undefined;
-  const found = distinct([...all.map((value) => of(value, values.known)), absent]);
+  const every = [...all.map((value) => of(value, values.known)), absent];
+  // A computed yes, no and not yet differ by what they compare, even where no test tells them apart.
+  const found = node.value !== undefined && node.schema.type === 'boolean' ? every : distinct(every);
   return found.length > most.kept ? undefined : found;
 }
 
