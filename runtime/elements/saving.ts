@@ -324,7 +324,8 @@ export class Saving {
     this.keeping.become(first);
     await open(draft);
     this.#base = base;
-    this.#begun = first.value.begun ?? (memo ? undefined : draft);
+    // Of a window that lives and has saved nothing yet: what both have had.
+    this.#begun = memo ? undefined : first.open ? draft : first.value.begun;
     remote.memo = memo;
     this.#key = key;
     this.outbox = outbox;

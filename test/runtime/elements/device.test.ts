@@ -217,6 +217,7 @@ describe('drafts on the device', () => {
     const found = await saving.keeping.found();
     expect(found.map(({ open }) => open)).to.deep.equal([true]);
     await adopt(other, saving, found);
+    expect(saving.kept().begun?.answers, 'what both have had').to.deep.equal({ nome: 'Maria' });
     await until(() => screen(other).includes('Bozza salvata'));
     one.up = true;
     one.combined = { ok: true, draft: form.currentDraft, conflicts: [], taken: [], rescued: [] };
