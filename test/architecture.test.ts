@@ -64,6 +64,7 @@ type Zone =
   | 'schemas'
   | 'facts'
   | 'engine'
+  | 'analysis'
   | 'templates'
   | 'elements'
   | 'builder'
@@ -74,6 +75,7 @@ type Zone =
 
 function zone(path: string): Zone {
   if (path.startsWith('runtime/engine/')) return 'engine';
+  if (path.startsWith('runtime/analysis/')) return 'analysis';
   if (path.startsWith('runtime/elements/') || /^runtime\/fields\/[^/]+\/(input|control)\.ts$/.test(path))
     return 'elements';
   if (path.startsWith('runtime/')) return 'facts';
@@ -85,15 +87,17 @@ const may: Record<Zone, readonly Zone[]> = {
   schemas: ['schemas'],
   facts: ['schemas', 'facts'],
   engine: ['schemas', 'facts', 'engine'],
+  analysis: ['schemas', 'facts', 'engine', 'analysis'],
   templates: ['schemas', 'facts', 'engine', 'templates'],
   elements: ['schemas', 'facts', 'engine', 'elements'],
-  builder: ['schemas', 'facts', 'engine', 'elements', 'builder'],
+  builder: ['schemas', 'facts', 'engine', 'analysis', 'elements', 'builder'],
   pages: ['schemas', 'facts', 'engine', 'elements', 'pages'],
-  server: ['schemas', 'facts', 'engine', 'templates', 'server'],
+  server: ['schemas', 'facts', 'engine', 'analysis', 'templates', 'server'],
   test: [
     'schemas',
     'facts',
     'engine',
+    'analysis',
     'templates',
     'elements',
     'builder',
@@ -102,7 +106,18 @@ const may: Record<Zone, readonly Zone[]> = {
     'test',
     'bench',
   ],
-  bench: ['schemas', 'facts', 'engine', 'templates', 'elements', 'builder', 'pages', 'server', 'bench'],
+  bench: [
+    'schemas',
+    'facts',
+    'engine',
+    'analysis',
+    'templates',
+    'elements',
+    'builder',
+    'pages',
+    'server',
+    'bench',
+  ],
 };
 
 /** Packages by zone; undefined: any but lit. */
@@ -110,6 +125,7 @@ const packages: Record<Zone, RegExp | undefined> = {
   schemas: /^$/,
   facts: /^$/,
   engine: /^$/,
+  analysis: /^$/,
   templates: undefined,
   elements: /^(lit|@lit\/context)(\/|$)/,
   builder: /^(lit|@lit\/context)(\/|$)/,

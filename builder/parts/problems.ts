@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { applied } from '../../runtime/engine/analysis/apply.ts';
+import { applied } from '../../runtime/analysis/apply.ts';
 import type { Definition } from '../../schemas/types.ts';
 import type { SaidFinding } from '../api.ts';
 import { saidAnswers, saidSight } from '../edit/answers.ts';

@@ -2,7 +2,7 @@
 // Examining and compiling in a thread of their own, with an end to the time and the memory they may take.
 import { Worker } from 'node:worker_threads';
 import type { Finding } from '../../runtime/engine/contract.ts';
-import { withFixes } from '../../runtime/engine/analysis/fixes.ts';
+import { withFixes } from '../../runtime/analysis/fixes.ts';
 import { checkModules, endBundling } from './bundle.ts';
 import type { Compiled, Generated, Result } from './compile.ts';
 import { workedFor } from '../patterns.ts';

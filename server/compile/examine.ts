@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Everything that is asked of a document before it may be published. Each step trusts what the one before has shown.
 import type { Engine, Finding } from '../../runtime/engine/contract.ts';
-import { analyze } from '../../runtime/engine/analysis/analyze.ts';
-import { withFixes } from '../../runtime/engine/analysis/fixes.ts';
+import { analyze } from '../../runtime/analysis/analyze.ts';
+import { withFixes } from '../../runtime/analysis/fixes.ts';
 import { lint } from '../../runtime/engine/lint.ts';
 import { migrate } from '../../runtime/engine/migrate.ts';
 import type { Definition } from '../../schemas/types.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// What the analyzer (runtime/engine/analysis/) finds in a definition, and what its fixes do. `{name}` is a parameter.
+// What the analyzer (runtime/analysis/) finds in a definition, and what its fixes do. `{name}` is a parameter.
 import type { Words } from '../../runtime/problem.ts';
 
 const say = (it: string, en: string): Words => ({ it, en });

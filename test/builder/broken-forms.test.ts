@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { applied, valueAt } from '../../runtime/engine/analysis/apply.ts';
-import { rules } from '../../runtime/engine/analysis/index.ts';
-import { sees } from '../../runtime/engine/analysis/sights.ts';
+import { applied, valueAt } from '../../runtime/analysis/apply.ts';
+import { rules } from '../../runtime/analysis/index.ts';
+import { sees } from '../../runtime/analysis/sights.ts';
 import type { Finding } from '../../runtime/engine/contract.ts';
 import { loadEngine } from '../../runtime/engine/load.ts';
 import { walk } from '../../runtime/engine/walk.ts';

@@ -6,8 +6,7 @@ const only = process.env.PATTO_MUTATE?.split(',').map((name) => `dist/runtime/en
 process.env.PATTO_MUTANTS = '1';
 
 export default {
-  // The analyzer never runs while a form is filled in; its broken forms judge it.
-  mutate: only ?? ['dist/runtime/engine/**/*.js', '!dist/runtime/engine/analysis/**/*.js'],
+  mutate: only ?? ['dist/runtime/engine/**/*.js'],
   ignorePatterns: [
     '**',
     '!dist',

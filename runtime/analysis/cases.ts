@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Computed answers that are nothing but a condition in disguise: each value they can have, and when.
-import type { Condition } from '../../../schemas/types.ts';
-import type { Engine, ScopedCondition } from '../contract.ts';
-import { type Expression, negation } from '../expression.ts';
-import { parse } from '../formula.ts';
-import { resolve, pointerOf } from '../target.ts';
+import type { Condition } from '../../schemas/types.ts';
+import type { Engine, ScopedCondition } from '../engine/contract.ts';
+import { type Expression, negation } from '../engine/expression.ts';
+import { parse } from '../engine/formula.ts';
+import { resolve, pointerOf } from '../engine/target.ts';
 import type { Comparison } from './search.ts';
 
 export interface Case {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The shapes of the analyzer. A rule is one kind of finding, or a few that are found together: one file in rules/, one line in index.ts.
-import type { Definition } from '../../../schemas/types.ts';
-import type { FieldNode, Finding, Fix, FixEdit, Outline, Sight } from '../contract.ts';
-import type { Found } from '../lint/survey.ts';
-import type { Json } from '../pointer.ts';
+import type { Definition } from '../../schemas/types.ts';
+import type { FieldNode, Finding, Fix, FixEdit, Outline, Sight } from '../engine/contract.ts';
+import type { Found } from '../engine/lint/survey.ts';
+import type { Json } from '../engine/pointer.ts';
 import type { Possible, World } from './world.ts';
 
 /** What a rule may look at. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Choices that nobody can make, and questions beside a choice that never open.
-import { exclusive } from '../../../fields/exclusive.ts';
-import type { FieldNode } from '../../contract.ts';
-import type { Expression } from '../../expression.ts';
-import { isObject, rowOf } from '../../pointer.ts';
-import { pointerOf } from '../../target.ts';
+import { exclusive } from '../../fields/exclusive.ts';
+import type { FieldNode } from '../../engine/contract.ts';
+import type { Expression } from '../../engine/expression.ts';
+import { isObject, rowOf } from '../../engine/pointer.ts';
+import { pointerOf } from '../../engine/target.ts';
 import type { Ground, Rule, Told } from '../contract.ts';
 import { placeOf } from '../sites.ts';
 import { all, leavesOf, not } from '../world.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Data that may be asked only for a purpose, and that not everybody may read: articles 5, 9 and 10 of the GDPR.
-import type { FieldNode, Fix } from '../../contract.ts';
+import type { FieldNode, Fix } from '../../engine/contract.ts';
 import type { Ground, Rule, Told } from '../contract.ts';
 import { placeOf } from '../sites.ts';
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Is what a finding says of some answers so? Asked of the engine itself, by the analyzer and by its tests.
-import { check } from '../check.ts';
-import type { Outline, Sight, Witness } from '../contract.ts';
-import { emptyContext } from '../empty-context.ts';
-import { at as valueAt, star } from '../pointer.ts';
-import { settle } from '../settle.ts';
+import { check } from '../engine/check.ts';
+import type { Outline, Sight, Witness } from '../engine/contract.ts';
+import { emptyContext } from '../engine/empty-context.ts';
+import { at as valueAt, star } from '../engine/pointer.ts';
+import { settle } from '../engine/settle.ts';
 
 /** Does the engine see with the answers of a witness what it claims? */
 export function sees(outline: Outline, { answers, sees: claims, role = '' }: Witness): boolean {

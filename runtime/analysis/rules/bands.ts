@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Bands of scores that no score reaches.
-import type { Band } from '../../../../schemas/types.ts';
+import type { Band } from '../../../schemas/types.ts';
 import type { Rule, Told } from '../contract.ts';
 import { pointsRange, type Range } from '../ranges.ts';
 import { placeOf } from '../sites.ts';

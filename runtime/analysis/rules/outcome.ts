@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // The outcome table: rows that are never reached, and answers that reach none.
-import type { Fix } from '../../contract.ts';
-import { type Expression, negation } from '../../expression.ts';
+import type { Fix } from '../../engine/contract.ts';
+import { type Expression, negation } from '../../engine/expression.ts';
 import type { Ground, Rule } from '../contract.ts';
 import { all, any, not } from '../world.ts';
 

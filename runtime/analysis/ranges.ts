@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Between what a computed number must lie, from the bounds of what it is made of.
-import type { Engine, FieldNode } from '../contract.ts';
-import { parse } from '../formula.ts';
-import { pointerOf, resolve } from '../target.ts';
-import { isObject } from '../pointer.ts';
+import type { Engine, FieldNode } from '../engine/contract.ts';
+import { parse } from '../engine/formula.ts';
+import { pointerOf, resolve } from '../engine/target.ts';
+import { isObject } from '../engine/pointer.ts';
 
 export interface Range {
   readonly from: number;

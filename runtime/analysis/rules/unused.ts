@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Working values that nobody reads.
-import { readings } from '../../reads.ts';
+import { readings } from '../../engine/reads.ts';
 import type { Ground, Rule } from '../contract.ts';
 import { placeOf } from '../sites.ts';
 

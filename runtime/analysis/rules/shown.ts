@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Questions, pages, sections and notes that are never seen.
-import type { Sight } from '../../contract.ts';
-import { type Expression, negation } from '../../expression.ts';
-import { pointerOf } from '../../target.ts';
+import type { Sight } from '../../engine/contract.ts';
+import { type Expression, negation } from '../../engine/expression.ts';
+import { pointerOf } from '../../engine/target.ts';
 import type { Ground, Rule, Told } from '../contract.ts';
 import { leavesOf, all } from '../world.ts';
 import { placeOf } from '../sites.ts';

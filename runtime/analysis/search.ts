@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Is there a choice of values for which an expression holds? Exact over the candidates it is given.
-import type { Expression } from '../expression.ts';
+import type { Expression } from '../engine/expression.ts';
 
 /** A value that an answer may have; `truth`: which of the tests asked of it hold. */
 export interface Candidate {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // When an answer is required or locked: never, always, or so that nobody can give it.
-import type { FieldNode, Fix } from '../../contract.ts';
+import type { FieldNode, Fix } from '../../engine/contract.ts';
 import type { Ground, Rule, Told } from '../contract.ts';
 import { placeOf } from '../sites.ts';
 import { all, not } from '../world.ts';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Every place of a definition where a condition is written.
-import type { Condition } from '../../../schemas/types.ts';
-import type { FieldNode } from '../contract.ts';
-import { parse } from '../formula.ts';
-import { isObject, type Json } from '../pointer.ts';
-import { pointerOf, resolve } from '../target.ts';
+import type { Condition } from '../../schemas/types.ts';
+import type { FieldNode } from '../engine/contract.ts';
+import { parse } from '../engine/formula.ts';
+import { isObject, type Json } from '../engine/pointer.ts';
+import { pointerOf, resolve } from '../engine/target.ts';
 import type { Ground } from './contract.ts';
 
 export interface Site {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What lint finds, put right in one step where there is only one thing that can be meant.
-import type { Finding, Fix } from '../contract.ts';
-import { isObject, type Json } from '../pointer.ts';
+import type { Finding, Fix } from '../engine/contract.ts';
+import { isObject, type Json } from '../engine/pointer.ts';
 import { valueAt } from './apply.ts';
 
 /** `at`: the value at a place of the document; `edit`: one edit of it. */

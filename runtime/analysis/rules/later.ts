@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What depends on a question that comes later: it appears, or goes, behind the back of who fills the form.
-import type { FieldNode, Fix, Step } from '../../contract.ts';
-import { readsOf } from '../../sequence.ts';
+import type { FieldNode, Fix, Step } from '../../engine/contract.ts';
+import { readsOf } from '../../engine/sequence.ts';
 import type { Box, Ground, Rule } from '../contract.ts';
-import { readings } from '../../reads.ts';
-import { pointerOf, resolve } from '../../target.ts';
+import { readings } from '../../engine/reads.ts';
+import { pointerOf, resolve } from '../../engine/target.ts';
 import { placeOf } from '../sites.ts';
 import { first } from './shown.ts';
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Pages, and whole forms, that nobody can finish: what they require and what their rules allow exclude each other.
-import type { FieldNode } from '../../contract.ts';
-import { type Expression } from '../../expression.ts';
-import { pointerOf } from '../../target.ts';
+import type { FieldNode } from '../../engine/contract.ts';
+import { type Expression } from '../../engine/expression.ts';
+import { pointerOf } from '../../engine/target.ts';
 import type { Ground, Rule, Told } from '../contract.ts';
 import { all, any, leavesOf, not } from '../world.ts';
 import { written, type Written } from './rules.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import type { Definition } from '../../../schemas/types.ts';
-import type { Engine, Finding } from '../contract.ts';
-import { outlineOf } from '../walk.ts';
+import type { Definition } from '../../schemas/types.ts';
+import type { Engine, Finding } from '../engine/contract.ts';
+import { outlineOf } from '../engine/walk.ts';
 import type { Told } from './contract.ts';
 import { groundOf } from './ground.ts';
 import { rules } from './index.ts';

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What an answer may be, as far as some tests can tell: for each way in which the tests can come out, one value.
 // Never fewer ways than there are, so that what no candidate does no answer does.
-import type { FieldSchema } from '../../../schemas/types.ts';
-import { exclusive } from '../../fields/exclusive.ts';
-import { satisfies } from '../condition.ts';
-import type { Engine, FieldNode } from '../contract.ts';
-import type { Leaf } from '../expression.ts';
-import { isDeclined, isObject, type Json } from '../pointer.ts';
+import type { FieldSchema } from '../../schemas/types.ts';
+import { exclusive } from '../fields/exclusive.ts';
+import { satisfies } from '../engine/condition.ts';
+import type { Engine, FieldNode } from '../engine/contract.ts';
+import type { Leaf } from '../engine/expression.ts';
+import { isDeclined, isObject, type Json } from '../engine/pointer.ts';
 import type { Range } from './ranges.ts';
 import type { Candidate } from './search.ts';
 

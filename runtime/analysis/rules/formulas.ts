@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Formulas that never give anything, or always the same.
-import type { FieldNode } from '../../contract.ts';
-import { parse } from '../../formula.ts';
-import { type Json, same } from '../../pointer.ts';
-import { pointerOf, resolve } from '../../target.ts';
+import type { FieldNode } from '../../engine/contract.ts';
+import { parse } from '../../engine/formula.ts';
+import { type Json, same } from '../../engine/pointer.ts';
+import { pointerOf, resolve } from '../../engine/target.ts';
 import type { Ground, Rule, Told } from '../contract.ts';
 import { rangeOf } from '../ranges.ts';
 import { placeOf } from '../sites.ts';

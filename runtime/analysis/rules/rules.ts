@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Rules on answers: those that nothing can break, and those that everything breaks.
-import type { CheckRule } from '../../../../schemas/types.ts';
-import type { FieldNode, Fix } from '../../contract.ts';
-import { broken, type Expression } from '../../expression.ts';
-import { rowOf } from '../../pointer.ts';
+import type { CheckRule } from '../../../schemas/types.ts';
+import type { FieldNode, Fix } from '../../engine/contract.ts';
+import { broken, type Expression } from '../../engine/expression.ts';
+import { rowOf } from '../../engine/pointer.ts';
 import type { Ground, Rule } from '../contract.ts';
 import { placeOf } from '../sites.ts';
 import { all } from '../world.ts';

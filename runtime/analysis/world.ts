@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Questions about what answers can do: can these conditions hold together, and with which answers?
-import type { Answers } from '../../../schemas/types.ts';
-import { satisfies } from '../condition.ts';
-import type { FieldNode, Outline, ScopedCondition } from '../contract.ts';
-import { type Expression, keyOf, type Leaf, negation, together } from '../expression.ts';
-import { isObject, type Json, put, rowOf } from '../pointer.ts';
-import { pointerOf } from '../target.ts';
+import type { Answers } from '../../schemas/types.ts';
+import { satisfies } from '../engine/condition.ts';
+import type { FieldNode, Outline, ScopedCondition } from '../engine/contract.ts';
+import { type Expression, keyOf, type Leaf, negation, together } from '../engine/expression.ts';
+import { isObject, type Json, put, rowOf } from '../engine/pointer.ts';
+import { pointerOf } from '../engine/target.ts';
 import { casesOf, comparisonOf } from './cases.ts';
 import { candidates, type Domains } from './domains.ts';
 import { fieldRange, type Range } from './ranges.ts';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Texts without a translation in a language that the form otherwise speaks.
-import type { Band, CheckRule } from '../../../../schemas/types.ts';
-import type { FieldNode } from '../../contract.ts';
-import { blank } from '../../lint/fields.ts';
-import { escapeKey } from '../../lint/survey.ts';
+import type { Band, CheckRule } from '../../../schemas/types.ts';
+import type { FieldNode } from '../../engine/contract.ts';
+import { blank } from '../../engine/lint/fields.ts';
+import { escapeKey } from '../../engine/lint/survey.ts';
 import type { Ground, Rule } from '../contract.ts';
 
 /** The texts of one thing: key of the translation → the text as it stands. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Values that a definition itself brings: a first value, an example, limits of dates.
-import type { FieldNode } from '../../contract.ts';
+import type { FieldNode } from '../../engine/contract.ts';
 import type { Ground, Rule, Told } from '../contract.ts';
 import { placeOf } from '../sites.ts';
 

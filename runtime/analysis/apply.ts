@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Puts right what a finding names: the edits of its fix, as one new definition.
-import type { Definition } from '../../../schemas/types.ts';
-import type { Fix, FixEdit } from '../contract.ts';
-import { copy, isObject, put, same } from '../pointer.ts';
+import type { Definition } from '../../schemas/types.ts';
+import type { Fix, FixEdit } from '../engine/contract.ts';
+import { copy, isObject, put, same } from '../engine/pointer.ts';
 
 const keys = (at: string): string[] =>
   at

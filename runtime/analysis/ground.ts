@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What the rules of the analyzer look at, made once for a definition.
-import type { Definition } from '../../../schemas/types.ts';
-import type { Engine, FieldNode, Outline } from '../contract.ts';
-import { survey } from '../lint/survey.ts';
-import { place } from '../layout.ts';
-import { isObject, type Json, rowOf } from '../pointer.ts';
+import type { Definition } from '../../schemas/types.ts';
+import type { Engine, FieldNode, Outline } from '../engine/contract.ts';
+import { survey } from '../engine/lint/survey.ts';
+import { place } from '../engine/layout.ts';
+import { isObject, type Json, rowOf } from '../engine/pointer.ts';
 import { valueAt } from './apply.ts';
 import type { Box, Ground } from './contract.ts';
 import { sees } from './sights.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Conditions that say nothing: they hold whatever is answered, or as soon as anything is.
-import type { Fix } from '../../contract.ts';
-import { pointerOf } from '../../target.ts';
+import type { Fix } from '../../engine/contract.ts';
+import { pointerOf } from '../../engine/target.ts';
 import type { Ground, Rule } from '../contract.ts';
 import { type Site, sites } from '../sites.ts';
 import { all, leavesOf, not } from '../world.ts';

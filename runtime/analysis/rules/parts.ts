@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Parts of conditions: alternatives that can never hold, parts written twice.
-import { isObject, same } from '../../pointer.ts';
+import { isObject, same } from '../../engine/pointer.ts';
 import type { Ground, Rule, Told } from '../contract.ts';
 import { sites } from '../sites.ts';
 

@@ -2,19 +2,19 @@
 // The analyzer says nothing that is not so: over random definitions, what it calls never is never, and its fixes change nothing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyze } from '../../../runtime/engine/analysis/analyze.ts';
-import { applied, valueAt } from '../../../runtime/engine/analysis/apply.ts';
-import { gulpease } from '../../../runtime/engine/analysis/rules/reading.ts';
-import { sees } from '../../../runtime/engine/analysis/sights.ts';
-import { check } from '../../../runtime/engine/check.ts';
-import type { Finding, Outline, Settled } from '../../../runtime/engine/contract.ts';
-import { lint } from '../../../runtime/engine/lint.ts';
-import { star } from '../../../runtime/engine/pointer.ts';
-import { settle } from '../../../runtime/engine/settle.ts';
-import { walk } from '../../../runtime/engine/walk.ts';
-import type { Answers, Condition, Definition, FieldSchema, Formula } from '../../../schemas/types.ts';
-import { context, engine, formOf, times } from './engine.ts';
-import { type Draw, fitting, randomDefinition, seeded } from './random.ts';
+import { analyze } from '../../runtime/analysis/analyze.ts';
+import { applied, valueAt } from '../../runtime/analysis/apply.ts';
+import { gulpease } from '../../runtime/analysis/rules/reading.ts';
+import { sees } from '../../runtime/analysis/sights.ts';
+import { check } from '../../runtime/engine/check.ts';
+import type { Finding, Outline, Settled } from '../../runtime/engine/contract.ts';
+import { lint } from '../../runtime/engine/lint.ts';
+import { star } from '../../runtime/engine/pointer.ts';
+import { settle } from '../../runtime/engine/settle.ts';
+import { walk } from '../../runtime/engine/walk.ts';
+import type { Answers, Condition, Definition, FieldSchema, Formula } from '../../schemas/types.ts';
+import { context, engine, formOf, times } from './engine/engine.ts';
+import { type Draw, fitting, randomDefinition, seeded } from './engine/random.ts';
 
 const hidden = new Set(['never-shown', 'contradicts-around', 'behind-never-shown', 'contradicts-question']);
 /** Fixes of these must not change what a form does. */
