@@ -14,6 +14,9 @@ const sheet = css`
   .row-search {
     margin-block: 0.75em 1em;
   }
+  .row-search > .hint {
+    margin-block-end: 0.5em;
+  }
   .row-search input {
     max-width: 24em;
   }
@@ -31,7 +34,7 @@ const sheet = css`
     gap: 0.5em 1em;
     align-items: center;
     padding: 1em;
-    border: 1px dashed var(--line-strong);
+    border: 1px dashed var(--strong);
     border-radius: var(--radius);
   }
   .row-gap > p {

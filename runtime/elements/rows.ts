@@ -19,6 +19,7 @@ export const rowsSheet = css`
   }
   .rows {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1em;
     margin-block-start: 0.75em;
   }
