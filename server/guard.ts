@@ -41,11 +41,17 @@ export async function readBytes(
   const declared = Number(request.headers['content-length'] ?? 0);
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= limit && !wrongType && declared <= limit) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > drain) break;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size <= limit && !wrongType && declared <= limit) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > drain) break;
+    }
+  } catch (error) {
+    // Who was sending is gone, as happens with phones and trains.
+    if (request.destroyed && !request.complete) return refuse('cut-off');
+    throw error;
   }
   if (wrongType) return refuse('unsupported-type', { type });
   if (size > limit || declared > limit) return refuse('too-large', { limit: Math.round(limit / 1024) });

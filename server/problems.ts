@@ -27,6 +27,7 @@ const statuses: { readonly [code: string]: number } = {
   'forbidden-key': 400,
   'unsafe-number': 400,
   'bad-text': 400,
+  'cut-off': 400,
   'sign-in-needed': 401,
   'sign-in-failed': 401,
   'token-needed': 401,

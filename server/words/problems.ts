@@ -30,6 +30,10 @@ export const problems: { readonly [code: string]: Words } = {
     'Il numero {value} è troppo grande per essere conservato senza perdere cifre.',
     'The number {value} is too large to be kept without losing digits.',
   ),
+  'cut-off': say(
+    'L’invio si è interrotto prima della fine: va ripetuto.',
+    'The request broke off before its end: send it again.',
+  ),
   'bad-text': say(
     'Un testo contiene un carattere che non si può conservare.',
     'A text contains a character that cannot be kept.',

@@ -117,6 +117,11 @@ test('a body that never ends on time does not hold the server', async () => {
   });
   assert.equal(told, '');
   assert.equal((await world.ask('GET', '/api/session')).status, 401);
+  // Who goes away in the middle is nothing that the server did not expect.
+  assert.deepEqual(
+    world.lines.filter(({ event }) => event === 'unexpected'),
+    [],
+  );
 });
 
 test('odd paths and hosts', async () => {
