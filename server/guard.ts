@@ -50,7 +50,7 @@ export async function readBytes(
     }
   } catch (error) {
     // Who was sending is gone, as happens with phones and trains.
-    if (request.destroyed && !request.complete) return refuse('cut-off');
+    if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return refuse('cut-off');
     throw error;
   }
   if (wrongType) return refuse('unsupported-type', { type });
