@@ -440,21 +440,52 @@ class Schedule {
     }
     if (trouble === 4 || ((trouble === 1 || trouble === 2) && draw(2) === 0)) {
       // Once the page says that it waits, or has sent, it may go; what was sent leaves nothing behind.
-      await this.#part('[part=queued], [part=sent]');
+      await this.#part('[part=queued], [part=sent], #refusal');
       const sent = await this.#has('[part=sent]');
-      await this.#reload(draw(2) === 0, sent);
+      if (!(await this.#has('#refusal'))) await this.#reload(draw(2) === 0, sent);
       if (sent) return;
     }
     await this.#online();
     await this.#world.machine.start();
     await this.#part('[part=sent], #refusal');
-    if (await this.#has('#refusal')) {
-      // Told that something came from another window meanwhile, the person looks and sends again.
-      this.done.push(await this.#page.evaluate(refusal));
-      assert.match(this.done.at(-1)!, /^Nel frattempo la bozza è stata cambiata/);
-      await this.#press('footer button.primary');
-    }
+    while (await this.#has('#refusal')) await this.#again();
     await this.#part('[part=sent]');
+  }
+
+  #sides(): Promise<number> {
+    return this.#page.evaluate(
+      () => document.querySelector('patto-form')!.shadowRoot!.querySelectorAll('.sides').length,
+    );
+  }
+
+  /** Told why it was not sent, the person does what is asked and sends again. */
+  async #again(): Promise<void> {
+    const why = await this.#page.evaluate(refusal);
+    this.done.push(why);
+    assert.match(
+      why,
+      /^(Nel frattempo la bozza è stata cambiata|Prima di inviare, scegli)/,
+      this.done.join(' '),
+    );
+    assert.ok(this.done.length < 20, this.done.join(' '));
+    // Of two answers that stand side by side, the one that was typed here.
+    while (await this.#has('.sides button')) {
+      const left = await this.#sides();
+      await this.#press('.sides button');
+      await until(async () => (await this.#sides()) < left, 'what was chosen');
+    }
+    await this.#press('footer button.primary');
+    await until(
+      () =>
+        this.#page.evaluate(
+          (before) =>
+            document.querySelector('patto-form')!.shadowRoot!.querySelector<HTMLElement>('#refusal')
+              ?.innerText !== before,
+          why,
+        ),
+      `sent again (${this.marker}: ${this.done.join(' ')})`,
+    );
+    await this.#part('[part=sent], #refusal');
   }
 
   #has(selector: string): Promise<boolean> {
