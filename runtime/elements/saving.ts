@@ -324,8 +324,8 @@ export class Saving {
     this.keeping.become(first);
     await open(draft);
     this.#base = base;
-    // Of a window that lives and has saved nothing yet: what both have had.
-    this.#begun = memo ? undefined : first.open ? draft : first.value.begun;
+    // Of a window that lives and has saved nothing yet: what both have had, read as it is read here.
+    this.#begun = memo ? undefined : first.open ? this.#parts.draft() : first.value.begun;
     remote.memo = memo;
     this.#key = key;
     this.outbox = outbox;
