@@ -46,12 +46,28 @@ const computed = (contents, path) =>
       )
     : contents;
 
+/** Where Lit's names live: who only draws must not bring LitElement along, as the file that has them all would. */
+const homes = {
+  LitElement: 'lit-element/lit-element.js',
+  css: '@lit/reactive-element/css-tag.js',
+  unsafeCSS: '@lit/reactive-element/css-tag.js',
+};
+const athome = (contents) =>
+  contents.replace(/^import \{([^}]*)\} from 'lit';$/gm, (_, names) =>
+    names
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean)
+      .map((name) => `import { ${name} } from '${homes[name] ?? 'lit-html'}';`)
+      .join(' '),
+  );
+
 /** What every one of our modules goes through on its way into a bundle. */
 const ours = {
   name: 'ours',
   setup(builder) {
     builder.onLoad({ filter: /[\\/]dist[\\/](runtime|builder|server)[\\/].*\.js$/ }, async ({ path }) => {
-      const contents = await computed(await readFile(path, 'utf8'), path);
+      const contents = athome(await computed(await readFile(path, 'utf8'), path));
       return { contents: await withoutIndentation(contents), loader: 'js' };
     });
   },
@@ -89,7 +105,7 @@ const oneStart = {
         return { contents: withoutPublishing(await readFile(path, 'utf8')), loader: 'js' };
       // The refusal is for pages where another runtime has started: ours must not.
       if (!late.has(path) || /(words|elements[\\/](refuse|faces))\.js$/.test(path)) return undefined;
-      const contents = await withoutIndentation(await computed(await readFile(path, 'utf8'), path));
+      const contents = await withoutIndentation(athome(await computed(await readFile(path, 'utf8'), path)));
       const needs = [start, ...(path.includes('/fields/') ? [common] : [])];
       const imports = needs.map((file) => `\nimport ${JSON.stringify(file)};`);
       return { contents: `${contents}${imports.join('')}`, loader: 'js' };

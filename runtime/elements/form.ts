@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
 import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
 import { type Language, complete, direction, italian, language } from '../words/index.ts';
 import type * as Answering from './answers.ts';
@@ -16,6 +16,7 @@ import type * as Moulding from './mould.ts';
 import { fetchContext, published, remembered, waitFor } from './published.ts';
 import type { Published, Remote } from './remote.ts';
 import type { Reading } from './reading.ts';
+import { type Property, Reactive } from './reactive.ts';
 import { Recording } from './recording.ts';
 import { Sayings } from './sayings.ts';
 import { equip } from './types.ts';
@@ -72,9 +73,9 @@ const reads = (): boolean => {
  * or `definition` hands one over.
  * @fires patto-answer, patto-save, patto-submit (cancelable), patto-problem; all bubble and leave the shadow root
  */
-export class PattoForm extends LitElement {
+export class PattoForm extends Reactive {
   static override styles = styles;
-  static override properties: PropertyDeclarations = {
+  static override properties = {
     form: {},
     definition: { attribute: false },
     version: { type: Number },
@@ -91,11 +92,11 @@ export class PattoForm extends LitElement {
     bare: { type: Boolean, reflect: true },
     titleErrors: { type: Boolean, attribute: 'title-errors' },
     font: {},
-    stage: { state: true },
-    store: { state: true },
-    page: { state: true },
-    missing: { state: true },
-  };
+    stage: { attribute: false },
+    store: { attribute: false },
+    page: { attribute: false },
+    missing: { attribute: false },
+  } satisfies { readonly [name: string]: Property };
   static readonly formAssociated = true;
   /** number of the contract with published modules */
   static readonly interface: number = 1;
@@ -369,7 +370,7 @@ export class PattoForm extends LitElement {
     return this.getUpdateComplete();
   }
 
-  protected override willUpdate(changed: PropertyValues) {
+  protected override willUpdate(changed: ReadonlyMap<string, unknown>) {
     const anew = ['form', 'definition', 'context', 'draft', 'value'].some((name) => changed.has(name));
     if (this.font === 'titillium' && changed.has('font'))
       void import('./faces.ts').then(({ addFaces }) => addFaces());
