@@ -384,10 +384,8 @@ export class PattoForm extends Reactive {
     }
   }
 
-  protected override shouldUpdate(changed: PropertyValues): boolean {
-    if (this.store || !this.#patient) return true;
-    this.willUpdate(changed);
-    return false;
+  protected override get draws(): boolean {
+    return this.store !== undefined || !this.#patient;
   }
 
   #prepare() {

@@ -89,11 +89,12 @@ export abstract class Reactive extends HTMLElement {
     const changed = this.#changed;
     try {
       this.willUpdate(changed);
-      const drawn = this.render();
       this.#reflecting = true;
       for (const [name, property] of Object.entries(this.#own))
         if (property.reflect && changed.has(name)) this.#reflect(name, property);
       this.#reflecting = false;
+      if (!this.draws) return true;
+      const drawn = this.render();
       this.#done();
       const { isConnected } = this;
       this.#part = render(drawn, this.renderRoot, { host: this, isConnected });
@@ -126,6 +127,8 @@ export abstract class Reactive extends HTMLElement {
     return this.#updating as Promise<boolean>;
   }
 
+  /** false: nothing is drawn yet */
+  protected abstract get draws(): boolean;
   protected abstract willUpdate(changed: ReadonlyMap<string, unknown>): void;
   protected abstract render(): unknown;
   protected abstract updated(): void;
