@@ -72,9 +72,10 @@ export async function publishIn(world: World, definition: Definition): Promise<n
   lists.set('fondi', [{ id: 'povertà', title: 'Quota servizi del Fondo povertà' }]);
   const services = ['Doposcuola', 'Assistenza domiciliare', 'Mensa', 'Trasporto'];
   Object.assign(world.deps.catalogue.districts.get('alfa')!.registers!, {
-    servizi: services.map((title) => ({
+    servizi: services.map((title, at) => ({
       id: title.toLowerCase().replace(' ', '-'),
       title,
+      tipo_ente: at < 2 ? 'Sostegno socio-educativo' : 'Vita quotidiana',
       fondo: 'povertà',
     })),
   });

@@ -17,7 +17,7 @@ before(async () => {
 });
 after(async () => browser?.close());
 
-test('a form of 60 fields and 12 conditions: all within 30 KB, the runtime within 26, its module within 4', async (context) => {
+test('a form of 60 fields and 12 conditions: all within 29 KB, the runtime within 25, its module within 4', async (context) => {
   const definition = await sixty();
   const fields = Object.values(definition.schema.properties);
   assert.equal(fields.length, 60);
@@ -26,16 +26,16 @@ test('a form of 60 fields and 12 conditions: all within 30 KB, the runtime withi
   context.diagnostic(JSON.stringify(Object.fromEntries(found.files)));
   assert.ok(found.fields >= 40, `${found.fields} fields are drawn`);
   assert.ok(found.runtime > 15 * KB, 'the runtime was fetched');
-  assert.ok(found.runtime <= 26 * KB, `runtime ${found.runtime}`);
+  assert.ok(found.runtime <= 25 * KB, `runtime ${found.runtime}`);
   assert.ok(found.module <= 4 * KB, `module ${found.module}`);
-  assert.ok(found.all <= 30 * KB, `page ${found.all}`);
+  assert.ok(found.all <= 29 * KB, `page ${found.all}`);
 });
 
-test('the national request, with rows and computed answers: within 57 KB, in 25 files', async (context) => {
+test('the national request, with rows and computed answers: within 60 KB, in 26 files', async (context) => {
   const text = await readFile('schemas/national/adi/definitions/adi-domanda.json', 'utf8');
   const found = await fetched(browser, JSON.parse(text) as Definition);
   context.diagnostic(JSON.stringify(Object.fromEntries(found.files)));
   assert.ok(found.fields > 5, `${found.fields} fields are drawn`);
-  assert.ok(found.all <= 57 * KB, `page ${found.all}`);
-  assert.ok(found.files.size <= 25, `${found.files.size} files`);
+  assert.ok(found.all <= 60 * KB, `page ${found.all}`);
+  assert.ok(found.files.size <= 26, `${found.files.size} files`);
 });
