@@ -187,7 +187,6 @@ class Schedule {
   #page!: Page;
   #count = 0;
   #confirmed: { [key: string]: string } = {};
-  rows = 0;
   version = 0;
   losses: string[] = [];
   done: string[] = [];
@@ -363,6 +362,12 @@ class Schedule {
 
   async #row(value: string): Promise<void> {
     await this.#page.bringToFront();
+    // A row that was begun within two seconds of a kill may be gone.
+    const before = await this.#page.evaluate(
+      () =>
+        document.querySelector('patto-form')!.shadowRoot!.querySelectorAll('[id^="f/righe/"][id$="/voce"]')
+          .length,
+    );
     const clicked = await this.#page.evaluate(() => {
       const button = document
         .querySelector('patto-form')!
@@ -371,9 +376,11 @@ class Schedule {
       return Boolean(button);
     });
     if (!clicked) return;
-    const key = `righe/${this.rows}/voce`;
-    await until(async () => (await this.read(this.#page, key)) !== undefined, `row ${this.rows}`);
-    this.rows += 1;
+    const key = `righe/${before}/voce`;
+    await until(
+      async () => (await this.read(this.#page, key)) !== undefined,
+      `${key} (${this.marker}: ${this.done.join(' ')})`,
+    );
     await this.type(this.#page, key, value);
   }
 
