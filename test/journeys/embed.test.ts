@@ -332,9 +332,13 @@ test('two devices on one draft: changes meet field by field, nothing is overwrit
   await saved(first);
   const code = await codeOf(first);
   const second = await resume(code);
+  // Out of reach, the first does not hear of the second before it has something of its own to say.
+  await first.page.setOfflineMode(true);
   await type(second, 'cognome', 'Dalla seconda');
   await saved(second);
   await type(first, 'cognome', 'Dalla prima');
+  await said(first, 'Collegamento assente: quello che hai scritto resta');
+  await first.page.setOfflineMode(false);
   const told = await said(first, 'Questa bozza è stata cambiata altrove');
   assert.match(told, /La tua risposta\s+Dalla prima/);
   assert.match(told, /Un’altra finestra o un altro dispositivo, alle \d\d:\d\d[^D]*Dalla seconda/);
