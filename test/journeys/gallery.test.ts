@@ -154,8 +154,20 @@ const withoutIds = (value: unknown): unknown =>
 /** What a file is chosen with belongs to the browser: a key opens it, and what is chosen there becomes the answer. */
 async function choosesFile(page: Page, type: string): Promise<void> {
   const [form] = await openType(page, type, 'empty');
+  await until(
+    () => form!.evaluate((element) => element.shadowRoot!.querySelector('[type=file]') !== null),
+    'the control for files',
+  );
   await enter(page);
-  const [chooser] = await Promise.all([page.waitForFileChooser(), page.keyboard.press('Enter')]);
+  assert.ok(
+    await form!.evaluate((element) => element.shadowRoot!.activeElement?.matches('[type=file]')),
+    'the first stop is that control',
+  );
+  const choosing = page.waitForFileChooser();
+  // The browser knows that it is to tell, and not to open a window of its own, before the key.
+  await rest(page);
+  await page.keyboard.press('Enter');
+  const chooser = await choosing;
   const folder = await mkdtemp(join(tmpdir(), 'patto-gallery-'));
   await writeFile(join(folder, 'prova.pdf'), '%PDF-1.4\n%prova\n');
   await chooser.accept([join(folder, 'prova.pdf')]);
