@@ -126,7 +126,7 @@ describe('a form', () => {
     form.locale = 'it';
     form.readonly = true;
     await settled(form);
-    expect(form.shadowRoot!.querySelector('input')).to.equal(null);
+    expect(form.shadowRoot!.querySelector('input') === null).to.equal(true);
     form.readonly = false;
     form.definition = { ...definition, layout: [{ page: 'una', title: 'Una sola', items: ['/nome'] }] };
     await settled(form);

@@ -169,7 +169,7 @@ describe('grids', () => {
     await pick(form, 'f/mese/sonno-1');
     await type(form, 'f/spese/luce/importo', 'quasi 10');
     await press(form, 'patto-grid .look');
-    expect(form.shadowRoot!.querySelector('patto-grid table')).to.equal(null);
+    await until(() => !form.shadowRoot!.querySelector('patto-grid table'));
     expect(form.shadowRoot!.querySelector('patto-table table'), 'all of the page').to.equal(null);
     await until(() => has(form, 'f/mese/sonno-1') && part(form, 'f/mese/sonno-1').checked);
     expect(part(form, 'f/spese/luce/importo').value, 'text that is no value').to.equal('quasi 10');
@@ -185,7 +185,7 @@ describe('grids', () => {
   it('stand as a list where there is no room, and keep the focus when that changes', async () => {
     const form = await open('320px');
     await until(() => has(form, 'f/mese/sonno'));
-    expect(form.shadowRoot!.querySelector('table')).to.equal(null);
+    await until(() => !form.shadowRoot!.querySelector('table'));
     expect(form.scrollWidth).to.be.at.most(320);
     await type(form, 'f/spese/gas/importo', '12');
     form.parentElement!.style.width = '760px';

@@ -179,7 +179,7 @@ describe('rows in a table', () => {
 
   it('are cards where there is no room, and the typing goes on', async () => {
     const form = await open('320px');
-    expect(form.shadowRoot!.querySelector('patto-rows-table table')).to.equal(null);
+    await until(() => !form.shadowRoot!.querySelector('patto-rows-table table'));
     await type(form, `f/entrate/${id('prestito')}/importo`, 'dieci');
     form.parentElement!.style.width = '760px';
     await until(() => form.shadowRoot!.querySelector('patto-rows-table table') !== null);
