@@ -140,23 +140,27 @@ test('from a public request to a sealed act that a stranger can check', async ()
   assert.equal(first.json.verdict, 'older');
 });
 
-test('a refusal with its reason is enough to seal, and is not an agreement', async () => {
-  const manager = await world.signIn('segue');
+/** A case with a pact that has been issued. */
+async function issued(cookie: string) {
   const id = await caseOf(world, 'alfa', 'Rita');
   const pact = await world.ask('POST', `/api/cases/${id}/drafts`, {
-    cookie: manager,
+    cookie,
     body: { definition: 'accordo' },
   });
   const given = await world.ask('POST', `/api/drafts/${pact.json.id}/submit`, {
-    cookie: manager,
+    cookie,
     body: { answers: { testo: 'Insieme' } },
   });
-  const { act } = (
-    await world.ask('POST', `/api/cases/${id}/documents`, {
-      cookie: manager,
-      body: { kind: 'pact', submission: given.json.id },
-    })
-  ).json;
+  const { json } = await world.ask('POST', `/api/cases/${id}/documents`, {
+    cookie,
+    body: { kind: 'pact', submission: given.json.id },
+  });
+  return { id, act: json.act };
+}
+
+test('a refusal with its reason is enough to seal, and is not an agreement', async () => {
+  const manager = await world.signIn('segue');
+  const { id, act } = await issued(manager);
   const register = (body: object) =>
     world.ask('POST', `/api/documents/${act.id}/signatures`, {
       cookie: manager,
@@ -184,133 +188,8 @@ test('a refusal with its reason is enough to seal, and is not an agreement', asy
 });
 
 test('who signs elsewhere brings the file back; what is signed in the file is sealed as it is', async () => {
-  const submission = await submit(world);
   const manager = await world.signIn('segue');
-  const requests = await world.ask('GET', '/api/requests', { cookie: manager });
-  assert.ok(requests.json.items.some((one: { id: string }) => one.id === submission));
-  assert.ok(!requests.text.includes('Marta'));
-  const opened = await world.ask('POST', '/api/cases', { cookie: manager, body: { submission } });
-  const again = await world.ask('POST', '/api/cases', { cookie: manager, body: { submission } });
-  assert.deepEqual([opened.status, again.status, again.json.id], [201, 200, opened.json.id]);
-  const id = opened.json.id as string;
-  const view = await world.ask('GET', `/api/cases/${id}`, { cookie: manager });
-  assert.equal(view.json.case.name, 'Marta');
-  assert.match(view.json.case.number, /^2026\/ALFACENTRO\/\d{5}$/);
-  assert.deepEqual(view.json.case.facts, { Persone: '1' });
-  assert.deepEqual([view.json.terms[0].due, view.json.terms[0].state], ['2026-03-21', 'open']);
-  const started = await world.ask('POST', `/api/cases/${id}/drafts`, {
-    cookie: manager,
-    body: { definition: 'scheda' },
-  });
-  const twice = await world.ask('POST', `/api/cases/${id}/drafts`, {
-    cookie: manager,
-    body: { definition: 'scheda' },
-  });
-  assert.deepEqual([started.status, twice.status, twice.json.id], [201, 200, started.json.id]);
-  const draft = await world.ask('GET', `/api/drafts/${started.json.id}`, { cookie: manager });
-  assert.deepEqual(draft.json.draft.answers, {
-    chi: 'Marta',
-    fisso: 'Marta',
-    persone: [{ id: 'rigaAAAAAA1', nome: 'Marta' }],
-  });
-  assert.equal(draft.json.draft.from['/chi'], 'prefilled');
-  const missing = await world.ask('POST', `/api/drafts/${started.json.id}/submit`, {
-    cookie: manager,
-    body: {},
-  });
-  assert.equal(missing.status, 422);
-  assert.deepEqual(
-    missing.json.problems.map((one: { code: string; at: string }) => [one.code, one.at]),
-    [['required', '/livello']],
-  );
-  const answers = { ...draft.json.draft.answers, livello: 1 };
-  const sent = await Promise.all(
-    Array.from({ length: 5 }, () =>
-      world.ask('POST', `/api/drafts/${started.json.id}/submit`, { cookie: manager, body: { answers } }),
-    ),
-  );
-  assert.deepEqual(sent.map(({ status }) => status).sort(), [200, 200, 200, 200, 201]);
-  assert.equal(new Set(sent.map(({ json }) => json.id)).size, 1);
-  const pact = await world.ask('POST', `/api/cases/${id}/drafts`, {
-    cookie: manager,
-    body: { definition: 'accordo' },
-  });
-  const given = await world.ask('POST', `/api/drafts/${pact.json.id}/submit`, {
-    cookie: manager,
-    body: { answers: { testo: 'Insieme' } },
-  });
-  assert.equal(given.status, 201);
-  const wrong = { cookie: manager, body: { kind: 'pact', submission } };
-  assert.equal((await world.ask('POST', `/api/cases/${id}/documents`, wrong)).status, 404);
-  const issue = { cookie: manager, body: { kind: 'pact', submission: given.json.id } };
-  const issued = await world.ask('POST', `/api/cases/${id}/documents`, issue);
-  const reissued = await world.ask('POST', `/api/cases/${id}/documents`, issue);
-  assert.deepEqual([issued.status, reissued.status, reissued.json.act.id], [201, 200, issued.json.act.id]);
-  const { act } = issued.json;
-  const early = await world.ask('POST', `/api/documents/${act.id}/seal`, { cookie: manager });
-  assert.deepEqual([early.status, early.json.code], [422, 'signatures-missing']);
-  const signature = {
-    signer: 'marta',
-    mode: 'paper',
-    at: '2026-02-25T10:00:00Z',
-    identified: 'carta d’identità',
-  };
-  const signed = await world.ask('POST', `/api/documents/${act.id}/signatures`, {
-    cookie: manager,
-    body: signature,
-  });
-  const resigned = await world.ask('POST', `/api/documents/${act.id}/signatures`, {
-    cookie: manager,
-    body: signature,
-  });
-  assert.deepEqual([signed.status, resigned.json.signatures.length], [201, 1]);
-  const sealed = await world.ask('POST', `/api/documents/${act.id}/seal`, { cookie: manager });
-  assert.equal(sealed.json.state, 'sealed');
-  const end = await world.ask('GET', `/api/cases/${id}`, { cookie: manager });
-  assert.equal(end.json.case.state, 'patto sottoscritto');
-  assert.equal(end.json.case.dates.patto, '2026-02-25');
-  assert.deepEqual(
-    end.json.case.timeline.map((event: { what: string }) => event.what),
-    ['submitted', 'opened', 'submitted', 'submitted', 'issued', 'signed', 'sealed'],
-  );
-  const file = await fetch(`${world.base}/api/documents/${act.id}/file`, { headers: { Cookie: manager } });
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const asPdf = { 'Content-Type': 'application/pdf' };
-  const verdict = await world.ask('POST', '/api/verify', { raw: bytes, headers: asPdf });
-  assert.equal(verdict.json.verdict, 'valid');
-  bytes[1] = 0x51;
-  const changed = await world.ask('POST', '/api/verify', { raw: bytes, headers: asPdf });
-  assert.equal(changed.json.verdict, 'altered');
-  const code = await world.ask('GET', `/api/verify/${String(act.code).replaceAll('-', '').toLowerCase()}`);
-  assert.equal(code.json.verdict, 'valid');
-  assert.ok(!code.text.includes('Marta'));
-  const older = await fetch(`${world.base}/api/documents/${act.id}/file?is=issued`, {
-    headers: { Cookie: manager },
-  });
-  const first = await world.ask('POST', '/api/verify', {
-    raw: new Uint8Array(await older.arrayBuffer()),
-    headers: asPdf,
-  });
-  assert.equal(first.json.verdict, 'older');
-});
-
-test('who signs elsewhere brings the file back; what is signed in the file is sealed as it is', async () => {
-  const manager = await world.signIn('segue');
-  const id = await caseOf(world, 'alfa', 'Rita');
-  const pact = await world.ask('POST', `/api/cases/${id}/drafts`, {
-    cookie: manager,
-    body: { definition: 'accordo' },
-  });
-  const given = await world.ask('POST', `/api/drafts/${pact.json.id}/submit`, {
-    cookie: manager,
-    body: { answers: { testo: 'Insieme' } },
-  });
-  const { act } = (
-    await world.ask('POST', `/api/cases/${id}/documents`, {
-      cookie: manager,
-      body: { kind: 'pact', submission: given.json.id },
-    })
-  ).json;
+  const { act } = await issued(manager);
   const blob = async (): Promise<Uint8Array> => {
     const file = await fetch(`${world.base}/api/documents/${act.id}/file`, { headers: { Cookie: manager } });
     return new Uint8Array(await file.arrayBuffer());

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { PattoField } from '../../../runtime/elements/field.ts';
 import { PattoSection } from '../../../runtime/elements/section.ts';
 import type { Definition, FieldSchema } from '../../../schemas/types.ts';
-import { close, part, settled, show, type, until } from './forms.ts';
+import { close, drawings, part, settled, show, type, until } from './forms.ts';
 
 const long = (fields: number): Definition => {
   const properties: { [key: string]: FieldSchema } = {};
@@ -21,27 +21,6 @@ const long = (fields: number): Definition => {
     schema: { type: 'object', properties },
   };
 };
-
-/** How often elements of a class draw themselves while something is done. */
-async function drawings(
-  kind: typeof PattoField | typeof PattoSection,
-  act: () => Promise<void>,
-): Promise<number> {
-  const prototype = kind.prototype as { draw(): void };
-  const own = prototype.draw;
-  let count = 0;
-  prototype.draw = function (this: unknown) {
-    count++;
-    return own.call(this);
-  };
-  try {
-    await act();
-  } finally {
-    // as it was
-    Object.assign(prototype, { draw: own });
-  }
-  return count;
-}
 
 describe('a keystroke', () => {
   afterEach(close);

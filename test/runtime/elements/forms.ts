@@ -3,6 +3,7 @@
 import 'axe-core';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { PattoForm } from '../../../runtime/elements/form.ts';
+import type { Piece } from '../../../runtime/elements/piece.ts';
 import type { Answers, Context, Definition } from '../../../schemas/types.ts';
 
 declare global {
@@ -150,6 +151,28 @@ export async function press(form: PattoForm, selector: string): Promise<void> {
   button.click();
   await settled(form);
   await settled(form);
+}
+
+/** How often elements of a class draw themselves while something is done; `counts`: which of them. */
+export async function drawings<Kind extends Piece>(
+  kind: { readonly prototype: Kind },
+  act: () => Promise<void>,
+  counts: (element: Kind) => boolean = () => true,
+): Promise<number> {
+  const prototype: Piece = kind.prototype;
+  const own = prototype.draw;
+  let count = 0;
+  prototype.draw = function (this: Kind) {
+    if (counts(this)) count++;
+    return own.call(this);
+  };
+  try {
+    await act();
+  } finally {
+    // as it was
+    Object.assign(prototype, { draw: own });
+  }
+  return count;
 }
 
 /** Waits for what has to be fetched first: at most ten seconds. */

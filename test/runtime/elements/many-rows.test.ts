@@ -6,7 +6,7 @@ import { PattoField } from '../../../runtime/elements/field.ts';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
 import { Turns } from '../../../runtime/elements/turns.ts';
 import type { Answers, Definition, FieldSchema } from '../../../schemas/types.ts';
-import { close, part, press, settled, show, text, type, until } from './forms.ts';
+import { close, drawings, part, press, settled, show, text, type, until } from './forms.ts';
 
 const FIELDS = 30;
 const kinds: readonly FieldSchema[] = [
@@ -87,21 +87,8 @@ const titles = (form: PattoForm) =>
     .map((each) => each.textContent.trim());
 
 /** Questions that draw themselves while something is done; what holds a list of its own tells that it has moved. */
-async function drawings(act: () => Promise<void>): Promise<number> {
-  const prototype = PattoField.prototype as { draw(): void };
-  const own = prototype.draw;
-  let count = 0;
-  prototype.draw = function (this: PattoField) {
-    if (!this.path.endsWith('/rate')) count++;
-    return own.call(this);
-  };
-  try {
-    await act();
-  } finally {
-    Object.assign(prototype, { draw: own });
-  }
-  return count;
-}
+const redrawn = (act: () => Promise<void>): Promise<number> =>
+  drawings(PattoField, act, ({ path }) => !path.endsWith('/rate'));
 
 /** Nothing that waits has its turn. */
 async function waiting(act: () => Promise<void>): Promise<void> {
@@ -183,11 +170,11 @@ describe('many rows', function () {
     await all(form, 60);
     await form.store!.prepare();
     await type(form, control(59, 'nome'), 'A');
-    expect(await drawings(() => type(form, control(59, 'nome'), 'Ab'))).to.equal(1);
+    expect(await redrawn(() => type(form, control(59, 'nome'), 'Ab'))).to.equal(1);
     await press(form, `[id="f/righe/${idOf(0)}-insert"]`);
     const fresh = `[id="f/righe/${rows(form)[1]!.id}-`;
-    expect(await drawings(() => press(form, `${fresh}remove"]`))).to.be.lessThan(4 * FIELDS);
-    const drawn = await drawings(() => press(form, `[id="f/righe/${idOf(0)}-insert"]`));
+    expect(await redrawn(() => press(form, `${fresh}remove"]`))).to.be.lessThan(4 * FIELDS);
+    const drawn = await redrawn(() => press(form, `[id="f/righe/${idOf(0)}-insert"]`));
     expect(drawn).to.be.lessThan(4 * FIELDS);
   });
 
