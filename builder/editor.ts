@@ -4,11 +4,12 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Context, Definition } from '../schemas/types.ts';
 import type { SaidFinding } from './api.ts';
 import { loadCatalogue } from './catalogue.ts';
-import { duplicate } from './edit/add.ts';
-import type { Catalogue, Edited, Handle, Place, Step } from './edit/contract.ts';
+import type { Bench, Dialog } from './commands/contract.ts';
+import { commands } from './commands/index.ts';
+import { keyOf } from './commands/keys.ts';
+import type { Catalogue, Edited, Handle, Place, Refused, Step } from './edit/contract.ts';
 import { handleOf } from './edit/locate.ts';
-import { move, moveTo } from './edit/move.ts';
-import { titleOf } from './edit/references.ts';
+import { moveTo } from './edit/move.ts';
 import { removeBox, removeField } from './edit/remove.ts';
 import { find, readTree } from './edit/tree.ts';
 import { typeAt } from './edit/type.ts';
@@ -16,19 +17,16 @@ import { Editing } from './editing.ts';
 import './parts/bar.ts';
 import type { PattoBuilderCanvas } from './parts/canvas.ts';
 import './parts/canvas.ts';
-import type { PattoBuilderDeletion } from './parts/deletion.ts';
 import './parts/deletion.ts';
-import type { PattoBuilderDestination } from './parts/destination.ts';
 import './parts/destination.ts';
 import type { PattoBuilderPanel } from './parts/panel.ts';
 import './parts/panel.ts';
 import { type BuilderEvents, Part } from './parts/part.ts';
 import './parts/preview.ts';
-import './parts/problems.ts';
-import type { PattoBuilderPublish } from './parts/publish.ts';
 import './parts/publish.ts';
 import './parts/trouble.ts';
 import { sampleContext } from './sample-context.ts';
+import { views } from './views/index.ts';
 import { type Word, say as sayIn } from './words.ts';
 
 type Area = 'canvas' | 'panel' | 'preview';
@@ -50,11 +48,14 @@ export class PattoBuilderEditor extends Part {
   @state() private context: Context | undefined;
   @state() private chosen: Handle = '';
   @state() private area: Area = 'canvas';
-  @state() private showProblems = false;
+  /** name of the view that is open; '' are the questions */
+  @state() private view = '';
+  /** what draws each view that was opened */
+  @state() private drawings: ReadonlyMap<string, (bench: Bench) => TemplateResult> = new Map();
   @state() private message = '';
   @state() private failed = '';
-  @query('patto-builder-canvas') private canvas!: PattoBuilderCanvas;
-  @query('patto-builder-panel') private panel!: PattoBuilderPanel;
+  @query('patto-builder-canvas') private canvas!: PattoBuilderCanvas | null;
+  @query('patto-builder-panel') private panel!: PattoBuilderPanel | null;
   private fading: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -100,7 +101,7 @@ export class PattoBuilderEditor extends Part {
     await this.updateComplete;
     // A form without questions waits for the first one; a name that was just given needs no other step.
     if (Object.keys(editing.now.schema.properties).length > 0) return;
-    await this.canvas.updateComplete;
+    await this.canvas?.updateComplete;
     this.querySelector<HTMLElement>('.add input')?.focus();
   }
 
@@ -128,25 +129,28 @@ export class PattoBuilderEditor extends Part {
 
   // ── editing ──
 
-  /** Into the history under its name; selects what was edited. */
-  private done({ definition, step, select }: Edited): void {
-    this.editing?.keep(definition, step, this.chosen);
-    this.chosen = select;
-    this.tellPerson(this.stepText(step));
-  }
-
-  private edited({ detail }: CustomEvent<BuilderEvents['builder-edit']>): void {
-    const { edited, topic, select } = detail;
+  /** Into the history under its name; selects what was edited and says it. */
+  private keep(edited: Edited | Refused): void {
     if (this.readonly) return;
     if ('refused' in edited)
       return this.tellPerson(this.say(`refused.${edited.refused.code}` as Word, edited.refused.params));
+    this.editing?.keep(edited.definition, edited.step, this.chosen);
+    if (edited.step.code === 'moved') return void this.moved(edited.select, edited.step);
+    this.chosen = edited.select;
+    this.tellPerson(this.stepText(edited.step));
+  }
+
+  /** What a part asks: letters typed in a row are one step, and what is only set does not move the selection. */
+  private edited({ detail }: CustomEvent<BuilderEvents['builder-edit']>): void {
+    const { edited, topic, select } = detail;
+    if (this.readonly) return;
+    if ('refused' in edited || edited.step.code === 'moved') return this.keep(edited);
     this.editing?.keep(edited.definition, edited.step, this.chosen, topic);
     if (select) {
       this.chosen = edited.select;
       this.tellPerson(this.added(edited.select, edited.step));
       if (!edited.select.startsWith('/')) void this.focusOn(edited.select);
-    } else if (edited.step.code === 'moved') void this.moved(edited.select, edited.step);
-    else if (topic === undefined) this.tellPerson(this.stepText(edited.step));
+    } else if (topic === undefined) this.tellPerson(this.stepText(edited.step));
   }
 
   private stepText(step: Step): string {
@@ -168,48 +172,57 @@ export class PattoBuilderEditor extends Part {
     await this.focusOn(handle);
   }
 
-  private async acted({ detail }: CustomEvent<BuilderEvents['builder-act']>): Promise<void> {
-    const { act, handle } = detail;
-    const now = this.editing?.now;
-    if (!now || this.readonly) return;
-    this.chosen = handle;
-    if (act === 'up' || act === 'down') {
-      const edited = move(now, handle, act);
-      if (!edited) return this.tellPerson(this.say('at-the-end', { title: titleOf(now, handle) }));
-      this.editing?.keep(edited.definition, edited.step, handle);
-      return this.moved(handle, edited.step);
-    }
-    if (act === 'delete') return this.dialogPart<PattoBuilderDeletion>('patto-builder-deletion').ask(handle);
-    if (act === 'into')
-      return this.dialogPart<PattoBuilderDestination>('patto-builder-destination').ask(handle);
-    const edited = duplicate(now, handle, this.say('copy-suffix'));
-    if (!edited) return;
-    this.done(edited);
-    await this.focusOn(edited.select);
+  private acted({ detail }: CustomEvent<BuilderEvents['builder-act']>): void {
+    const command = commands.find(({ name }) => name === detail.act);
+    const handle = detail.handle || this.chosen;
+    if (!command || !this.editing || (command.changes && this.readonly)) return;
+    if (detail.handle !== '') this.chosen = detail.handle;
+    void command.run(this.bench(), handle);
   }
 
-  private dialogPart<Element extends HTMLElement>(name: string): Element {
-    return this.querySelector<Element>(name)!;
+  /** The editor as commands and views see it at this moment. */
+  private bench(): Bench {
+    const { chosen, readonly, today, language, say, context } = this;
+    return {
+      editing: this.editing!,
+      catalogue: this.catalogue!,
+      context,
+      chosen,
+      readonly,
+      today,
+      language,
+      say,
+      keep: (edited) => this.keep(edited),
+      focusOn: (handle) => this.focusOn(handle),
+      travel: (back) => this.travel(back),
+      tellPerson: (text) => this.tellPerson(text),
+      ask: (dialog, handle) => this.dialogs(dialog)?.ask(handle),
+      show: (view) => void this.show(view),
+    };
+  }
+
+  private dialogs(name: Dialog): (Element & { ask(handle: Handle): unknown }) | null {
+    return this.querySelector(`patto-builder-${name}`);
   }
 
   private async deleted(handle: Handle): Promise<void> {
     const now = this.editing?.now;
     const edited = now && (handle.startsWith('/') ? removeField(now, handle) : removeBox(now, handle));
     if (!edited) return;
-    this.done(edited);
+    this.keep(edited);
     if (edited.select !== '') await this.focusOn(edited.select);
     else this.querySelector<HTMLElement>('.add input')?.focus();
   }
 
   private relocate(handle: Handle, place: Place): void {
     const edited = this.editing && moveTo(this.editing.now, handle, place);
-    if (edited) this.edited(new CustomEvent('builder-edit', { detail: { edited } }));
+    if (edited) this.keep(edited);
   }
 
   private travel(back: boolean): void {
     const went = this.editing?.travel(back);
     if (!went) return this.tellPerson(this.say(back ? 'nothing-to-undo' : 'nothing-to-redo'));
-    const onCanvas = this.canvas.contains(this.focused());
+    const onCanvas = this.canvas?.contains(this.focused());
     this.chosen = went.select;
     this.chosenStillThere();
     this.tellPerson(this.say(back ? 'undone' : 'redone', { step: this.stepText(went.step) }));
@@ -231,25 +244,24 @@ export class PattoBuilderEditor extends Part {
   /** The canvas draws what is new only after this element has handed it down. */
   private async focusOn(handle: Handle): Promise<void> {
     await this.updateComplete;
-    await this.canvas.focusOn(handle);
+    await this.canvas?.focusOn(handle);
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {
     if (!this.editing) return;
-    const key = event.key.toLowerCase();
     if (event.key === 'F6') {
       event.preventDefault();
       return void this.nextArea(event.shiftKey);
     }
     if (event.key === 'Escape') {
-      const inside = event.composedPath().includes(this.panel);
+      const inside = this.panel !== null && event.composedPath().includes(this.panel);
       const apart = event
         .composedPath()
         .some((target) => target instanceof HTMLElement && target.matches('patto-form, patto-dialog'));
       if (inside && !apart && !event.defaultPrevented) void this.go('canvas');
       return;
     }
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || this.readonly) return;
+    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey || event.altKey)) return;
     const path = event.composedPath();
     if (!path.includes(this)) {
       if (path.some((target) => target instanceof HTMLElement && target.matches('input, textarea, select')))
@@ -262,10 +274,11 @@ export class PattoBuilderEditor extends Part {
         target.matches('patto-form, patto-dialog, .add input:not(:placeholder-shown)'),
     );
     if (elsewhere) return;
-    if (key === 'z' || key === 'y') {
-      event.preventDefault();
-      this.travel(key === 'z' && !event.shiftKey);
-    }
+    const key = keyOf(event);
+    const command = commands.find((each) => each.on === 'editor' && each.keys.includes(key));
+    if (!command || (command.changes && this.readonly)) return;
+    event.preventDefault();
+    void command.run(this.bench(), this.chosen);
   };
 
   private async nextArea(back: boolean): Promise<void> {
@@ -285,7 +298,7 @@ export class PattoBuilderEditor extends Part {
     await this.updateComplete;
     const section = this.querySelector<HTMLElement>(`[data-area="${area}"]`);
     if (area === 'canvas' && this.chosen !== '') return this.focusOn(this.chosen);
-    if (area === 'panel' && this.chosen !== '') return this.panel.open();
+    if (area === 'panel' && this.chosen !== '') return this.panel?.open();
     section?.focus();
   }
 
@@ -296,14 +309,22 @@ export class PattoBuilderEditor extends Part {
     else if (detail.open === 'show') this.area = 'panel';
   }
 
-  private async jump(finding: SaidFinding): Promise<void> {
-    if (!this.editing) return;
-    const handle = handleOf(this.editing.now, finding);
+  /** To a thing among the questions, from wherever the person is. */
+  private async goTo({ detail }: CustomEvent<BuilderEvents['builder-go']>): Promise<void> {
     this.area = 'canvas';
-    if (handle === '') return;
-    this.chosen = handle;
-    await this.updateComplete;
-    await this.focusOn(handle);
+    if (views.find(({ name }) => name === this.view)?.place === 'instead') this.view = '';
+    if (detail.handle === '') return;
+    this.chosen = detail.handle;
+    await this.focusOn(detail.handle);
+  }
+
+  /** Opens a view; the one that is open is closed. */
+  private async show(name: string): Promise<void> {
+    const view = name === this.view ? undefined : views.find((each) => each.name === name);
+    this.view = view?.name ?? '';
+    if (!view || this.drawings.has(view.name)) return;
+    const drawing = await view.load();
+    this.drawings = new Map(this.drawings).set(view.name, drawing);
   }
 
   private tellPerson(text: string): void {
@@ -316,12 +337,6 @@ export class PattoBuilderEditor extends Part {
   }
 
   // ── drawing ──
-
-  private wanted({ detail }: CustomEvent<'undo' | 'redo' | 'problems' | 'publish'>): void {
-    if (detail === 'publish') void this.dialogPart<PattoBuilderPublish>('patto-builder-publish').ask();
-    else if (detail === 'problems') this.showProblems = !this.showProblems;
-    else this.travel(detail === 'undo');
-  }
 
   private tabs(): TemplateResult {
     return html`<div class="tabs" role="group" aria-label=${this.say('areas')}>
@@ -336,6 +351,30 @@ export class PattoBuilderEditor extends Part {
             ${this.say(`area.${area}`)}
           </button>`,
       )}
+    </div>`;
+  }
+
+  private viewTabs(): TemplateResult {
+    const { say } = this;
+    const tab = (name: string, word: Word) =>
+      html`<button
+        class="small"
+        data-view=${name}
+        aria-pressed=${this.view === name}
+        @click=${() => this.show(name)}
+      >
+        ${say(word)}
+      </button>`;
+    return html`<div class="views" role="group" aria-label=${say('views')}>
+      ${tab('', 'view.edit')} ${views.map(({ name }) => tab(name, `view.${name}` as Word))}
+    </div>`;
+  }
+
+  private opened(): TemplateResult | typeof nothing {
+    if (this.view === '') return nothing;
+    const drawing = this.drawings.get(this.view);
+    return html`<div class="view" data-open-view=${this.view} tabindex="-1">
+      ${drawing ? drawing(this.bench()) : html`<p role="status">${this.say('view.loading')}</p>`}
     </div>`;
   }
 
@@ -420,16 +459,17 @@ export class PattoBuilderEditor extends Part {
       @builder-edit=${this.edited}
       @builder-act=${this.acted}
       @builder-choose=${this.chose}
+      @builder-go=${this.goTo}
+      @builder-view=${(event: CustomEvent<BuilderEvents['builder-view']>) => this.show(event.detail.view)}
       @builder-settle=${() => editing.settle()}
     >
       <patto-builder-bar
         .history=${editing.history}
         .save=${editing.save}
         .findings=${editing.findings}
-        .open=${this.showProblems}
+        .open=${this.view === 'problems'}
         .readonly=${this.readonly}
         .language=${language}
-        @builder-bar=${this.wanted}
       ></patto-builder-bar>
       <patto-builder-trouble
         .save=${editing.save}
@@ -437,19 +477,12 @@ export class PattoBuilderEditor extends Part {
         @builder-theirs=${this.takeTheirs}
         @builder-mine=${this.keepMine}
       ></patto-builder-trouble>
+      ${this.viewTabs()} ${this.opened()}
       ${
-        this.showProblems
-          ? html`<patto-builder-problems
-              .definition=${definition}
-              .catalogue=${catalogue}
-              .findings=${editing.findings}
-              .readonly=${this.readonly}
-              .language=${language}
-              @builder-jump=${(event: CustomEvent<SaidFinding>) => this.jump(event.detail)}
-            ></patto-builder-problems>`
-          : nothing
+        views.find(({ name }) => name === this.view)?.place === 'instead'
+          ? nothing
+          : html`${this.tabs()} ${this.desk(definition, catalogue)}`
       }
-      ${this.tabs()} ${this.desk(definition, catalogue)}
       <patto-builder-deletion
         .definition=${definition}
         .language=${language}
@@ -466,7 +499,6 @@ export class PattoBuilderEditor extends Part {
         .published=${editing.published}
         .flush=${() => editing.flush()}
         .language=${language}
-        @builder-jump=${(event: CustomEvent<SaidFinding>) => this.jump(event.detail)}
         @builder-published=${(event: CustomEvent<{ number: number; rev: number | undefined }>) =>
           editing.publishedAs(event.detail.number, event.detail.rev)}
       ></patto-builder-publish>

@@ -8,8 +8,7 @@ import { controls, tokens } from '../runtime/elements/kit/styles.ts';
 import '../runtime/elements/form.ts';
 import './editor.ts';
 import './list.ts';
-import { look } from './look.ts';
-import { canvasLook } from './look-canvas.ts';
+import { looks } from './look/index.ts';
 import type { Language } from './words.ts';
 
 /** '#/adi-domanda' → 'adi-domanda'; '' is the list. */
@@ -18,7 +17,7 @@ const nameIn = (hash: string): string => decodeURIComponent(hash.replace(/^#\/?/
 /** The administrators' screen: the list of definitions, and one definition in its editor at `#/<id>`. */
 @customElement('patto-builder')
 export class PattoBuilder extends LitElement {
-  static override styles = [tokens, controls, look, canvasLook];
+  static override styles = [tokens, controls, ...looks];
   @property() language: Language = document.documentElement.lang === 'en' ? 'en' : 'it';
   @state() private name = nameIn(location.hash);
   @state() private session: Session | undefined;

@@ -9,7 +9,7 @@ import { say as sayIn } from '../words.ts';
 import { icons } from './icons.ts';
 import { Part } from './part.ts';
 
-/** The form's title, how its saving stands, undo and redo, problems, publishing. Fires builder-bar with what is wanted. */
+/** The form's title, how its saving stands, undo and redo, problems, publishing. */
 @customElement('patto-builder-bar')
 export class PattoBuilderBar extends Part {
   @property({ attribute: false }) history!: History;
@@ -19,8 +19,8 @@ export class PattoBuilderBar extends Part {
   /** is the list of problems open? */
   @property({ type: Boolean }) open = false;
 
-  private want(what: 'undo' | 'redo' | 'problems' | 'publish'): void {
-    this.dispatchEvent(new CustomEvent('builder-bar', { detail: what }));
+  private act(act: string): void {
+    this.tell('builder-act', { act, handle: '' });
   }
 
   private saved(): TemplateResult {
@@ -43,14 +43,14 @@ export class PattoBuilderBar extends Part {
     const step = (what === 'undo' ? past : future).at(-1)?.step;
     const name = step
       ? this.say(`${what}-step`, { step: sayIn(this.language, `step.${step.code}`, step.params) })
-      : this.say(what);
+      : this.say(`do.${what}`);
     return html`<button
       class="small icon"
       data-travel=${what}
       aria-label=${name}
       title=${name}
       ?disabled=${!step}
-      @click=${() => this.want(what)}
+      @click=${() => this.act(what)}
     >
       ${icons[what]}
     </button>`;
@@ -94,7 +94,7 @@ export class PattoBuilderBar extends Part {
       class="small ${errors ? 'danger' : ''}"
       data-problems
       aria-expanded=${this.open}
-      @click=${() => this.want('problems')}
+      @click=${() => this.tell('builder-view', { view: 'problems' })}
     >
       ${text}
     </button>`;
@@ -110,7 +110,7 @@ export class PattoBuilderBar extends Part {
         ${
           readonly
             ? nothing
-            : html`<button class="primary small" data-publish @click=${() => this.want('publish')}>
+            : html`<button class="primary small" data-publish @click=${() => this.act('publish')}>
                 ${say('publish')}
               </button>`
         }

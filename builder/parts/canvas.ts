@@ -3,6 +3,8 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Definition } from '../../schemas/types.ts';
+import { commands } from '../commands/index.ts';
+import { keyOf } from '../commands/keys.ts';
 import { addField, addNote, addPage, addSection } from '../edit/add.ts';
 import type { Catalogue, Handle, Place } from '../edit/contract.ts';
 import { isRequired } from '../edit/describe.ts';
@@ -11,6 +13,7 @@ import { titleOf } from '../edit/references.ts';
 import { type TreeNode, readTree } from '../edit/tree.ts';
 import { typeAt } from '../edit/type.ts';
 import type { SaidFinding } from '../api.ts';
+import type { Word } from '../words.ts';
 import { Dragging } from './dragging.ts';
 import { drawn } from './drawn.ts';
 import { icons } from './icons.ts';
@@ -54,16 +57,17 @@ export class PattoBuilderCanvas extends Part {
     const line = on.matches('.add input');
     const handle = on.closest<HTMLElement>('[data-thing]')?.dataset['thing'];
     const down = event.key === 'ArrowDown';
-    if (down || event.key === 'ArrowUp') {
-      if (event.altKey && !line && handle !== undefined && !this.readonly)
-        this.tell('builder-act', { act: down ? 'down' : 'up', handle });
-      else if (!event.altKey && (line || on.matches('[data-pick]'))) this.step(on, down);
-      else return;
+    const walks = line || on.matches('[data-pick]');
+    if (walks && !event.altKey && (down || event.key === 'ArrowUp')) {
       event.preventDefault();
-    } else if (event.key === 'Delete' && !line && handle !== undefined && !this.readonly) {
-      event.preventDefault();
-      this.tell('builder-act', { act: 'delete', handle });
+      return this.step(on, down);
     }
+    if (line || handle === undefined) return;
+    const key = keyOf(event);
+    const command = commands.find((each) => each.on === 'thing' && each.keys.includes(key));
+    if (!command || (command.changes && this.readonly)) return;
+    event.preventDefault();
+    this.tell('builder-act', { act: command.name, handle });
   }
 
   private add(event: Event, place: Place): void {
@@ -104,20 +108,20 @@ export class PattoBuilderCanvas extends Part {
   private actions(handle: Handle, title: string): TemplateResult | typeof nothing {
     if (this.readonly || this.chosen !== handle) return nothing;
     const { say } = this;
-    const act = (name: 'up' | 'down' | 'into' | 'duplicate' | 'delete', spoken: string) =>
-      html`<button
-        class="quiet small icon ${name}"
-        data-act=${name}
-        title=${spoken}
-        aria-label="${spoken}: ${title}"
-        @click=${() => this.tell('builder-act', { act: name, handle })}
-      >
-        ${icons[name]}
-      </button>`;
     return html`<div class="actions" role="group" aria-label=${say('actions-of', { title })}>
-      ${act('up', say('do.up'))} ${act('down', say('do.down'))}
-      ${handle.startsWith('/') ? html`${act('into', say('do.into'))} ${act('duplicate', say('do.duplicate'))}` : nothing}
-      ${act('delete', say('do.delete'))}
+      ${commands.map(({ name, button }) => {
+        if (!button?.fits(handle)) return nothing;
+        const spoken = say(`do.${name}` as Word);
+        return html`<button
+          class="quiet small icon ${name}"
+          data-act=${name}
+          title=${spoken}
+          aria-label="${spoken}: ${title}"
+          @click=${() => this.tell('builder-act', { act: name, handle })}
+        >
+          ${icons[button.icon]}
+        </button>`;
+      })}
     </div>`;
   }
 

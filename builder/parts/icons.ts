@@ -18,3 +18,5 @@ export const icons = {
   open: icon('M5 8l5 5 5-5'),
   close: icon('M5 5l10 10M15 5L5 15'),
 } as const;
+
+export type Icon = keyof typeof icons;

@@ -10,6 +10,7 @@ import { pathOf, wholeField } from '../edit/fields.ts';
 import { titleOf } from '../edit/references.ts';
 import { typeAt } from '../edit/type.ts';
 import type { Word } from '../words.ts';
+import { keyList } from '../views/keys/sheet.ts';
 import { Part } from './part.ts';
 import './condition.ts';
 import './leads.ts';
@@ -193,18 +194,9 @@ export class PattoBuilderPanel extends Part {
 
   private keys(): TemplateResult {
     const { say } = this;
-    const names = ['arrows', 'enter', 'escape', 'move', 'delete', 'undo', 'f6'] as const;
     return html`<p>${say('panel.none')}</p>
       <h3>${say('keys.title')}</h3>
-      <dl class="keys">
-        ${names.map(
-          (name) =>
-            html`<div>
-              <dt><kbd>${say(`keys.name-${name}`)}</kbd></dt>
-              <dd>${say(`keys.${name}`)}</dd>
-            </div>`,
-        )}
-      </dl>`;
+      ${keyList(this.language)}`;
   }
 
   override render() {

@@ -17,8 +17,12 @@ export interface BuilderEvents {
   'builder-edit': EditAsked;
   /** choose a thing; `open`: bring its settings to the fore, with keys also the focus */
   'builder-choose': { readonly handle: Handle; readonly open?: 'show' | 'focus' };
-  /** move, delete, duplicate or relocate a thing */
-  'builder-act': { readonly act: 'up' | 'down' | 'into' | 'duplicate' | 'delete'; readonly handle: Handle };
+  /** run a command on a thing; '' is the one that is chosen */
+  'builder-act': { readonly act: string; readonly handle: Handle };
+  /** go to a thing among the questions */
+  'builder-go': { readonly handle: Handle };
+  /** open a view, or close it */
+  'builder-view': { readonly view: string };
   /** a text field was left: the next letter is a new step */
   'builder-settle': undefined;
   'builder-open': { readonly id: string };

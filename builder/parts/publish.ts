@@ -14,7 +14,7 @@ import {
   publishDefinition,
 } from '../api.ts';
 import { Part } from './part.ts';
-import './problems.ts';
+import '../views/problems/problems.ts';
 
 type Stage =
   | { readonly is: 'checking' | 'unsaved' | 'working' }
@@ -100,10 +100,7 @@ export class PattoBuilderPublish extends Part {
       .definition=${this.definition}
       .findings=${findings}
       .language=${this.language}
-      @builder-jump=${(event: CustomEvent<SaidFinding>) => {
-        this.dialog.hide();
-        this.dispatchEvent(new CustomEvent('builder-jump', { detail: event.detail }));
-      }}
+      @builder-go=${() => this.dialog.hide()}
     ></patto-builder-problems>`;
   }
 

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { applied } from '../../runtime/analysis/apply.ts';
-import type { Definition } from '../../schemas/types.ts';
-import type { SaidFinding } from '../api.ts';
-import { saidAnswers, saidSight } from '../edit/answers.ts';
-import type { Catalogue } from '../edit/contract.ts';
-import { handleOf } from '../edit/locate.ts';
-import { titleOf } from '../edit/references.ts';
-import { Part } from './part.ts';
+import { applied } from '../../../runtime/analysis/apply.ts';
+import type { Definition } from '../../../schemas/types.ts';
+import type { SaidFinding } from '../../api.ts';
+import { saidAnswers, saidSight } from '../../edit/answers.ts';
+import type { Catalogue } from '../../edit/contract.ts';
+import { handleOf } from '../../edit/locate.ts';
+import { titleOf } from '../../edit/references.ts';
+import { Part } from '../../parts/part.ts';
 
 const levels = ['error', 'warning'] as const;
 /** Of one code, so many are shown at first. */
 const mostOfOne = 3;
 
-/** What is wrong with the definition, each with a way to it. Fires builder-jump with the finding. */
+/** What is wrong with the definition, each with a way to it. */
 @customElement('patto-builder-problems')
 export class PattoBuilderProblems extends Part {
   @property({ attribute: false }) definition!: Definition;
@@ -106,7 +106,7 @@ export class PattoBuilderProblems extends Part {
             : html`<button
                 class="small quiet"
                 data-jump=${handle}
-                @click=${() => this.dispatchEvent(new CustomEvent('builder-jump', { detail: finding }))}
+                @click=${() => this.tell('builder-go', { handle })}
               >
                 ${say('problem.go', { title })}
               </button>`

@@ -2,7 +2,7 @@
 // The look of the canvas and of the preview's frame.
 import { css } from 'lit';
 
-export const canvasLook = css`
+export const canvas = css`
   .things {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Every command, in the order of its buttons and of the sheet of keys.
+import type { Command } from './contract.ts';
+import { deletion } from './delete.ts';
+import { duplicate } from './duplicate.ts';
+import { down, into, up } from './move.ts';
+import { publish } from './publish.ts';
+import { redo, undo } from './travel.ts';
+
+export const commands: readonly Command[] = [up, down, into, duplicate, deletion, undo, redo, publish];

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// How the builder looks, one file a place; a view's own look is one line more.
+import { canvas } from './canvas.ts';
+import { common } from './common.ts';
+import { dialogs } from './dialogs.ts';
+import { frame } from './frame.ts';
+import { list } from './list.ts';
+import { panel } from './panel.ts';
+
+export const looks = [common, list, frame, panel, dialogs, canvas];

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Every view, in the order of its buttons.
+import type { View } from './contract.ts';
+import { keys } from './keys/view.ts';
+import { problems } from './problems/view.ts';
+
+export const views: readonly View[] = [problems, keys];

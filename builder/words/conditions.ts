@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Conditions.
+import type { Pairs } from './contract.ts';
+
+export const conditions = {
+  'condition.title': ['Quando si vede', 'When it is shown'],
+  'condition.always': ['Si vede sempre.', 'It is always shown.'],
+  'condition.add': ['Mostra solo se…', 'Show only if…'],
+  'condition.show-if': ['Mostra se', 'Show if'],
+  'condition.otherwise': ['altrimenti non si vede.', 'otherwise it is not shown.'],
+  'condition.question': ['Domanda', 'Question'],
+  'condition.choose': ['scelga una domanda', 'choose a question'],
+  'condition.relation': ['Confronto', 'Comparison'],
+  'condition.value': ['Valore', 'Value'],
+  'condition.choose-value': ['scelga un valore', 'choose a value'],
+  'condition.join': ['Come si uniscono', 'How they are joined'],
+  'condition.all': ['e', 'and'],
+  'condition.any': ['oppure', 'or'],
+  'condition.more': ['Aggiungi un’altra condizione', 'Add another condition'],
+  'condition.remove-one': ['Togli questa condizione', 'Remove this condition'],
+  'condition.remove': ['Togli la condizione', 'Remove the condition'],
+  'condition.unfinished': [
+    'Completi la frase: finché manca una parte, la domanda si vede sempre.',
+    'Complete the sentence: while a part is missing, the question is always shown.',
+  ],
+  'condition.none-to-read': [
+    'Per una condizione serve prima un’altra domanda da leggere.',
+    'A condition needs another question to read first.',
+  ],
+  'condition.complex': [
+    'È una condizione composta: qui si legge, non si cambia.',
+    'This is a compound condition: it can be read here, not changed.',
+  ],
+  'condition.wrong-value': [
+    'Questo valore non va bene per la domanda scelta.',
+    'This value does not suit the chosen question.',
+  ],
+  'then.title': ['Secondo la risposta', 'According to the answer'],
+  'then.intro': ['Per ogni opzione può mostrare un’altra domanda.', 'Each option may show another question.'],
+  'then.show': ['Se risponde «{option}», poi mostra…', 'If the answer is “{option}”, then show…'],
+  'then.nothing': ['niente di più', 'nothing more'],
+  'then.shows': ['mostra {names}', 'shows {names}'],
+  'relation.is': ['è', 'is'],
+  'relation.is-not': ['non è', 'is not'],
+  'relation.at-least': ['è almeno', 'is at least'],
+  'relation.at-most': ['è al massimo', 'is at most'],
+  'relation.more-than': ['è più di', 'is more than'],
+  'relation.less-than': ['è meno di', 'is less than'],
+  'relation.includes': ['comprende', 'includes'],
+  'relation.rows-at-least': ['ha un numero di voci di almeno', 'has a number of entries of at least'],
+  'relation.rows-at-most': ['ha un numero di voci di al massimo', 'has a number of entries of at most'],
+  'relation.answered': ['ha una risposta', 'has an answer'],
+  'relation.not-answered': ['non ha risposta', 'has no answer'],
+  yes: ['Sì', 'Yes'],
+  no: ['No', 'No'],
+} as const satisfies Pairs;
