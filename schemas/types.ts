@@ -523,6 +523,10 @@ export interface District {
    * definitions that any page may show without a sign-in
    */
   publicForms?: string[];
+  /**
+   * a version is published only after a second person has approved it; absent: whoever writes it may publish it
+   */
+  review?: boolean;
   holidays?: string[];
 }
 export interface Comune {

@@ -116,6 +116,8 @@ export const rules = {
   'audit: read': { who: ['dpo', 'auditor', 'coordinator'], reads: 'audit.read' },
   'definitions: read': { who: ['form-admin', 'coordinator'] },
   'definitions: write': { who: ['form-admin'] },
+  // a second person's look and the words exchanged about it
+  'definitions: discuss': { who: ['form-admin', 'coordinator'] },
   'versions: read': { who: ['form-admin', ...caseWorkers] },
   'requests: read': {
     who: ['front-office', 'back-office', 'coordinator', 'case-manager', 'family-worker'],

@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { keepCompleting } from './actions/complete-seals.ts';
+import { keepPublishing } from './actions/schedule-definition.ts';
 import { createApp } from './app.ts';
 import { findBrowser } from './browser.ts';
 import { allSentences, assemble, readData } from './assemble.ts';
@@ -88,9 +89,11 @@ async function start(): Promise<void> {
   listener = createApp(deps) as unknown as RequestListener;
   const other = config.demo ? await otherSite(deps) : undefined;
   const stopCompleting = config.stamps === undefined ? () => {} : keepCompleting(deps);
+  const stopPublishing = keepPublishing(deps);
   onSignal(async () => {
     deps.log('stopping');
     stopCompleting();
+    stopPublishing();
     gatherings.close();
     await Promise.all([closeServer(server), ...(other ? [closeServer(other.server)] : [])]);
     await papers.close();

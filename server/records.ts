@@ -40,7 +40,78 @@ export interface KeptDefinition {
   /** digest of the definition that the newest version was made from */
   readonly publishedAs?: string;
   readonly by: string;
+  /** accounts that have changed it since its newest version: none of them can approve it */
+  readonly writers?: readonly string[];
+  /** no new drafts are begun with it; what was begun goes on */
+  readonly withdrawn?: { readonly at: string; readonly by: string; readonly note?: string };
+  /** of its moments: what begins their names, and how many stand since the last whole one */
+  readonly history?: { readonly tag: string; readonly since: number };
 }
+
+/** What was done between two saves, as the builder names it: `step.<code>` of its words. */
+export interface KeptStep {
+  readonly code: string;
+  readonly params: { readonly [name: string]: string | number };
+  /** taken back, and not done */
+  readonly back?: true;
+}
+
+/** `moments`: one save or publication of a definition; never changed. Its text is whole, or what became of the one before. */
+export interface KeptMoment {
+  readonly definition: string;
+  readonly tag: string;
+  /** revision of the definition's record */
+  readonly rev: number;
+  readonly at: string;
+  readonly by: string;
+  readonly steps: readonly KeptStep[];
+  /** number of the version that was published */
+  readonly published?: number;
+  readonly whole?: string;
+  /** signs kept from the start, signs dropped after them, signs put in their place */
+  readonly change?: { readonly keep: number; readonly drop: number; readonly put: string };
+}
+
+/** `reviews`, under the definition's id: the look of a second person */
+export interface KeptReview {
+  readonly state: 'asked' | 'approved' | 'returned';
+  /** digest of the definition that was looked at */
+  readonly of: string;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  /** account that was asked; absent: whoever may */
+  readonly reviewer?: string;
+  readonly note?: string;
+  readonly decidedBy?: string;
+  readonly decidedAt?: string;
+  /** what the second person wrote */
+  readonly answer?: string;
+}
+
+/** `schedules`, under the definition's id: a definition, frozen, that is published when its day comes */
+export interface KeptSchedule {
+  readonly definition: Definition;
+  readonly of: string;
+  /** calendar date of Europe/Rome */
+  readonly on: string;
+  readonly note?: string;
+  readonly by: string;
+  readonly at: string;
+  /** why it could not be published */
+  readonly failed?: { readonly code: string; readonly at: string };
+}
+
+/** `comments`: one thread on a question, a page, or the whole form */
+export interface KeptThread {
+  readonly definition: string;
+  /** `/casa`, `page:abitazione`; '' is the whole form */
+  readonly at: string;
+  /** what it was called when the thread began */
+  readonly title: string;
+  readonly messages: readonly { readonly by: string; readonly at: string; readonly text: string }[];
+  readonly resolved?: { readonly by: string; readonly at: string };
+}
+
 /** One turn of saving a draft. */
 export interface DraftChange {
   /** of the last save of the turn */

@@ -22,6 +22,12 @@ export async function newestVersion(
   return (await deps.store.get<Version>(scope, 'versions', versionId(id, kept.value.published)))?.value;
 }
 
+/** Is it out of use, so that nothing new begins with it? */
+export async function isWithdrawn(deps: Pick<Deps, 'store'>, scope: Scope, id: string): Promise<boolean> {
+  const kept = await deps.store.get<KeptDefinition>(scope, 'definitions', id);
+  return kept?.value.withdrawn !== undefined;
+}
+
 /** Every definition of the district, by title. */
 export async function allDefinitions(
   deps: Pick<Deps, 'store'>,

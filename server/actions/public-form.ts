@@ -10,7 +10,7 @@ import { refuse, type Locale, type Refusal } from '../problems.ts';
 import { draftOf, versionId, type KeptDefinition, type KeptDraft } from '../records.ts';
 import type { Guest } from '../routes/contract.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
-import { newestVersion } from './definitions.ts';
+import { isWithdrawn, newestVersion } from './definitions.ts';
 import { mergeDraft, type MergeRequest } from './merge-draft.ts';
 import { filesNamed, foreignFiles, letFilesGo, sweepFiles } from './named-files.ts';
 import { saveDraft, type SentDraft } from './save-draft.ts';
@@ -73,6 +73,7 @@ export async function createPublicDraft(
     const saved = await savePublicDraft(deps, guest, id, sent, before.rev, locale);
     return saved.ok ? { ok: true, id, rev: saved.rev, code } : saved;
   }
+  if (await isWithdrawn(deps, scope, form)) return refuse('withdrawn-form');
   const version = await publicVersion(deps, guest.district, form, sent.version);
   if (!version) return refuse('not-published', { id: form });
   const { case: _case, window: _window, ...own } = sent;

@@ -12,6 +12,7 @@ import { refuse, type Locale, type Refusal } from '../problems.ts';
 import { provenance } from '../provenance.ts';
 import type { KeptDraft, KeptToken } from '../records.ts';
 import type { Guest } from '../routes/contract.ts';
+import { isWithdrawn } from './definitions.ts';
 import { publicContext, publicVersion } from './public-form.ts';
 import { claims, filesNamed, foreignFiles, letFilesGo } from './named-files.ts';
 import { outcomeOf, receive, refused, type Received } from './receive.ts';
@@ -40,6 +41,9 @@ export async function submitPublic(
   if (sent.definition !== form) return refuse('other-form', {}, '/definition');
   const version = await publicVersion(deps, guest.district, form, sent.version);
   if (!version) return refuse('not-published', { id: form });
+  // Who had begun goes on to the end; nobody begins any more.
+  const begun = guest.token.value.draft !== undefined || guest.token.value.submission !== undefined;
+  if (!begun && (await isWithdrawn(deps, publicScope(guest.district), form))) return refuse('withdrawn-form');
   const context = await publicContext(deps, guest.district, version, locale, sent.answers);
   const received = await receive(deps, guest.district, version, sent.answers, context);
   if (!received.ok) return received;

@@ -2,10 +2,12 @@
 import type { Definition } from '../../schemas/types.ts';
 import { canonical } from '../compile/freeze.ts';
 import type { Deps } from '../deps.ts';
-import { keepNew, recorded, refusal } from '../keep.ts';
+import { keep, keepNew, refusal } from '../keep.ts';
 import { refuse, type Refusal } from '../problems.ts';
-import type { KeptDefinition } from '../records.ts';
-import type { Kept, Scope } from '../storage/contract.ts';
+import type { KeptDefinition, KeptStep } from '../records.ts';
+import type { Kept, Scope, Write } from '../storage/contract.ts';
+import { withMoment } from './moments.ts';
+import { listAll } from './show-case.ts';
 
 type Saved = { readonly ok: true; readonly value: Kept<KeptDefinition> } | Refusal;
 const idPattern = /^[a-z][a-z0-9-]{0,59}$/;
@@ -51,6 +53,7 @@ export async function createDefinition(
     published: null,
     hash: null,
     by: scope.actor,
+    writers: [scope.actor],
   };
   const { id } = value.definition;
   const made = await keepNew(
@@ -64,27 +67,41 @@ export async function createDefinition(
   return made.ok ? { ok: true, value: made.value } : refusal(made);
 }
 
-/** Saves the draft of a definition; it may be incomplete. */
+/** Saves the draft of a definition; it may be incomplete. `steps`: what was done since the last save. */
 export async function saveDefinition(
   deps: Deps,
   scope: Scope,
   id: string,
   given: unknown,
   rev: number,
-): Promise<Saved> {
+  steps: readonly KeptStep[] = [],
+): Promise<{ readonly ok: true; readonly rev: number } | Refusal> {
   const wrong = outlineProblem(given);
   if (wrong) return wrong;
   const definition = given as Definition;
   if (definition.id !== id) return refuse('id-differs', {}, '/id');
   const before = await deps.store.get<KeptDefinition>(scope, 'definitions', id);
   if (!before) return refuse('not-found');
-  const saved = await recorded(deps, scope, { action: 'definition.save', object: id, rev: rev + 1 }, () =>
-    deps.store.replace(scope, 'definitions', id, { ...before.value, definition, by: scope.actor }, rev),
+  if (before.rev !== rev) return refuse('conflict', { rev: before.rev });
+  const { writers = [] } = before.value;
+  const { value, writes } = withMoment(
+    before,
+    {
+      ...before.value,
+      definition,
+      by: scope.actor,
+      writers: writers.includes(scope.actor) ? writers : [...writers, scope.actor],
+    },
+    { at: deps.clock.instant(), by: scope.actor, steps },
   );
-  return saved.ok ? { ok: true, value: saved.value } : refusal(saved);
+  const saved = await keep(deps, scope, { action: 'definition.save', object: id, rev: rev + 1 }, [
+    ...writes,
+    { do: 'replace', collection: 'definitions', id, value, rev },
+  ]);
+  return saved.ok ? { ok: true, rev: rev + 1 } : refusal(saved);
 }
 
-/** Takes away a definition that was never published. */
+/** Takes away a definition that was never published, and what was said and planned about it. */
 export async function removeDefinition(
   deps: Deps,
   scope: Scope,
@@ -94,8 +111,17 @@ export async function removeDefinition(
   const before = await deps.store.get<KeptDefinition>(scope, 'definitions', id);
   if (!before) return refuse('not-found');
   if (before.value.published) return refuse('still-referenced');
-  const gone = await recorded(deps, scope, { action: 'definition.remove', object: id }, () =>
-    deps.store.remove(scope, 'definitions', id, rev),
-  );
+  const around: Write[] = [];
+  for (const collection of ['reviews', 'schedules']) {
+    const kept = await deps.store.get(scope, collection, id);
+    if (kept) around.push({ do: 'remove', collection, id, rev: kept.rev });
+  }
+  const threads = await listAll(deps, scope, 'comments', { where: { definition: id } });
+  for (const thread of threads)
+    around.push({ do: 'remove', collection: 'comments', id: thread.id, rev: thread.rev });
+  const gone = await keep(deps, scope, { action: 'definition.remove', object: id }, [
+    ...around,
+    { do: 'remove', collection: 'definitions', id, rev },
+  ]);
   return gone.ok ? { ok: true } : refusal(gone);
 }

@@ -12,7 +12,7 @@ import type { KeptDraft } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { changeCase } from './change-case.ts';
-import { newestVersion } from './definitions.ts';
+import { isWithdrawn, newestVersion } from './definitions.ts';
 import { stateAfter } from './states.ts';
 
 /** The draft of a definition within a case: the one that is there, else a new one with its first values. */
@@ -30,6 +30,7 @@ export async function startDraft(
   return oneAtATime.alone(`${scope.district} draft ${kase.id} ${definition}`, async () => {
     const there = await deps.store.list(scope, 'drafts', { where: { case: kase.id, definition }, limit: 1 });
     if (there.items[0]) return { ok: true, id: there.items[0].id, again: true };
+    if (await isWithdrawn(deps, scope, definition)) return refuse('withdrawn-form', {}, '/definition');
     const context = await buildContext(deps, {
       scope,
       version,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { allDefinitions, isChanged, newestVersion, titleOf } from '../actions/definitions.ts';
 import { publishDefinition } from '../actions/publish-definition.ts';
+import { readSteps } from '../actions/moments.ts';
 import { createDefinition, removeDefinition, saveDefinition } from '../actions/save-definition.ts';
 import { baseOf } from '../base.ts';
 import type { Deps } from '../deps.ts';
@@ -38,6 +39,7 @@ export const definitionRoutes: readonly Route[] = [
           kind: text(),
           rev: whole,
           published: number,
+          withdrawn: { type: 'boolean' },
           changed: { type: 'boolean' },
           changedAt: text('date-time'),
         }),
@@ -51,6 +53,7 @@ export const definitionRoutes: readonly Route[] = [
         kind: value.definition.kind,
         rev,
         published: value.published,
+        withdrawn: value.withdrawn !== undefined,
         changed: isChanged(value),
         changedAt,
       }));
@@ -103,20 +106,28 @@ export const definitionRoutes: readonly Route[] = [
   {
     method: 'PUT',
     path: '/api/definitions/{id}',
-    summary: 'Saves a definition; it may be unfinished',
+    summary:
+      'Saves a definition; it may be unfinished. Sent as `definition` beside `steps`, what was done stands in its history',
     access: 'definitions: write',
     needs: ['rev'],
-    body: definitionBody(anything),
+    body: {
+      schema: anything,
+      limit: limits.definition + limits.request,
+      depth: depths.definition + 1,
+    },
     answer: object({ rev: whole }),
     async run(asked, deps) {
+      const sent = asked.body as { readonly definition?: unknown; readonly steps?: unknown };
+      const named = Object.hasOwn(sent, 'definition');
       const saved = await saveDefinition(
         deps,
         scopeOf(asked),
         asked.path['id'] ?? '',
-        asked.body,
+        named ? sent.definition : sent,
         asked.rev ?? 0,
+        named ? readSteps(sent.steps) : [],
       );
-      return saved.ok ? { ok: true, rev: saved.value.rev, body: { rev: saved.value.rev } } : saved;
+      return saved.ok ? { ok: true, rev: saved.rev, body: { rev: saved.rev } } : saved;
     },
   },
   {
@@ -183,7 +194,7 @@ export const definitionRoutes: readonly Route[] = [
     async run(asked, deps) {
       const scope = scopeOf(asked);
       const { note } = asked.body as { note?: string };
-      const done = await publishDefinition(deps, scope, asked.path['id'] ?? '', asked.rev ?? 0, note);
+      const done = await publishDefinition(deps, scope, asked.path['id'] ?? '', asked.rev ?? 0, { note });
       if (!done.ok) return done;
       const { number, hash, changes, definition, public: open } = done.value;
       // Only a form that the district opens to the public answers in pages of others.

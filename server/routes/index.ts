@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts';
 import { caseRoutes } from './cases.ts';
 import type { Route } from './contract.ts';
 import { definitionRoutes } from './definitions.ts';
+import { lifeRoutes } from './definition-life.ts';
 import { demoRoutes } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { draftRoutes } from './drafts.ts';
@@ -22,6 +23,7 @@ export const registry: readonly Route[] = [
   ...accountRoutes,
   ...auditRoutes,
   ...definitionRoutes,
+  ...lifeRoutes,
   ...caseRoutes,
   ...draftRoutes,
   ...documentRoutes,

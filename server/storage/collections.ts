@@ -47,6 +47,10 @@ export const collections: readonly CollectionFacts[] = [
     ['definition', 'number', 'hash', 'title', 'kind', 'publishedAt', 'publishedBy', 'withdrawn', 'public'],
     large,
   ),
+  plain('moments', ['definition', 'tag', 'rev', 'at', 'by', 'published'], large),
+  plain('reviews', ['state']),
+  plain('schedules', ['on'], large),
+  plain('comments', ['definition']),
   {
     name: 'cases',
     format: 1,

@@ -290,6 +290,29 @@ export const problems: { readonly [code: string]: Words } = {
     'Before the seal everybody’s signature, or refusal, must be registered: {names} missing.',
   ),
   'not-published': say('Il modulo «{id}» non è ancora pubblicato.', 'The form “{id}” is not published yet.'),
+  'withdrawn-form': say(
+    'Questo modulo non si usa più: non si comincia una nuova compilazione. Quelle già iniziate vanno avanti.',
+    'This form is no longer in use: nothing new can be begun with it. What was begun goes on.',
+  ),
+  'review-needed': say(
+    'In questo ambito si pubblica solo dopo l’approvazione di una seconda persona: va chiesta per la bozza com’è adesso.',
+    'In this district a version is published only after a second person has approved it: please ask for the draft as it is now.',
+  ),
+  'review-overtaken': say(
+    'La bozza è cambiata da quando è stata chiesta la revisione: va chiesta di nuovo.',
+    'The draft has changed since its review was asked for: it must be asked for again.',
+  ),
+  'own-work': say(
+    'Chi ha scritto il modulo non può approvarlo: serve un’altra persona.',
+    'Who wrote a form cannot approve it: another person is needed.',
+  ),
+  'no-reviewer': say('Questa persona non può rivedere i moduli.', 'This person cannot review forms.'),
+  'note-needed': say('Serve qualche parola.', 'A few words are needed.'),
+  'day-not-to-come': say('La data deve essere da domani in poi.', 'The date must be tomorrow or later.'),
+  'too-many-comments': say(
+    'I commenti sono troppi: se ne apra un altro dopo averne chiusi alcuni.',
+    'There are too many comments: please close some before opening another.',
+  ),
   'not-public': say('Questo modulo non è aperto al pubblico.', 'This form is not open to the public.'),
   'still-referenced': say(
     'Il modulo è già stato pubblicato: non si può eliminare, ma si può ritirare.',
