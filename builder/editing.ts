@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // One definition open for editing, without a screen: its history, how its saving stands, what lint finds in it.
 import type { HttpProblem } from '../runtime/elements/kit/http.ts';
-import type { Definition } from '../schemas/types.ts';
+import type { Context, Definition } from '../schemas/types.ts';
 import {
   type SaidFinding,
   changesOf,
@@ -14,6 +14,7 @@ import {
 } from './api.ts';
 import type { Handle, Step } from './edit/contract.ts';
 import { type History, begin, record, redo, settled, undo } from './edit/history.ts';
+import { namesIn, sampleContext } from './sample-context.ts';
 import { type SaveState, Saving, keptOf } from './saving.ts';
 
 function storage(): Storage | undefined {
@@ -31,20 +32,28 @@ export class Editing {
   findings: readonly SaidFinding[] = [];
   /** number of the version in use; null: never published */
   published: number | null;
+  /** what stands in for a case; undefined while it is being made */
+  context: Context | undefined;
   /** is what is here what was published? */
   same = false;
   /** was work found again that a killed tab had not saved? */
   restored = false;
+  /** what the context was made for */
+  private named: string | undefined;
   private readonly saving: Saving;
   private readonly changed: () => void;
+  /** calendar date of the session */
+  private readonly today: string;
 
   private constructor(
     name: string,
     opened: { readonly definition: Definition; readonly rev: number; readonly published: number | null },
     keep: Storage | undefined,
+    today: string,
     changed: () => void,
   ) {
     this.name = name;
+    this.today = today;
     this.changed = changed;
     this.history = begin(opened.definition);
     this.published = opened.published;
@@ -57,21 +66,30 @@ export class Editing {
         this.save = save;
         changed();
       },
-      saved: () => void this.check(),
+      saved: () => {
+        void this.check();
+        void this.surround();
+      },
       keep,
     });
   }
 
   /** Opens a definition from the server; `changed` is called whenever something here is different. */
-  static async open(name: string, readonly: boolean, changed: () => void): Promise<Editing | HttpProblem> {
+  static async open(
+    name: string,
+    readonly: boolean,
+    today: string,
+    changed: () => void,
+  ): Promise<Editing | HttpProblem> {
     const answer = await openDefinition(name);
     if (!answer.ok) return answer.problem;
     const keep = readonly ? undefined : storage();
     const opened = { ...answer.value, rev: answer.rev ?? answer.value.rev };
-    const editing = new Editing(name, opened, keep, changed);
+    const editing = new Editing(name, opened, keep, today, changed);
     editing.restore(keep);
     void editing.check();
     void editing.compare();
+    void editing.surround();
     return editing;
   }
 
@@ -167,6 +185,17 @@ export class Editing {
     const answer = await findingsOf(this.name);
     if (!answer.ok) return;
     this.findings = answer.value.findings;
+    this.changed();
+  }
+
+  /** The context, made anew when what the definition reads has changed. */
+  private async surround(): Promise<void> {
+    const named = namesIn(this.now);
+    if (named === this.named) return;
+    this.named = named;
+    const context = await sampleContext(this.name, this.today, document.documentElement.lang || 'it');
+    if (named !== this.named) return;
+    this.context = context;
     this.changed();
   }
 

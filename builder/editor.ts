@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Context, Definition } from '../schemas/types.ts';
+import type { Definition } from '../schemas/types.ts';
 import type { SaidFinding } from './api.ts';
 import { loadCatalogue } from './catalogue.ts';
-import type { Bench, Dialog } from './commands/contract.ts';
+import type { About, Bench, Dialog } from './commands/contract.ts';
 import { commands } from './commands/index.ts';
 import { keyOf } from './commands/keys.ts';
 import type { Catalogue, Edited, Handle, Place, Refused, Step } from './edit/contract.ts';
@@ -25,7 +25,6 @@ import { type BuilderEvents, Part } from './parts/part.ts';
 import './parts/preview.ts';
 import './parts/publish.ts';
 import './parts/trouble.ts';
-import { sampleContext } from './sample-context.ts';
 import { views } from './views/index.ts';
 import { type Word, say as sayIn } from './words.ts';
 
@@ -45,11 +44,12 @@ export class PattoBuilderEditor extends Part {
   @property() today = '';
   @state() private editing: Editing | undefined;
   @state() private catalogue: Catalogue | undefined;
-  @state() private context: Context | undefined;
   @state() private chosen: Handle = '';
   @state() private area: Area = 'canvas';
   /** name of the view that is open; '' are the questions */
   @state() private view = '';
+  /** what the open view was asked for */
+  @state() private about: About | undefined;
   /** what draws each view that was opened */
   @state() private drawings: ReadonlyMap<string, (bench: Bench) => TemplateResult> = new Map();
   @state() private message = '';
@@ -85,7 +85,7 @@ export class PattoBuilderEditor extends Part {
     this.failed = '';
     const [catalogue, editing] = await Promise.all([
       loadCatalogue(),
-      Editing.open(this.name, this.readonly, () => this.requestUpdate()),
+      Editing.open(this.name, this.readonly, this.today, () => this.requestUpdate()),
     ]);
     if (!(editing instanceof Editing)) {
       this.failed = editing.title;
@@ -95,9 +95,6 @@ export class PattoBuilderEditor extends Part {
     this.editing = editing;
     if (editing.restored) this.tellPerson(this.say('step.restored'));
     document.title = `${editing.now.title} · Patto`;
-    void sampleContext(this.name, editing.published, this.today, this.language).then((context) => {
-      this.context = context;
-    });
     await this.updateComplete;
     // A form without questions waits for the first one; a name that was just given needs no other step.
     if (Object.keys(editing.now.schema.properties).length > 0) return;
@@ -182,11 +179,12 @@ export class PattoBuilderEditor extends Part {
 
   /** The editor as commands and views see it at this moment. */
   private bench(): Bench {
-    const { chosen, readonly, today, language, say, context } = this;
+    const { chosen, readonly, today, language, say, about } = this;
     return {
       editing: this.editing!,
       catalogue: this.catalogue!,
-      context,
+      context: this.editing!.context,
+      about,
       chosen,
       readonly,
       today,
@@ -319,8 +317,9 @@ export class PattoBuilderEditor extends Part {
   }
 
   /** Opens a view; the one that is open is closed. */
-  private async show(name: string): Promise<void> {
-    const view = name === this.view ? undefined : views.find((each) => each.name === name);
+  private async show(name: string, about?: About): Promise<void> {
+    this.about = about;
+    const view = name === this.view && !about ? undefined : views.find((each) => each.name === name);
     this.view = view?.name ?? '';
     if (!view || this.drawings.has(view.name)) return;
     const drawing = await view.load();
@@ -435,7 +434,8 @@ export class PattoBuilderEditor extends Part {
         html`<patto-builder-preview
           .definition=${definition}
           .page=${this.pageOf(definition, chosen)}
-          .context=${this.context}
+          .chosen=${chosen}
+          .context=${this.editing!.context}
           .language=${language}
         ></patto-builder-preview>`,
       )}
@@ -460,7 +460,7 @@ export class PattoBuilderEditor extends Part {
       @builder-act=${this.acted}
       @builder-choose=${this.chose}
       @builder-go=${this.goTo}
-      @builder-view=${(event: CustomEvent<BuilderEvents['builder-view']>) => this.show(event.detail.view)}
+      @builder-view=${({ detail }: CustomEvent<BuilderEvents['builder-view']>) => this.show(detail.view, detail.about)}
       @builder-settle=${() => editing.settle()}
     >
       <patto-builder-bar

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// What the preview puts in the place of a case: two invented people, and the lists of the published version where the
-// server gives them to anybody.
+// What stands in for a case while a definition is being edited: lists and parameters as the server has them, an invented household.
 import { ask } from '../runtime/elements/kit/http.ts';
-import type { Context } from '../schemas/types.ts';
+import type { Context, Definition } from '../schemas/types.ts';
 
 type Household = NonNullable<Context['case']['nucleo']>;
 
@@ -18,37 +17,25 @@ const household: Household = [
   { id: 'esempio0002', nome: 'Luca', cognome: 'Esempi', nascita: '2016-09-03', eta: 9, relazione: 'figlio' },
 ];
 
-interface District {
-  readonly id: string;
-  readonly publicForms?: readonly string[];
-}
-
-/** The lists and parameters that a published form reads; empty where only its own staff may read them. */
-async function published(
-  name: string,
-  number: number,
-): Promise<Pick<Context, 'lists' | 'parameters'> | undefined> {
-  const district = await ask<District>('/api/district');
-  if (!district.ok || !district.value.publicForms?.includes(name)) return undefined;
-  const context = await ask<Context>(`/embed/${district.value.id}/${name}/context?version=${number}`);
-  return context.ok ? context.value : undefined;
-}
-
 /** `today`: calendar date, yyyy-mm-dd. */
-export async function sampleContext(
-  name: string,
-  number: number | null,
-  today: string,
-  locale: string,
-): Promise<Context> {
-  const known = number === null ? undefined : await published(name, number);
+export async function sampleContext(name: string, today: string, locale: string): Promise<Context> {
+  const answer = await ask<Partial<Context>>(`/api/definitions/${encodeURIComponent(name)}/context`);
+  const known: Partial<Context> = answer.ok ? answer.value : {};
   return {
     today,
     referenceDate: today,
-    parameters: known?.parameters ?? {},
-    lists: known?.lists ?? {},
-    case: { nucleo: household },
+    parameters: {},
+    lists: {},
     role: 'case-manager',
+    ...known,
+    case: { nucleo: household, ...known.case },
     locale,
   };
 }
+
+const names =
+  /"(?:list|register):[^"]+"|case:\/[a-z0-9-]+|"(?:param|lookup)":(?:"[^"]*"|\{[^}]*\}|\[[^\]]*\])/g;
+
+/** What a definition reads outside its answers, in one text: while it is the same, so is the context. */
+export const namesIn = (definition: Definition): string =>
+  [...new Set(JSON.stringify(definition).match(names) ?? [])].sort().join(' ');

@@ -9,6 +9,7 @@ import { preview } from './words/preview.ts';
 import { publishing } from './words/publishing.ts';
 import { saving } from './words/saving.ts';
 import { steps } from './words/steps.ts';
+import { trying } from './words/try.ts';
 
 export type Language = 'it' | 'en';
 
@@ -22,6 +23,7 @@ const words = {
   ...conditions,
   ...preview,
   ...publishing,
+  ...trying,
 } as const;
 
 export type Word = keyof typeof words;

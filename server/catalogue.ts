@@ -22,6 +22,7 @@ export interface Catalogue {
 /** `districts/<id>/families/<family>.json`: what a family answers, by definition, and on which day. */
 export interface SampleFamily {
   readonly id: string;
+  readonly title?: string;
   readonly days: { readonly [definition: string]: string };
   readonly answers: { readonly [definition: string]: Answers };
 }

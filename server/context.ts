@@ -49,7 +49,7 @@ export function mentions(definition: unknown): Mentions {
 /** For whom and for which case a context is made. */
 export interface ContextOf {
   readonly scope: Scope;
-  readonly version: Version;
+  readonly version: Pick<Version, 'source'>;
   readonly case?: { readonly id: string; readonly value: Case };
   readonly role: string;
   readonly locale: Locale;

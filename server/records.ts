@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The shapes of what the server keeps beside the ones of schemas/. Their collections are in storag./records.ts.
 import type { FileRef } from '../runtime/fields/contract.ts';
-import type { Definition, Draft } from '../schemas/types.ts';
+import type { Answers, Definition, Draft } from '../schemas/types.ts';
 
 /** `credentials`, under the account's id: only the argon2id hash of its password. */
 export interface KeptCredential {
@@ -110,6 +110,14 @@ export interface KeptThread {
   readonly title: string;
   readonly messages: readonly { readonly by: string; readonly at: string; readonly text: string }[];
   readonly resolved?: { readonly by: string; readonly at: string };
+}
+
+/** `families`: invented answers to a definition, with which its administrators try it. Never those of a person. */
+export interface KeptFamily {
+  readonly definition: string;
+  readonly title: string;
+  readonly answers: Answers;
+  readonly by: string;
 }
 
 /** One turn of saving a draft. */

@@ -9,12 +9,20 @@ import type { Say } from '../words.ts';
 /** Dialogs that a command may open, by the end of their element's name. */
 export type Dialog = 'deletion' | 'destination' | 'publish';
 
+/** What a view is opened for: a thing, and whether it is to be seen there or not. */
+export interface About {
+  readonly handle: Handle;
+  readonly holds?: boolean;
+}
+
 /** The editor, as commands and views see it. */
 export interface Bench {
   readonly editing: Editing;
   readonly catalogue: Catalogue;
   /** what stands in for a case; undefined while it is being made */
   readonly context: Context | undefined;
+  /** what the open view was opened for */
+  readonly about: About | undefined;
   /** what is selected; '' is nothing */
   readonly chosen: Handle;
   readonly readonly: boolean;

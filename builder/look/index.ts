@@ -6,5 +6,6 @@ import { dialogs } from './dialogs.ts';
 import { frame } from './frame.ts';
 import { list } from './list.ts';
 import { panel } from './panel.ts';
+import { trying } from './try.ts';
 
-export const looks = [common, list, frame, panel, dialogs, canvas];
+export const looks = [common, list, frame, panel, dialogs, canvas, trying];

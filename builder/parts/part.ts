@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { About } from '../commands/contract.ts';
 import type { Edited, Handle, Refused } from '../edit/contract.ts';
 import { type Language, type Say, saying } from '../words.ts';
 
@@ -22,7 +23,7 @@ export interface BuilderEvents {
   /** go to a thing among the questions */
   'builder-go': { readonly handle: Handle };
   /** open a view, or close it */
-  'builder-view': { readonly view: string };
+  'builder-view': { readonly view: string; readonly about?: About };
   /** a text field was left: the next letter is a new step */
   'builder-settle': undefined;
   'builder-open': { readonly id: string };

@@ -3,15 +3,14 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PattoForm } from '../../runtime/elements/form.ts';
-import { loadEngine } from '../../runtime/engine/load.ts';
-import { walk } from '../../runtime/engine/walk.ts';
 import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
+import type { Handle } from '../edit/contract.ts';
+import { alone } from '../trial/alone.ts';
+import { walked } from '../trial/engine.ts';
 import { Part } from './part.ts';
 
 /** Milliseconds without a change before the preview follows. */
 const FOLLOWS = 250;
-
-let loading: ReturnType<typeof loadEngine> | undefined;
 
 /** Answers typed in the preview whose question did not change: they stay while the form is being built. */
 function kept(answers: Answers, before: Definition, after: Definition): Answers {
@@ -24,11 +23,15 @@ function kept(answers: Answers, before: Definition, after: Definition): Answers 
 @customElement('patto-builder-preview')
 export class PattoBuilderPreview extends Part {
   @property({ attribute: false }) definition!: Definition;
+  /** what is selected; '' is nothing */
+  @property() chosen: Handle = '';
   /** id of the page to show; '' leaves it where it is */
   @property() page = '';
   /** what stands in for a case; the form waits for it */
   @property({ attribute: false }) context: Context | undefined;
   @state() private width: 'phone' | 'desktop' = 'phone';
+  /** only the question that is selected */
+  @state() private only = false;
   @state() private shown: Definition | undefined;
   @state() private draft: Draft | undefined;
   @state() private round = 0;
@@ -38,7 +41,8 @@ export class PattoBuilderPreview extends Part {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has('definition') && !changed.has('page')) return;
+    const other = changed.has('only') || (this.only && changed.has('chosen'));
+    if (!changed.has('definition') && !changed.has('page') && !other) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.follow(this.definition, this.page), this.shown ? FOLLOWS : 0);
   }
@@ -49,17 +53,14 @@ export class PattoBuilderPreview extends Part {
   }
 
   private async follow(definition: Definition, page: string): Promise<void> {
-    const engine = await (loading ??= loadEngine((source) => new RegExp(source, 'u')));
+    const part = this.only ? alone(definition, this.chosen) : undefined;
+    const drawn = part && (await walked(part)) ? part : definition;
+    const outline = await walked(drawn);
     if (definition !== this.definition) return;
-    try {
-      walk(definition, engine);
-    } catch {
-      // What lint refuses cannot be walked; the list of problems says why.
-      this.broken = true;
-      return;
-    }
-    const before = this.shown ?? definition;
-    const answers = kept(this.form?.value ?? {}, before, definition);
+    // What lint refuses cannot be walked; the list of problems says why.
+    if (!outline) return void (this.broken = true);
+    const before = this.shown ?? drawn;
+    const answers = kept(this.form?.value ?? {}, before, drawn);
     const there = page || this.draft?.page;
     this.draft = {
       definition: definition.id,
@@ -71,7 +72,7 @@ export class PattoBuilderPreview extends Part {
       ...(there ? { page: there } : {}),
     };
     this.broken = false;
-    this.shown = definition;
+    this.shown = drawn;
   }
 
   private restart(): void {
@@ -104,6 +105,17 @@ export class PattoBuilderPreview extends Part {
         <div class="cluster pair" role="group" aria-label=${say('preview.width')}>
           ${width('phone')} ${width('desktop')}
         </div>
+        <button
+          class="small"
+          data-only
+          aria-pressed=${this.only}
+          ?disabled=${this.chosen === '' && !this.only}
+          @click=${() => {
+            this.only = !this.only;
+          }}
+        >
+          ${say('preview.only')}
+        </button>
         <button class="quiet small" @click=${this.restart}>${say('preview.restart')}</button>
       </div>
       <div class="screen ${this.width}">

@@ -3,5 +3,6 @@
 import type { View } from './contract.ts';
 import { keys } from './keys/view.ts';
 import { problems } from './problems/view.ts';
+import { trying } from './try/view.ts';
 
-export const views: readonly View[] = [problems, keys];
+export const views: readonly View[] = [trying, problems, keys];

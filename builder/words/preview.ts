@@ -7,6 +7,7 @@ export const preview = {
   'preview.phone': ['Telefono', 'Phone'],
   'preview.desktop': ['Computer', 'Desktop'],
   'preview.width': ['Larghezza', 'Width'],
+  'preview.only': ['Solo questa domanda', 'This question only'],
   'preview.restart': ['Ricomincia da capo', 'Start over'],
   'preview.empty': [
     'L’anteprima si riempie con la prima domanda.',

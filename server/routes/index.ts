@@ -11,6 +11,7 @@ import { draftRoutes } from './drafts.ts';
 import { embedRoutes } from './embed.ts';
 import { framedRoutes } from './framed.ts';
 import { listRoutes } from './lists.ts';
+import { familyRoutes } from './families.ts';
 import { fileRoutes } from './files.ts';
 import { pageRoutes } from './pages.ts';
 import { sessionRoutes } from './session.ts';
@@ -24,6 +25,7 @@ export const registry: readonly Route[] = [
   ...auditRoutes,
   ...definitionRoutes,
   ...lifeRoutes,
+  ...familyRoutes,
   ...caseRoutes,
   ...draftRoutes,
   ...documentRoutes,

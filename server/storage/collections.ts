@@ -122,6 +122,7 @@ export const collections: readonly CollectionFacts[] = [
       roles: ` ${value.roles.join(' ')} `,
     }),
   },
+  plain('families', ['definition', 'title', 'by'], large),
   plain('credentials', ['account']),
   plain('sessions', ['account', 'expiresAt']),
   plain('links', ['account', 'expiresAt', 'usedAt']),

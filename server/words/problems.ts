@@ -367,6 +367,10 @@ export const problems: { readonly [code: string]: Words } = {
     'Il file è arrivato diverso da come è partito. Si può riprovare.',
     'The file arrived different from what was sent. Please try again.',
   ),
+  'too-many-families': say(
+    'Le famiglie di prova di un modulo sono al più {limit}. Se ne può togliere qualcuna.',
+    'A form has at most {limit} test families. Some may be taken away.',
+  ),
   'too-many-uploads': say(
     'Questa bozza ha già troppi file. Se ne può togliere qualcuno e salvare.',
     'This draft holds too many files already. Please remove some and save.',

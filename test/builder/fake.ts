@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A server in memory behind `fetch`, and the keyboard, for the tests of the builder's screen.
 import type { SaidFinding } from '../../builder/api.ts';
+import type { Family } from '../../builder/trial/families.ts';
 import type { Definition } from '../../schemas/types.ts';
 
 interface Kept {
@@ -25,6 +26,7 @@ export class FakeServer {
   /** 0: the network is away; any other status is answered to every PUT */
   failing: number | undefined;
   findings: SaidFinding[] = [];
+  families: Family[] = [];
   puts = 0;
   private readonly real = globalThis.fetch;
 
@@ -69,6 +71,8 @@ export class FakeServer {
     if (id === undefined) return this.collection(method, init);
     const kept = this.kept.get(id);
     if (!kept) return this.problem(404, 'not-found');
+    if (part === 'context') return this.json(200, { case: {} });
+    if (part === 'families') return this.json(200, { items: this.families });
     if (part === 'findings') return this.json(200, { findings: this.findings });
     if (part === 'changes') return this.json(200, { changes: ['Aggiunta la domanda «Nome»'] });
     if (part === 'publish') {

@@ -458,4 +458,26 @@ describe('the builder', () => {
       'nothing sticks out of its area',
     );
   });
+
+  it('tries the form: fills it with a family, says why a thing is hidden, finds answers that show it', async () => {
+    await open(family);
+    server.families = [{ id: 'c1', title: 'Famiglia C1', rev: 0, answers: { casa: 'proprieta' } }];
+    (await find('[data-view="try"]')).click();
+    await find('#family option[value="c1"]');
+    (await find('[data-fill]')).click();
+    await until(() => get('.try patto-form')?.shadowRoot?.querySelector('input:checked'), 'not filled');
+    choose(await find('#try-question'), '/canone');
+    await until(() => get('.because')?.textContent?.includes('non si vede'), 'no reason');
+    assert.include(get('.reasons')?.textContent, 'La risposta a «Titolo di godimento» è Proprietà.');
+    assert.deepEqual(await axe(), []);
+    (await find('[data-holds="yes"]')).click();
+    await until(() => get('.because')?.textContent?.includes('si vede, perché'), 'not shown');
+    await until(
+      () => focused()?.closest('patto-field, patto-question, [data-path]'),
+      'not led to the question',
+    );
+    (await find('[data-is="printed"]')).click();
+    await until(() => get('.try patto-form')?.shadowRoot?.querySelector('.print-title'), 'no sheet');
+    assert.deepEqual(await axe(), []);
+  });
 });
