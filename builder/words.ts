@@ -4,6 +4,7 @@ import { canvas } from './words/canvas.ts';
 import { conditions } from './words/conditions.ts';
 import { frame } from './words/frame.ts';
 import { list } from './words/list.ts';
+import { logic } from './words/logic.ts';
 import { panel } from './words/panel.ts';
 import { preview } from './words/preview.ts';
 import { publishing } from './words/publishing.ts';
@@ -21,6 +22,7 @@ const words = {
   ...canvas,
   ...panel,
   ...conditions,
+  ...logic,
   ...preview,
   ...publishing,
   ...trying,

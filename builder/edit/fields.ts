@@ -82,6 +82,17 @@ export function withField(
   return next === field ? definition : replaced(definition, path, next);
 }
 
+/** One part of the document, by its keys from the root. */
+export function withPart<Part>(
+  definition: Definition,
+  path: readonly string[],
+  change: (part: Part) => Part,
+): Definition {
+  const part = at(definition, path) as Part;
+  const next = change(part);
+  return next === part ? definition : replaced(definition, path, next);
+}
+
 /** One keyword of a field; undefined or empty text takes it away. */
 export function withKeyword<Name extends keyof FieldSchema>(
   definition: Definition,

@@ -15,15 +15,19 @@ export interface Reference {
 
 type Note = (target: string) => void;
 
+// The rows around these rows: '/a/*/b/*' → '/a/*'; '' is the root.
+export function outside(level: string): string {
+  const list = level.slice(0, -2);
+  const star = list.lastIndexOf('/*');
+  return star < 0 ? '' : list.slice(0, star + 2);
+}
+
 // './eta' in '/nucleo/*' → '/nucleo/*/eta'; undefined for what lies in the case.
 export function target(pointer: string, level: string): string | undefined {
   if (pointer.startsWith('/')) return pointer;
   if (pointer.startsWith('./')) return `${level}${pointer.slice(1)}`;
   if (!pointer.startsWith('../')) return undefined;
-  // The row around: the last '/*' that is left after this row's own list is taken off.
-  const outside = level.slice(0, level.lastIndexOf('/*')).replace(/\/[^/]*$/, '');
-  const star = outside.lastIndexOf('/*');
-  return `${star < 0 ? '' : outside.slice(0, star + 2)}${pointer.slice(2)}`;
+  return `${outside(level)}${pointer.slice(2)}`;
 }
 
 function inTest(test: unknown, at: string, note: Note): void {
@@ -44,25 +48,40 @@ export function inCondition(condition: Condition | undefined, level: string, not
     else if (key === 'not') inCondition(value as Condition, level, note);
     else if (key !== 'named') {
       const at = target(key, level);
-      if (at === undefined) continue;
+      if (!at?.startsWith('/')) continue;
       note(at);
       inTest(value, at, note);
     }
   }
 }
 
+/** Inside a formula: a condition, and not the call of a function? */
+export function isCondition(part: unknown): part is Condition {
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) return false;
+  const keys = Object.keys(part);
+  return keys.length > 0 && keys.every((key) => /^(\.{0,2}\/|(all|any|not|named)$)/.test(key));
+}
+
+/** The rows that ./ means in `where` and `of` beside a list; those of the case are nobody's here. */
+export function rowsOf(definition: Definition, list: unknown, level: string): string {
+  if (typeof list !== 'string') return level;
+  const at = target(list, level);
+  return at === undefined ? `${list}/*` : (innerScope(definition, at) ?? level);
+}
+
 function inFormula(formula: unknown, level: string, definition: Definition, note: Note): void {
   if (typeof formula === 'string') {
     const at = /^\.{0,2}\//.test(formula) ? target(formula, level) : undefined;
-    if (at !== undefined) note(at);
+    if (at?.startsWith('/')) note(at);
   } else if (Array.isArray(formula)) {
     for (const part of formula) inFormula(part, level, definition, note);
+  } else if (isCondition(formula)) {
+    inCondition(formula, level, note);
   } else if (typeof formula === 'object' && formula !== null && !Object.hasOwn(formula, 'text')) {
     const [call, ...options] = Object.entries(formula);
     if (!call) return;
     inFormula(call[1], level, definition, note);
-    const list = typeof call[1] === 'string' ? target(call[1], level) : undefined;
-    const rows = (list !== undefined && innerScope(definition, list)) || level;
+    const rows = rowsOf(definition, call[1], level);
     for (const [name, value] of options) {
       if (name === 'where') inCondition(value as Condition, rows, note);
       else inFormula(value, name === 'of' ? rows : level, definition, note);

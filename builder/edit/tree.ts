@@ -183,3 +183,20 @@ export function scopeAt(tree: readonly TreeNode[], place: Place): string {
   const found = find(tree, 'after' in place ? place.after : place.before);
   return found ? scopeOf(found.around) : '';
 }
+
+/** What comes next in reading order after a thing and all that is in it: where a person goes when it is not shown. */
+export function following(definition: Definition, handle: Handle): Handle | undefined {
+  const found = find(readTree(definition), handle);
+  if (!found) return undefined;
+  const after = (siblings: readonly TreeNode[], from: number): TreeNode | undefined =>
+    siblings.slice(from).find((node) => node.kind !== 'note');
+  let next = after(found.siblings, found.index + 1);
+  for (let up = found.around.length - 1; !next && up >= 0; up--) {
+    const box = found.around[up]!;
+    if (box.scope !== undefined) return undefined;
+    const siblings = up > 0 ? found.around[up - 1]!.items : readTree(definition);
+    next = after(siblings, siblings.indexOf(box) + 1);
+  }
+  while (next?.kind === 'row') next = next.items[0];
+  return next?.handle;
+}

@@ -14,6 +14,9 @@ export const common = css`
   patto-builder-problems,
   patto-builder-trouble,
   patto-builder-condition,
+  patto-builder-clauses,
+  patto-builder-checks,
+  patto-builder-more-logic,
   patto-builder-settings,
   patto-builder-leads,
   patto-builder-type-menu {

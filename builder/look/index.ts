@@ -5,7 +5,8 @@ import { common } from './common.ts';
 import { dialogs } from './dialogs.ts';
 import { frame } from './frame.ts';
 import { list } from './list.ts';
+import { logic } from './logic.ts';
 import { panel } from './panel.ts';
 import { trying } from './try.ts';
 
-export const looks = [common, list, frame, panel, dialogs, canvas, trying];
+export const looks = [common, list, frame, panel, dialogs, canvas, logic, trying];

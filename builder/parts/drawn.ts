@@ -5,7 +5,8 @@ import type { Definition, FieldSchema } from '../../schemas/types.ts';
 import { choicesAt } from '../edit/choices.ts';
 import type { Handle } from '../edit/contract.ts';
 import { wholeField } from '../edit/fields.ts';
-import { type Answered, answeredAs } from '../edit/sentence.ts';
+import type { Answered } from '../edit/relations.ts';
+import { answeredAs } from '../edit/sentence.ts';
 import type { Say } from '../words.ts';
 
 const SHOWN = 5;

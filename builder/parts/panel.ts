@@ -14,6 +14,7 @@ import { keyList } from '../views/keys/sheet.ts';
 import { Part } from './part.ts';
 import './condition.ts';
 import './leads.ts';
+import './more-logic.ts';
 import './settings.ts';
 import './type-menu.ts';
 
@@ -182,12 +183,19 @@ export class PattoBuilderPanel extends Part {
       ${keyed(
         `${chosen} ${type}`,
         html`<patto-builder-settings
-          .definition=${definition}
-          .catalogue=${catalogue}
-          .handle=${chosen}
-          .readonly=${this.readonly}
-          .language=${this.language}
-        ></patto-builder-settings>`,
+            .definition=${definition}
+            .catalogue=${catalogue}
+            .handle=${chosen}
+            .readonly=${this.readonly}
+            .language=${this.language}
+          ></patto-builder-settings>
+          <patto-builder-more-logic
+            .definition=${definition}
+            .catalogue=${catalogue}
+            .handle=${chosen}
+            .readonly=${this.readonly}
+            .language=${this.language}
+          ></patto-builder-more-logic>`,
       )}
     `;
   }

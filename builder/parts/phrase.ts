@@ -1,40 +1,93 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// A condition in words: "Titolo di godimento è Affitto e Minori è almeno 1".
-import type { Definition } from '../../schemas/types.ts';
+// A condition in words: "«Titolo di godimento» è Affitto e «Minori» è almeno 1".
+import type { Condition, Definition } from '../../schemas/types.ts';
 import { choicesAt } from '../edit/choices.ts';
+import { type AsWritten, type Clause, type Group, type Sentence, clauseOf } from '../edit/clauses.ts';
 import type { Catalogue, Handle } from '../edit/contract.ts';
 import { wholeField } from '../edit/fields.ts';
-import { titleOf } from '../edit/references.ts';
-import { type Sentence, asSentences, answeredAs, levelOf, showOf } from '../edit/sentence.ts';
+import { spoken } from '../edit/named.ts';
+import { inCondition, titleOf } from '../edit/references.ts';
+import { type Value, relations } from '../edit/relations.ts';
+import { answeredAs, levelOf, showOf } from '../edit/sentence.ts';
 import { typeAt } from '../edit/type.ts';
-import { type Language, type Word, say } from '../words.ts';
+import { type Language, type Word, saying } from '../words.ts';
 
-/** A sentence's value as a person reads it. */
+/** A value of a question as a person reads it. */
 export function valueText(
   definition: Definition,
-  { question, value }: Sentence,
+  question: Handle,
+  value: Value | undefined,
   catalogue: Catalogue,
   language: Language,
 ): string {
   if (value === undefined) return '';
-  if (typeof value === 'boolean') return say(language, value ? 'yes' : 'no');
+  if (typeof value === 'boolean') return saying(language)(value ? 'yes' : 'no');
   const choice = choicesAt(definition, question)?.find((option) => option.const === value);
   if (choice) return choice.title;
   const field = wholeField(definition, question);
-  const type = catalogue.facts.get(typeAt(definition, question, catalogue));
-  const scalar = answeredAs(definition, question) !== 'rows';
-  return field && type && scalar ? type.edit(value, field, language) : String(value);
+  const answered = answeredAs(definition, question);
+  const type = field && catalogue.facts.get(typeAt(definition, question, catalogue));
+  const counted = answered === 'rows' || answered === 'choices' || answered === 'text';
+  return field && type && !(counted && typeof value === 'number')
+    ? type.edit(value, field, language)
+    : String(value);
 }
 
-function phrase(
-  definition: Definition,
-  sentence: Sentence,
-  catalogue: Catalogue,
-  language: Language,
-): string {
-  const relation = say(language, `relation.${sentence.relation}` as Word);
-  const value = valueText(definition, sentence, catalogue, language);
-  return `«${titleOf(definition, sentence.question)}» ${relation}${value === '' ? '' : ` ${value}`}`;
+/** Turns conditions of one definition into words. `level`: the rows that ./ means. */
+export function phrases(definition: Definition, catalogue: Catalogue, language: Language, level = '') {
+  const say = saying(language);
+  const titles = (names: readonly string[]): string =>
+    [...new Set(names)].map((name) => say('quoted', { name: titleOf(definition, name) })).join(', ');
+
+  function sentence({ question, relation, value, values = [] }: Sentence): string {
+    const text = (each: Value | undefined): string =>
+      valueText(definition, question, each, catalogue, language);
+    const needs = relations[relation]?.needs;
+    const after =
+      needs === 'two'
+        ? `${text(values[0])} ${say(`relation-then.${relation}` as Word)} ${text(values[1])}`
+        : needs === 'several'
+          ? values.map(text).join(', ')
+          : text(value);
+    const start = `${titles([question])} ${say(`relation.${relation}` as Word)}`;
+    return after === '' ? start : `${start}${needs === 'several' ? ':' : ''} ${after}`;
+  }
+
+  function group({ join, list }: Group, inside: boolean): string {
+    const [first] = list;
+    if (join === 'none' && list.length === 1 && first)
+      return say('denied.phrase', { condition: clause(first, true) });
+    const between = ` ${say(join === 'any' || join === 'none' ? 'condition.any' : 'condition.all')} `;
+    const text = list.map((each) => clause(each, true)).join(between);
+    if (join === 'none' || join === 'not-all')
+      return say(`${join}.phrase`, { condition: list.length > 1 ? `(${text})` : text });
+    return inside && list.length > 1 ? `(${text})` : text;
+  }
+
+  function asWritten({ written }: AsWritten): string {
+    const names: string[] = [];
+    inCondition(written, level, (target) => names.push(target.replace(/\/\*$/, '')));
+    return say('as-written.phrase', { names: titles(names) });
+  }
+
+  function clause(each: Clause, inside: boolean): string {
+    if ('join' in each) return group(each, inside);
+    if ('named' in each) return say('named.phrase', { name: spoken(each.named) });
+    if ('written' in each) return asWritten(each);
+    if ('rows' in each)
+      return say('rows.phrase', {
+        quantity: say(`quantity.${each.quantity}`),
+        list: titleOf(definition, each.rows),
+        conditions: each.list.map(sentence).join(` ${say('condition.all')} `),
+      });
+    return sentence(each);
+  }
+
+  return {
+    clause: (each: Clause) => clause(each, false),
+    condition: (condition: Condition) => clause(clauseOf(definition, condition, level), false),
+    titles,
+  };
 }
 
 /** When a thing is shown, as a line under it; undefined: always. */
@@ -46,9 +99,7 @@ export function whenShown(
 ): string | undefined {
   const condition = showOf(definition, handle);
   if (!condition) return undefined;
-  const sentences = asSentences(condition, levelOf(definition, handle));
-  if (!sentences) return say(language, 'card.shown-complex');
-  const join = ` ${say(language, sentences.join === 'any' ? 'condition.any' : 'condition.all')} `;
-  const text = sentences.list.map((sentence) => phrase(definition, sentence, catalogue, language)).join(join);
-  return say(language, 'card.shown-if', { condition: text });
+  const level = levelOf(definition, handle);
+  const text = phrases(definition, catalogue, language, level).condition(condition);
+  return saying(language)('card.shown-if', { condition: text });
 }

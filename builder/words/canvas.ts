@@ -25,7 +25,6 @@ export const canvas = {
   'card.more-options': ['e altre {count}', 'and {count} more'],
   'card.from-list': ['Scelte da un elenco', 'Choices from a list'],
   'card.shown-if': ['Si vede se {condition}', 'Shown if {condition}'],
-  'card.shown-complex': ['Si vede secondo una condizione composta', 'Shown under a compound condition'],
   'card.drag': ['Trascina «{title}»', 'Drag “{title}”'],
   'do.up': ['Sposta su', 'Move up'],
   'do.down': ['Sposta giù', 'Move down'],

@@ -33,6 +33,38 @@ export const steps = {
   'step.settings': ['Cambiate le impostazioni di «{title}»', 'Settings of “{title}” changed'],
   'step.condition': ['Cambiata la condizione di «{title}»', 'Condition of “{title}” changed'],
   'step.condition-removed': ['Tolta la condizione di «{title}»', 'Condition of “{title}” removed'],
+  'step.require': ['Cambiato quando «{title}» è obbligatoria', 'When “{title}” is required changed'],
+  'step.require-removed': [
+    'Tolta la condizione che rende obbligatoria «{title}»',
+    'Condition that requires “{title}” removed',
+  ],
+  'step.lock': ['Cambiato quando «{title}» è bloccata', 'When “{title}” is locked changed'],
+  'step.lock-removed': ['Tolto il blocco di «{title}»', 'Lock of “{title}” removed'],
+  'step.check-added': ['Aggiunto un controllo a «{title}»', 'Check added to “{title}”'],
+  'step.check': ['Cambiato un controllo di «{title}»', 'Check of “{title}” changed'],
+  'step.check-removed': ['Tolto un controllo di «{title}»', 'Check of “{title}” removed'],
+  'step.named-added': ['Aggiunta la condizione «{name}»', 'Condition “{name}” added'],
+  'step.named': ['Cambiata la condizione «{name}»', 'Condition “{name}” changed'],
+  'step.named-renamed': [
+    'La condizione «{from}» ora si chiama «{name}»',
+    'Condition “{from}” is now called “{name}”',
+  ],
+  'step.named-removed': [
+    'Tolto il nome «{name}»: dove serviva c’è la sua condizione',
+    'Name “{name}” removed: its condition stands where it was used',
+  ],
+  'step.outcome-added': ['Aggiunta la riga {number} degli esiti', 'Outcome row {number} added'],
+  'step.outcome': ['Cambiata la riga {number} degli esiti', 'Outcome row {number} changed'],
+  'step.outcome-moved': [
+    'Riga degli esiti spostata al posto {number}',
+    'Outcome row moved to place {number}',
+  ],
+  'step.outcome-removed': ['Tolta la riga {number} degli esiti', 'Outcome row {number} removed'],
+  'step.outcome-otherwise': ['Cambiato l’esito negli altri casi', 'Outcome in all other cases changed'],
+  'step.key': [
+    '«{title}» ora si chiama {to} nei dati: chi la leggeva la legge ancora',
+    '“{title}” is now called {to} in the data: who read it still reads it',
+  ],
   'step.other-loaded': ['Caricata l’altra versione', 'The other version was loaded'],
   'step.restored': [
     'Ritrovate le modifiche che non erano state salvate',
@@ -48,6 +80,18 @@ export const steps = {
   'refused.fix-too-late': [
     'Nel frattempo questo punto è cambiato: fra un attimo il controllo si ripete.',
     'This place has changed meanwhile: it will be checked again in a moment.',
+  ],
+  'refused.named-of-a-row': [
+    '«{name}» legge risposte di una riga: in un altro posto vorrebbe dire altro, perciò non può avere un nome.',
+    '“{name}” reads answers of a row: elsewhere it would mean something else, so it cannot have a name.',
+  ],
+  'refused.key-taken': [
+    'Il nome {to} è già di un’altra domanda dello stesso gruppo.',
+    'The name {to} belongs to another question of the same group.',
+  ],
+  'refused.key-wrong': [
+    'Il nome {to} non va bene: lettere minuscole senza accenti, cifre e trattino basso, con una lettera all’inizio.',
+    'The name {to} does not do: lower-case letters without accents, digits and underscores, a letter first.',
   ],
   'refused.moves-away-from': [
     '«{title}» non si può spostare qui: la leggono {names}. Cambi prima quelle condizioni.',

@@ -9,7 +9,8 @@ import { setHint, setRequired, setTitle } from '../../../builder/edit/describe.t
 import { type History, begin, record, redo, settled, undo } from '../../../builder/edit/history.ts';
 import { move, moveTo } from '../../../builder/edit/move.ts';
 import { removeBox, removeField } from '../../../builder/edit/remove.ts';
-import { answeredAs, readable, relationsFor, setCondition } from '../../../builder/edit/sentence.ts';
+import { relationsFor } from '../../../builder/edit/relations.ts';
+import { answeredAs, readable, setCondition } from '../../../builder/edit/sentence.ts';
 import { flat, readTree } from '../../../builder/edit/tree.ts';
 import { changeType, setSettings, settingsOf } from '../../../builder/edit/type.ts';
 import type { Definition } from '../../../schemas/types.ts';

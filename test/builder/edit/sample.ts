@@ -30,3 +30,8 @@ export function misplaced(definition: Definition): readonly string[] {
     ...(new Set(written).size === written.length || definition.layout === undefined ? [] : []),
   ];
 }
+
+/** The definitions that a district begins with. */
+export const national: readonly Definition[] = ['adi-domanda', 'analisi-preliminare', 'pais'].map(
+  (name) => JSON.parse(readFileSync(`schemas/national/adi/definitions/${name}.json`, 'utf8')) as Definition,
+);

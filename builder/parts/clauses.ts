@@ -1,0 +1,572 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { type TemplateResult, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Condition, Definition } from '../../schemas/types.ts';
+import { type Path, added, blank, clauseAt, deepest, withClause, withGroup } from '../edit/clause-tree.ts';
+import {
+  type Clause,
+  type Group,
+  type OverRows,
+  type Quantity,
+  type Sentence,
+  conditionOf,
+  finished,
+  groupOf,
+  nothing as noClause,
+  quantities,
+} from '../edit/clauses.ts';
+import type { Catalogue, Edited, Handle } from '../edit/contract.ts';
+import { addCount } from '../edit/count.ts';
+import { addNamed, ofARow, spoken, usable } from '../edit/named.ts';
+import { holderAt, innerScope } from '../edit/fields.ts';
+import { outside, titleOf } from '../edit/references.ts';
+import { type Said, relations, relationsFor } from '../edit/relations.ts';
+import { answeredAs, readableFrom } from '../edit/sentence.ts';
+import type { Word } from '../words.ts';
+import './clause-value.ts';
+import { icons } from './icons.ts';
+import { Part } from './part.ts';
+import { phrases } from './phrase.ts';
+
+/** Value and title; a string alone begins a group of them. */
+type Option = readonly [value: string, title: string] | string;
+const joins = ['all', 'any', 'none', 'not-all'] as const;
+
+/** The value stays where the new relation needs one of the same kind. */
+function kept(clause: Clause | undefined, relation: string): Said {
+  if (!clause || !('question' in clause)) return {};
+  if (relations[clause.relation]?.needs !== relations[relation]?.needs) return {};
+  const { value, values } = clause;
+  return { ...(value !== undefined && { value }), ...(values && { values }) };
+}
+
+/** A condition written as sentences: groups of all, any or none, rows of a list, conditions with a name. */
+@customElement('patto-builder-clauses')
+export class PattoBuilderClauses extends Part {
+  @property({ attribute: false }) definition!: Definition;
+  @property({ attribute: false }) catalogue!: Catalogue;
+  @property({ attribute: false }) condition: Condition | undefined;
+  /** the rows that ./ means; '' at the root */
+  @property() level = '';
+  // whose condition it is: neither it nor what is inside it is offered
+  @property() reader: Handle = '';
+  /** begins the ids of its controls */
+  @property() name = 'condition';
+  /** the named condition that is being written, if it is one */
+  @property({ attribute: false }) inside: string | undefined;
+  @property({ type: Boolean }) readonly = false;
+  /** a condition must be there: it is changed, never taken away */
+  @property({ type: Boolean }) needed = false;
+  /** before the first sentence */
+  @property() intro = '';
+  /** what happens when it does not hold */
+  @property() otherwise = '';
+  /** the edit that a condition asks for; undefined takes it away */
+  @property({ attribute: false }) change!: (
+    definition: Definition,
+    condition: Condition | undefined,
+  ) => Edited;
+  @state() private writing: Group = noClause;
+  @state() private naming: string | undefined;
+  /** how many rows at least, by the place of the clause */
+  @state() private least: { readonly [path: string]: number } = {};
+  private known: string | undefined;
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    // An own change comes back as a new definition; until then the old one says nothing new.
+    if (!changed.has('definition') && !changed.has('condition') && !changed.has('reader')) return;
+    const text = JSON.stringify(this.condition) ?? '';
+    if (text === this.known && !changed.has('reader')) return;
+    this.known = text;
+    this.writing = groupOf(this.definition, this.condition, this.level);
+  }
+
+  // ── changes ──
+
+  private write(group: Group, definition = this.definition): void {
+    this.writing = group;
+    const condition = conditionOf(definition, group, this.level);
+    if (!condition && this.needed) return;
+    const edited = this.change(definition, condition);
+    this.known = JSON.stringify(condition) ?? '';
+    if (edited.definition !== this.definition)
+      this.tell('builder-edit', { edited, topic: `${this.name}:${this.reader}` });
+  }
+
+  private put(path: Path, clause: Clause | undefined): void {
+    this.write(withClause(this.writing, path, clause));
+  }
+
+  /** The control to be in after a clause was added or taken away. */
+  private async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  private ref(part: string, path: Path): string {
+    return path.length > 0 ? `${this.name}-${part}-${path.join('-')}` : `${this.name}-${part}`;
+  }
+
+  private async begin(path: Path, clause: Clause, list: readonly Clause[]): Promise<void> {
+    this.writing = added(this.writing, path, clause);
+    const at = [...path, list.length, ...('join' in clause ? [0] : [])];
+    await this.focusOn(`#${this.ref('question', at)}`);
+  }
+
+  private async takeAway(path: Path): Promise<void> {
+    this.put(path, undefined);
+    const last = path.at(-1)!;
+    const before = [...path.slice(0, -1), Math.max(0, last - 1)];
+    const first = this.ref('question', before);
+    await this.updateComplete;
+    const next =
+      this.querySelector<HTMLElement>(`#${first}`) ?? this.querySelector<HTMLElement>('[data-begin]');
+    next?.focus();
+  }
+
+  private async end(): Promise<void> {
+    this.write(noClause);
+    await this.focusOn('[data-begin]');
+  }
+
+  /** Another question, list or named condition at a place. */
+  private choose(path: Path, value: string): void {
+    if (value.startsWith('named:')) return this.put(path, { named: value.slice('named:'.length) });
+    const answered = answeredAs(this.definition, value);
+    const relation = (answered && relationsFor(answered)[0]) ?? 'answered';
+    this.put(path, { question: value, relation });
+  }
+
+  private relate(path: Path, question: Handle, relation: string): void {
+    if (!relation.startsWith('quantity.'))
+      return this.put(path, { ...kept(clauseAt(this.writing, path), relation), question, relation });
+    const quantity = relation.slice('quantity.'.length);
+    const counting = quantity === 'count';
+    this.least = { ...this.least, [path.join('-')]: counting ? 2 : 1 };
+    this.put(path, { rows: question, quantity: counting ? 'some' : (quantity as Quantity), list: [blank] });
+  }
+
+  private nameIt(): void {
+    const condition = conditionOf(this.definition, this.writing, this.level);
+    if (!condition || !this.naming?.trim()) return;
+    const made = addNamed(this.definition, this.naming, condition);
+    if ('refused' in made) return this.tell('builder-edit', { edited: made });
+    const edited = this.change(made.definition, { named: made.name } as Condition);
+    this.naming = undefined;
+    this.tell('builder-edit', { edited: { ...edited, step: made.step } });
+  }
+
+  private count(path: Path, clause: OverRows): void {
+    const { definition } = this;
+    const whole = phrases(definition, this.catalogue, this.language).clause({
+      join: 'all',
+      list: clause.list,
+    });
+    const title = this.say('count.title', { list: titleOf(definition, clause.rows), condition: whole });
+    const made = addCount(definition, clause, this.least[path.join('-')] ?? 2, title.replace(/[«»“”]/g, ''));
+    this.write(withClause(this.writing, path, made.sentence), made.definition);
+  }
+
+  // ── drawing ──
+
+  private picker(
+    id: string,
+    label: string,
+    value: string,
+    options: readonly Option[],
+    choose: Word | undefined,
+    change: (value: string) => void,
+  ): TemplateResult {
+    const drawn: TemplateResult[] = [];
+    let heading = '';
+    let group: TemplateResult[] = [];
+    const close = (): void => {
+      if (group.length > 0)
+        drawn.push(heading === '' ? html`${group}` : html`<optgroup label=${heading}>${group}</optgroup>`);
+      group = [];
+    };
+    for (const option of options) {
+      if (typeof option === 'string') {
+        close();
+        heading = option;
+      } else
+        group.push(html`<option value=${option[0]} ?selected=${option[0] === value}>${option[1]}</option>`);
+    }
+    close();
+    return html`<select
+      id=${id}
+      aria-label=${label}
+      ?disabled=${this.readonly}
+      .value=${live(value)}
+      @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
+    >
+      ${choose ? html`<option value="" disabled ?selected=${value === ''}>${this.say(choose)}</option>` : nothing}
+      ${drawn}
+    </select>`;
+  }
+
+  /** Questions by how far they are from the row, then conditions with a name. */
+  private questions(): readonly Option[] {
+    const { definition, level, reader, say } = this;
+    const around = level === '' ? '' : outside(level);
+    const all = readableFrom(definition, level).filter(
+      (pointer) =>
+        reader === '' ||
+        (pointer !== reader && !pointer.startsWith(`${reader}/`) && !reader.startsWith(`${pointer}/`)),
+    );
+    const isIn = (pointer: Handle, rows: string): boolean => rows !== '' && pointer.startsWith(`${rows}/`);
+    const own = all.filter((pointer) => isIn(pointer, level));
+    const near = all.filter((pointer) => !isIn(pointer, level) && isIn(pointer, around));
+    const far = all.filter((pointer) => !isIn(pointer, level) && !isIn(pointer, around));
+    const titled = (list: readonly Handle[]): Option[] =>
+      list.map((pointer) => [pointer, this.titleFor(pointer)] as const);
+    const names = ofARow(this.condition ?? {}) && level !== '' ? [] : usable(definition, this.inside);
+    const section = (title: string, list: readonly Option[]): Option[] =>
+      list.length > 0 ? [title, ...list] : [];
+    return [
+      ...section(say('condition.own-row'), titled(own)),
+      ...section(say('condition.row-around'), titled(near)),
+      ...section(level === '' ? say('condition.questions') : say('condition.whole-form'), titled(far)),
+      ...section(
+        say('condition.named'),
+        names.map((name) => [`named:${name}`, spoken(name)] as const),
+      ),
+    ];
+  }
+
+  /** With the group around it, which tells two questions of one title apart. */
+  private titleFor(pointer: Handle): string {
+    const scope = pointer.slice(0, pointer.lastIndexOf('/'));
+    const title = titleOf(this.definition, pointer);
+    return scope === '' || scope.endsWith('/*') ? title : `${titleOf(this.definition, scope)}: ${title}`;
+  }
+
+  private removing(path: Path): TemplateResult | typeof nothing {
+    const alone = this.needed && path.length === 1 && this.writing.list.length < 2;
+    if (this.readonly || alone) return nothing;
+    const label = this.say('condition.remove-one');
+    return html`<button
+      class="quiet small icon"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.takeAway(path)}
+    >
+      ${icons.close}
+    </button>`;
+  }
+
+  private questionPicker(path: Path, value: string, options: readonly Option[]): TemplateResult {
+    return this.picker(
+      this.ref('question', path),
+      this.say('condition.question'),
+      value,
+      options,
+      'condition.choose',
+      (chosen) => this.choose(path, chosen),
+    );
+  }
+
+  private relationPicker(path: Path, question: Handle, relation: string, inRow = false): TemplateResult {
+    const { say, definition } = this;
+    const answered = answeredAs(definition, question);
+    if (question === '' || !answered) return html``;
+    const names = relationsFor(answered);
+    const known = relation.startsWith('quantity.') || names.includes(relation) ? names : [...names, relation];
+    const rows = !inRow && innerScope(definition, question)?.endsWith('/*');
+    const counts = rows && !this.readonly ? [...quantities.slice(0, 3), 'count', quantities[3]] : [];
+    const options = [
+      ...known.map((name) => [name, say(`relation.${name}` as Word)] as const),
+      ...counts.map((name) => [`quantity.${name}`, say(`quantity.${name}` as Word)] as const),
+    ];
+    return this.picker(
+      this.ref('relation', path),
+      say('condition.relation'),
+      relation,
+      options,
+      undefined,
+      (name) => (inRow ? this.inRow(path, { question, relation: name }) : this.relate(path, question, name)),
+    );
+  }
+
+  private valuePart(path: Path, sentence: Sentence, change: (sentence: Sentence) => void): TemplateResult {
+    return html`<patto-builder-clause-value
+      .definition=${this.definition}
+      .catalogue=${this.catalogue}
+      .sentence=${sentence}
+      .name=${this.ref('value', path)}
+      .readonly=${this.readonly}
+      .language=${this.language}
+      @said=${(event: CustomEvent<Sentence>) => change(event.detail)}
+    ></patto-builder-clause-value>`;
+  }
+
+  private sentence(path: Path, one: Sentence, questions: readonly Option[]): TemplateResult {
+    return html`${this.questionPicker(path, one.question, questions)}
+    ${this.relationPicker(path, one.question, one.relation)}
+    ${one.question === '' ? nothing : this.valuePart(path, one, (next) => this.put(path, next))}`;
+  }
+
+  /** A sentence about the rows of a list, at a place of the clause around it. */
+  private inRow(path: Path, sentence: Sentence | undefined): void {
+    const outer = path.slice(0, -1);
+    const at = path.at(-1)!;
+    this.write(
+      withGroup(this.writing, outer.slice(0, -1), (group) => ({
+        ...group,
+        list: group.list.map((clause, place) => {
+          if (place !== outer.at(-1) || !('rows' in clause)) return clause;
+          const list = clause.list.flatMap((each, index) =>
+            index === at ? (sentence ? [sentence] : []) : [each],
+          );
+          return { ...clause, list };
+        }),
+      })),
+    );
+  }
+
+  private overRows(path: Path, clause: OverRows, questions: readonly Option[]): TemplateResult {
+    const { say, definition } = this;
+    const scope = `${clause.rows}/*`;
+    const asked = new Set(clause.list.map(({ question }) => question));
+    const inRows = Object.keys(holderAt(definition, scope)?.properties ?? {})
+      .map((key) => `${scope}/${key}`)
+      .filter((pointer) => answeredAs(definition, pointer) !== undefined);
+    const options = (own: Handle): readonly Option[] =>
+      inRows
+        .filter((pointer) => pointer === own || !asked.has(pointer))
+        .map((pointer) => [pointer, titleOf(definition, pointer)] as const);
+    const place = path.join('-');
+    const least = this.least[place] ?? 1;
+    const counting = least > 1;
+    const ready = finished(definition, clause);
+    return html`${this.questionPicker(path, clause.rows, questions)}
+      ${this.relationPicker(path, clause.rows, counting ? 'quantity.count' : `quantity.${clause.quantity}`)}
+      ${
+        counting
+          ? html`<input
+              type="number"
+              min="2"
+              max="500"
+              id=${this.ref('least', path)}
+              aria-label=${say('count.least')}
+              .value=${live(String(least))}
+              @input=${(event: Event) => {
+                const number = Math.round(Number((event.target as HTMLInputElement).value));
+                this.least = { ...this.least, [place]: Math.max(2, Math.min(500, number || 2)) };
+              }}
+            />`
+          : nothing
+      }
+      <ul class="clauses inner" aria-label=${say('rows.about', { list: titleOf(definition, clause.rows) })}>
+        ${clause.list.map((one, index) => {
+          const at = [...path, index];
+          return html`<li class="sentence">
+            ${index > 0 ? html`<span class="word">${say('condition.all')}</span>` : nothing}
+            ${this.picker(
+              this.ref('question', at),
+              say('condition.question'),
+              one.question,
+              options(one.question),
+              'condition.choose',
+              (question) => {
+                const answered = answeredAs(definition, question);
+                const relation = (answered && relationsFor(answered)[0]) ?? 'answered';
+                this.inRow(at, { question, relation });
+              },
+            )}
+            ${this.relationPicker(at, one.question, one.relation, true)}
+            ${one.question === '' ? nothing : this.valuePart(at, one, (next) => this.inRow(at, next))}
+            ${
+              this.readonly || clause.list.length < 2
+                ? nothing
+                : html`<button
+                    class="quiet small icon"
+                    aria-label=${say('condition.remove-one')}
+                    title=${say('condition.remove-one')}
+                    @click=${() => this.inRow(at, undefined)}
+                  >
+                    ${icons.close}
+                  </button>`
+            }
+          </li>`;
+        })}
+      </ul>
+      ${
+        this.readonly
+          ? nothing
+          : html`<div class="cluster inner">
+              ${
+                clause.list.length < inRows.length
+                  ? html`<button
+                      class="quiet small"
+                      @click=${() => {
+                        this.writing = withClause(this.writing, path, {
+                          ...clause,
+                          list: [...clause.list, blank],
+                        });
+                      }}
+                    >
+                      ${say('rows.more')}
+                    </button>`
+                  : nothing
+              }
+              ${
+                counting
+                  ? html`<button
+                        class="small"
+                        data-count
+                        ?disabled=${!ready}
+                        @click=${() => this.count(path, clause)}
+                      >
+                        ${say('count.make')}
+                      </button>
+                      <p class="hint">${say('count.about')}</p>`
+                  : nothing
+              }
+            </div>`
+      }`;
+  }
+
+  private written(clause: Clause): TemplateResult {
+    const text = phrases(this.definition, this.catalogue, this.language, this.level).clause(clause);
+    return html`<span class="as-written">${text}</span>
+      <p class="hint">${this.say('as-written.note')}</p>`;
+  }
+
+  private clause(path: Path, clause: Clause, questions: readonly Option[]): TemplateResult {
+    if ('join' in clause)
+      return html`<div class="nested" role="group" aria-label=${this.say('condition.group')}>
+        ${this.group(path, clause, questions)}
+      </div>`;
+    if ('written' in clause) return this.written(clause);
+    if ('named' in clause) return this.questionPicker(path, `named:${clause.named}`, questions);
+    return 'rows' in clause ? this.overRows(path, clause, questions) : this.sentence(path, clause, questions);
+  }
+
+  private group(path: Path, { join, list }: Group, questions: readonly Option[]): TemplateResult {
+    const { say } = this;
+    const root = path.length === 0;
+    const options = joins.map((name) => [name, say(`join.${name}`)] as const);
+    const several = list.length > 1 || join !== 'all';
+    const between = join === 'any' || join === 'none' ? 'any' : 'all';
+    return html`<div class="head">
+        ${root && this.intro ? html`<span class="word">${this.intro}</span>` : nothing}
+        ${
+          several
+            ? this.picker(
+                this.ref('join', path),
+                say('condition.join'),
+                join,
+                options,
+                undefined,
+                (value) => {
+                  const next = joins.find((each) => each === value) ?? 'all';
+                  this.write(withGroup(this.writing, path, (group) => ({ ...group, join: next })));
+                },
+              )
+            : nothing
+        }
+      </div>
+      <ul class="clauses">
+        ${list.map((clause, index) => {
+          const at = [...path, index];
+          return html`<li class="sentence">
+            ${index > 0 ? html`<span class="word">${say(`condition.${between}`)}</span>` : nothing}
+            ${this.clause(at, clause, questions)}
+            ${list.length < 2 && root && !('written' in clause) ? nothing : this.removing(at)}
+          </li>`;
+        })}
+      </ul>
+      ${this.readonly ? nothing : this.more(path, list)}`;
+  }
+
+  private more(path: Path, list: readonly Clause[]): TemplateResult {
+    const { say } = this;
+    const group: Group = { join: 'any', list: [blank] };
+    return html`<div class="cluster">
+      <button class="small" data-begin @click=${() => this.begin(path, blank, list)}>
+        ${say(path.length > 0 ? 'condition.more-here' : 'condition.more')}
+      </button>
+      ${
+        path.length < deepest
+          ? html`<button class="quiet small" data-group @click=${() => this.begin(path, group, list)}>
+              ${say('condition.add-group')}
+            </button>`
+          : nothing
+      }
+      ${path.length > 0 ? nothing : this.rest()}
+    </div>`;
+  }
+
+  private rest(): TemplateResult | typeof nothing {
+    const { say, definition, writing, level } = this;
+    const condition = conditionOf(definition, writing, level);
+    const nameable =
+      condition &&
+      finished(definition, writing) &&
+      !('named' in condition) &&
+      !ofARow(condition) &&
+      !this.inside;
+    return html`${
+      nameable && this.naming === undefined
+        ? html`<button class="quiet small" data-name @click=${() => this.openNaming()}>
+            ${say('condition.give-name')}
+          </button>`
+        : nothing
+    }
+    ${
+      this.needed
+        ? nothing
+        : html`<button class="quiet small" data-end @click=${this.end}>${say('condition.remove')}</button>`
+    }
+    ${
+      this.naming === undefined
+        ? nothing
+        : html`<form
+            class="naming"
+            @submit=${(event: Event) => {
+              event.preventDefault();
+              this.nameIt();
+            }}
+          >
+            <label for="${this.name}-naming">${say('condition.name')}</label>
+            <input
+              id="${this.name}-naming"
+              autocomplete="off"
+              maxlength="60"
+              .value=${live(this.naming)}
+              @input=${(event: Event) => {
+                this.naming = (event.target as HTMLInputElement).value;
+              }}
+            />
+            <button class="small primary" ?disabled=${this.naming.trim() === ''}>
+              ${say('condition.save-name')}
+            </button>
+          </form>`
+    }`;
+  }
+
+  private async openNaming(): Promise<void> {
+    this.naming = '';
+    await this.focusOn(`#${this.name}-naming`);
+  }
+
+  override render() {
+    const { say, writing, readonly } = this;
+    const questions = this.questions();
+    if (writing.list.length === 0) {
+      if (readonly) return nothing;
+      if (questions.length === 0) return html`<p class="hint">${say('condition.none-to-read')}</p>`;
+      return html`<div class="cluster">
+        <button class="small" data-begin @click=${() => this.begin([], blank, [])}>
+          ${say('condition.add')}
+        </button>
+      </div>`;
+    }
+    const unfinished = !finished(this.definition, writing);
+    return html`${this.group([], writing, questions)}
+    ${this.otherwise ? html`<p class="otherwise">${this.otherwise}</p>` : nothing}
+    ${unfinished ? html`<p class="hint" role="status">${say('condition.unfinished')}</p>` : nothing}`;
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { type TemplateResult, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Definition } from '../../schemas/types.ts';
+import { checksOf } from '../edit/checks.ts';
+import type { Catalogue, Handle } from '../edit/contract.ts';
+import { innerScope, wholeField } from '../edit/fields.ts';
+import { conditionAt, levelOf } from '../edit/sentence.ts';
+import './checks.ts';
+import './condition.ts';
+import { Part } from './part.ts';
+
+/** The logic of a question that is seldom needed: when it is required or locked, what its answer must satisfy. */
+@customElement('patto-builder-more-logic')
+export class PattoBuilderMoreLogic extends Part {
+  @property({ attribute: false }) definition!: Definition;
+  @property({ attribute: false }) catalogue!: Catalogue;
+  @property() handle: Handle = '';
+  @property({ type: Boolean }) readonly = false;
+
+  private condition(word: 'x-require' | 'x-lock'): TemplateResult {
+    return html`<patto-builder-condition
+      .definition=${this.definition}
+      .catalogue=${this.catalogue}
+      .handle=${this.handle}
+      .word=${word}
+      .readonly=${this.readonly}
+      .language=${this.language}
+    ></patto-builder-condition>`;
+  }
+
+  private checks(handle: Handle, title: string, level: string): TemplateResult {
+    const count = checksOf(this.definition, handle).length;
+    return html`<details class="more-logic" ?open=${count > 0}>
+      <summary>${title}${count > 0 ? ` (${count})` : ''}</summary>
+      <p class="hint">${this.say('check.about')}</p>
+      <patto-builder-checks
+        .definition=${this.definition}
+        .catalogue=${this.catalogue}
+        .handle=${handle}
+        .level=${level}
+        .readonly=${this.readonly}
+        .language=${this.language}
+      ></patto-builder-checks>
+    </details>`;
+  }
+
+  override render() {
+    const { say, definition, handle } = this;
+    if (!wholeField(definition, handle)) return nothing;
+    const words = ['x-require', 'x-lock'] as const;
+    const some = words.some((word) => conditionAt(definition, handle, word));
+    const rows = innerScope(definition, handle);
+    return html`<details class="more-logic" ?open=${some}>
+        <summary>${say('logic.more')}</summary>
+        ${words.map((word) => this.condition(word))}
+      </details>
+      ${this.checks(handle, say('check.title'), levelOf(definition, handle))}
+      ${rows?.endsWith('/*') ? this.checks(rows, say('check.title-rows'), rows) : nothing}`;
+  }
+}
