@@ -59,7 +59,7 @@ export class PattoBuilderClauseValue extends Part {
     if (sentence.typed) return sentence.typed;
     const two = relations[sentence.relation]!.needs === 'two';
     return (two ? [sentence.values?.[0], sentence.values?.[1]] : [sentence.value]).map((value) =>
-      valueText(this.definition, sentence.question, value, this.catalogue, this.language),
+      valueText(this.definition, { question: sentence.question, value }, this.catalogue, this.language),
     );
   }
 

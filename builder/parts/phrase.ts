@@ -15,8 +15,7 @@ import { type Language, type Word, saying } from '../words.ts';
 /** A value of a question as a person reads it. */
 export function valueText(
   definition: Definition,
-  question: Handle,
-  value: Value | undefined,
+  { question, value }: { readonly question: Handle; readonly value?: Value | undefined },
   catalogue: Catalogue,
   language: Language,
 ): string {
@@ -41,7 +40,7 @@ export function phrases(definition: Definition, catalogue: Catalogue, language: 
 
   function sentence({ question, relation, value, values = [] }: Sentence): string {
     const text = (each: Value | undefined): string =>
-      valueText(definition, question, each, catalogue, language);
+      valueText(definition, { question, value: each }, catalogue, language);
     const needs = relations[relation]?.needs;
     const after =
       needs === 'two'
