@@ -39,7 +39,7 @@ export class PattoBuilderTryQuestion extends Part {
     const { definition } = this.outline;
     const words = {
       one: (question: Handle, value: string | number | boolean) =>
-        valueText(definition, { question, relation: 'is', value }, catalogue, language),
+        valueText(definition, { question, value }, catalogue, language),
       rows: (count: number) => say('why.rows', { count }),
       declined: say('witness.declined'),
     };
