@@ -27,7 +27,7 @@ export class PattoBuilderTryResult extends Part {
     if (typeof value === 'object') return '…';
     const question = star(at);
     const { definition } = this.outline;
-    return valueText(definition, { question, relation: 'is', value: value as string }, this.catalogue, this.language); // prettier-ignore
+    return valueText(definition, { question, value: value as string }, this.catalogue, this.language); // prettier-ignore
   }
 
   private score({ title, points, band, items }: ScoreTrace): TemplateResult {
