@@ -3,6 +3,7 @@
 import { type Answer, ask, newKey } from '../runtime/elements/kit/http.ts';
 import type { Fix, Witness } from '../runtime/engine/contract.ts';
 import type { Definition } from '../schemas/types.ts';
+import type { Step } from './edit/contract.ts';
 
 export interface ListedDefinition {
   readonly id: string;
@@ -33,6 +34,11 @@ export interface SaidFinding {
   readonly fix?: Fix & { readonly message: string };
 }
 
+/** A step as the history keeps it; `back`: taken back, not done. */
+export interface DoneStep extends Step {
+  readonly back?: true;
+}
+
 export interface Publication {
   readonly number: number;
   readonly hash: string;
@@ -58,10 +64,12 @@ export const putDefinition = (
   definition: Definition,
   rev: number,
   keepalive: boolean,
+  steps: readonly DoneStep[] = [],
 ): Promise<Answer<{ rev: number }>> => {
+  const body = { definition, steps };
   // A browser takes at most 64 KB in a request that outlives its page.
-  const small = !keepalive || JSON.stringify(definition).length < 60_000;
-  return ask(one(id), { method: 'PUT', body: definition, rev, keepalive: keepalive && small });
+  const small = !keepalive || JSON.stringify(body).length < 60_000;
+  return ask(one(id), { method: 'PUT', body, rev, keepalive: keepalive && small });
 };
 
 export const findingsOf = (id: string): Promise<Answer<{ findings: readonly SaidFinding[] }>> =>

@@ -3,6 +3,7 @@
 import type { HttpProblem } from '../runtime/elements/kit/http.ts';
 import type { Context, Definition } from '../schemas/types.ts';
 import {
+  type DoneStep,
   type SaidFinding,
   changesOf,
   createDefinition,
@@ -40,6 +41,8 @@ export class Editing {
   restored = false;
   /** what the context was made for */
   private named: string | undefined;
+  /** steps that no save has told the server yet */
+  private untold: readonly { readonly done: DoneStep; readonly topic?: string | undefined }[] = [];
   private readonly saving: Saving;
   private readonly changed: () => void;
   /** calendar date of the session */
@@ -59,7 +62,15 @@ export class Editing {
     this.published = opened.published;
     this.saving = new Saving(name, opened.rev, {
       put: async (edited, expected, keepalive) => {
-        const put = await putDefinition(name, edited, expected, keepalive);
+        const told = this.untold;
+        const put = await putDefinition(
+          name,
+          edited,
+          expected,
+          keepalive,
+          told.map(({ done }) => done),
+        );
+        if (put.ok) this.untold = this.untold.filter((one) => !told.includes(one));
         return put.ok ? { ok: true, rev: put.value?.rev ?? put.rev ?? expected + 1 } : put;
       },
       changed: (save) => {
@@ -106,9 +117,17 @@ export class Editing {
     const next = record(this.history, definition, step, chosen, topic);
     if (next === this.history) return;
     this.history = next;
+    this.tell(step, topic);
     this.same = false;
     this.saving.change(definition);
     this.changed();
+  }
+
+  /** Letters typed in a row are told as one step. */
+  private tell(done: DoneStep, topic?: string): void {
+    const before = this.untold.at(-1);
+    const joins = topic !== undefined && before?.topic === topic;
+    this.untold = [...(joins ? this.untold.slice(0, -1) : this.untold), { done, topic }];
   }
 
   /** One step back or forward; undefined when there is none. */
@@ -116,6 +135,7 @@ export class Editing {
     const went = (back ? undo : redo)(this.history);
     if (!went) return undefined;
     this.history = went.history;
+    this.tell(back ? { ...went.step, back: true } : went.step);
     this.saving.change(went.history.now);
     this.changed();
     return went;
@@ -141,6 +161,11 @@ export class Editing {
     this.same = true;
     if (rev !== undefined) this.saving.rev = rev;
     this.changed();
+  }
+
+  /** The server's record moved on, and nothing in the definition with it. */
+  movedTo(rev: number): void {
+    this.saving.rev = rev;
   }
 
   /** After a conflict: the other version, as a step that undo takes back. */

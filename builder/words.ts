@@ -11,6 +11,7 @@ import { publishing } from './words/publishing.ts';
 import { saving } from './words/saving.ts';
 import { steps } from './words/steps.ts';
 import { trying } from './words/try.ts';
+import { versions } from './words/versions.ts';
 
 export type Language = 'it' | 'en';
 
@@ -26,6 +27,7 @@ const words = {
   ...preview,
   ...publishing,
   ...trying,
+  ...versions,
 } as const;
 
 export type Word = keyof typeof words;

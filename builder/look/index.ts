@@ -8,5 +8,6 @@ import { list } from './list.ts';
 import { logic } from './logic.ts';
 import { panel } from './panel.ts';
 import { trying } from './try.ts';
+import { versions } from './versions.ts';
 
-export const looks = [common, list, frame, panel, dialogs, canvas, logic, trying];
+export const looks = [common, list, frame, panel, dialogs, canvas, logic, trying, versions];

@@ -13,14 +13,24 @@ import {
   openDefinition,
   publishDefinition,
 } from '../api.ts';
+import { type Life, lifeOf } from '../api-life.ts';
 import { Part } from './part.ts';
 import '../views/problems/problems.ts';
 
 type Stage =
   | { readonly is: 'checking' | 'unsaved' | 'working' }
-  | { readonly is: 'ready'; readonly findings: readonly SaidFinding[]; readonly changes: readonly string[] }
+  | {
+      readonly is: 'ready';
+      readonly findings: readonly SaidFinding[];
+      readonly changes: readonly string[];
+      readonly life: Life;
+    }
   | { readonly is: 'failed'; readonly text: string; readonly findings: readonly SaidFinding[] }
-  | { readonly is: 'done'; readonly publication: Publication };
+  | { readonly is: 'done'; readonly publication: Publication; readonly life: Life | undefined };
+
+/** Does the district want a second person, and has none approved this very draft? */
+const unreviewed = ({ reviewNeeded, review }: Life): boolean =>
+  reviewNeeded && !(review?.state === 'approved' && !review.overtaken);
 
 /** Publishing in two steps: what is wrong and what changes, then number, fingerprint and the lines to embed it. */
 @customElement('patto-builder-publish')
@@ -46,13 +56,18 @@ export class PattoBuilderPublish extends Part {
       return;
     }
     this.rev = rev;
-    const [findings, changes] = await Promise.all([
-      findingsOf(this.definition.id),
-      changesOf(this.definition.id),
-    ]);
+    const { id } = this.definition;
+    const [findings, changes, life] = await Promise.all([findingsOf(id), changesOf(id), lifeOf(id)]);
     if (!findings.ok) this.stage = { is: 'failed', text: findings.problem.title, findings: [] };
     else if (!changes.ok) this.stage = { is: 'failed', text: changes.problem.title, findings: [] };
-    else this.stage = { is: 'ready', findings: findings.value.findings, changes: changes.value.changes };
+    else if (!life.ok) this.stage = { is: 'failed', text: life.problem.title, findings: [] };
+    else
+      this.stage = {
+        is: 'ready',
+        findings: findings.value.findings,
+        changes: changes.value.changes,
+        life: life.value,
+      };
     await this.updateComplete;
     this.querySelector<HTMLElement>('[data-confirm-publish]')?.focus();
   }
@@ -62,8 +77,8 @@ export class PattoBuilderPublish extends Part {
     this.stage = { is: 'working' };
     const answer = await publishDefinition(this.definition.id, this.rev, note, this.key);
     if (answer.ok) {
-      this.stage = { is: 'done', publication: answer.value };
-      const now = await openDefinition(this.definition.id);
+      const [now, life] = await Promise.all([openDefinition(this.definition.id), lifeOf(this.definition.id)]);
+      this.stage = { is: 'done', publication: answer.value, life: life.ok ? life.value : undefined };
       const rev = now.ok ? (now.rev ?? now.value.rev) : undefined;
       this.dispatchEvent(
         new CustomEvent('builder-published', { detail: { number: answer.value.number, rev } }),
@@ -81,6 +96,11 @@ export class PattoBuilderPublish extends Part {
     if (embed.includes('<')) return embed;
     const [, district, form] = /\/embed\/([^/]+)\/([^/@]+?)(?:@\d+)?\.js/.exec(embed) ?? [];
     return `<script type="module" src="${embed}"></script>\n<patto-form form="${district}/${form}"></patto-form>`;
+  }
+
+  private goVersions(): void {
+    this.dialog.hide();
+    this.tell('builder-view', { view: 'versions' });
   }
 
   private async copy(text: string): Promise<void> {
@@ -104,13 +124,24 @@ export class PattoBuilderPublish extends Part {
     ></patto-builder-problems>`;
   }
 
-  private ready(findings: readonly SaidFinding[], changes: readonly string[]): TemplateResult {
+  /** What goes on with older versions, and who works at it. */
+  private goesOn({ versions, workers }: Life): TemplateResult | typeof nothing {
+    const count = versions.reduce((sum, { drafts }) => sum + drafts, 0);
+    if (count === 0) return nothing;
+    return html`<p>
+      ${this.say(count === 1 ? 'life.open-one' : 'life.open-many', { count })}
+      ${workers.length === 0 ? nothing : this.say('life.workers', { names: workers.join(', ') })}
+    </p>`;
+  }
+
+  private ready(findings: readonly SaidFinding[], changes: readonly string[], life: Life): TemplateResult {
     const { say, published } = this;
     const errors = findings.filter((finding) => finding.level === 'error');
     const warnings = findings.filter((finding) => finding.level !== 'error');
     if (errors.length > 0)
       return html`<p>${say('publish.errors')}</p>
         ${this.problems(errors)}`;
+    if (unreviewed(life)) return html`<p class="notice warn">${say('review.why-needed')}</p>`;
     const next = (published ?? 0) + 1;
     return html`<p>${published === null ? say('publish.first') : say('publish.next', { number: next })}</p>
       ${
@@ -121,7 +152,12 @@ export class PattoBuilderPublish extends Part {
             : html`<h3>${say('publish.changes')}</h3>
                 <ul class="changes">
                   ${changes.map((change) => html`<li>${change}</li>`)}
-                </ul>`
+                </ul>
+                <p>
+                  <button class="small" data-side-by-side @click=${this.goVersions}>
+                    ${say('publish.side-by-side')}
+                  </button>
+                </p>`
       }
       ${
         warnings.length > 0
@@ -129,11 +165,13 @@ export class PattoBuilderPublish extends Part {
               ${this.problems(warnings)}`
           : nothing
       }
+      ${this.goesOn(life)}
+      ${life.schedule ? html`<p class="notice warn">${say('publish.overtakes')}</p>` : nothing}
       <label for="publish-note">${say('publish.note')}</label>
       <textarea id="publish-note" rows="2" maxlength="1000"></textarea>`;
   }
 
-  private done(publication: Publication): TemplateResult {
+  private done(publication: Publication, life: Life | undefined): TemplateResult {
     const { say } = this;
     const snippet = this.snippet(publication);
     return html`<p class="notice good" role="status">
@@ -151,6 +189,18 @@ export class PattoBuilderPublish extends Part {
                 <span role="status">${this.copied ? say('publish.copied') : ''}</span>
               </p>`
           : html`<p>${say('publish.inside')}</p>`
+      }
+      ${
+        life?.address
+          ? html`<div class="reach">
+              <p>
+                ${say('reach.title')}:<br /><a href=${life.address} target="_blank" rel="noopener"
+                  >${life.address}</a
+                >
+              </p>
+              <img class="qr" src=${life.qr ?? ''} alt=${say('reach.qr-alt')} width="140" height="140" />
+            </div>`
+          : nothing
       }`;
   }
 
@@ -164,18 +214,20 @@ export class PattoBuilderPublish extends Part {
       case 'unsaved':
         return html`<p class="notice warn" role="alert">${say('publish.save-first')}</p>`;
       case 'ready':
-        return this.ready(stage.findings, stage.changes);
+        return this.ready(stage.findings, stage.changes, stage.life);
       case 'failed':
         return html`<p class="notice bad" role="alert">${stage.text}</p>
           ${this.problems(stage.findings)}`;
       case 'done':
-        return this.done(stage.publication);
+        return this.done(stage.publication, stage.life);
     }
   }
 
   override render() {
     const { say, stage } = this;
-    const may = stage.is === 'ready' && !stage.findings.some((finding) => finding.level === 'error');
+    const sound = stage.is === 'ready' && !stage.findings.some((finding) => finding.level === 'error');
+    const waits = sound && unreviewed(stage.life);
+    const may = sound && !waits;
     return html`<patto-dialog
       heading=${say('publish.title', { title: this.definition.title })}
       close-label=${say('close')}
@@ -184,6 +236,13 @@ export class PattoBuilderPublish extends Part {
       <button slot="actions" data-close-publish @click=${() => this.dialog.hide()}>
         ${say(stage.is === 'done' ? 'publish.done-close' : 'cancel')}
       </button>
+      ${
+        waits
+          ? html`<button slot="actions" class="primary" data-go-review @click=${this.goVersions}>
+              ${say('publish.go-review')}
+            </button>`
+          : nothing
+      }
       ${
         may
           ? html`<button slot="actions" class="primary" data-confirm-publish @click=${this.publish}>

@@ -4,5 +4,6 @@ import type { View } from './contract.ts';
 import { keys } from './keys/view.ts';
 import { problems } from './problems/view.ts';
 import { trying } from './try/view.ts';
+import { versions } from './versions/view.ts';
 
-export const views: readonly View[] = [trying, problems, keys];
+export const views: readonly View[] = [trying, problems, versions, keys];

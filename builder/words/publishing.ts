@@ -27,6 +27,12 @@ export const publishing = {
     'Warnings, which do not prevent publishing:',
   ],
   'publish.note': ['Nota per i colleghi (facoltativa)', 'Note for colleagues (optional)'],
+  'publish.overtakes': [
+    'La pubblicazione programmata viene tolta: vale questa.',
+    'The planned publication is taken back: this one counts.',
+  ],
+  'publish.side-by-side': ['Vedi le differenze affiancate', 'See the differences side by side'],
+  'publish.go-review': ['Vai alla revisione', 'Go to the review'],
   'publish.yes': ['Pubblica adesso', 'Publish now'],
   'publish.working': ['Pubblico…', 'Publishing…'],
   'publish.done': ['Pubblicata la versione {number}', 'Version {number} is published'],

@@ -28,6 +28,8 @@ export class FakeServer {
   findings: SaidFinding[] = [];
   families: Family[] = [];
   puts = 0;
+  /** what was told with the saves */
+  readonly steps: unknown[] = [];
   private readonly real = globalThis.fetch;
 
   constructor(...definitions: Definition[]) {
@@ -66,7 +68,10 @@ export class FakeServer {
         expiresAt: '2026-03-02T20:00:00Z',
       });
     if (path === '/api/district') return this.json(200, { id: 'valprova', publicForms: [] });
-    const [, id, part] = /^\/api\/definitions(?:\/([^/]+))?(?:\/(\w+))?$/.exec(path) ?? [];
+    const [, version] = /^\/api\/versions\/[^/]+\/(\d+)$/.exec(path) ?? [];
+    const source = version && this.versions.get(Number(version));
+    if (source) return this.json(200, { definition: source.id, number: Number(version), source });
+    const [, id, part, inside] = /^\/api\/definitions(?:\/([^/]+))?(?:\/(\w+))?(?:\/(.+))?$/.exec(path) ?? [];
     if (!path.startsWith('/api/definitions')) return this.real(url, init);
     if (id === undefined) return this.collection(method, init);
     const kept = this.kept.get(id);
@@ -75,6 +80,10 @@ export class FakeServer {
     if (part === 'families') return this.json(200, { items: this.families });
     if (part === 'findings') return this.json(200, { findings: this.findings });
     if (part === 'changes') return this.json(200, { changes: ['Aggiunta la domanda «Nome»'] });
+    if (part === 'life') return this.json(200, { ...this.life(kept), ...this.more });
+    if (['review', 'schedule', 'withdrawal', 'comments'].includes(part ?? ''))
+      return this.asked(inside ?? part!, method, init);
+    if (part === 'lease') return this.lease(init);
     if (part === 'publish') {
       kept.published = (kept.published ?? 0) + 1;
       kept.rev++;
@@ -82,6 +91,46 @@ export class FakeServer {
       return this.json(201, { number: kept.published, hash: 'abc123', changes: [], embed }, kept.rev);
     }
     return method === 'PUT' ? this.put(kept, init) : this.json(200, { ...kept }, kept.rev);
+  }
+
+  /** what `life` says beside the least that it always says */
+  more: object = {};
+  private life({ published }: Kept): object {
+    return {
+      published,
+      versions: [],
+      workers: [],
+      reviewNeeded: false,
+      writers: [],
+      own: true,
+      reviewers: [],
+    };
+  }
+
+  /** sources of published versions by number */
+  readonly versions = new Map<number, Definition>();
+  /** what was asked of a definition's life: the last part of the address and the body */
+  readonly told: (readonly [part: string, body: unknown])[] = [];
+  /** code of the problem that everything asked is answered with */
+  refusing: string | undefined;
+  /** answers to GET and POST by the last part of the address */
+  readonly answers = new Map<string, unknown>();
+  private asked(part: string, method: string, init: RequestInit): Response {
+    if (method === 'GET') return this.json(200, this.answers.get(part) ?? {});
+    if (this.refusing !== undefined) return this.problem(422, this.refusing);
+    this.told.push([part, init.body ? JSON.parse(String(init.body)) : undefined]);
+    return this.json(200, this.answers.get(part) ?? {});
+  }
+
+  /** who else has the definition; nobody */
+  holder: object | undefined;
+  private lease(init: RequestInit): Response {
+    const { window: own } = JSON.parse(String(init.body)) as { window: string };
+    const mine = this.holder === undefined;
+    return this.json(200, {
+      mine,
+      holder: this.holder ?? { window: own, name: 'Luisa Ferri', own: true, minutes: 0 },
+    });
   }
 
   private collection(method: string, init: RequestInit): Response {
@@ -114,7 +163,9 @@ export class FakeServer {
     if (this.failing !== undefined) return this.problem(this.failing, 'failing');
     const expected = new Headers(init.headers).get('If-Match');
     if (expected !== `"${kept.rev}"`) return this.problem(412, 'conflict');
-    kept.definition = JSON.parse(String(init.body)) as Definition;
+    const sent = JSON.parse(String(init.body)) as Definition | { definition: Definition; steps: unknown[] };
+    if ('definition' in sent) this.steps.push(...sent.steps);
+    kept.definition = 'definition' in sent ? sent.definition : sent;
     kept.rev++;
     return this.json(200, { rev: kept.rev }, kept.rev);
   }
