@@ -2,6 +2,7 @@
 // Every sentence of the builder, in Italian and English. `{name}` is replaced by a parameter; Lit escapes what it draws.
 import { canvas } from './words/canvas.ts';
 import { conditions } from './words/conditions.ts';
+import { document } from './words/document.ts';
 import { frame } from './words/frame.ts';
 import { list } from './words/list.ts';
 import { logic } from './words/logic.ts';
@@ -28,6 +29,7 @@ const words = {
   ...publishing,
   ...trying,
   ...versions,
+  ...document,
 } as const;
 
 export type Word = keyof typeof words;

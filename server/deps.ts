@@ -78,6 +78,10 @@ export interface PaperWork {
   readonly issuedBy: { readonly name: string; readonly profile: string };
   readonly measureName: string;
   readonly pactName: string;
+  /** the district's own text of the family copy; `number` of its version */
+  readonly template?: { readonly text: string; readonly number: number };
+  /** a preview: every page says that it is none */
+  readonly draft?: true;
 }
 export interface Paper {
   readonly bytes: Uint8Array;
@@ -92,10 +96,20 @@ export interface Verdict {
   readonly code?: string;
   readonly revision?: number;
 }
+/** One kind of document, as the text of its template is worked on. */
+export interface TemplateDesk {
+  /** our own text */
+  readonly shipped: string;
+  /** answers that may be put into it */
+  readonly fields: readonly { readonly title: string; readonly text: string }[];
+  check(text: string): readonly Problem[];
+}
 /** Printing, sealing and checking, as the server uses them; made in papers.ts. */
 export interface Papers {
   readonly kinds: readonly string[];
   issue(work: PaperWork): Promise<{ readonly ok: true; readonly value: Paper } | Refusal>;
+  /** what a district's own template of this kind may say, and what is wrong with a text */
+  template(kind: string, definition: Definition): Promise<TemplateDesk | undefined>;
   /** the file with the register of signatures appended and the seal set */
   seal(work: {
     readonly district: District;

@@ -20,6 +20,13 @@ const page = [
 /** Content-Security-Policy of our own pages. */
 export const pagePolicy = page.join('; ');
 
+/** Of the builder: it shows previews of documents, which are pages of ours, in a frame. */
+export const builderPolicy = [...page, "frame-src 'self'"].join('; ');
+
+/** Of a preview: a file that only our own pages may frame. */
+export const previewPolicy =
+  "default-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+
 /** Of a page of ours that only shows a public form: anybody may frame it. */
 export const framedPolicy = page
   .map((line) => (line.startsWith('frame-ancestors') ? 'frame-ancestors *' : line))

@@ -120,6 +120,14 @@ export interface KeptFamily {
   readonly by: string;
 }
 
+/** `templates`: one text of a district for the documents of a kind; without text, from then on the one that comes with Patto. */
+export interface KeptTemplateText {
+  readonly kind: string;
+  readonly number: number;
+  readonly text?: string;
+  readonly by: string;
+}
+
 /** One turn of saving a draft. */
 export interface DraftChange {
   /** of the last save of the turn */

@@ -39,6 +39,18 @@ export const problems: { readonly [code: string]: Words } = {
     it: 'Riga {line}: «{what}» non è un dato del documento.',
     en: 'Line {line}: “{what}” is not a datum of the document.',
   },
+  'template-field': {
+    it: 'Riga {line}: «{what}» non è nel documento. Forse «{nearest}»?',
+    en: 'Line {line}: “{what}” is not in the document. Perhaps “{nearest}”?',
+  },
+  'template-unknown': {
+    it: 'Riga {line}: «{what}» non è nel documento.',
+    en: 'Line {line}: “{what}” is not in the document.',
+  },
+  'template-failed': {
+    it: 'Con queste risposte il modello non si può stampare: {what}.',
+    en: 'With these answers the template cannot be printed: {what}.',
+  },
   'template-partial': {
     it: 'Riga {line}: la parte «{what}» non esiste o riceve argomenti.',
     en: 'Line {line}: the part “{what}” does not exist or is given arguments.',

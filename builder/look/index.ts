@@ -3,6 +3,7 @@
 import { canvas } from './canvas.ts';
 import { common } from './common.ts';
 import { dialogs } from './dialogs.ts';
+import { document } from './document.ts';
 import { frame } from './frame.ts';
 import { list } from './list.ts';
 import { logic } from './logic.ts';
@@ -10,4 +11,4 @@ import { panel } from './panel.ts';
 import { trying } from './try.ts';
 import { versions } from './versions.ts';
 
-export const looks = [common, list, frame, panel, dialogs, canvas, logic, trying, versions];
+export const looks = [common, list, frame, panel, dialogs, canvas, logic, trying, document, versions];

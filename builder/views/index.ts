@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Every view, in the order of its buttons.
 import type { View } from './contract.ts';
+import { document } from './document/view.ts';
 import { keys } from './keys/view.ts';
 import { problems } from './problems/view.ts';
 import { trying } from './try/view.ts';
 import { versions } from './versions/view.ts';
 
-export const views: readonly View[] = [trying, problems, versions, keys];
+export const views: readonly View[] = [trying, document, problems, versions, keys];

@@ -13,6 +13,7 @@ import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
 import { listAll } from './show-case.ts';
 import { stateAfter } from './states.ts';
+import { templateInUse } from './templates.ts';
 
 export interface Issued {
   readonly ok: true;
@@ -78,7 +79,9 @@ export function issueDocument(
       measureName: measure?.name ?? kase.value.measure,
       pactName: measure?.pactName ?? version.value.title,
     };
-    const family = await deps.papers.issue({ ...work, copy: 'family' });
+    const template = await templateInUse(deps, scope, kind);
+    const own = template ? { template } : {};
+    const family = await deps.papers.issue({ ...work, ...own, copy: 'family' });
     if (!family.ok) return family;
     const internal = await deps.papers.issue({ ...work, copy: 'internal' });
     if (!internal.ok) return internal;

@@ -12,6 +12,7 @@ import type { CommandIo } from './command.ts';
 
 const noPapers: Papers = {
   kinds: [],
+  template: async () => undefined,
   issue: async () => refuse('not-built'),
   seal: async () => refuse('not-built'),
   accept: async () => refuse('not-built'),

@@ -16,7 +16,7 @@ import { finish } from './finish.ts';
 import { fontRules } from './fonts.ts';
 import type { Meta } from './metadata.ts';
 import { qrImage } from './qr.ts';
-import { readTemplate, sha256 } from './template-files.ts';
+import { type OwnTemplate, readTemplate, sha256 } from './template-files.ts';
 
 /** A file of the register: what `Document.files` keeps of it. */
 export interface Produced {
@@ -61,15 +61,25 @@ export async function issueDocument(
   printer: Printer,
   kind: DocumentKind,
   input: IssueInput,
+  own?: OwnTemplate,
 ): Promise<Outcome<Issued>> {
-  const read = await readTemplate(kind.files[input.copy]);
+  const read = await readTemplate(kind.files[input.copy], own);
   if (!read.ok) return read;
   const template = read.value;
   const hash = contentHash(input.submission.answers, template.hash, input.version.hash);
   const identity = { ...input.identity, contentHash: hash };
   const qr = qrImage(`${input.verifyPage}#${identity.code}`);
   const view = kind.view({ ...input, identity, verify: { page: input.verifyPage, qr } });
-  const made = await produce(printer, await page(template.text, view), {
+  let html: string;
+  try {
+    html = await page(template.text, view);
+  } catch (error) {
+    // A district's own template may ask, outside its condition, for what these answers do not have.
+    if (!own) throw error;
+    const what = error instanceof Error ? error.message.split('\n', 1)[0]! : '';
+    return { ok: false, problem: { code: 'template-failed', at: '', params: { what }, level: 'error' } };
+  }
+  const made = await produce(printer, html, {
     title: view.margin.title,
     language: input.language,
     code: identity.code,

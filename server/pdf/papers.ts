@@ -16,6 +16,8 @@ import type { Papers, PaperWork } from '../deps.ts';
 import { linearPattern } from '../patterns.ts';
 import { issueDocument, sealDocument } from './issue.ts';
 import { fieldOf } from './signature-places.ts';
+import { templateDesk } from './template-desk.ts';
+import type { OwnTemplate } from './template-files.ts';
 import { acceptUploaded } from '../seal/uploaded.ts';
 import { createPrinter } from '../printer.ts';
 import { refuse } from '../problems.ts';
@@ -61,15 +63,37 @@ export async function createPapers(
         issuedBy: work.issuedBy,
         day: romeDay(work.issuedAt),
       });
-      const made = await issueDocument(printer, kind, {
-        ...inputOf(work, press),
-        signers,
-        verifyPage: work.verifyAt.split('#')[0] ?? '',
-        identity: { number: work.number, revision: work.revision, code: work.code, issuedAt: work.issuedAt },
-      });
+      const made = await issueDocument(
+        printer,
+        kind,
+        {
+          ...inputOf(work, press),
+          signers,
+          verifyPage: work.verifyAt.split('#')[0] ?? '',
+          identity: {
+            number: work.number,
+            revision: work.revision,
+            code: work.code,
+            issuedAt: work.issuedAt,
+          },
+        },
+        ownOf(work),
+      );
       if (!made.ok) return made;
       const { pdf, contentHash, template } = made.value;
       return { ok: true, value: { bytes: pdf, contentHash, template, signers } };
+    },
+    template: async (name, definition) => {
+      let outline: Outline;
+      try {
+        outline = walk(definition, engine);
+      } catch {
+        // A draft may be what lint refuses: then nothing is printed of it yet.
+        return undefined;
+      }
+      // Whoever works on a text looks at it next: the browser starts meanwhile.
+      void printer.warm().catch(() => undefined);
+      return templateDesk(name, outline);
     },
     async accept(ours, theirs, signer) {
       const told = acceptUploaded(ours, theirs, await knownAuthorities(keys), fieldOf(signer));
@@ -120,6 +144,19 @@ export async function createPapers(
     close: () => printer.close(),
   };
 }
+
+/** The district's own text of the family copy, and the mark of what is no document yet. */
+function ownOf(work: PaperWork): OwnTemplate | undefined {
+  const { template, district, kind, copy, draft } = work;
+  if (!template || copy !== 'family') return undefined;
+  const css = draft ? draftMark : '';
+  return { id: `${district.id}/${kind}@${template.number}`, source: template.text, css };
+}
+
+/** Behind the text of every page. */
+const draftMark = `
+body::before { content: 'BOZZA'; position: fixed; inset: 0; z-index: -1; display: grid; place-content: center;
+  font: 700 110pt 'Titillium Web'; color: #e3e8ee; rotate: -35deg; }`;
 
 function inputOf(
   work: PaperWork,

@@ -24,8 +24,15 @@ export interface KeptTemplate {
   readonly text: TemplateText;
 }
 
+/** A district's own text in the place of ours; `css` is added to the print sheet. */
+export interface OwnTemplate {
+  readonly id: string;
+  readonly source: string;
+  readonly css?: string;
+}
+
 /** Reads a template and checks it, its partials too. */
-export async function readTemplate(files: TemplateFiles): Promise<Outcome<KeptTemplate>> {
+export async function readTemplate(files: TemplateFiles, own?: OwnTemplate): Promise<Outcome<KeptTemplate>> {
   const folder = templatesFolder();
   const [source, css, ...partials] = await Promise.all([
     readFile(join(folder, 'documents', files.folder, files.file), 'utf8'),
@@ -33,15 +40,16 @@ export async function readTemplate(files: TemplateFiles): Promise<Outcome<KeptTe
     ...files.partials.map((name) => readFile(join(folder, 'partials', `${name}.hbs`), 'utf8')),
   ]);
   const text: TemplateText = {
-    source: source ?? '',
-    css: css ?? '',
+    source: own?.source ?? source ?? '',
+    css: `${css ?? ''}${own?.css ?? ''}`,
     partials: Object.fromEntries(files.partials.map((name, index) => [name, partials[index] ?? ''])),
   };
   const hash = sha256(canonicalize(text) ?? '');
   const problem = sound.has(hash) ? undefined : wrong(text, files.partials);
   if (problem) return { ok: false, problem };
   sound.add(hash);
-  return { ok: true, value: { id: `${files.folder}/${files.file.replace(/\.hbs$/, '')}`, hash, text } };
+  const id = own?.id ?? `${files.folder}/${files.file.replace(/\.hbs$/, '')}`;
+  return { ok: true, value: { id, hash, text } };
 }
 
 /** hashes of templates that passed the check */

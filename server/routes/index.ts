@@ -16,6 +16,7 @@ import { fileRoutes } from './files.ts';
 import { pageRoutes } from './pages.ts';
 import { sessionRoutes } from './session.ts';
 import { systemRoutes } from './system.ts';
+import { templateRoutes } from './templates.ts';
 import { verifyRoutes } from './verify.ts';
 
 /** Every route there is. What is not here is not served. */
@@ -26,6 +27,7 @@ export const registry: readonly Route[] = [
   ...definitionRoutes,
   ...lifeRoutes,
   ...familyRoutes,
+  ...templateRoutes,
   ...caseRoutes,
   ...draftRoutes,
   ...documentRoutes,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Our own pages: a few lines of HTML each, which load one bundle. No inline script, no inline style.
-import { pagePolicy } from '../headers.ts';
+import { builderPolicy, pagePolicy } from '../headers.ts';
 import { refuse } from '../problems.ts';
 import type { Reply, Route } from './contract.ts';
 import { mediaType } from './media.ts';
@@ -12,11 +12,19 @@ interface Page {
   /** bundle under /public and element that it defines */
   readonly script: string;
   readonly element: string;
+  /** its policy, where it is not that of all */
+  readonly policy?: string;
 }
 
 export const pages: readonly Page[] = [
   { path: '/', title: 'Patto', script: 'start', element: 'patto-start' },
-  { path: '/builder', title: 'Moduli · Patto', script: 'builder', element: 'patto-builder' },
+  {
+    path: '/builder',
+    title: 'Moduli · Patto',
+    script: 'builder',
+    element: 'patto-builder',
+    policy: builderPolicy,
+  },
   { path: '/desk', title: 'Pratiche · Patto', script: 'desk', element: 'patto-desk' },
   { path: '/accounts', title: 'Accessi · Patto', script: 'accounts', element: 'patto-accounts' },
   { path: '/verify', title: 'Verifica di un documento · Patto', script: 'verify', element: 'patto-verify' },
@@ -45,17 +53,23 @@ export const pageText = ({ title, script, element }: Page): string => `<!doctype
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#06c"/><path d="M9 25V7h8.5a6 6 0 0 1 0 12H13" fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 const fresh = { 'Cache-Control': 'no-cache' };
 
-const html = (text: string): Reply => ({
+const html = (text: string, policy = pagePolicy): Reply => ({
   ok: true,
   bytes: text,
   type: 'text/html; charset=utf-8',
-  headers: { 'Content-Security-Policy': pagePolicy, ...fresh },
+  headers: { 'Content-Security-Policy': policy, ...fresh },
 });
 
 export const pageRoutes: readonly Route[] = [
   ...pages.map((page): Route => {
     const text = pageText(page);
-    return { method: 'GET', path: page.path, summary: page.title, access: 'anyone', run: () => html(text) };
+    return {
+      method: 'GET',
+      path: page.path,
+      summary: page.title,
+      access: 'anyone',
+      run: () => html(text, page.policy),
+    };
   }),
   {
     method: 'GET',

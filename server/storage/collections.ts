@@ -123,6 +123,7 @@ export const collections: readonly CollectionFacts[] = [
     }),
   },
   plain('families', ['definition', 'title', 'by'], large),
+  plain('templates', ['kind', 'number', 'by'], large),
   plain('credentials', ['account']),
   plain('sessions', ['account', 'expiresAt']),
   plain('links', ['account', 'expiresAt', 'usedAt']),

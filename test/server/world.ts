@@ -15,6 +15,7 @@ import { refuse } from '../../server/problems.ts';
 import { createPublishing } from '../../server/publishing.ts';
 import { rates, type Rates } from '../../server/rates.ts';
 import { createMemoryStore } from '../../server/storage/memory.ts';
+import { checkTemplate } from '../../templates/check-template.ts';
 import type { Definition, District, Measure, StaffMember } from '../../schemas/types.ts';
 
 const staff = (id: string, roles: string[], comuni: string[] = []): StaffMember => ({
@@ -171,6 +172,14 @@ function catalogue(): Catalogue {
 /** Papers that print nothing: enough to walk the road of a document. */
 export const paperless: Papers = {
   kinds: ['pact'],
+  template: async (kind) =>
+    kind === 'pact'
+      ? {
+          shipped: '<h1>{{title}}</h1>',
+          fields: [{ title: 'Testo', text: '{{fields.testo}}' }],
+          check: (text) => checkTemplate(text),
+        }
+      : undefined,
   issue: async (work) => ({
     ok: true,
     value: {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Data, Margin } from '../../contract.ts';
 import type { DocumentInput } from '../../input.ts';
+import { fieldTexts } from '../../fields.ts';
 import { printable } from '../../printable.ts';
 import { day, say, writing, type Row } from '../../writing.ts';
 import { otherAnswers } from './answers.ts';
@@ -89,6 +90,13 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
     })),
     translated: answers[keys.translated] !== false,
     verify: { ...input.verify, code: identity.code, hash: shortHash(identity.contentHash) },
+    fields: fieldTexts(
+      input.outline,
+      answers,
+      (field, value) => say(field, value, input.papers, sides),
+      input.copy,
+      input.roles ?? [],
+    ),
     assessment: (input.assessment ?? []).map((one) => ({ ...one })),
     answers:
       input.copy === 'internal'

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What a district's own template may say: all that ours says, and every answer that a family's copy may show.
+import type { Outline } from '../../runtime/engine/contract.ts';
+import { checkPaths, shapeOf } from '../../templates/check-paths.ts';
+import { checkTemplate } from '../../templates/check-template.ts';
+import { fieldShape, placeables } from '../../templates/fields.ts';
+import { documentKinds } from '../../templates/index.ts';
+import type { TemplateDesk } from '../deps.ts';
+import { readTemplate } from './template-files.ts';
+
+/** undefined: no such kind, or it does not print definitions of this kind. */
+export async function templateDesk(name: string, outline: Outline): Promise<TemplateDesk | undefined> {
+  const kind = documentKinds.find((one) => one.kind === name && one.prints === outline.definition.kind);
+  const read = kind && (await readTemplate(kind.files.family));
+  if (!kind || !read?.ok) return undefined;
+  const { source, partials } = read.value.text;
+  const shape = { ...shapeOf([source], partials), ...fieldShape(outline, 'family', []) };
+  return {
+    // Its first line is for who reads the file.
+    shipped: source.replace(/^\{\{!--.*?--\}\}\s*/s, ''),
+    fields: placeables(outline, 'family', []),
+    check(text) {
+      const wrong = checkTemplate(text, kind.files.family.partials);
+      return wrong.length > 0 ? wrong : checkPaths(text, shape);
+    },
+  };
+}

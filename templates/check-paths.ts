@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Every path of a template against what its document holds: what is not there is named where it stands, with the nearest that is.
+import Handlebars from 'handlebars';
+import type { Problem } from '../runtime/problem.ts';
+import type { Shape } from './fields.ts';
+
+/** `params`: line and column from 1, length in signs, what, nearest ('' for none). */
+export type PathProblem = Problem;
+
+interface Named {
+  readonly path: hbs.AST.PathExpression;
+  /** shapes from the root to the place where it is said; undefined: not known */
+  readonly around: readonly (Shape | undefined)[];
+}
+
+type Node = hbs.AST.Node & { readonly [key: string]: unknown };
+
+/** Every path of a template that can be parsed, each with the places around it. */
+function* paths(block: hbs.AST.Program | undefined, around: Named['around']): Generator<Named> {
+  for (const statement of (block?.body ?? []) as unknown as readonly Node[]) {
+    const params = (statement['params'] ?? []) as readonly hbs.AST.Expression[];
+    const own = statement.type === 'MustacheStatement' && params.length === 0 ? [statement['path'] as hbs.AST.Expression] : []; // prettier-ignore
+    for (const each of [...own, ...params])
+      if (each.type === 'PathExpression') yield { path: each as hbs.AST.PathExpression, around };
+    if (statement.type !== 'BlockStatement') continue;
+    const { program, inverse } = statement as unknown as hbs.AST.BlockStatement;
+    const loops = (statement['path'] as hbs.AST.PathExpression).original === 'each';
+    const rows = loops && params[0]?.type === 'PathExpression' ? led(params[0] as hbs.AST.PathExpression, around).at(-1) : undefined; // prettier-ignore
+    yield* paths(program, loops ? [...around, rows] : around);
+    yield* paths(inverse, around);
+  }
+}
+
+/** Shapes along a path, from the place it begins at; undefined from where nothing is known. */
+function led({ parts, depth }: hbs.AST.PathExpression, around: Named['around']): (Shape | undefined)[] {
+  let here = around[around.length - 1 - depth];
+  return [here, ...parts.map((part) => (here = here && Object.hasOwn(here, part) ? here[part] : undefined))];
+}
+
+/** What a template names, as a shape: that of our own templates is what their documents hold. */
+export function shapeOf(
+  sources: readonly string[],
+  partials: { readonly [name: string]: string } = {},
+): Shape {
+  type Growing = { [key: string]: Growing };
+  const root: Growing = {};
+  const grow = (from: Growing, parts: readonly string[]): Growing =>
+    parts.reduce((here, part) => (here[part] = Object.hasOwn(here, part) ? here[part]! : {}), from);
+  const visit = (block: hbs.AST.Program | undefined, around: readonly Growing[]): void => {
+    for (const statement of (block?.body ?? []) as unknown as readonly Node[]) {
+      const name = (statement['name'] ?? statement['path']) as hbs.AST.PathExpression | undefined;
+      if (statement.type === 'PartialStatement') {
+        visit(Handlebars.parseWithoutProcessing(partials[name?.original ?? ''] ?? ''), around);
+        continue;
+      }
+      const params = (statement['params'] ?? []) as readonly hbs.AST.PathExpression[];
+      const own = statement.type === 'MustacheStatement' && params.length === 0 && name ? [name] : [];
+      const found = [...own, ...params].map(({ parts, depth }) => grow(around[around.length - 1 - depth] ?? root, parts)); // prettier-ignore
+      if (statement.type !== 'BlockStatement') continue;
+      const { program, inverse } = statement as unknown as hbs.AST.BlockStatement;
+      visit(program, name?.original === 'each' ? [...around, found[0] ?? {}] : around);
+      visit(inverse, around);
+    }
+  };
+  for (const source of sources) visit(Handlebars.parseWithoutProcessing(source), [root]);
+  return root;
+}
+
+/** Paths that lead nowhere. Total: what cannot be parsed is for `checkTemplate` to say. */
+export function checkPaths(source: string, shape: Shape): PathProblem[] {
+  let program: hbs.AST.Program;
+  try {
+    program = Handlebars.parseWithoutProcessing(source);
+  } catch {
+    return [];
+  }
+  const problems: PathProblem[] = [];
+  for (const { path, around } of paths(program, [shape])) {
+    const shapes = led(path, around);
+    const missing = path.parts.findIndex((_, place) => shapes[place] !== undefined && shapes[place + 1] === undefined); // prettier-ignore
+    if (missing < 0) continue;
+    const part = path.parts[missing]!;
+    const near = nearest(part, Object.keys(shapes[missing] ?? {}));
+    const parts = path.parts.map((each, place) => (place === missing && near ? near : each));
+    const { start } = path.loc;
+    const params = {
+      line: start.line,
+      column: start.column + 1,
+      length: path.original.length,
+      what: path.original,
+      nearest: near === undefined ? '' : '../'.repeat(path.depth) + parts.join('.'),
+    };
+    problems.push({ code: near === undefined ? 'template-unknown' : 'template-field', at: '', params, level: 'error' }); // prettier-ignore
+  }
+  return problems;
+}
+
+/** The name that asks for the fewest changes of letters; undefined when none is near. */
+export function nearest(name: string, names: readonly string[]): string | undefined {
+  const limit = Math.max(1, Math.floor(name.length * 0.4));
+  const [best] = names
+    .map((each) => ({ each, far: distance(name, each) }))
+    .sort((a, b) => a.far - b.far || a.each.localeCompare(b.each, 'it'));
+  return best && best.far <= limit ? best.each : undefined;
+}
+
+/** Letters put in, taken out, changed. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, place) => place);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries())
+      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === other ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The answers as a district's own template reads them: `fields.casa`, `{{#each fields.nucleo}}{{nome}}{{/each}}`.
+import type { Copy, Data } from './contract.ts';
+import { prints, roots, type Fields, type PrintedField } from './printable.ts';
+import type { Row } from './writing.ts';
+
+/** What a template may name from one place: key → what may be named inside it. */
+export interface Shape {
+  readonly [key: string]: Shape;
+}
+
+/** One answer that may be put into a template: its title, with those around it, and the text that puts it there. */
+export interface Placeable {
+  readonly title: string;
+  readonly text: string;
+}
+
+const readable = (fields: readonly PrintedField[], copy: Copy, roles: readonly string[]) =>
+  fields.filter((field) => prints(field, copy, roles));
+
+/** Every answer that this copy may show, as text; '' where there is none, so that a template never asks for what is not there. */
+export function fieldTexts(
+  outline: Fields,
+  answers: Row,
+  write: (field: PrintedField, value: unknown) => string,
+  copy: Copy,
+  roles: readonly string[],
+): Data {
+  const inside = (fields: readonly PrintedField[], row: Row): { [key: string]: Data } =>
+    Object.fromEntries(readable(fields, copy, roles).map((field) => [field.key, one(field, row[field.key])]));
+  const one = (field: PrintedField, value: unknown): Data => {
+    const { nests } = field.type;
+    if (nests === 'rows')
+      return (Array.isArray(value) ? value : []).map((row: Row) => inside(field.children, row));
+    if (nests === 'group') return inside(field.children, (value ?? {}) as Row);
+    return write(field, value);
+  };
+  return inside(roots(outline), answers);
+}
+
+/** What `fields` holds. */
+export function fieldShape(outline: Fields, copy: Copy, roles: readonly string[]): Shape {
+  const inside = (fields: readonly PrintedField[]): Shape =>
+    Object.fromEntries(readable(fields, copy, roles).map((field) => [field.key, inside(field.children)]));
+  return { fields: inside(roots(outline)) };
+}
+
+/** The answers to choose from, in the order of the definition. */
+export function placeables(outline: Fields, copy: Copy, roles: readonly string[]): Placeable[] {
+  const titled = (field: PrintedField): string => field.schema.title ?? field.key;
+  const list = (fields: readonly PrintedField[], path: string, before: string): Placeable[] =>
+    readable(fields, copy, roles).flatMap((field): Placeable[] => {
+      const here = `${path}.${field.key}`;
+      const title = before + titled(field);
+      const { nests } = field.type;
+      if (nests === 'group') return list(field.children, here, `${title}: `);
+      if (nests !== 'rows') return [{ title, text: `{{${here}}}` }];
+      const cells = readable(field.children, copy, roles).filter(({ type }) => type.nests === undefined);
+      const items = cells.map((cell) => `{{${cell.key}}}`).join(', ');
+      return [{ title, text: `<ul>{{#each ${here}}}<li>${items}</li>{{/each}}</ul>` }];
+    });
+  return list(roots(outline), 'fields', '');
+}
