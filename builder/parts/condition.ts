@@ -29,6 +29,21 @@ export class PattoBuilderCondition extends Part {
     return say('condition.otherwise-next', { title: titleOf(definition, next) });
   }
 
+  /** To the form, filled with answers with which this holds, or does not. */
+  private trials(): TemplateResult {
+    const { say, handle } = this;
+    const trial = (holds: boolean) =>
+      html`<button
+        class="small quiet"
+        type="button"
+        data-trial=${holds ? 'yes' : 'no'}
+        @click=${() => this.tell('builder-view', { view: 'try', about: { handle, holds } })}
+      >
+        ${say(holds ? 'what-if.yes' : 'what-if.no')}
+      </button>`;
+    return html`<div class="cluster">${trial(true)} ${trial(false)}</div>`;
+  }
+
   override render() {
     const { say, definition, handle, word } = this;
     const name = names[word];
@@ -52,6 +67,7 @@ export class PattoBuilderCondition extends Part {
         .language=${this.language}
         .change=${(now: Definition, next: Condition | undefined) => setWord(now, handle, word, next)}
       ></patto-builder-clauses>
+      ${condition && word === 'x-show' ? this.trials() : nothing}
     </fieldset>`;
   }
 }

@@ -62,6 +62,18 @@ export class PattoBuilderLeads extends Part {
                 </p>`
               : nothing
           }
+          ${
+            first === undefined
+              ? nothing
+              : html`<button
+                  class="small quiet"
+                  type="button"
+                  data-trial=${choice.const}
+                  @click=${() => this.tell('builder-view', { view: 'try', about: { handle: first, holds: true } })}
+                >
+                  ${say('what-if.try-option', { option: choice.title })}
+                </button>`
+          }
         </div>`;
       })}
     </details>`;

@@ -480,4 +480,15 @@ describe('the builder', () => {
     await until(() => get('.try patto-form')?.shadowRoot?.querySelector('.print-title'), 'no sheet');
     assert.deepEqual(await axe(), []);
   });
+
+  it('leads from a rule to the form at that place', async () => {
+    await open(family);
+    (await pick('/canone')).focus();
+    (await find('patto-builder-condition [data-trial="yes"]')).click();
+    await until(
+      () => get('.because')?.textContent?.includes('«Canone mensile» si vede, perché'),
+      'not tried',
+    );
+    await until(() => focused()?.closest('patto-form') ?? get('.try patto-form')?.shadowRoot?.activeElement, 'not led there'); // prettier-ignore
+  });
 });
