@@ -34,6 +34,11 @@ function marginRules(margin: Margin): string {
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 
+/** Chromium leaves empty cells out of the structure, and a row would lack them: they get a space that counts. */
+function withFullCells(body: string): string {
+  return body.replace(/(<t([dh])(?:\s[^<>]*)?>)\s*(?=<\/t\2>)/g, '$1&nbsp;');
+}
+
 function escapeHtml(text: string): string {
   return Handlebars.Utils.escapeExpression(text);
 }
@@ -89,6 +94,6 @@ export function render(template: TemplateText, data: Data, margin: Margin): stri
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,
     `<title>${escapeHtml(margin.title)}</title>`,
     `<style>${template.css}\n${marginRules(margin)}</style></head>`,
-    `<body>${body}</body></html>`,
+    `<body>${withFullCells(body)}</body></html>`,
   ].join('\n');
 }

@@ -17,10 +17,12 @@ const byName = ([a]: [PDFName, PDFObject], [b]: [PDFName, PDFObject]): number =>
   a.asString() < b.asString() ? -1 : a.asString() > b.asString() ? 1 : 0;
 
 /**
- * The document's bytes, the same for the same document: objects numbered as a walk from the catalog meets them,
+ * The document's bytes, and the objects that they hold, the same for the same document: objects numbered as a walk from the catalog meets them,
  * dictionary keys in order, nothing that is not reached. Throws on streams that are not raw.
  */
-export async function canonicalBytes(document: PDFDocument): Promise<Uint8Array> {
+export async function canonical(
+  document: PDFDocument,
+): Promise<{ readonly bytes: Uint8Array; readonly context: PDFContext }> {
   const from = document.context;
   const to = PDFContext.create();
   to.header = PDFHeader.forVersion(1, 7);
@@ -62,5 +64,6 @@ export async function canonicalBytes(document: PDFDocument): Promise<Uint8Array>
     const value = from.lookup(old);
     if (value !== undefined) to.assign(numbers.get(old) as PDFRef, copy(value));
   }
-  return PDFStreamWriter.forContext(to, Number.POSITIVE_INFINITY, true, 200).serializeToBuffer();
+  const bytes = await PDFStreamWriter.forContext(to, Number.POSITIVE_INFINITY, true, 200).serializeToBuffer();
+  return { bytes, context: to };
 }

@@ -25,14 +25,17 @@ const named: { readonly [op: string]: readonly [string, string] } = {
 };
 const device = /^\/(Device(Gray|RGB|CMYK)|Pattern)$/;
 
-/** Bytes of a stream, one character each. */
-export function decoded(stream: PDFRawStream): string {
+/** Bytes of a stream, decoded. */
+export function decodedBytes(stream: PDFRawStream): Uint8Array {
   const plain = stream.dict.lookup(PDFName.of('Filter')) === PDFName.of('FlateDecode');
-  const bytes =
-    plain && stream.dict.get(PDFName.of('DecodeParms')) === undefined
-      ? inflateSync(stream.contents)
-      : Buffer.from(decodePDFRawStream(stream).decode());
-  return bytes.toString('latin1');
+  return plain && stream.dict.get(PDFName.of('DecodeParms')) === undefined
+    ? inflateSync(stream.contents)
+    : decodePDFRawStream(stream).decode();
+}
+
+/** The same, one character each. */
+export function decoded(stream: PDFRawStream): string {
+  return Buffer.from(decodedBytes(stream)).toString('latin1');
 }
 
 /**

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Outcome } from '../storage/contract.ts';
-import { canonicalBytes } from './canonical.ts';
+import { canonical } from './canonical.ts';
+import { Pdf } from './conformance/pdf.ts';
 import { rewriteContent } from './content.ts';
-import { checkGlyphs } from './glyphs.ts';
+import { openFrames, placeFigures } from './figures.ts';
+import { gate } from './gate.ts';
+import { describeLinks } from './link-words.ts';
+import { giveItemsBodies } from './lists.ts';
 import { describe, type Meta } from './metadata.ts';
 import { placeSignatures } from './signature-places.ts';
 import { repairStructure } from './structure.ts';
+import { repairUnicode } from './unicode.ts';
 
 export interface Finished {
   readonly pdf: Uint8Array;
@@ -17,10 +22,16 @@ export interface Finished {
 export async function finish(printed: Uint8Array, meta: Meta): Promise<Outcome<Finished>> {
   const document = await PDFDocument.load(printed, { updateMetadata: false });
   rewriteContent(document);
-  const [problem] = checkGlyphs(document);
-  if (problem) return { ok: false, problem };
+  repairUnicode(document);
   placeSignatures(document);
+  openFrames(document);
+  giveItemsBodies(document);
+  placeFigures(document);
   repairStructure(document);
+  describeLinks(document);
   describe(document, meta);
-  return { ok: true, value: { pdf: await canonicalBytes(document), pages: document.getPageCount() } };
+  const { bytes, context } = await canonical(document);
+  const [problem] = gate(new Pdf(context, bytes), '2a');
+  if (problem) return { ok: false, problem };
+  return { ok: true, value: { pdf: bytes, pages: document.getPageCount() } };
 }

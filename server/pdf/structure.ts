@@ -40,7 +40,7 @@ function root(document: PDFDocument): PDFDict | undefined {
   return document.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
 }
 
-/** Role map for types that are not standard, words for links, readable names for table cells. */
+/** Role map for types that are not standard, readable names for table cells. */
 export function repairStructure(document: PDFDocument): void {
   const { context } = document;
   const map = context.obj({});
@@ -58,16 +58,6 @@ export function repairStructure(document: PDFDocument): void {
   renameHeaders(document, names);
   const top = root(document);
   if (top && map.keys().length > 0) top.set(PDFName.of('RoleMap'), map);
-  for (const page of document.getPages()) {
-    const annotations = page.node.Annots();
-    for (const one of annotations?.asArray() ?? []) {
-      const annotation = context.lookup(one, PDFDict);
-      const isField = annotation.get(PDFName.of('Subtype')) === PDFName.of('Widget');
-      if (isField || annotation.get(PDFName.of('Contents')) !== undefined) continue;
-      const address = textOf(annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI')));
-      annotation.set(PDFName.of('Contents'), PDFHexString.fromText(address ?? ''));
-    }
-  }
 }
 
 /** Chromium names cells by node numbers that differ from launch to launch: they follow the reading order instead. */

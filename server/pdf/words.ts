@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Words } from '../../runtime/problem.ts';
+import { problems as conformance } from './conformance/check.ts';
 
 /** Sentences of what can go wrong while a document is printed, finished or sealed. */
 export const problems: { readonly [code: string]: Words } = {
+  ...conformance,
   'printer-closed': {
     it: 'Il servizio si sta spegnendo: riprovare tra poco.',
     en: 'The service is shutting down: try again shortly.',
@@ -20,16 +22,8 @@ export const problems: { readonly [code: string]: Words } = {
     en: 'Printing failed and nothing was kept. Try again.',
   },
   'font-not-allowed': {
-    it: 'Pagina {page}: un segno non si può stampare con i caratteri del documento ({font}). Toglierlo dal testo.',
-    en: 'Page {page}: a sign cannot be printed with the fonts of the document ({font}). Remove it from the text.',
-  },
-  'font-not-embedded': {
-    it: 'Pagina {page}: il carattere {font} non è contenuto nel file.',
-    en: 'Page {page}: the font {font} is not embedded in the file.',
-  },
-  'glyph-missing': {
-    it: 'Pagina {page}: un segno del testo non ha una forma stampabile. Toglierlo dal testo.',
-    en: 'Page {page}: a sign of the text has no printable shape. Remove it from the text.',
+    it: 'Pagina {page}: un segno non si può stampare con i caratteri del documento ({font}), e senza forma non può stare in archivio (ISO 19005-2, 6.2.11.8). Toglierlo dal testo.',
+    en: 'Page {page}: a sign cannot be printed with the fonts of the document ({font}), and without a shape it may not be archived (ISO 19005-2, 6.2.11.8). Remove it from the text.',
   },
   'kind-unknown': { it: 'Questo tipo di documento non esiste.', en: 'This kind of document does not exist.' },
   'not-our-file': {

@@ -22,7 +22,7 @@ import { seal, sign } from '../../../server/seal/seal.ts';
 import { signatureFields } from '../../../server/seal/signature-field.ts';
 import { pagesOf } from '../../../server/verify/changes.ts';
 import { verifyPdf } from '../../../server/verify/verify.ts';
-import { failures } from '../pdf/conformance.ts';
+import { checkFile } from '../../../server/pdf/conformance/check.ts';
 import { fileOf, issue, newKey, newPrinter, run, value, without } from '../pdf/sample.ts';
 import { newAuthority } from '../seal/authority.ts';
 
@@ -387,7 +387,7 @@ test('one to five signatures, seal first and seal last, and for long: each is va
     assert.ok(found.signatures.every(({ breaks }) => breaks.length === 0));
   }
   for (const state of [states[0], states[2], states.at(-1)])
-    assert.deepEqual(await failures(state ?? pdf), []);
+    assert.deepEqual(await checkFile(state ?? pdf), []);
 });
 
 test(
