@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util';
 import { knownAuthorities, knownCertificates } from '../seal/certificate.ts';
 import { certificatesIn } from '../seal/signers/certificates.ts';
 import { romeDay } from '../clock.ts';
+import { checkFile } from '../pdf/conformance/check.ts';
 import { rules } from '../verify/baseline.ts';
 import { verifyPdf } from '../verify/verify.ts';
 import { kinds, levels, reasons, verdicts } from '../verify/words.ts';
 import { words, type Command, type CommandIo } from './command.ts';
+import { tellConformance, withMessages } from './verify-conformance.ts';
 
 /** Larger files are none of ours. */
 const largest = 64 * 1024 * 1024;
@@ -58,8 +60,8 @@ const sealsIn = async (folder: string): Promise<Uint8Array[]> =>
 export const command: Command = {
   name: 'verify',
   help: words(
-    'npx patto verify FILE.pdf [--certificate FILE] [--authority FILE] [--conformance] [--json]\n\nControlla, senza rete, che il file sia integro, sigillato da un ambito conosciuto e firmato da persone riconoscibili.\n  --certificate FILE  certificato dell’ambito (seal.crt); se manca, quelli della cartella dei dati (PATTO_DATA)\n  --authority FILE    certificati delle autorità di firma e di marca temporale; se manca, quelli della cartella dei dati\n  --conformance       anche le sedici regole di PAdES-B per ogni firma\n  --json              il risultato come JSON\nEsce con 0 solo se il documento è valido (e, con --conformance, tutte le regole sono rispettate).',
-    'npx patto verify FILE.pdf [--certificate FILE] [--authority FILE] [--conformance] [--json]\n\nChecks, offline, that the file is whole, sealed by a known district and signed by people who can be recognised.\n  --certificate FILE  the district’s certificate (seal.crt); without it, those of the data folder (PATTO_DATA)\n  --authority FILE    certificates of the authorities of signatures and time-stamps; without it, those of the data folder\n  --conformance       the sixteen rules of PAdES-B for each signature too\n  --json              the result as JSON\nExits with 0 only when the document is valid (and, with --conformance, every rule is kept).',
+    'npx patto verify FILE.pdf [--certificate FILE] [--authority FILE] [--conformance] [--json]\n\nControlla, senza rete, che il file sia integro, sigillato da un ambito conosciuto e firmato da persone riconoscibili.\n  --certificate FILE  certificato dell’ambito (seal.crt); se manca, quelli della cartella dei dati (PATTO_DATA)\n  --authority FILE    certificati delle autorità di firma e di marca temporale; se manca, quelli della cartella dei dati\n  --conformance       anche le regole di PDF/A e PDF/UA, e le sedici di PAdES-B per ogni firma\n  --json              il risultato come JSON\nEsce con 0 solo se il documento è valido (e, con --conformance, tutte le regole sono rispettate).',
+    'npx patto verify FILE.pdf [--certificate FILE] [--authority FILE] [--conformance] [--json]\n\nChecks, offline, that the file is whole, sealed by a known district and signed by people who can be recognised.\n  --certificate FILE  the district’s certificate (seal.crt); without it, those of the data folder (PATTO_DATA)\n  --authority FILE    certificates of the authorities of signatures and time-stamps; without it, those of the data folder\n  --conformance       the rules of PDF/A and PDF/UA too, and the sixteen of PAdES-B for each signature\n  --json              the result as JSON\nExits with 0 only when the document is valid (and, with --conformance, every rule is kept).',
   ),
   async run(args, io) {
     const { language } = io;
@@ -105,13 +107,16 @@ export const command: Command = {
       io.err(typeof certificates === 'string' ? certificates : String(authorities));
       return 2;
     }
-    const result = verifyPdf(await readFile(path), certificates, authorities);
+    const bytes = await readFile(path);
+    const result = verifyPdf(bytes, certificates, authorities);
+    const findings = conformance ? await checkFile(bytes) : undefined;
     const because = result.reasons.map((one) =>
       (reasons[one.code]?.[language] ?? one.code).replace('{what}', String(one.params['what'] ?? '')),
     );
     if (json) {
       const said = result.reasons.map((one, index) => ({ ...one, message: because[index] }));
-      io.out(JSON.stringify({ ...result, reasons: said }, null, 2));
+      const more = findings ? { conformance: withMessages(findings, language) } : {};
+      io.out(JSON.stringify({ ...result, reasons: said, ...more }, null, 2));
     } else {
       io.out(verdicts[result.verdict][language] ?? result.verdict);
       for (const one of because) io.out(one);
@@ -129,10 +134,12 @@ export const command: Command = {
         for (const { id, words: said } of rules)
           io.out(`  ${one.breaks.includes(id) ? '✕' : '✓'} ${id}: ${said[language]}`);
       }
+      if (findings) for (const line of tellConformance(findings, language)) io.out(line);
       io.out(`${texts.file[language]}: ${result.sha256}`);
       if (result.verdict === 'valid') io.out(texts.offline[language] ?? '');
     }
-    const kept = !conformance || result.signatures.every(({ breaks }) => breaks.length === 0);
+    const kept =
+      !findings || (findings.length === 0 && result.signatures.every(({ breaks }) => breaks.length === 0));
     return result.verdict === 'valid' && kept ? 0 : 1;
   },
 };

@@ -64,3 +64,11 @@ function endOfText(text: string, from: number): number {
 export function written(list: readonly Operation[]): string {
   return list.map(({ op, args }) => (args.length === 0 ? op : `${args.join(' ')} ${op}`)).join('\n');
 }
+
+/** Operations of streams that this process wrote or read, by their encoded bytes: nobody tokenises twice. */
+const read = new WeakMap<Uint8Array, readonly Operation[]>();
+
+export function remember(encoded: Uint8Array, list: readonly Operation[]): void {
+  read.set(encoded, list);
+}
+export const remembered = (encoded: Uint8Array): readonly Operation[] | undefined => read.get(encoded);

@@ -10,7 +10,7 @@ import {
   decodePDFRawStream,
 } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
-import { operations, written, type Operation } from './content-stream.ts';
+import { operations, remember, remembered, written, type Operation } from './content-stream.ts';
 
 /** Which resources an operator names, and with which letter they are called. */
 const named: { readonly [op: string]: readonly [string, string] } = {
@@ -36,6 +36,15 @@ export function decodedBytes(stream: PDFRawStream): Uint8Array {
 /** The same, one character each. */
 export function decoded(stream: PDFRawStream): string {
   return Buffer.from(decodedBytes(stream)).toString('latin1');
+}
+
+/** What a content stream does; throws where it cannot be read. */
+export function operationsOf(stream: PDFRawStream): readonly Operation[] {
+  const known = remembered(stream.contents);
+  if (known) return known;
+  const list = operations(decoded(stream));
+  remember(stream.contents, list);
+  return list;
 }
 
 /**
@@ -79,6 +88,7 @@ function rename(
 
 function packed(document: PDFDocument, list: readonly Operation[], dict: PDFDict): PDFRawStream {
   const data = deflateSync(Buffer.from(written(list), 'latin1'), { level: 6 });
+  remember(data, list);
   dict.set(PDFName.of('Length'), document.context.obj(data.length));
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
   dict.delete(PDFName.of('DecodeParms'));

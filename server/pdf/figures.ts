@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Figures of the structure: those that only frame others, and where on its page each stands.
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFDocument } from '@cantoo/pdf-lib';
-import { decoded } from './content.ts';
-import { operations, type Operation } from './content-stream.ts';
+import { operationsOf } from './content.ts';
+import type { Operation } from './content-stream.ts';
 import { elements } from './structure.ts';
 
 const key = (name: string): PDFName => PDFName.of(name);
@@ -107,8 +107,7 @@ export function placeFigures(document: PDFDocument): void {
     const page = element.lookupMaybe(key('Pg'), PDFDict);
     if (!page) continue;
     const contents = page.lookup(key('Contents'));
-    const boxes =
-      known.get(page) ?? extents(operations(contents instanceof PDFRawStream ? decoded(contents) : ''));
+    const boxes = known.get(page) ?? extents(contents instanceof PDFRawStream ? operationsOf(contents) : []);
     known.set(page, boxes);
     const sheet =
       page

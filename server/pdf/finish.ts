@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Outcome } from '../storage/contract.ts';
+import { attach } from './attach.ts';
 import { canonical } from './canonical.ts';
 import { Pdf } from './conformance/pdf.ts';
 import { rewriteContent } from './content.ts';
@@ -8,7 +9,7 @@ import { openFrames, placeFigures } from './figures.ts';
 import { gate } from './gate.ts';
 import { describeLinks } from './link-words.ts';
 import { giveItemsBodies } from './lists.ts';
-import { describe, type Meta } from './metadata.ts';
+import { describe, profileOf, type Meta } from './metadata.ts';
 import { placeSignatures } from './signature-places.ts';
 import { repairStructure } from './structure.ts';
 import { repairUnicode } from './unicode.ts';
@@ -29,9 +30,10 @@ export async function finish(printed: Uint8Array, meta: Meta): Promise<Outcome<F
   placeFigures(document);
   repairStructure(document);
   describeLinks(document);
+  attach(document, meta.attachments ?? [], meta.issuedAt);
   describe(document, meta);
   const { bytes, context } = await canonical(document);
-  const [problem] = gate(new Pdf(context, bytes), '2a');
+  const [problem] = gate(new Pdf(context, bytes), profileOf(meta));
   if (problem) return { ok: false, problem };
   return { ok: true, value: { pdf: bytes, pages: document.getPageCount() } };
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createHash } from 'node:crypto';
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import type { Attachment } from './attach.ts';
+import type { Profile } from './conformance/contract.ts';
 import { srgbProfile } from './srgb.ts';
 
 /** What a finished file says about itself. */
@@ -13,12 +15,17 @@ export interface Meta {
   readonly issuedAt: string;
   /** what makes the file's identifier: number, revision, content hash, state */
   readonly seed: string;
+  /** files within; where there are any the file is PDF/A-3a, else PDF/A-2a */
+  readonly attachments?: readonly Attachment[];
 }
+
+/** The profile that a file is made for. */
+export const profileOf = ({ attachments = [] }: Meta): Profile => (attachments.length > 0 ? '3a' : '2a');
 
 const producer = 'Patto';
 const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** XMP packet: PDF/A-2a, PDF/UA-1 (with the schema that PDF/A asks for it), title, language, dates. */
+/** XMP packet: PDF/A-2a or 3a, PDF/UA-1 (with the schema that PDF/A asks for it), title, language, dates. */
 export function xmp(meta: Meta): string {
   const time = `${new Date(meta.issuedAt).toISOString().slice(0, 19)}+00:00`;
   const property = (name: string, type: string, category: string, about: string): string =>
@@ -39,7 +46,7 @@ export function xmp(meta: Meta): string {
 <pdf:Producer>${producer}</pdf:Producer>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>${profileOf(meta) === '3a' ? 3 : 2}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">

@@ -25,16 +25,14 @@ export function conformance(pdf: Pdf, profile: Profile = declared(pdf)): Finding
   return found;
 }
 
-/** The same of a file's bytes. What cannot even be read breaks one rule: it is no PDF. */
-export async function checkFile(bytes: Uint8Array, profile?: Profile): Promise<Finding[]> {
-  let pdf: Pdf;
+/** The same of a file's bytes, by the profile that it declares. What cannot be read breaks one rule: it is no PDF. */
+export async function checkFile(bytes: Uint8Array): Promise<Finding[]> {
   try {
-    pdf = await Pdf.read(bytes);
+    return conformance(await Pdf.read(bytes));
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return [{ rule: 'unreadable', clause: 'ISO 32000-1, 7.5', what }];
   }
-  return conformance(pdf, profile ?? declared(pdf));
 }
 
 const unreadable: Words = {

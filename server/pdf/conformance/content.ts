@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the pages paint: read once, the forms within them where they are drawn.
 import { PDFDict, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
-import { decoded } from '../content.ts';
+import { decoded, operationsOf } from '../content.ts';
 import { operations, type Operation } from '../content-stream.ts';
 import type { Pdf } from './pdf.ts';
 
@@ -98,15 +98,12 @@ export function readContent(pdf: Pdf): Content {
     markedForms: new Map<PDFDict, number>(),
     literals: [] as { page: number; what: string }[],
   };
-  const parsed = new Map<PDFRawStream, readonly Operation[]>();
   const read = (streams: readonly PDFRawStream[], page: number): readonly Operation[] => {
     const [first] = streams;
-    const before = streams.length === 1 && first ? parsed.get(first) : undefined;
-    if (before) return before;
     try {
-      const list = operations(streams.map(decoded).join('\n'));
-      if (streams.length === 1 && first) parsed.set(first, list);
-      return list;
+      return streams.length === 1 && first
+        ? operationsOf(first)
+        : operations(streams.map(decoded).join('\n'));
     } catch (error) {
       found.unreadable.push({ page, what: error instanceof Error ? error.message : String(error) });
       return [];
@@ -135,10 +132,11 @@ export function readContent(pdf: Pdf): Content {
       const cover = covers.at(-1) ?? 'none';
       const last = args.at(-1) ?? '';
       if (!known.has(op) && op !== "'" && op !== '"') found.operators.push({ page, op });
-      if (args.some((arg) => arg.length > 32_767))
-        found.literals.push({ page, what: `${op}: text too long` });
-      if (args.some((arg) => /^[+-]?\d{11,}/.test(arg)))
-        found.literals.push({ page, what: `${op} ${args.join(' ')}` });
+      for (const arg of args) {
+        if (arg.length < 11) continue;
+        if (arg.length > 32_767) found.literals.push({ page, what: `${op}: text too long` });
+        if (/^[+-]?\d{11}/.test(arg)) found.literals.push({ page, what: `${op} ${arg}` });
+      }
       const colour = colourOf[op];
       if (colour && !found.colours.has(colour)) found.colours.set(colour, page);
       if (op === 'BDC' || op === 'BMC') {
@@ -260,6 +258,7 @@ const escapes: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\
 
 /** Bytes of the texts of an operand. */
 function textsIn(arg: string): Buffer[] {
+  if (/^<[0-9A-Fa-f]*>$/.test(arg)) return [Buffer.from(arg.slice(1, -1), 'hex')];
   const found: Buffer[] = [];
   for (const [, hex, plain] of arg.matchAll(/<([0-9A-Fa-f]*)>|\(((?:[^\\()]|\\[^])*)\)/g)) {
     if (hex !== undefined) found.push(Buffer.from(hex.length % 2 ? `${hex}0` : hex, 'hex'));

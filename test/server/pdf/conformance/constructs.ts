@@ -195,7 +195,7 @@ export const constructs: readonly Construct[] = [
   { name: 'right to left in Latin letters', html: `${h1}<p dir="rtl">da destra 123</p>` },
   { name: 'Cyrillic, Greek, Vietnamese', html: `${h1}<p>Олена Ελένη Nguyễn Ștefania Łukasz</p>` },
   { name: 'Devanagari', html: `${h1}<p lang="hi">नमस्ते परिवार</p>` },
-  { name: 'Arabic', html: `${h1}<p lang="ar" dir="rtl">العائلة والخدمات</p>` },
+  { name: 'Arabic', html: `${h1}<p lang="ar" dir="rtl">العائلة والخدمات</p>`, refused: 'font-not-allowed' },
   { name: 'Chinese', html: `${h1}<p lang="zh">家庭和服务</p>`, refused: 'font-not-allowed' },
   { name: 'emoji', html: `${h1}<p>Bene 😀</p>`, refused: 'font-not-allowed' },
   {
@@ -329,7 +329,7 @@ export const constructs: readonly Construct[] = [
   {
     name: 'formula',
     html: `${h1}<p><math><mi mathvariant="normal">x</mi><mo>=</mo><mn>2</mn></math></p>`,
-    css: "math,math *{font-family:'Noto Sans'}",
+    css: "math,math *{font-family:'Titillium Web'}",
   },
   {
     name: 'text in a foreign font of the machine',
@@ -338,4 +338,20 @@ export const constructs: readonly Construct[] = [
     refused: 'font-not-allowed',
   },
   { name: 'language that is none', html: `${h1}<p lang="italiano_vero">ciao</p>`, refused: 'language-wrong' },
+  {
+    name: 'borders of every kind',
+    html: `${h1}<p class="b">a</p><p class="c">b</p>`,
+    css: '.b{border:1mm dashed #c00}.c{border:1mm double #00c;outline:1px dotted #000}',
+  },
+  {
+    name: 'letters spread and raised',
+    html: `${h1}<p class="b">Ambito</p>`,
+    css: '.b{letter-spacing:.2em;word-spacing:1em;text-transform:uppercase;line-height:2}',
+  },
+  { name: 'justified text', html: `${h1}<p class="b">${prose.repeat(6)}</p>`, css: '.b{text-align:justify}' },
+  {
+    name: 'bands on the rows of a table',
+    html: `${h1}<table><thead><tr><th scope="col">A</th><th scope="col">B</th><th scope="col">C</th></tr></thead><tbody>${rows(9)}</tbody></table>`,
+    css: 'tbody tr:nth-child(even){background:#eef4fa}',
+  },
 ];
