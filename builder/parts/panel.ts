@@ -15,6 +15,7 @@ import { Part } from './part.ts';
 import './condition.ts';
 import './leads.ts';
 import './more-logic.ts';
+import './option-extras.ts';
 import './settings.ts';
 import './type-menu.ts';
 
@@ -141,6 +142,13 @@ export class PattoBuilderPanel extends Part {
         { rows: Math.min(12, Math.max(4, choices.length + 1)), about: say('panel.options-about'), replace },
       )}
       <p class="hint count">${count}</p>
+      <patto-builder-option-extras
+        .definition=${definition}
+        .catalogue=${this.catalogue}
+        .handle=${chosen}
+        .readonly=${this.readonly}
+        .language=${this.language}
+      ></patto-builder-option-extras>
       <patto-builder-leads
         .definition=${definition}
         .handle=${chosen}

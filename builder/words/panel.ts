@@ -20,6 +20,14 @@ export const panel = {
     'You can paste them from a document: bullets and numbers are taken off.',
   ],
   'panel.options-count': ['{count} opzioni', '{count} options'],
+  'extras.other': ['Aggiungi «Altro, specificare»', 'Add “Other, please say”'],
+  'extras.option': ['Altro', 'Other'],
+  'extras.question': ['Altro: specificare', 'Other: please say'],
+  'extras.unknown': ['Si può rispondere «Non so»', '“I do not know” is an answer'],
+  'extras.refused': [
+    'Si può rispondere «Preferisco non rispondere»',
+    '“I prefer not to answer” is an answer',
+  ],
   'panel.options-one': ['Ci vuole almeno un’opzione.', 'At least one option is needed.'],
   'panel.options-list': [
     'Le opzioni vengono dall’elenco «{list}».',

@@ -26,6 +26,15 @@ export const steps = {
   'step.renamed': ['Cambiato il testo «{title}»', 'Wording “{title}” changed'],
   'step.fixed': ['Corretto: {fix}', 'Put right: {fix}'],
   'step.hint': ['Cambiato l’aiuto di «{title}»', 'Help of “{title}” changed'],
+  'step.other-added': ['Aggiunto «Altro, specificare» a «{title}»', '“Other, please say” added to “{title}”'],
+  'step.other-removed': [
+    'Tolto «Altro, specificare» da «{title}»',
+    '“Other, please say” taken from “{title}”',
+  ],
+  'step.not-asked': [
+    'Cambiato come si può non rispondere a «{title}»',
+    'Ways not to answer “{title}” changed',
+  ],
   'step.required': ['«{title}» è obbligatoria', '“{title}” is required'],
   'step.optional': ['«{title}» è facoltativa', '“{title}” is optional'],
   'step.options': ['Cambiate le opzioni di «{title}»: {count}', 'Options of “{title}” changed: {count}'],

@@ -5,6 +5,7 @@ import { addField, addNote, addPage, addSection, duplicate } from '../../../buil
 import { choicesAt, setOptions } from '../../../builder/edit/choices.ts';
 import type { Place } from '../../../builder/edit/contract.ts';
 import { setHint, setRequired, setTitle } from '../../../builder/edit/describe.ts';
+import { otherOf, setNotAsked, setOther } from '../../../builder/edit/extras.ts';
 import { fieldAt } from '../../../builder/edit/fields.ts';
 import { guessType } from '../../../builder/edit/guess.ts';
 import { makeKey } from '../../../builder/edit/key.ts';
@@ -327,4 +328,20 @@ test('a duplicate stands after its original with its inside', () => {
   assert.equal(select, '/nucleo_2');
   assert.equal(fieldAt(definition, '/nucleo_2/*/eta')?.title, 'Età');
   assert.equal(fieldAt(definition, select)?.title, 'Componenti (copia)');
+});
+
+test('«Altro, specificare» adds an option with its line, and takes both away; a question may be left unanswered', () => {
+  const words = { option: 'Altro', question: 'Altro: specificare' };
+  const on = setOther(family, '/casa', true, words, catalogue).definition;
+  const other = otherOf(on, '/casa');
+  assert.ok(other);
+  assert.deepEqual(choicesAt(on, '/casa')?.at(-1), { const: other.option, title: 'Altro' });
+  assert.deepEqual(fieldAt(on, other.question)?.['x-show'], { '/casa': { const: other.option } });
+  const off = setOther(on, '/casa', false, words, catalogue).definition;
+  assert.deepEqual(choicesAt(off, '/casa'), choicesAt(family, '/casa'));
+  assert.equal(fieldAt(off, other.question), undefined);
+  const both = setNotAsked(setNotAsked(family, '/casa', 'unknown', true).definition, '/casa', 'refused', true).definition; // prettier-ignore
+  assert.deepEqual(fieldAt(both, '/casa')?.['x-not-asked'], ['unknown', 'refused']);
+  const none = setNotAsked(setNotAsked(both, '/casa', 'unknown', false).definition, '/casa', 'refused', false).definition; // prettier-ignore
+  assert.deepEqual(fieldAt(none, '/casa'), fieldAt(family, '/casa'));
 });
