@@ -11,6 +11,7 @@ import { preview } from './words/preview.ts';
 import { publishing } from './words/publishing.ts';
 import { saving } from './words/saving.ts';
 import { steps } from './words/steps.ts';
+import { translations } from './words/translations.ts';
 import { trying } from './words/try.ts';
 import { versions } from './words/versions.ts';
 
@@ -30,6 +31,7 @@ const words = {
   ...trying,
   ...versions,
   ...document,
+  ...translations,
 } as const;
 
 export type Word = keyof typeof words;

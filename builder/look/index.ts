@@ -8,7 +8,20 @@ import { frame } from './frame.ts';
 import { list } from './list.ts';
 import { logic } from './logic.ts';
 import { panel } from './panel.ts';
+import { translations } from './translations.ts';
 import { trying } from './try.ts';
 import { versions } from './versions.ts';
 
-export const looks = [common, list, frame, panel, dialogs, canvas, logic, trying, document, versions];
+export const looks = [
+  common,
+  list,
+  frame,
+  panel,
+  dialogs,
+  canvas,
+  logic,
+  trying,
+  document,
+  versions,
+  translations,
+];

@@ -4,7 +4,8 @@ import type { View } from './contract.ts';
 import { document } from './document/view.ts';
 import { keys } from './keys/view.ts';
 import { problems } from './problems/view.ts';
+import { translations } from './translations/view.ts';
 import { trying } from './try/view.ts';
 import { versions } from './versions/view.ts';
 
-export const views: readonly View[] = [trying, document, problems, versions, keys];
+export const views: readonly View[] = [trying, document, problems, versions, translations, keys];
