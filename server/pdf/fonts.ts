@@ -45,6 +45,18 @@ const ranges: readonly Pick<Face, 'family' | 'folder' | 'subset' | 'range'>[] = 
   },
   {
     family: 'Noto Sans',
+    folder: '@fontsource/noto-sans-arabic',
+    subset: 'arabic',
+    range: 'U+600-6FF,U+750-77F,U+870-88E,U+890-891,U+897-8E1,U+8E3-8FF,U+200C-200E,U+FB50-FDFF,U+FE70-FEFC',
+  },
+  {
+    family: 'Noto Sans',
+    folder: '@fontsource/noto-sans-bengali',
+    subset: 'bengali',
+    range: 'U+951-952,U+964-965,U+980-9FE,U+200C-200D,U+20B9,U+25CC',
+  },
+  {
+    family: 'Noto Sans',
     folder: '@fontsource/noto-sans',
     subset: 'devanagari',
     range: 'U+900-97F,U+1CD0-1CF9,U+200C-200D,U+20A8,U+20B9,U+25CC,U+A830-A839,U+A8E0-A8FF',
@@ -96,4 +108,4 @@ export async function fontRules(text: string): Promise<string> {
 }
 
 /** Names (after the subset's tag) of the fonts that may stand in a document. */
-export const allowedFont = /^(TitilliumWeb|NotoSans)-/;
+export const allowedFont = /^(TitilliumWeb|NotoSans(Arabic|Bengali)?)-/;

@@ -195,7 +195,17 @@ export const constructs: readonly Construct[] = [
   { name: 'right to left in Latin letters', html: `${h1}<p dir="rtl">da destra 123</p>` },
   { name: 'Cyrillic, Greek, Vietnamese', html: `${h1}<p>Олена Ελένη Nguyễn Ștefania Łukasz</p>` },
   { name: 'Devanagari', html: `${h1}<p lang="hi">नमस्ते परिवार</p>` },
-  { name: 'Arabic', html: `${h1}<p lang="ar" dir="rtl">العائلة والخدمات</p>`, refused: 'font-not-allowed' },
+  { name: 'Arabic', html: `${h1}<p lang="ar" dir="rtl">العائلة والخدمات</p>` },
+  {
+    name: 'Urdu beside Italian',
+    html: `${h1}<table><thead><tr><th scope="col">Impegno</th><th scope="col" lang="ur" dir="rtl">عہد</th></tr></thead><tbody><tr><td>Corso di italiano</td><td lang="ur" dir="rtl"><strong>اطالوی</strong> زبان کا کورس ۱۲</td></tr></tbody></table>`,
+  },
+  { name: 'Bengali', html: `${h1}<p lang="bn">পরিবার এবং <strong>পরিষেবা</strong></p>` },
+  {
+    name: 'Arabic beside Italian',
+    html: `${h1}<div class="grid"><p>Amal impara l’italiano entro il 30/06/2026.</p><p lang="ar" dir="rtl">أمل تتعلم الإيطالية حتى 30/06/2026.</p></div>`,
+    css: '.grid{display:grid;grid-template-columns:1fr 1fr}',
+  },
   { name: 'Chinese', html: `${h1}<p lang="zh">家庭和服务</p>`, refused: 'font-not-allowed' },
   { name: 'emoji', html: `${h1}<p>Bene 😀</p>`, refused: 'font-not-allowed' },
   {
