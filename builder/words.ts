@@ -3,6 +3,7 @@
 import { canvas } from './words/canvas.ts';
 import { conditions } from './words/conditions.ts';
 import { document } from './words/document.ts';
+import { formulas } from './words/formulas.ts';
 import { frame } from './words/frame.ts';
 import { list } from './words/list.ts';
 import { logic } from './words/logic.ts';
@@ -25,6 +26,7 @@ const words = {
   ...canvas,
   ...panel,
   ...conditions,
+  ...formulas,
   ...logic,
   ...preview,
   ...publishing,

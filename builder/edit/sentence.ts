@@ -2,7 +2,7 @@
 // Which questions a condition may read, and the conditions that questions and their options are shown by.
 import type { Condition, Definition } from '../../schemas/types.ts';
 import { choicesAt } from './choices.ts';
-import { type Group, type Sentence, conditionOf, groupOf } from './clauses.ts';
+import { type Group, conditionOf } from './clauses.ts';
 import type { Edited, Handle } from './contract.ts';
 import { withBox } from './describe.ts';
 import { everyField, nesting, wholeField, withKeyword } from './fields.ts';
@@ -101,69 +101,3 @@ export function setWord(
 export function setCondition(definition: Definition, handle: Handle, group: Group): Edited {
   return setWord(definition, handle, 'x-show', conditionOf(definition, group, levelOf(definition, handle)));
 }
-
-const isSentence = (clause: Group['list'][number]): clause is Sentence => 'question' in clause;
-
-/** On an option, "poi mostra …": the other question is shown when this one is (or includes) that option. */
-export function showOnOption(
-  definition: Definition,
-  question: Handle,
-  option: string,
-  shown: Handle,
-): Edited {
-  const relation = answeredAs(definition, question) === 'choices' ? 'includes' : 'is';
-  const now = groupOf(definition, showOf(definition, shown), levelOf(definition, shown));
-  const added: Sentence = { question, relation, value: option };
-  // Several options that lead to one question are alternatives; what else it asks for stays as it is.
-  const others = now.list.every((each) => isSentence(each) && each.question === question);
-  const alternatives = others && (now.join === 'any' || now.list.length < 2);
-  const group: Group =
-    now.list.length === 0 || alternatives
-      ? { join: 'any', list: [...now.list, added] }
-      : now.join === 'any'
-        ? { join: 'any', list: [...now.list, added] }
-        : { join: 'any', list: [now, added] };
-  return setCondition(definition, shown, group);
-}
-
-/** Takes back what `showOnOption` wrote for one option. */
-export function hideOnOption(
-  definition: Definition,
-  question: Handle,
-  option: string,
-  shown: Handle,
-): Edited {
-  const now = groupOf(definition, showOf(definition, shown), levelOf(definition, shown));
-  const list = now.list.filter(
-    (each) => !isSentence(each) || each.question !== question || each.value !== option,
-  );
-  return setCondition(definition, shown, { ...now, list });
-}
-/** Questions that an option of `question` may lead to: of its own row or deeper, not around nor inside it. */
-export function leadable(definition: Definition, question: Handle): readonly Handle[] {
-  const level = levelOf(definition, question);
-  return everyField(definition)
-    .filter(
-      ({ pointer, level: theirs }) =>
-        (level === '' || theirs === level) &&
-        pointer !== question &&
-        !pointer.startsWith(`${question}/`) &&
-        !question.startsWith(`${pointer}/`),
-    )
-    .map(({ pointer }) => pointer);
-}
-
-/** Questions that an option of `question` leads to. */
-export function shownByOption(definition: Definition, question: Handle, option: string): readonly Handle[] {
-  return everyField(definition)
-    .filter(({ field, level }) => {
-      // Most conditions are about something else, and forms are long.
-      if (!field['x-show'] || !JSON.stringify(field['x-show']).includes(JSON.stringify(option))) return false;
-      return groupOf(definition, field['x-show'], level).list.some(
-        (each) => isSentence(each) && each.question === question && each.value === option && leads(each),
-      );
-    })
-    .map(({ pointer }) => pointer);
-}
-
-const leads = ({ relation }: Sentence): boolean => relation === 'is' || relation === 'includes';

@@ -10,15 +10,41 @@ export const logic = css`
   }
   .clauses.inner {
     flex: 1 1 100%;
+    min-width: 0;
+    box-sizing: border-box;
     padding-inline-start: 12px;
     border-inline-start: 3px solid var(--patto-line-strong);
   }
   .cluster.inner {
     flex: 1 1 100%;
     padding-inline-start: 12px;
+    background: none;
+  }
+  patto-builder-clauses .cluster {
+    gap: 2px 8px;
+  }
+  .clauses > .sentence {
+    position: relative;
+    min-width: 0;
+  }
+  .clauses > .sentence > button.icon {
+    position: absolute;
+    inset-block-start: -6px;
+    inset-inline-end: 0;
+    min-width: 32px;
+    padding: 4px;
+  }
+  .clauses > .removable:first-child > select:first-of-type {
+    flex-basis: calc(100% - 40px);
+    margin-inline-end: 36px;
+  }
+  .clauses > .removable:first-child > button.icon {
+    inset-block-start: 4px;
   }
   .nested {
     flex: 1 1 100%;
+    min-width: 0;
+    box-sizing: border-box;
     padding: 10px 0 2px 12px;
     border-inline-start: 3px solid var(--patto-primary);
   }
@@ -65,6 +91,19 @@ export const logic = css`
     font-weight: 400;
     min-height: 32px;
   }
+  .sentence .several input {
+    flex: none;
+  }
+  .rule-list .sentence > select,
+  .named .sentence > select {
+    flex: 0 1 auto;
+    width: auto;
+    max-width: 100%;
+  }
+  .view,
+  .map {
+    min-width: 0;
+  }
   .sentence .as-written {
     flex: 1 1 80%;
     overflow-wrap: anywhere;
@@ -83,6 +122,98 @@ export const logic = css`
   .naming input {
     flex: 1 1 160px;
     width: auto;
+  }
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 20px;
+    align-items: end;
+    margin-block-end: 12px;
+  }
+  .filters label:not(.tick) {
+    flex: 1 1 180px;
+    max-width: 320px;
+  }
+  .rules,
+  .named,
+  .map,
+  .outcomes {
+    margin-block-end: 20px;
+  }
+  .rule-list {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .rule-list > li {
+    display: grid;
+    grid-template-columns: 150px minmax(0, 1fr) auto;
+    gap: 4px 16px;
+    align-items: start;
+    padding-block: 10px;
+    border-block-start: 1px solid var(--patto-line);
+  }
+  .rule-list .badge {
+    justify-self: start;
+  }
+  .rule-sentence {
+    overflow-wrap: anywhere;
+    max-width: 90ch;
+  }
+  .rule-list .in-place {
+    grid-column: 2 / -1;
+    max-width: 640px;
+  }
+  .named .check {
+    max-width: 720px;
+  }
+  .named .condition {
+    padding-inline: 0;
+  }
+  .map-drawing {
+    overflow: auto;
+    border: 1px solid var(--patto-line);
+    border-radius: var(--patto-radius);
+    background: var(--patto-ground);
+  }
+  .map-drawing .edge {
+    fill: none;
+    stroke: var(--patto-muted);
+    stroke-width: 1.5;
+  }
+  .map-drawing marker path {
+    fill: var(--patto-muted);
+  }
+  .map-drawing rect {
+    fill: var(--patto-surface);
+    stroke: var(--patto-line-strong);
+  }
+  .map-drawing .thing {
+    cursor: pointer;
+  }
+  .map-drawing .middle rect {
+    stroke: var(--patto-primary);
+    stroke-width: 3;
+  }
+  .map-drawing text {
+    font-size: 14px;
+    fill: var(--patto-text);
+  }
+  .map-list {
+    margin: 0;
+    padding-inline-start: 20px;
+  }
+  .road {
+    margin: 4px 0 0;
+    font-size: 15px;
+  }
+  @media (max-width: 800px) {
+    .rule-list > li {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .rule-list .in-place {
+      grid-column: 1;
+    }
   }
   .checks {
     list-style: none;

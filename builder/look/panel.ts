@@ -133,17 +133,17 @@ export const panel = css`
     flex: 1 1 100%;
     min-width: 0;
   }
-  .sentence [id^='condition-join'] {
+  .sentence [id*='-join'] {
     flex: 0 0 auto;
     width: auto;
     margin-inline-end: 40%;
   }
-  .sentence [id^='condition-relation'] {
+  .sentence [id*='-relation'] {
     flex: 0 1 auto;
     width: auto;
     max-width: 100%;
   }
-  .sentence [id^='condition-value'] {
+  .sentence [id*='-value'] {
     flex: 1 1 96px;
   }
   .otherwise {

@@ -471,13 +471,14 @@ export class PattoBuilderClauses extends Part {
       <ul class="clauses">
         ${list.map((clause, index) => {
           const at = [...path, index];
-          return html`<li class="sentence">
+          return html`<li class="sentence ${list.length > 1 ? 'removable' : ''}">
             ${index > 0 ? html`<span class="word">${say(`condition.${between}`)}</span>` : nothing}
             ${this.clause(at, clause, questions)}
             ${list.length < 2 && root && !('written' in clause) ? nothing : this.removing(at)}
           </li>`;
         })}
       </ul>
+      ${root && this.otherwise ? html`<p class="otherwise">${this.otherwise}</p>` : nothing}
       ${this.readonly ? nothing : this.more(path, list)}`;
   }
 
@@ -566,7 +567,6 @@ export class PattoBuilderClauses extends Part {
     }
     const unfinished = !finished(this.definition, writing);
     return html`${this.group([], writing, questions)}
-    ${this.otherwise ? html`<p class="otherwise">${this.otherwise}</p>` : nothing}
     ${unfinished ? html`<p class="hint" role="status">${say('condition.unfinished')}</p>` : nothing}`;
   }
 }

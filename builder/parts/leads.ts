@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html, nothing } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Definition } from '../../schemas/types.ts';
 import { choicesAt } from '../edit/choices.ts';
 import type { Handle } from '../edit/contract.ts';
 import { titleOf } from '../edit/references.ts';
-import { hideOnOption, leadable, showOnOption, shownByOption } from '../edit/sentence.ts';
+import { hideOnOption, leadable, showOnOption, shownByOption } from '../edit/leads.ts';
+import { following } from '../edit/tree.ts';
 import { Part } from './part.ts';
 
 /** Longer lists are told apart by a condition on the other question. */
@@ -25,6 +26,27 @@ export class PattoBuilderLeads extends Part {
     const edited =
       shown === '' ? cleared : showOnOption(cleared?.definition ?? definition, handle, option, shown);
     if (edited) this.tell('builder-edit', { edited });
+  }
+
+  /** The whole road in words, with a way to try it. */
+  private sentence(option: string, shown: Handle): TemplateResult {
+    const { say, definition, handle } = this;
+    const next = following(definition, shown);
+    const params = { question: titleOf(definition, handle), option, shown: titleOf(definition, shown) };
+    return html`<p class="road">
+      ${
+        next === undefined
+          ? say('then.sentence-last', params)
+          : say('then.sentence', { ...params, next: titleOf(definition, next) })
+      }
+      <button
+        class="quiet small"
+        data-try=${shown}
+        @click=${() => this.tell('builder-view', { view: 'try', about: { handle: shown, holds: true } })}
+      >
+        ${say('then.try')}
+      </button>
+    </p>`;
   }
 
   override render() {
@@ -55,10 +77,11 @@ export class PattoBuilderLeads extends Part {
                 </option>`,
             )}
           </select>
+          ${first === undefined ? nothing : this.sentence(choice.title, first)}
           ${
             more.length > 0
               ? html`<p class="hint">
-                  ${say('then.shows', { names: more.map((other) => `«${titleOf(definition, other)}»`).join(', ') })}
+                  ${say('then.shows', { names: more.map((other) => say('quoted', { name: titleOf(definition, other) })).join(', ') })}
                 </p>`
               : nothing
           }

@@ -3,9 +3,11 @@
 import type { View } from './contract.ts';
 import { document } from './document/view.ts';
 import { keys } from './keys/view.ts';
+import { map } from './map/view.ts';
 import { problems } from './problems/view.ts';
+import { rules } from './rules/view.ts';
 import { translations } from './translations/view.ts';
 import { trying } from './try/view.ts';
 import { versions } from './versions/view.ts';
 
-export const views: readonly View[] = [trying, document, problems, versions, translations, keys];
+export const views: readonly View[] = [trying, document, rules, map, problems, versions, translations, keys];

@@ -78,6 +78,15 @@ export const conditions = {
   'then.intro': ['Per ogni opzione può mostrare un’altra domanda.', 'Each option may show another question.'],
   'then.show': ['Se risponde «{option}», poi mostra…', 'If the answer is “{option}”, then show…'],
   'then.nothing': ['niente di più', 'nothing more'],
+  'then.sentence': [
+    'Se «{question}» è «{option}», mostra «{shown}»; altrimenti passa a «{next}».',
+    'If “{question}” is “{option}”, show “{shown}”; otherwise go on to “{next}”.',
+  ],
+  'then.sentence-last': [
+    'Se «{question}» è «{option}», mostra «{shown}»; altrimenti non si vede.',
+    'If “{question}” is “{option}”, show “{shown}”; otherwise it is not shown.',
+  ],
+  'then.try': ['prova', 'try it'],
   'then.shows': ['mostra {names}', 'shows {names}'],
   'relation.is': ['è', 'is'],
   'relation.not-is': ['non è', 'is not'],

@@ -25,7 +25,7 @@ export const isPointer = (text: unknown): text is string =>
   typeof text === 'string' && /^(case:\/|\/|\.\.?\/)/.test(text);
 
 /** Takes a formula apart; the function is the one key that is no option of it. */
-export function parse(formula: unknown, engine: Engine): Parsed | undefined {
+export function parse(formula: unknown, engine: Pick<Engine, 'functions'>): Parsed | undefined {
   if (typeof formula === 'number' || typeof formula === 'boolean') return { constant: formula };
   if (typeof formula === 'string') return isPointer(formula) ? { pointer: formula } : undefined;
   if (!isObject(formula)) return undefined;

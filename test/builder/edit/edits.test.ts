@@ -12,13 +12,8 @@ import { makeKey } from '../../../builder/edit/key.ts';
 import { move, moveTo } from '../../../builder/edit/move.ts';
 import { referrers } from '../../../builder/edit/references.ts';
 import { removeBox, removeField } from '../../../builder/edit/remove.ts';
-import {
-  readable,
-  setCondition,
-  showOf,
-  showOnOption,
-  shownByOption,
-} from '../../../builder/edit/sentence.ts';
+import { showOnOption, shownByOption } from '../../../builder/edit/leads.ts';
+import { readable, setCondition, showOf } from '../../../builder/edit/sentence.ts';
 import { groupOf } from '../../../builder/edit/clauses.ts';
 import { readTree } from '../../../builder/edit/tree.ts';
 import { changeType, lostBy, setSettings, settingsOf, typeAt } from '../../../builder/edit/type.ts';
