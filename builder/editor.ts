@@ -40,6 +40,8 @@ const MESSAGE = 6000;
 export class PattoBuilderEditor extends Part {
   @property() name = '';
   @property({ type: Boolean }) readonly = false;
+  /** somebody else is changing it: that is said elsewhere */
+  @property({ type: Boolean }) held = false;
   /** calendar date of the session */
   @property() today = '';
   @state() private editing: Editing | undefined;
@@ -80,6 +82,11 @@ export class PattoBuilderEditor extends Part {
   }
 
   // ── opening and saving ──
+
+  /** Saves what is left, since another window goes on with it; false: it is not all there. */
+  async letGo(): Promise<boolean> {
+    return this.editing === undefined || (await this.editing.flush()) !== undefined;
+  }
 
   private async load(): Promise<void> {
     this.failed = '';
@@ -377,9 +384,10 @@ export class PattoBuilderEditor extends Part {
     </div>`;
   }
 
-  private banner(): TemplateResult {
+  private banner(): TemplateResult | typeof nothing {
     const { say } = this;
     const { published, same } = this.editing!;
+    if (this.held) return nothing;
     if (this.readonly) return html`<p class="notice">${say('readonly-banner')}</p>`;
     const text =
       published === null

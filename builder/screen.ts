@@ -6,7 +6,7 @@ import type { Session } from '../runtime/elements/kit/session.ts';
 import '../runtime/elements/kit/shell.ts';
 import { controls, tokens } from '../runtime/elements/kit/styles.ts';
 import '../runtime/elements/form.ts';
-import './editor.ts';
+import './lease.ts';
 import './list.ts';
 import { looks } from './look/index.ts';
 import type { Language } from './words.ts';
@@ -59,12 +59,12 @@ export class PattoBuilder extends LitElement {
             ? html`<patto-builder-list .language=${language} .readonly=${readonly}></patto-builder-list>`
             : keyed(
                 name,
-                html`<patto-builder-editor
+                html`<patto-builder-lease
                   .name=${name}
                   .today=${this.session.today}
                   .language=${language}
-                  .readonly=${readonly}
-                ></patto-builder-editor>`,
+                  .may=${!readonly}
+                ></patto-builder-lease>`,
               )
       }
     </patto-shell>`;

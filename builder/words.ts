@@ -5,6 +5,8 @@ import { conditions } from './words/conditions.ts';
 import { document } from './words/document.ts';
 import { formulas } from './words/formulas.ts';
 import { frame } from './words/frame.ts';
+import { history } from './words/history.ts';
+import { lease } from './words/lease.ts';
 import { list } from './words/list.ts';
 import { logic } from './words/logic.ts';
 import { panel } from './words/panel.ts';
@@ -32,6 +34,8 @@ const words = {
   ...publishing,
   ...trying,
   ...versions,
+  ...history,
+  ...lease,
   ...document,
   ...translations,
 } as const;

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { dialogs } from './dialogs.ts';
 import { document } from './document.ts';
 import { frame } from './frame.ts';
+import { lease } from './lease.ts';
 import { list } from './list.ts';
 import { logic } from './logic.ts';
 import { panel } from './panel.ts';
@@ -23,5 +24,6 @@ export const looks = [
   trying,
   document,
   versions,
+  lease,
   translations,
 ];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Every view, in the order of its buttons.
 import type { View } from './contract.ts';
+import { history } from './history/view.ts';
 import { document } from './document/view.ts';
 import { keys } from './keys/view.ts';
 import { map } from './map/view.ts';
@@ -10,4 +11,14 @@ import { translations } from './translations/view.ts';
 import { trying } from './try/view.ts';
 import { versions } from './versions/view.ts';
 
-export const views: readonly View[] = [trying, document, rules, map, problems, versions, translations, keys];
+export const views: readonly View[] = [
+  trying,
+  document,
+  rules,
+  map,
+  problems,
+  versions,
+  translations,
+  history,
+  keys,
+];

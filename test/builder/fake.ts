@@ -81,7 +81,7 @@ export class FakeServer {
     if (part === 'findings') return this.json(200, { findings: this.findings });
     if (part === 'changes') return this.json(200, { changes: ['Aggiunta la domanda «Nome»'] });
     if (part === 'life') return this.json(200, { ...this.life(kept), ...this.more });
-    if (['review', 'schedule', 'withdrawal', 'comments'].includes(part ?? ''))
+    if (['review', 'schedule', 'withdrawal', 'comments', 'moments'].includes(part ?? ''))
       return this.asked(inside ?? part!, method, init);
     if (part === 'lease') return this.lease(init);
     if (part === 'publish') {
@@ -124,8 +124,13 @@ export class FakeServer {
 
   /** who else has the definition; nobody */
   holder: object | undefined;
+  /** how often a window has said that it is done */
+  left = 0;
   private lease(init: RequestInit): Response {
-    const { window: own } = JSON.parse(String(init.body)) as { window: string };
+    const sent = JSON.parse(String(init.body)) as { window: string; take?: true; leave?: true };
+    const own = sent.window;
+    if (sent.leave) this.left += 1;
+    if (sent.take) this.holder = undefined;
     const mine = this.holder === undefined;
     return this.json(200, {
       mine,
