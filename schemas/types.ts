@@ -527,6 +527,19 @@ export interface District {
    * a version is published only after a second person has approved it; absent: whoever writes it may publish it
    */
   review?: boolean;
+  /**
+   * by kind of document: which answers the family's file carries within (PDF/A-3a, with their schema); absent: none (PDF/A-2a)
+   */
+  archive?: {
+    [k: string]: {
+      /**
+       * pointers into the answers, those of rows without index; a pointer brings all that is under it that the family's copy may show
+       *
+       * @minItems 1
+       */
+      fields: string[];
+    };
+  };
   holidays?: string[];
 }
 export interface Comune {

@@ -11,9 +11,13 @@ import type { Signer } from '../seal/signer.ts';
 import type { Stamper } from '../seal/time-stamp.ts';
 import type { Outcome } from '../storage/contract.ts';
 import { appendPages } from './append.ts';
+import { carriedFiles, type Carried } from './carried.ts';
+import { declared } from './conformance/check.ts';
+import { Pdf } from './conformance/pdf.ts';
 import { contentHash } from './content-hash.ts';
 import { finish } from './finish.ts';
 import { fontRules } from './fonts.ts';
+import { gate } from './gate.ts';
 import type { Meta } from './metadata.ts';
 import { qrImage } from './qr.ts';
 import { type OwnTemplate, readTemplate, sha256 } from './template-files.ts';
@@ -49,6 +53,8 @@ export type IssueInput = Omit<DocumentInput, 'identity' | 'verify'> & {
   readonly identity: Omit<DocumentInput['identity'], 'contentHash'>;
   /** public address of the check, without code: https://patto.example/verify */
   readonly verifyPage: string;
+  /** where the district wants data within the family's copy (PDF/A-3a): which, and their schema */
+  readonly carries?: Pick<Carried, 'fields' | 'version'>;
 };
 
 export interface Issued extends Produced {
@@ -79,7 +85,13 @@ export async function issueDocument(
     const what = error instanceof Error ? error.message.split('\n', 1)[0]! : '';
     return { ok: false, problem: { code: 'template-failed', at: '', params: { what }, level: 'error' } };
   }
+  const { outline, carries } = input;
+  const data =
+    carries && input.copy === 'family'
+      ? { attachments: carriedFiles({ ...carries, outline, answers: input.submission.answers }) }
+      : {};
   const made = await produce(printer, html, {
+    ...data,
     title: view.margin.title,
     language: input.language,
     code: identity.code,
@@ -123,6 +135,14 @@ async function withRegister(printer: Printer, input: SealInput): Promise<Outcome
   return sheet.ok ? appendPages(input.issued, sheet.value.pdf) : sheet;
 }
 
+/** A file that keeps what it claims. */
+async function gated(file: Outcome<Uint8Array>): Promise<Outcome<Uint8Array>> {
+  if (!file.ok) return file;
+  const pdf = await Pdf.read(file.value);
+  const [problem] = gate(pdf, declared(pdf));
+  return problem ? { ok: false, problem } : file;
+}
+
 /** The register of signatures appended, then the seal over the whole. */
 export async function sealDocument(
   printer: Printer,
@@ -131,7 +151,7 @@ export async function sealDocument(
 ): Promise<Outcome<{ readonly pdf: Uint8Array; readonly sha256: string; readonly unstamped?: string }>> {
   const whole: Outcome<Uint8Array> = input.signed
     ? { ok: true, value: input.issued }
-    : await withRegister(printer, input);
+    : await gated(await withRegister(printer, input));
   if (!whole.ok) return whole;
   const sealed = await seal(
     whole.value,

@@ -14,7 +14,7 @@ import { romeDay } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Papers, PaperWork } from '../deps.ts';
 import { linearPattern } from '../patterns.ts';
-import { issueDocument, sealDocument } from './issue.ts';
+import { issueDocument, sealDocument, type IssueInput } from './issue.ts';
 import { fieldOf } from './signature-places.ts';
 import { templateDesk } from './template-desk.ts';
 import type { OwnTemplate } from './template-files.ts';
@@ -157,6 +157,12 @@ function ownOf(work: PaperWork): OwnTemplate | undefined {
 const draftMark = `
 body::before { content: 'BOZZA'; position: fixed; inset: 0; z-index: -1; display: grid; place-content: center;
   font: 700 110pt 'Titillium Web'; color: #e3e8ee; rotate: -35deg; }`;
+
+/** What the district wants within the files of this kind. */
+function carries({ district, kind, version }: PaperWork): Pick<IssueInput, 'carries'> {
+  const fields = district.archive?.[kind]?.fields;
+  return fields ? { carries: { fields, version } } : {};
+}
 
 function inputOf(
   work: PaperWork,

@@ -76,16 +76,6 @@ test('a reader with a lower-secondary diploma can read it', { skip: without('pdf
   assert.ok(index >= 60, String(index));
 });
 
-test('the same document has the same bytes in three launches of the browser', async () => {
-  const hashes = new Set([issued.sha256]);
-  for (let launch = 0; launch < 2; launch += 1) {
-    const other = newPrinter();
-    hashes.add(value(await issue(other)).sha256);
-    await other.close();
-  }
-  assert.equal(hashes.size, 1);
-});
-
 test(
   'the signed file is, byte for byte, the beginning of the sealed one, and its hash is printed there',
   { skip: without('pdftotext') },
