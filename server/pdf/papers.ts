@@ -68,6 +68,7 @@ export async function createPapers(
         kind,
         {
           ...inputOf(work, press),
+          ...carries(work),
           signers,
           verifyPage: work.verifyAt.split('#')[0] ?? '',
           identity: {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Case, Document, Submission, Version } from '../../../schemas/types.ts';
 import type { Catalogue } from '../../../server/catalogue.ts';
+import { Pdf } from '../../../server/pdf/conformance/pdf.ts';
 import { createPapers } from '../../../server/pdf/papers.ts';
 import { fieldOf } from '../../../server/pdf/signature-places.ts';
 import { sign } from '../../../server/seal/seal.ts';
@@ -125,6 +126,18 @@ test(
     }
   },
 );
+
+test('a district that wants data within its pacts gets them, as PDF/A-3a, in the family’s copy', async () => {
+  const asks = {
+    ...work,
+    district: { ...district, archive: { pact: { fields: ['/obiettivi'] } } },
+    version: { ...work.version, definition: 'pais', schema: { type: 'object', properties: {} } },
+  };
+  const family = value(await papers.issue({ ...asks, copy: 'family' }));
+  const internal = value(await papers.issue({ ...asks, copy: 'internal' }));
+  assert.equal((await Pdf.read(family.bytes)).said('pdfaid:part'), '3');
+  assert.equal((await Pdf.read(internal.bytes)).said('pdfaid:part'), '2');
+});
 
 test('a kind that does not exist is refused', async () => {
   const tried = await papers.issue({ ...work, copy: 'family', kind: 'nothing' });
