@@ -54,6 +54,18 @@ export class Ledger {
     });
   }
 
+  /** Something to be told of a branch that came along. */
+  tell(branch: string, why: string, what: string): void {
+    this.lines.push({ order: this.below(branch)[0] ?? this.pieces.length, line: { at: branch, what, why } });
+  }
+
+  /** What is still open below a branch did not come along either. */
+  leaveRest(branch: string, why: string, what?: string): void {
+    const open = this.below(branch).filter((number) => this.fate[number] === undefined);
+    const [first, ...rest] = open.map((number) => this.pieces[number]![0]);
+    if (first !== undefined) this.leave(first, why, rest, what);
+  }
+
   /** Places that go with one that was left already. */
   along(place: string, also: readonly string[]): void {
     const found = this.lines.find(({ line }) => line.at === place);

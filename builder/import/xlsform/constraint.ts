@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A constraint as limits of the question, where it is nothing more than that.
 import type { FieldSchema } from '../../../schemas/types.ts';
-import { seenFrom, valueType } from './answers.ts';
+import { seenFrom, valueType } from '../answers.ts';
 import { type Sight, range, value } from './translate.ts';
 import type { Node } from './xpath.ts';
 

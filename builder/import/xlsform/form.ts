@@ -3,7 +3,7 @@
 import type { Choice, Condition, FieldSchema, LayoutNode, LayoutSection } from '../../../schemas/types.ts';
 import type { Ledger } from '../ledger.ts';
 import { NodeIds, keyOf, other, titleOf } from '../naming.ts';
-import type { Answer, Holder, Rows } from './answers.ts';
+import type { Answer, Holder, Rows } from '../answers.ts';
 import type { ChoiceLists } from './choices.ts';
 import { Logic, type Spot } from './logic.ts';
 import { type Row, plain, saysYes, used } from './table.ts';

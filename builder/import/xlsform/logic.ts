@@ -2,7 +2,7 @@
 // What the expressions of one row become, once every question is known.
 import type { CheckRule, Condition, FieldSchema, Formula } from '../../../schemas/types.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Answer, type Holder, type Rows, valueType } from './answers.ts';
+import { type Answer, type Holder, type Rows, valueType } from '../answers.ts';
 import { limits } from './constraint.ts';
 import { type Cell, type Row, plain, saysNo, saysYes } from './table.ts';
 import type { Texts } from './texts.ts';

@@ -2,7 +2,7 @@
 // Expressions as conditions and formulas. What has no equal gives undefined: the importer lists it.
 import type { Condition, Formula, Test } from '../../../schemas/types.ts';
 import { all, any, not, test } from '../combine.ts';
-import { type Answer, type Rows, type ValueType, seenFrom, valueType } from './answers.ts';
+import { type Answer, type Rows, type ValueType, seenFrom, valueType } from '../answers.ts';
 import { type Node, written } from './xpath.ts';
 
 /** From where an expression looks, and whom it may ask. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Where each answer of the form stands, and what an expression sees of it.
-import type { FieldSchema } from '../../../schemas/types.ts';
+import type { FieldSchema } from '../../schemas/types.ts';
 
 export type ValueType = 'number' | 'integer' | 'string' | 'date' | 'boolean' | 'list' | 'rows' | 'other';
 
