@@ -10,7 +10,8 @@ const SHOWN = 300;
  */
 export class Ledger {
   private readonly pieces: readonly (readonly [place: string, text: string])[];
-  private readonly numbers = new Map<string, number>();
+  /** pieces of a branch follow each other: from the first to the last of it */
+  private readonly ranges = new Map<string, { readonly first: number; last: number }>();
   private readonly fate: ('taken' | 'left' | undefined)[];
   private readonly lines: { readonly order: number; line: Left }[] = [];
   private readonly said = new Set<string>();
@@ -18,18 +19,21 @@ export class Ledger {
   constructor(pieces: readonly (readonly [place: string, text: string])[]) {
     this.pieces = pieces;
     this.fate = pieces.map(() => undefined);
-    pieces.forEach(([place], number) => this.numbers.set(place, number));
+    pieces.forEach(([place], number) => {
+      for (let at = place; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+        const range = this.ranges.get(at);
+        if (range) range.last = number;
+        else this.ranges.set(at, { first: number, last: number });
+      }
+    });
   }
 
-  /** Numbers of a piece, or of all below a branch: pieces of a branch follow each other. */
+  /** Numbers of a piece, or of all below a branch. */
   private below(place: string): readonly number[] {
-    const own = this.numbers.get(place);
-    if (own !== undefined) return [own];
-    const first = this.pieces.findIndex(([each]) => each.startsWith(`${place}/`));
-    const found: number[] = [];
-    for (let number = first; number >= 0 && this.pieces[number]?.[0].startsWith(`${place}/`); number++)
-      found.push(number);
-    return found;
+    const range = this.ranges.get(place);
+    return range
+      ? Array.from({ length: range.last - range.first + 1 }, (_, number) => range.first + number)
+      : [];
   }
 
   /** This piece or branch came along. */
@@ -56,6 +60,8 @@ export class Ledger {
 
   /** Something to be told of a branch that came along. */
   tell(branch: string, why: string, what: string): void {
+    if (this.said.has(`${branch} ${why}`)) return;
+    this.said.add(`${branch} ${why}`);
     this.lines.push({ order: this.below(branch)[0] ?? this.pieces.length, line: { at: branch, what, why } });
   }
 

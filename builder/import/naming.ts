@@ -17,7 +17,7 @@ export function titleOf(name: string): string {
     .replace(/[_\-.\s]+/g, ' ')
     .trim();
   const text = words === words.toUpperCase() ? words : words.toLowerCase();
-  return (text.charAt(0).toUpperCase() + text.slice(1)).slice(0, TITLE) || 'Domanda';
+  return speaks(text) ? (text.charAt(0).toUpperCase() + text.slice(1)).slice(0, TITLE) : 'Domanda';
 }
 
 /** A key for a name of the source: nearly itself, free among `taken`. */

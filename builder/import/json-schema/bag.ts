@@ -67,11 +67,18 @@ export class Bag {
 
   leave(key: string, why: string): void {
     const word = this.drop(key);
-    if (word) this.ledger.leave(word.at, why, [], typeof word.value === 'string' ? word.value : JSON.stringify(word.value));
+    if (word)
+      this.ledger.leave(
+        word.at,
+        why,
+        [],
+        typeof word.value === 'string' ? word.value : JSON.stringify(word.value),
+      );
   }
 
   /** What nobody used. */
   close(): void {
-    for (const key of [...this.words.keys()]) this.leave(key, Object.hasOwn(reasons, key) ? reasons[key]! : 'keyword');
+    for (const key of this.words.keys())
+      this.leave(key, Object.hasOwn(reasons, key) ? reasons[key]! : 'keyword');
   }
 }

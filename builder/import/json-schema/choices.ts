@@ -18,7 +18,9 @@ export interface Offered {
 const words = new Set(['const', 'title', 'description', 'type', 'enum']);
 
 /** `{ const, title }` or `{ enum: [one], title }`; undefined for any other schema. */
-function single(schema: unknown): { readonly value: unknown; readonly title: string; readonly about?: string } | undefined {
+function single(
+  schema: unknown,
+): { readonly value: unknown; readonly title: string; readonly about?: string } | undefined {
   if (!isObject(schema) || Object.keys(schema).some((key) => !words.has(key))) return undefined;
   const list = schema['enum'];
   const value = Array.isArray(list) && list.length === 1 ? (list as unknown[])[0] : schema['const'];
@@ -32,7 +34,8 @@ function single(schema: unknown): { readonly value: unknown; readonly title: str
 }
 
 /** Is it nothing but a list of constants? */
-export const isChoices = (list: unknown): boolean => Array.isArray(list) && list.length > 0 && list.every((each) => single(each) !== undefined);
+export const isChoices = (list: unknown): boolean =>
+  Array.isArray(list) && list.length > 0 && list.every((each) => single(each) !== undefined);
 
 /** Takes `oneOf`, `anyOf` or `enum` out of the bag where they are choices; `titles`: what an UI schema calls them. */
 export function offered(bag: Bag, ledger: Ledger, titles?: readonly unknown[]): Offered | undefined {
@@ -41,6 +44,11 @@ export function offered(bag: Bag, ledger: Ledger, titles?: readonly unknown[]): 
     if (!isChoices(list)) continue;
     const at = bag.at(key)!;
     bag.drop(key);
+    const only = (list as unknown[]).map((each) => single(each)!.value).filter((value) => value !== null);
+    if (only.every((value) => typeof value === 'boolean')) {
+      ledger.leave(at, 'yes-no-titles', [], JSON.stringify(list));
+      return { values: [...new Set(only)] };
+    }
     const choices: Choice[] = [];
     let numbers = false;
     (list as unknown[]).forEach((each, place) => {
@@ -61,13 +69,21 @@ export function offered(bag: Bag, ledger: Ledger, titles?: readonly unknown[]): 
   const list = bag.see('enum');
   if (!Array.isArray(list)) return undefined;
   const values = [...new Set(list as unknown[])].filter((value) => value !== null);
-  if (values.length === 0 || values.some((value) => typeof value === 'object' || value === '')) return undefined;
+  if (values.length === 0 || values.some((value) => typeof value === 'object' || value === ''))
+    return undefined;
   const at = bag.at('enum')!;
   bag.use('enum');
   if (values.length > MOST) ledger.leave(at, 'too-many-choices', [], JSON.stringify(values.slice(MOST)));
   const kept = values.slice(0, MOST) as (string | number | boolean)[];
-  const named = (titles ?? (Array.isArray(bag.see('enumNames')) ? (bag.use('enumNames') as unknown[]) : [])).map(String);
+  const named = (
+    titles ?? (Array.isArray(bag.see('enumNames')) ? (bag.use('enumNames') as unknown[]) : [])
+  ).map(String);
   if (kept.every((value) => typeof value === 'string') && kept.every((value) => String(value).length <= 100))
-    return { choices: kept.map((value, place) => ({ const: String(value), title: speaks(named[place]) ? named[place]! : String(value) })) };
+    return {
+      choices: kept.map((value, place) => ({
+        const: String(value),
+        title: speaks(named[place]) ? named[place]! : String(value),
+      })),
+    };
   return { values: kept };
 }

@@ -14,9 +14,19 @@ interface Sight {
   readonly unasked: Unasked;
 }
 
-const bounds = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength', 'minItems', 'maxItems']);
+const bounds = new Set([
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+]);
 const silent = new Set(['type', 'title', 'description', '$comment']);
-const isScalar = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value);
+const isScalar = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
 
 /** All parts that are there must be translated, or nothing is. */
 const together = (parts: readonly (Condition | undefined)[]): Condition | undefined =>
@@ -50,9 +60,14 @@ export function ofObject(schema: unknown, level: Level, sight: Sight): Condition
   return together(parts);
 }
 
-const emptyTest = (schema: unknown): boolean => isObject(schema) && Object.keys(schema).every((key) => silent.has(key));
+const emptyTest = (schema: unknown): boolean =>
+  isObject(schema) && Object.keys(schema).every((key) => silent.has(key));
 
-function combined(key: string, value: unknown, inner: (schema: unknown) => Condition | undefined): Condition | undefined {
+function combined(
+  key: string,
+  value: unknown,
+  inner: (schema: unknown) => Condition | undefined,
+): Condition | undefined {
   if (key === 'not') {
     const found = inner(value);
     return found && not(found);
@@ -80,7 +95,11 @@ export function ofValue(schema: unknown, known: Known, sight: Sight): Condition 
   }
   if (Object.keys(ranges).length > 0) {
     const { type } = known.field;
-    parts.push(type && type !== 'object' && type !== 'boolean' ? test(pointer, { type, ...ranges } as Test) : undefined);
+    parts.push(
+      type && type !== 'object' && type !== 'boolean'
+        ? test(pointer, { type, ...ranges } as Test)
+        : undefined,
+    );
   }
   if (parts.length === 0) return test(pointer, { answered: true });
   return together(parts);
@@ -101,7 +120,11 @@ function oneOf(pointer: string, known: Known, values: readonly unknown[]): Condi
 
 function contained(pointer: string, { field }: Known, schema: unknown): Condition | undefined {
   const wanted = isObject(schema) ? schema['const'] : undefined;
-  if (!isScalar(wanted) || valueType(field) !== 'list' || Object.keys(schema as object).some((key) => key !== 'const' && !silent.has(key)))
+  if (
+    !isScalar(wanted) ||
+    valueType(field) !== 'list' ||
+    Object.keys(schema as object).some((key) => key !== 'const' && !silent.has(key))
+  )
     return undefined;
   return test(pointer, { type: 'array', contains: { const: wanted } });
 }

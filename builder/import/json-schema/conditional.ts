@@ -14,7 +14,12 @@ type Rule = 'x-show' | 'x-require' | 'x-lock';
 /** Adds one more condition: for showing all must hold, for requiring and locking one is enough. */
 export function add(field: FieldSchema, rule: Rule, condition: Condition): void {
   const before = field[rule];
-  field[rule] = before === undefined ? condition : rule === 'x-show' ? all([before, condition]) : any([before, condition]);
+  field[rule] =
+    before === undefined
+      ? condition
+      : rule === 'x-show'
+        ? all([before, condition])
+        : any([before, condition]);
 }
 
 export class Conditions {
@@ -25,15 +30,15 @@ export class Conditions {
   }
 
   of(view: View, level: Level, names: readonly string[]): void {
-    for (const { test: part, then, otherwise } of view.branches) {
+    for (const { test: part, holds, otherwise } of view.branches) {
       const { condition, careless } = this.tested(part, level);
       if (!condition) {
-        for (const each of [part, then, otherwise]) if (each) this.leave(each, 'condition');
+        for (const each of [part, holds, otherwise]) if (each) this.leave(each, 'condition');
         continue;
       }
       this.objects.ledger.take(part.at);
       if (careless) this.objects.ledger.leave(part.at, 'absent-holds');
-      if (then) this.branch(then, condition, level, names);
+      if (holds) this.branch(holds, condition, level, names);
       if (otherwise) this.branch(otherwise, not(condition), level, names);
     }
     for (const { name, part } of view.dependencies) this.dependency(name, part, level, names);
@@ -43,7 +48,10 @@ export class Conditions {
     this.objects.ledger.leave(part.at, why, [], JSON.stringify(part.schema));
   }
 
-  private tested({ schema }: Part, level: Level): { readonly condition: Condition | undefined; readonly careless: boolean } {
+  private tested(
+    { schema }: Part,
+    level: Level,
+  ): { readonly condition: Condition | undefined; readonly careless: boolean } {
     let careless = false;
     const unasked = (): void => {
       careless = true;
@@ -69,7 +77,13 @@ export class Conditions {
     if (Array.isArray(list) && alone) {
       ledger.take(`${part.at}/type`);
       (list as unknown[]).forEach((inner, place) =>
-        this.alternative({ schema: inner, at: `${part.at}/oneOf/${place}`, path: part.path }, name, known, level, names),
+        this.alternative(
+          { schema: inner, at: `${part.at}/oneOf/${place}`, path: part.path },
+          name,
+          known,
+          level,
+          names,
+        ),
       );
     } else this.branch(part, answered, level, names);
   }
@@ -77,14 +91,23 @@ export class Conditions {
   /** One alternative that an answer chooses: its own test of that answer, and what comes with it. */
   private alternative(part: Part, name: string, known: Known, level: Level, names: readonly string[]): void {
     const tested = own(own(part.schema, 'properties'), name);
-    const condition = tested === undefined ? undefined : ofValue(tested, known, { from: level.rows, unasked: () => undefined });
+    const condition =
+      tested === undefined
+        ? undefined
+        : ofValue(tested, known, { from: level.rows, unasked: () => undefined });
     if (!condition) return this.leave(part, 'condition');
     this.objects.ledger.take(`${part.at}/properties/${name}`);
     this.branch(part, condition, level, names, name);
   }
 
   /** What a branch adds when its condition holds; `but`: a property that was read already. */
-  private branch(part: Part, condition: Condition, level: Level, names: readonly string[], but?: string): void {
+  private branch(
+    part: Part,
+    condition: Condition,
+    level: Level,
+    names: readonly string[],
+    but?: string,
+  ): void {
     const { ledger, views } = this.objects;
     const view = views.of([part]);
     if (!view) return this.leave(part, 'condition');
@@ -99,7 +122,8 @@ export class Conditions {
       } else if (parts.every(({ schema }) => schema === false)) {
         add(before.field, 'x-show', not(condition));
         for (const { at } of parts) ledger.take(at);
-      } else if (parts.every(({ schema }) => isObject(schema) && Object.keys(schema).length === 0)) for (const { at } of parts) ledger.take(at);
+      } else if (parts.every(({ schema }) => isObject(schema) && Object.keys(schema).length === 0))
+        for (const { at } of parts) ledger.take(at);
       else for (const each of parts) this.leave(each, 'changed-by-branch');
     }
     for (const { names: required, at } of view.required) {
@@ -116,15 +140,14 @@ export class Conditions {
       if (word === 'type') ledger.take(at);
       else ledger.leave(at, 'in-a-branch', [], JSON.stringify(value));
     }
-    const inner = view.branches.map((each) => ({ ...each, around: condition }));
-    for (const { test: tested, then, otherwise } of inner) {
+    for (const { test: tested, holds, otherwise } of view.branches) {
       const { condition: own } = this.tested(tested, level);
       if (!own) {
-        for (const each of [tested, then, otherwise]) if (each) this.leave(each, 'condition');
+        for (const each of [tested, holds, otherwise]) if (each) this.leave(each, 'condition');
         continue;
       }
       ledger.take(tested.at);
-      if (then) this.branch(then, all([condition, own]), level, names);
+      if (holds) this.branch(holds, all([condition, own]), level, names);
       if (otherwise) this.branch(otherwise, all([condition, not(own)]), level, names);
     }
     for (const each of view.dependencies) this.leave(each.part, 'condition');

@@ -42,8 +42,12 @@ export class JsonForms {
   }
 
   /** Does it stand somewhere, whole or in part? */
-  private touched(pointer: string): boolean {
-    return [...this.placed].some((each) => each === pointer || each.startsWith(`${pointer}/`) || pointer.startsWith(`${each}/`));
+  private touched(pointer: string, within = ''): boolean {
+    const around = (outer: string, inner: string): boolean =>
+      inner === outer || inner.startsWith(`${outer}/`);
+    return [...this.placed].some(
+      (each) => around(pointer, each) || (around(each, pointer) && !around(each, within)),
+    );
   }
 
   private element(element: unknown, at: string, around: Around): LayoutNode[] {
@@ -61,7 +65,9 @@ export class JsonForms {
     const list = own(element, 'elements');
     if (!Array.isArray(list)) return [];
     if (list.length === 0) this.ledger.take(`${at}/elements`);
-    return (list as unknown[]).flatMap((each, place) => this.element(each, `${at}/elements/${place}`, around));
+    return (list as unknown[]).flatMap((each, place) =>
+      this.element(each, `${at}/elements/${place}`, around),
+    );
   }
 
   private rule(element: Json, at: string, { level }: Around): Rule | undefined {
@@ -102,7 +108,7 @@ export class JsonForms {
       this.ledger.leave(at, 'no-such-question', [], String(scope));
       return [];
     }
-    if (this.touched(known.pointer)) {
+    if (this.touched(known.pointer, around.level.pointer)) {
       this.ledger.leave(at, 'placed-twice', [], String(scope));
       return [];
     }
@@ -115,11 +121,22 @@ export class JsonForms {
       if (rule.show) add(known.field, 'x-show', rule.show);
       if (rule.lock) add(known.field, 'x-lock', rule.lock);
     }
+    if (known.field['x-drawn'] === false) return [];
     const base = around.level.pointer;
     const pointer = base === '' ? known.pointer : `.${known.pointer.slice(base.length)}`;
     const items = this.options(element, at, known);
-    return [items.length > 0 ? { repeat: pointer, items } : pointer];
+    return [items.length > 0 ? { repeat: pointer, items } : pointer, ...this.companions(known, base)];
   };
+
+  /** The questions of its alternatives stand right below a choice. */
+  private companions(known: Known, base: string): LayoutNode[] {
+    return (known.alternatives ?? []).flatMap((each) => {
+      if (this.touched(each.pointer, base)) return [];
+      this.placed.add(each.pointer);
+      const own = base === '' ? each.pointer : `.${each.pointer.slice(base.length)}`;
+      return [own, ...this.companions(each, base)];
+    });
+  }
 
   /** Options of a control; gives the layout of what is in it. */
   private options(element: Json, at: string, known: Known): LayoutNode[] {
@@ -171,9 +188,14 @@ export class JsonForms {
       return this.elements(element, at, rule ? { ...around, rules: [...around.rules, rule] } : around);
     }
     const locks = [...around.rules, ...(rule ? [rule] : [])].flatMap(({ lock }) => (lock ? [{ lock }] : []));
-    const shows = [...around.rules, ...(rule ? [rule] : [])].flatMap(({ show }): Condition[] => (show ? [show] : []));
+    const shows = [...around.rules, ...(rule ? [rule] : [])].flatMap(({ show }): Condition[] =>
+      show ? [show] : [],
+    );
     const items = this.elements(element, at, { ...around, is: kind, rules: locks });
-    if (items.length === 0) this.ledger.leave(`${at}/type`, 'empty-group', [], title);
+    if (items.length === 0) {
+      this.ledger.leave(`${at}/type`, 'empty-group', [], title);
+      return [];
+    }
     const show = shows.length > 0 ? { 'x-show': all(shows) } : {};
     const id = this.ids.make(kind, title);
     return [{ [kind]: id, title, items, ...show } as unknown as LayoutNode];
@@ -199,7 +221,9 @@ export class JsonForms {
       return [];
     }
     const own_ = this.rule(element, at, { is, level, rules });
-    const shows = [...rules, ...(own_ ? [own_] : [])].flatMap(({ show }): Condition[] => (show ? [show] : []));
+    const shows = [...rules, ...(own_ ? [own_] : [])].flatMap(({ show }): Condition[] =>
+      show ? [show] : [],
+    );
     const show = shows.length > 0 ? { 'x-show': all(shows) } : {};
     return [{ note: this.ids.make('note', text), text, ...show }];
   };

@@ -10,6 +10,8 @@ export interface Known extends Answer {
   readonly within: Level;
   /** what is in it, when it is a group or a list */
   readonly inside: Level | undefined;
+  /** the questions of which this one chooses */
+  readonly alternatives?: readonly Known[];
 }
 
 /** The properties of one object. */
@@ -30,9 +32,13 @@ export const newLevel = (pointer: string, rows: Rows | undefined, holder: Holder
 
 /** `#/properties/a/properties/b` → the names ['a', 'b']; undefined for other ways of pointing. */
 export function namesOf(scope: string): readonly string[] | undefined {
-  const steps = scope.replace(/^#?\/?/, '').split('/').filter(Boolean);
+  const steps = scope
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .filter(Boolean);
   const names = steps.filter((_, place) => place % 2 === 1);
-  const fine = steps.length % 2 === 0 && steps.every((word, place) => place % 2 === 1 || word === 'properties');
+  const fine =
+    steps.length % 2 === 0 && steps.every((word, place) => place % 2 === 1 || word === 'properties');
   return fine ? names.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~')) : undefined;
 }
 
@@ -47,4 +53,3 @@ export function find(level: Level, names: readonly string[]): Known | undefined 
 /** Choices whose codes were numbers are texts now. */
 export const asCode = (field: FieldSchema, value: unknown): unknown =>
   field.oneOf && typeof value === 'number' ? String(value) : value;
-

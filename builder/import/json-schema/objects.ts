@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Properties as questions, groups and lists.
 import type { FieldSchema } from '../../../schemas/types.ts';
-import type { Holder, Rows } from '../answers.ts';
+import { type Holder, type Rows, seenFrom } from '../answers.ts';
+import { test } from '../combine.ts';
+import { makeConst } from '../../edit/key.ts';
 import { isObject, own } from '../json.ts';
 import type { Ledger } from '../ledger.ts';
 import { TITLE, keyOf, speaks, titleOf } from '../naming.ts';
 import { Bag } from './bag.ts';
 import { type Offered, isChoices, offered } from './choices.ts';
-import { Conditions } from './conditional.ts';
+import { Conditions, add } from './conditional.ts';
 import type { Hints } from './hints.ts';
 import { type Known, type Level, newLevel } from './known.ts';
 import { initial, scalars, typeIn } from './scalars.ts';
@@ -24,6 +26,7 @@ export class Objects {
   readonly ledger: Ledger;
   private readonly hints: Hints;
   private readonly conditions: Conditions;
+  private count = 0;
 
   constructor(views: Views, ledger: Ledger, hints: Hints) {
     this.views = views;
@@ -34,7 +37,8 @@ export class Objects {
 
   /** Every property of an object, then what it asks of them. */
   fill(view: View, level: Level, names: readonly string[]): void {
-    for (const name of inOrder([...view.properties.keys()], this.hints(names).order ?? [])) this.property(name, view.properties.get(name)!, level, names);
+    for (const name of inOrder([...view.properties.keys()], this.hints(names).order ?? []))
+      this.property(name, view.properties.get(name)!, level, names);
     for (const { names: required, at } of view.required) this.required(required, at, level);
     this.conditions.of(view, level, names);
   }
@@ -54,6 +58,10 @@ export class Objects {
 
   /** One property; undefined when it cannot be a question: then it is listed. */
   property(name: string, parts: readonly Part[], level: Level, names: readonly string[]): Known | undefined {
+    if (++this.count > MOST) {
+      for (const part of parts) this.ledger.leave(part.at, 'too-many-questions', [], name);
+      return undefined;
+    }
     const view = this.views.of(parts);
     const [first] = parts;
     const fallen = (): undefined => {
@@ -67,6 +75,8 @@ export class Objects {
     const spot: Spot = { name, level, names: here };
     const bag = new Bag(view, this.ledger);
     const title = this.title(bag, spot);
+    const several = alternativesIn(bag, view);
+    if (several) return this.alternatives(several, bag, view, spot, title);
     const known = (inside: Level | undefined): Known => {
       const made: Known = { key, pointer, rows: level.rows, field, title, within: level, inside };
       level.holder.properties[key] = field;
@@ -74,15 +84,59 @@ export class Objects {
       return made;
     };
     const inside = this.made(bag, view, field, spot, pointer, first!.at);
-    if (inside === false) {
-      bag.close();
-      return fallen();
-    }
+    if (inside === false) return fallen();
     this.about(bag, field, spot, title);
     bag.close();
     const found = known(inside);
     if (inside && field.type === 'object') this.fill(view, inside, here);
     return found;
+  }
+
+  /** Alternatives: a choice of which, and a question for each, shown when it is chosen. */
+  private alternatives(list: string, bag: Bag, view: View, spot: Spot, title: string): Known | undefined {
+    const { level, name, names } = spot;
+    const key = keyOf(name, Object.keys(level.holder.properties));
+    const choices: { const: string; title: string }[] = [];
+    const alternatives: Known[] = [];
+    const field: FieldSchema = { title, type: 'string', oneOf: choices };
+    level.holder.properties[key] = field;
+    const [schemas, at] = [bag.see(list) as unknown[], bag.at(list)!];
+    bag.drop(list);
+    for (const word of ['type', 'description']) if (bag.has(word)) this.ledger.take(bag.drop(word)!.at);
+    bag.close();
+    const pointer = seenFrom(level.rows, { pointer: `${level.pointer}/${key}`, rows: level.rows })!;
+    schemas.forEach((schema, place) => {
+      const here = `${at}/${place}`;
+      const label = labelOf(schema, this.views.of([{ schema, at: here, path: view.path }]), place);
+      const code = makeConst(
+        label,
+        choices.map((each) => each.const),
+      );
+      const part = { schema, at: here, path: view.path };
+      const made = this.property(`${name} ${label}`, [part], level, names.slice(0, -1));
+      if (!made) return;
+      made.field.title = `${title}: ${label}`.slice(0, TITLE);
+      add(made.field, 'x-show', test(pointer, { const: code }));
+      choices.push({ const: code, title: label });
+      alternatives.push(made);
+    });
+    if (choices.length === 0) {
+      delete level.holder.properties[key];
+      return undefined;
+    }
+    this.ledger.tell(at, 'alternatives-as-choice', choices.map((each) => each.title).join(' / '));
+    const known: Known = {
+      key,
+      pointer: `${level.pointer}/${key}`,
+      rows: level.rows,
+      field,
+      title,
+      within: level,
+      inside: undefined,
+      alternatives,
+    };
+    level.names.set(name, known);
+    return known;
   }
 
   private title(bag: Bag, { name, names }: Spot): string {
@@ -107,17 +161,26 @@ export class Objects {
     if (bag.see('readOnly') === true || hint.readOnly) field.readOnly = (bag.use('readOnly') as true) || true;
     if (bag.see('deprecated') === true) field.deprecated = bag.use('deprecated') as true;
     const examples = bag.see('examples');
-    if (Array.isArray(examples) && examples.length > 0 && examples.length <= 20) field.examples = bag.use('examples') as never;
+    if (Array.isArray(examples) && examples.length > 0 && examples.length <= 20)
+      field.examples = bag.use('examples') as never;
     if (hint.hidden) field['x-drawn'] = false;
-    if (hint.long && field.type === 'string' && !field.oneOf && !field['x-type']) field['x-type'] = 'long-text';
+    if (hint.long && field.type === 'string' && !field.oneOf && !field['x-type'])
+      field['x-type'] = 'long-text';
   }
 
   /** Type and limits; gives the level inside of a group or list, false when nothing can be made. */
-  private made(bag: Bag, view: View, field: FieldSchema, spot: Spot, pointer: string, at: string): Level | undefined | false {
+  private made(
+    bag: Bag,
+    view: View,
+    field: FieldSchema,
+    spot: Spot,
+    pointer: string,
+    at: string,
+  ): Level | undefined | false {
     if (bag.has('const')) return this.constant(bag, field);
     const choices = offered(bag, this.ledger, this.hints(spot.names).choiceTitles);
     if (choices) return this.choice(bag, field, choices);
-    const alternative = this.lone(bag, view, at);
+    const alternative = this.lone(bag, view);
     if (alternative === false) return false;
     if (view.properties.size > 0 && (bag.see('type') ?? 'object') === 'object') {
       bag.use('type');
@@ -137,17 +200,20 @@ export class Objects {
   }
 
   private nothing(bag: Bag, type: string | undefined, at: string): void {
-    if (type === 'object' || type === 'null') this.ledger.leave(bag.at('type') ?? `${at}/type`, type === 'null' ? 'null' : 'empty-object');
+    if (type === 'object' || type === 'null')
+      this.ledger.leave(bag.at('type') ?? `${at}/type`, type === 'null' ? 'null' : 'empty-object');
     else if (bag.has('type')) bag.leave('type', 'several-types');
     else if (!bag.has('oneOf') && !bag.has('anyOf')) this.ledger.leave(at, 'no-type-at-all');
   }
 
   /** oneOf and anyOf with one schema that is not null are that schema; others cannot be said. */
-  private lone(bag: Bag, view: View, at: string): false | undefined {
+  private lone(bag: Bag, view: View): false | undefined {
     for (const key of ['oneOf', 'anyOf']) {
       const list = bag.see(key);
       if (!Array.isArray(list)) continue;
-      const useful = (list as unknown[]).flatMap((each, place) => (own(each, 'type') === 'null' ? [] : [place]));
+      const useful = (list as unknown[]).flatMap((each, place) =>
+        own(each, 'type') === 'null' ? [] : [place],
+      );
       const [only] = useful;
       if (useful.length !== 1 || only === undefined) {
         const own = view.properties.size > 0 || bag.has('type');
@@ -166,13 +232,16 @@ export class Objects {
       for (const [name, parts] of inner.properties) view.properties.set(name, parts);
       view.required.push(...inner.required);
     }
-    void at;
     return undefined;
   }
 
   private constant(bag: Bag, field: FieldSchema): undefined | false {
     const value = bag.see('const');
-    const type = { string: 'string', boolean: 'boolean', number: Number.isInteger(value) ? 'integer' : 'number' }[typeof value as string];
+    const type = {
+      string: 'string',
+      boolean: 'boolean',
+      number: Number.isInteger(value) ? 'integer' : 'number',
+    }[typeof value as string];
     if (type === undefined || value === '') return false;
     bag.use('const');
     bag.use('type');
@@ -181,23 +250,31 @@ export class Objects {
   }
 
   private choice(bag: Bag, field: FieldSchema, { choices, values }: Offered): undefined {
-    const type = bag.see('type');
-    const plain = Array.isArray(type) ? (type as unknown[]).find((each) => each !== 'null') : type;
     bag.use('type');
-    if (choices && plain === 'boolean') Object.assign(field, { type: 'boolean' });
-    else if (choices) Object.assign(field, { type: 'string', oneOf: choices });
+    if (choices) Object.assign(field, { type: 'string', oneOf: choices });
     else {
       const whole = values!.every(Number.isInteger);
       const all = values!.every((value) => typeof value === 'number');
       const yesNo = values!.every((value) => typeof value === 'boolean');
-      Object.assign(field, yesNo ? { type: 'boolean' } : { type: whole ? 'integer' : all ? 'number' : 'string', enum: values });
+      Object.assign(
+        field,
+        yesNo ? { type: 'boolean' } : { type: whole ? 'integer' : all ? 'number' : 'string', enum: values },
+      );
     }
     // What limits a text limits no choice.
-    for (const word of ['minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum']) bag.leave(word, 'on-a-choice');
+    for (const word of ['minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum'])
+      bag.leave(word, 'on-a-choice');
     return undefined;
   }
 
-  private list(bag: Bag, view: View, field: FieldSchema, spot: Spot, pointer: string, at: string): Level | undefined | false {
+  private list(
+    bag: Bag,
+    view: View,
+    field: FieldSchema,
+    spot: Spot,
+    pointer: string,
+    at: string,
+  ): Level | undefined | false {
     const items = bag.see('items');
     const place = bag.at('items');
     const typeAt = view.words.get('type')?.at ?? `${at}/items`;
@@ -218,13 +295,24 @@ export class Objects {
       own.close();
     };
     const file = own.see('format') === 'data-url';
-    if (file || isChoices(own.see('oneOf')) || isChoices(own.see('anyOf')) || Array.isArray(own.see('enum'))) {
+    if (
+      file ||
+      isChoices(own.see('oneOf')) ||
+      isChoices(own.see('anyOf')) ||
+      Array.isArray(own.see('enum'))
+    ) {
       const choices = file ? undefined : offered(own, this.ledger, this.hints(spot.names).choiceTitles);
       if (!file && !choices) return false;
       if (file) own.use('format');
       own.use('type');
       bag.use('uniqueItems');
-      if (file) Object.assign(field, { type: 'array', 'x-type': 'file', 'x-settings': { kinds: ['pdf', 'photo'] }, ...limits(field) });
+      if (file)
+        Object.assign(field, {
+          type: 'array',
+          'x-type': 'file',
+          'x-settings': { kinds: ['pdf', 'photo'] },
+          ...limits(field),
+        });
       else
         Object.assign(field, {
           type: 'array',
@@ -252,12 +340,40 @@ export class Objects {
       return level;
     }
     // A list of single values: each row has one question.
-    const value = this.property('valore', [{ schema: items, at: place, path: view.path }], level, spot.names);
+    const value = this.property('voce', [{ schema: items, at: place, path: view.path }], level, spot.names);
     if (!value) return false;
-    if (!inner.words.has('title')) value.field.title = 'Voce';
     this.ledger.leave(typeAt, 'wrapped');
     return level;
   }
+}
+
+const MOST_ALTERNATIVES = 12;
+/** questions of one form, groups and lists among them */
+const MOST = 2_000;
+
+/** The keyword that offers several schemas which are no choices, when there is nothing beside it. */
+function alternativesIn(bag: Bag, view: View): string | undefined {
+  if (view.properties.size > 0 || bag.has('enum') || bag.has('const') || bag.has('items')) return undefined;
+  return ['oneOf', 'anyOf'].find((key) => {
+    const list = bag.see(key);
+    if (!Array.isArray(list) || isChoices(list) || list.length > MOST_ALTERNATIVES) return false;
+    return (list as unknown[]).filter((each) => isObject(each) && own(each, 'type') !== 'null').length > 1;
+  });
+}
+
+/** What one alternative is called: by itself, by the name it is referred to, by its type. */
+function labelOf(schema: unknown, view: View | undefined, place: number): string {
+  const title = view?.words.get('title')?.value;
+  if (typeof title === 'string' && speaks(title)) return title.slice(0, 100);
+  const ref = own(schema, '$ref');
+  const last = typeof ref === 'string' ? ref.split('/').at(-1) : undefined;
+  if (speaks(last)) return titleOf(last);
+  const type = view?.words.get('type')?.value;
+  const known: { readonly [type: string]: string } = {
+    string: 'Testo', number: 'Numero', integer: 'Numero intero', boolean: 'Sì o no', array: 'Elenco', object: 'Gruppo',
+  }; // prettier-ignore
+  const kind = view?.words.has('enum') ? 'Scelta' : typeof type === 'string' ? known[type] : undefined;
+  return kind ?? `Possibilità ${place + 1}`;
 }
 
 const limits = ({ minItems, maxItems }: FieldSchema): FieldSchema => ({

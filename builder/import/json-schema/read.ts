@@ -21,16 +21,37 @@ export interface Sources {
   readonly ui?: unknown;
   /** by name */
   readonly others?: { readonly [name: string]: unknown };
+  /** names that were not even read, by place */
+  readonly dropped?: readonly string[];
 }
 
-const words = ['$schema', 'type', 'properties', 'definitions', '$defs', '$ref', 'allOf', 'oneOf', 'anyOf', 'items', 'enum'];
-const isSchema = (value: unknown): boolean => isObject(value) && !isJsonForms(value) && words.some((word) => Object.hasOwn(value, word));
-const isUi = (value: unknown): boolean => isObject(value) && (isJsonForms(value) || JSON.stringify(value).includes('"ui:'));
+const words = [
+  '$schema',
+  'type',
+  'properties',
+  'definitions',
+  '$defs',
+  '$ref',
+  'allOf',
+  'oneOf',
+  'anyOf',
+  'items',
+  'enum',
+];
+const isSchema = (value: unknown): boolean =>
+  isObject(value) && !isJsonForms(value) && words.some((word) => Object.hasOwn(value, word));
+const isUi = (value: unknown): boolean =>
+  isObject(value) && (isJsonForms(value) || JSON.stringify(value).includes('"ui:'));
 
 /** One value with both in it, or the two of them in any order. */
 export function sourcesIn(values: readonly unknown[]): Sources | undefined {
   const [first, second] = values;
-  if (values.length === 1 && isObject(first) && isSchema(own(first, 'schema')) && !Object.hasOwn(first, 'properties')) {
+  if (
+    values.length === 1 &&
+    isObject(first) &&
+    isSchema(own(first, 'schema')) &&
+    !Object.hasOwn(first, 'properties')
+  ) {
     const { schema, uischema, uiSchema, ui, ...others } = first as Json & { [name: string]: unknown };
     const found = uischema ?? uiSchema ?? ui;
     return { schema, ...(found === undefined ? {} : { ui: found }), others };
@@ -42,14 +63,20 @@ export function sourcesIn(values: readonly unknown[]): Sources | undefined {
 }
 
 /** A definition from a schema; `name` is a title for a form that has none. */
-export function fromSchema({ schema, ui, others = {} }: Sources, name = untitled): Imported | Unreadable {
-  const otherPieces = Object.entries(others).map(([key, value]) => [key, JSON.stringify(value) ?? ''] as const);
+export function fromSchema(
+  { schema, ui, others = {}, dropped = [] }: Sources,
+  name = untitled,
+): Imported | Unreadable {
+  const otherPieces = Object.entries(others).map(
+    ([key, value]) => [key, JSON.stringify(value) ?? ''] as const,
+  );
   const ledger = new Ledger([
     ...leaves(schema, '#'),
     ...(ui === undefined ? [] : leaves(ui, 'uischema#')),
     ...otherPieces,
   ]);
   for (const [key, text] of otherPieces) ledger.leave(key, 'not-the-form', [], text);
+  for (const place of dropped) ledger.tell(place, 'forbidden-name', place.split('/').at(-1)!);
   const forms = isJsonForms(ui);
   const hints: Hints = !forms && isObject(ui) ? rjsfHints(ui, 'uischema#', ledger) : noHints;
   const views = new Views(schema, ledger);
@@ -90,27 +117,37 @@ export function fromSchema({ schema, ui, others = {} }: Sources, name = untitled
 function unread(schema: unknown, ui: unknown, ledger: Ledger): void {
   for (const container of ['definitions', '$defs'])
     for (const name of Object.keys((own(schema, container) as Json | undefined) ?? {}))
-      ledger.leaveRest(`#/${container}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, 'unused-definition', name);
+      ledger.leaveRest(
+        `#/${container}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+        'unused-definition',
+        name,
+      );
   for (const [place] of ui === undefined ? [] : leaves(ui, 'uischema#'))
     if (!ledger.settled(place)) ledger.leave(place, place.endsWith('/i18n') ? 'i18n' : 'look');
 }
 
-export function parsed(files: readonly SourceFile[]): readonly unknown[] | Unreadable {
+interface Parsed {
+  readonly values: readonly unknown[];
+  readonly dropped: readonly string[];
+}
+
+function parsed(files: readonly SourceFile[]): Parsed | Unreadable {
   const values: unknown[] = [];
+  const dropped: string[] = [];
   for (const { bytes } of files) {
     const read = readJson(new TextDecoder().decode(bytes));
     if ('wrong' in read) return unreadable(read.wrong);
     values.push(read.value);
+    dropped.push(...read.dropped);
   }
-  return values;
+  return { values, dropped };
 }
 
 export async function readJsonSchema(files: readonly SourceFile[]): Promise<Imported | Unreadable> {
-  const values = parsed(files);
-  if ('refused' in values) return values as Unreadable;
-  const sources = sourcesIn(values as unknown[]);
+  const found = parsed(files);
+  if ('refused' in found) return found;
+  const sources = sourcesIn(found.values);
   if (!sources) return unreadable('not-a-schema');
   const name = files[0]!.name.replace(/(\.schema)?\.json$/i, '');
-  return fromSchema(sources, speaks(name) ? titleOf(name) : untitled);
+  return fromSchema({ ...sources, dropped: found.dropped }, speaks(name) ? titleOf(name) : untitled);
 }
-

@@ -17,7 +17,10 @@ function inside({ node, at }: Place, name: string): Place | undefined {
 }
 
 /** `ui:title`, or `title` among `ui:options`. */
-function word({ node, at }: Place, name: string): { readonly value: unknown; readonly at: string } | undefined {
+function word(
+  { node, at }: Place,
+  name: string,
+): { readonly value: unknown; readonly at: string } | undefined {
   const direct = own(node, `ui:${name}`);
   if (direct !== undefined) return { value: direct, at: `${at}/ui:${name}` };
   const among = own(own(node, 'ui:options'), name);

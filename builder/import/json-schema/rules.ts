@@ -33,7 +33,8 @@ function condition(written: unknown, level: Level): Condition | undefined {
   const scope = written['scope'];
   const names = typeof scope === 'string' ? namesOf(scope) : undefined;
   if (!names) return undefined;
-  const schema = own(written, 'expectedValue') === undefined ? written['schema'] : { const: written['expectedValue'] };
+  const schema =
+    own(written, 'expectedValue') === undefined ? written['schema'] : { const: written['expectedValue'] };
   if (schema === undefined) return undefined;
   if (names.length === 0) return ofObject(schema, level, { from: level.rows, unasked });
   const known = find(level, names);

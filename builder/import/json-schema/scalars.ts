@@ -51,13 +51,20 @@ function number(type: 'integer' | 'number'): (bag: Bag) => FieldSchema {
   return (bag) => {
     // In draft 4 exclusiveMinimum is a yes or no beside minimum.
     const turned: FieldSchema = {};
-    for (const [exclusive, bound] of [['exclusiveMinimum', 'minimum'], ['exclusiveMaximum', 'maximum']] as const)
+    for (const [exclusive, bound] of [
+      ['exclusiveMinimum', 'minimum'],
+      ['exclusiveMaximum', 'maximum'],
+    ] as const)
       if (typeof bag.see(exclusive) === 'boolean') {
         const limit = bag.use(exclusive) === true ? bag.number(bound) : undefined;
         if (limit !== undefined) turned[exclusive] = limit;
       }
     const step = bag.see('multipleOf');
-    const fits = typeof step === 'number' && step > 0 && step <= 1_000_000 && (type === 'number' || Number.isInteger(step));
+    const fits =
+      typeof step === 'number' &&
+      step > 0 &&
+      step <= 1_000_000 &&
+      (type === 'number' || Number.isInteger(step));
     if (fits) bag.use('multipleOf');
     return {
       type,
@@ -69,13 +76,20 @@ function number(type: 'integer' | 'number'): (bag: Bag) => FieldSchema {
 }
 
 export const scalars: ReadonlyMap<string, (bag: Bag) => FieldSchema> = new Map(
-  Object.entries({ string: text, number: number('number'), integer: number('integer'), boolean: () => ({ type: 'boolean' }) }),
+  Object.entries({
+    string: text,
+    number: number('number'),
+    integer: number('integer'),
+    boolean: () => ({ type: 'boolean' }),
+  }),
 );
 
 /** The one type of a schema: null beside it says only that it may be missing, which is always so. */
 export function typeIn(bag: Bag): string | undefined {
   const written = bag.see('type');
-  const list = (Array.isArray(written) ? (written as unknown[]) : [written]).filter((type) => type !== 'null');
+  const list = (Array.isArray(written) ? (written as unknown[]) : [written]).filter(
+    (type) => type !== 'null',
+  );
   const [type] = list;
   if (typeof type === 'string' && list.length === 1) {
     bag.use('type');

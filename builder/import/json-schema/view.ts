@@ -18,7 +18,7 @@ export interface Word {
 /** What an `if` of some level says. */
 export interface Branches {
   readonly test: Part;
-  readonly then: Part | undefined;
+  readonly holds: Part | undefined;
   readonly otherwise: Part | undefined;
 }
 
@@ -31,6 +31,9 @@ export interface View {
   readonly dependencies: { readonly name: string; readonly part: Part }[];
   readonly path: readonly string[];
 }
+
+/** References that branch again and again grow without end. */
+const MOST = 20_000;
 
 const silent = new Set(['$schema', '$id', 'id', '$anchor', '$vocabulary', '$dynamicAnchor']);
 const containers = new Set(['definitions', '$defs']);
@@ -45,6 +48,7 @@ export class Views {
   private readonly root: unknown;
   private readonly rootAt: string;
   private readonly ledger: Ledger;
+  private looked = 0;
 
   constructor(root: unknown, ledger: Ledger, rootAt = '#') {
     this.root = root;
@@ -87,6 +91,10 @@ export class Views {
   private absorb(part: Part, view: View): boolean {
     const { schema, at, path } = part;
     const { ledger } = this;
+    if (++this.looked > MOST) {
+      ledger.leave(at, 'too-many-questions');
+      return false;
+    }
     if (!isObject(schema)) {
       ledger.leave(at, schema === true ? 'any-value' : schema === false ? 'no-value' : 'not-a-schema');
       return false;
@@ -96,7 +104,11 @@ export class Views {
       const here = `${at}/${step(key)}`;
       if (key === '$ref' || key === '$dynamicRef') {
         const target = typeof value === 'string' ? this.target(value, path) : undefined;
-        const why = !target ? 'remote-ref' : path.includes(target.at) || target.at === this.rootAt ? 'recursive' : undefined;
+        const why = !target
+          ? 'remote-ref'
+          : path.includes(target.at) || target.at === this.rootAt
+            ? 'recursive'
+            : undefined;
         if (!target || why) {
           ledger.leave(here, why ?? 'remote-ref');
           return false;
@@ -127,7 +139,7 @@ export class Views {
     } else if (key === 'required' && Array.isArray(value))
       view.required.push({ names: value.filter((name) => typeof name === 'string'), at: here });
     else if (key === 'if')
-      view.branches.push({ test: part('if')!, then: part('then'), otherwise: part('else') });
+      view.branches.push({ test: part('if')!, holds: part('then'), otherwise: part('else') });
     else if ((key === 'then' || key === 'else') && own(schema, 'if') !== undefined) return;
     else if (['dependencies', 'dependentRequired', 'dependentSchemas'].includes(key) && isObject(value))
       for (const [name, inner] of Object.entries(value))
@@ -141,10 +153,11 @@ export class Views {
     if (!before) view.words.set(key, { value, at: here });
     else if (JSON.stringify(before.value) === JSON.stringify(value)) this.ledger.take(here);
     else if (better && typeof before.value === 'number' && typeof value === 'number') {
-      const [kept, dropped] = better(before.value, value) === value ? [{ value, at: here }, before] : [before, { value, at: here }];
+      const [kept, dropped] =
+        better(before.value, value) === value ? [{ value, at: here }, before] : [before, { value, at: here }];
       view.words.set(key, kept);
       // The wider bound says nothing more.
-      this.ledger.take(dropped.at);
+      this.ledger.leave(dropped.at, 'said-twice');
     } else if (key === 'title' || key === 'description') {
       // What is said at the question itself counts more than what stands where it leads.
       if (here.length < before.at.length) view.words.set(key, { value, at: here });

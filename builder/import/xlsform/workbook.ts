@@ -12,12 +12,10 @@ export interface Sheet {
 }
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-const ZIP = [0x50, 0x4b];
 const starts = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, place) => bytes[place] === byte);
 /** Old Excel files, and new ones behind a password, are OLE containers. */
-export const isOle = (bytes: Uint8Array): boolean => starts(bytes, OLE);
-export const isZip = (bytes: Uint8Array): boolean => starts(bytes, ZIP);
+const isOle = (bytes: Uint8Array): boolean => starts(bytes, OLE);
 
 const COLUMNS = 200;
 const ROWS = 5_000;

@@ -52,10 +52,11 @@ const ranks: readonly (readonly string[])[] = [
 ];
 
 const DEPTH = 60;
+const LONGEST = 5_000;
 
 /** The tree of an expression; undefined when it is not one that we know. */
 export function parse(written: string): Node | undefined {
-  const list = tokens(straight(written));
+  const list = written.length > LONGEST ? undefined : tokens(straight(written));
   if (!list || list.length === 0) return undefined;
   let at = 0;
   let depth = 0;

@@ -79,7 +79,13 @@ export function sketch({ id, title, schema, layout, translations }: Definition):
     const keys = Object.keys(held.holder.properties ?? {}).filter((key) => !seen.has(`${held.base}/${key}`));
     const part = (drawn: boolean): string[] =>
       keys.filter((key) => (held.holder.properties![key]!['x-drawn'] !== false) === drawn);
-    for (const key of [...part(true), ...part(false)]) field(`${prefix}${key}`, held, indent);
+    // A group whose questions all stand elsewhere is no box of its own.
+    const apart = (key: string): boolean => {
+      const inner = Object.keys(held.holder.properties![key]!.properties ?? {});
+      return inner.length > 0 && inner.every((each) => seen.has(`${held.base}/${key}/${each}`));
+    };
+    for (const key of [...part(true).filter((each) => !apart(each)), ...part(false)])
+      field(`${prefix}${key}`, held, indent);
   };
   const nodes = (items: readonly LayoutNode[], held: Held, indent: string): void => {
     for (const node of items) {

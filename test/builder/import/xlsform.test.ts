@@ -36,23 +36,21 @@ function cellsOf(
   sheets: Case['sheets'],
 ): { place: string; sheet: string; row: number; column: number; text: string }[] {
   return [...sheets].flatMap(([sheet, rows]) =>
-    rows
-      .slice(1)
-      .flatMap((cells, row) =>
-        cells.flatMap((text, place) =>
-          text === ''
-            ? []
-            : [
-                {
-                  place: `${sheet}!${String.fromCharCode(65 + place)}${row + 2}`,
-                  sheet,
-                  row: row + 1,
-                  column: place,
-                  text,
-                },
-              ],
-        ),
+    rows.slice(1).flatMap((cells, row) =>
+      cells.flatMap((text, place) =>
+        text === ''
+          ? []
+          : [
+              {
+                place: `${sheet}!${String.fromCharCode(65 + place)}${row + 2}`,
+                sheet,
+                row: row + 1,
+                column: place,
+                text,
+              },
+            ],
       ),
+    ),
   );
 }
 
