@@ -128,7 +128,7 @@ const packages: Record<Zone, RegExp | undefined> = {
   analysis: /^$/,
   templates: undefined,
   elements: /^(lit|@lit\/context)(\/|$)/,
-  builder: /^(lit|@lit\/context)(\/|$)/,
+  builder: /^(fflate|read-excel-file\/universal|lit|@lit\/context)(\/|$)/,
   pages: /^(lit|@lit\/context)(\/|$)/,
   server: undefined,
   test: /./,
