@@ -2,6 +2,7 @@
 // `npm run bench [-- name… [word…]]`: tables on the screen, all figures in bench/results.json. Run by hand on a quiet machine.
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { bench as builder } from './builder.ts';
 import { bench as pdf } from './pdf.ts';
 import { versions } from './peers/install.ts';
 import { best, holds, type Row } from './row.ts';
@@ -15,6 +16,7 @@ const benches: {
   readonly [name: string]: (words: readonly string[]) => Promise<readonly Row[]>;
 } = {
   runtime,
+  builder,
   store: () => store(),
   submissions: () => submissions(),
   pdf: () => pdf(),

@@ -31,6 +31,8 @@ export class Editing {
   history: History;
   save: SaveState = { is: 'clean', at: undefined };
   findings: readonly SaidFinding[] = [];
+  /** all that are chosen together, in no order; none where it is one */
+  together: readonly Handle[] = [];
   /** number of the version in use; null: never published */
   published: number | null;
   /** what stands in for a case; undefined while it is being made */

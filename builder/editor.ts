@@ -19,6 +19,7 @@ import type { PattoBuilderCanvas } from './parts/canvas.ts';
 import './parts/canvas.ts';
 import './parts/deletion.ts';
 import './parts/destination.ts';
+import './parts/insert.ts';
 import type { PattoBuilderPanel } from './parts/panel.ts';
 import './parts/panel.ts';
 import { type BuilderEvents, Part } from './parts/part.ts';
@@ -139,9 +140,14 @@ export class PattoBuilderEditor extends Part {
     if ('refused' in edited)
       return this.tellPerson(this.say(`refused.${edited.refused.code}` as Word, edited.refused.params));
     this.editing?.keep(edited.definition, edited.step, this.chosen);
+    this.choose(edited);
     if (edited.step.code === 'moved') return void this.moved(edited.select, edited.step);
-    this.chosen = edited.select;
     this.tellPerson(this.stepText(edited.step));
+  }
+
+  private choose({ select, together }: Pick<Edited, 'select' | 'together'>): void {
+    this.chosen = select;
+    if (this.editing) this.editing.together = together ?? [];
   }
 
   /** What a part asks: letters typed in a row are one step, and what is only set does not move the selection. */
@@ -151,7 +157,7 @@ export class PattoBuilderEditor extends Part {
     if ('refused' in edited || edited.step.code === 'moved') return this.keep(edited);
     this.editing?.keep(edited.definition, edited.step, this.chosen, topic);
     if (select) {
-      this.chosen = edited.select;
+      this.choose(edited);
       this.tellPerson(this.added(edited.select, edited.step));
       if (!edited.select.startsWith('/')) void this.focusOn(edited.select);
     } else if (topic === undefined) this.tellPerson(this.stepText(edited.step));
@@ -169,7 +175,6 @@ export class PattoBuilderEditor extends Part {
   }
 
   private async moved(handle: Handle, step: Step): Promise<void> {
-    this.chosen = handle;
     const text = this.stepText(step);
     const inside = String(step.params['inside'] ?? '');
     this.tellPerson(inside === '' ? text : this.say('moved-in', { step: text, inside }));
@@ -181,6 +186,7 @@ export class PattoBuilderEditor extends Part {
     const handle = detail.handle || this.chosen;
     if (!command || !this.editing || (command.changes && this.readonly)) return;
     if (detail.handle !== '') this.chosen = detail.handle;
+    if (!this.editing.together.includes(this.chosen)) this.editing.together = [];
     void command.run(this.bench(), handle);
   }
 
@@ -193,12 +199,14 @@ export class PattoBuilderEditor extends Part {
       context: this.editing!.context,
       about,
       chosen,
+      together: this.editing!.together,
       readonly,
       today,
       language,
       say,
       keep: (edited) => this.keep(edited),
       focusOn: (handle) => this.focusOn(handle),
+      onCanvas: (what, handle) => void this.canvas?.[what](handle),
       travel: (back) => this.travel(back),
       tellPerson: (text) => this.tellPerson(text),
       ask: (dialog, handle) => this.dialogs(dialog)?.ask(handle),
@@ -219,6 +227,14 @@ export class PattoBuilderEditor extends Part {
     else this.querySelector<HTMLElement>('.add input')?.focus();
   }
 
+  /** Something new: its title is what the person writes next. */
+  private async put(edited: Edited): Promise<void> {
+    this.keep(edited);
+    await this.focusOn(edited.select);
+    if (['added', 'page-added', 'section-added'].includes(edited.step.code))
+      this.canvas?.write(edited.select);
+  }
+
   private relocate(handle: Handle, place: Place): void {
     const edited = this.editing && moveTo(this.editing.now, handle, place);
     if (edited) this.keep(edited);
@@ -228,7 +244,7 @@ export class PattoBuilderEditor extends Part {
     const went = this.editing?.travel(back);
     if (!went) return this.tellPerson(this.say(back ? 'nothing-to-undo' : 'nothing-to-redo'));
     const onCanvas = this.canvas?.contains(this.focused());
-    this.chosen = went.select;
+    this.choose(went);
     this.chosenStillThere();
     this.tellPerson(this.say(back ? 'undone' : 'redone', { step: this.stepText(went.step) }));
     if (onCanvas && this.chosen !== '') void this.focusOn(this.chosen);
@@ -309,7 +325,10 @@ export class PattoBuilderEditor extends Part {
 
   private async chose({ detail }: CustomEvent<BuilderEvents['builder-choose']>): Promise<void> {
     if (this.chosen !== detail.handle) this.editing?.settle();
-    this.chosen = detail.handle;
+    const { handle, together = [] } = detail;
+    this.choose({ select: handle, together });
+    this.requestUpdate();
+    if (together.length > 1) this.tellPerson(this.say('several.chosen', { count: together.length }));
     if (detail.open === 'focus') await this.go('panel');
     else if (detail.open === 'show') this.area = 'panel';
   }
@@ -403,13 +422,23 @@ export class PattoBuilderEditor extends Part {
     return page ? page.handle.slice('page:'.length) : '';
   }
 
-  private desk(definition: Definition, catalogue: Catalogue): TemplateResult {
-    const { say, language, chosen, readonly } = this;
+  /** What is found in each thing; the same map as before where nothing is different. */
+  private marksOf(definition: Definition): ReadonlyMap<Handle, SaidFinding['level']> {
     const marks = new Map<Handle, SaidFinding['level']>();
     for (const finding of this.editing!.findings) {
       const handle = handleOf(definition, finding);
       if (handle !== '' && marks.get(handle) !== 'error') marks.set(handle, finding.level);
     }
+    const before = this.marks;
+    if (marks.size !== before.size || [...marks].some(([handle, level]) => before.get(handle) !== level))
+      this.marks = marks;
+    return this.marks;
+  }
+  private marks: ReadonlyMap<Handle, SaidFinding['level']> = new Map();
+
+  private desk(definition: Definition, catalogue: Catalogue): TemplateResult {
+    const { say, language, chosen, readonly } = this;
+    const marks = this.marksOf(definition);
     const area = (name: Area, inside: unknown) =>
       html`<section class="area ${name}" data-area=${name} tabindex="-1" aria-labelledby="area-${name}">
         <h2 id="area-${name}">${say(`area.${name}`)}</h2>
@@ -423,6 +452,7 @@ export class PattoBuilderEditor extends Part {
             .catalogue=${catalogue}
             .findings=${marks}
             .chosen=${chosen}
+            .together=${this.editing!.together}
             .readonly=${readonly}
             .language=${language}
           ></patto-builder-canvas>`,
@@ -502,6 +532,12 @@ export class PattoBuilderEditor extends Part {
         @builder-placed=${(event: CustomEvent<{ handle: Handle; place: Place }>) =>
           this.relocate(event.detail.handle, event.detail.place)}
       ></patto-builder-destination>
+      <patto-builder-insert
+        .definition=${definition}
+        .catalogue=${catalogue}
+        .language=${language}
+        @builder-put=${(event: CustomEvent<Edited>) => this.put(event.detail)}
+      ></patto-builder-insert>
       <patto-builder-publish
         .definition=${definition}
         .published=${editing.published}

@@ -7,6 +7,7 @@ import { formulas } from './words/formulas.ts';
 import { frame } from './words/frame.ts';
 import { history } from './words/history.ts';
 import { lease } from './words/lease.ts';
+import { insert } from './words/insert.ts';
 import { list } from './words/list.ts';
 import { logic } from './words/logic.ts';
 import { panel } from './words/panel.ts';
@@ -26,6 +27,7 @@ const words = {
   ...frame,
   ...saving,
   ...canvas,
+  ...insert,
   ...panel,
   ...conditions,
   ...formulas,

@@ -7,7 +7,7 @@ import type { Icon } from '../parts/icons.ts';
 import type { Say } from '../words.ts';
 
 /** Dialogs that a command may open, by the end of their element's name. */
-export type Dialog = 'deletion' | 'destination' | 'publish';
+export type Dialog = 'deletion' | 'destination' | 'insert' | 'publish';
 
 /** What a view is opened for: a thing, and whether it is to be seen there or not. */
 export interface About {
@@ -25,6 +25,8 @@ export interface Bench {
   readonly about: About | undefined;
   /** what is selected; '' is nothing */
   readonly chosen: Handle;
+  /** all that are selected together; none where it is one */
+  readonly together: readonly Handle[];
   readonly readonly: boolean;
   /** calendar date of the session */
   readonly today: string;
@@ -34,6 +36,8 @@ export interface Bench {
   keep(edited: Edited | Refused): void;
   /** Selects a thing and puts the focus on it. */
   focusOn(handle: Handle): Promise<void>;
+  /** On the canvas: opens a title for writing in place, or the line that adds after a thing. */
+  onCanvas(what: 'write' | 'addAfter', handle: Handle): void;
   /** One step back or forward in the history. */
   travel(back: boolean): void;
   /** Says a sentence, on screen and to screen readers. */

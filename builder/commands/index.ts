@@ -3,8 +3,22 @@
 import type { Command } from './contract.ts';
 import { deletion } from './delete.ts';
 import { duplicate } from './duplicate.ts';
+import { insert } from './insert.ts';
 import { down, into, up } from './move.ts';
 import { publish } from './publish.ts';
 import { redo, undo } from './travel.ts';
+import { addAfter, rename } from './write.ts';
 
-export const commands: readonly Command[] = [up, down, into, duplicate, deletion, undo, redo, publish];
+export const commands: readonly Command[] = [
+  up,
+  down,
+  into,
+  insert,
+  addAfter,
+  rename,
+  duplicate,
+  deletion,
+  undo,
+  redo,
+  publish,
+];

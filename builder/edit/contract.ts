@@ -21,6 +21,8 @@ export interface Edited {
   readonly definition: Definition;
   readonly step: Step;
   readonly select: Handle;
+  /** all that are to be selected together, `select` among them; none: it alone */
+  readonly together?: readonly Handle[];
 }
 
 /** An edit that would break something says what, and does nothing. */

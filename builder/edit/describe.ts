@@ -12,14 +12,20 @@ export function withBox(
   change: (node: Exclude<LayoutNode, string>) => Exclude<LayoutNode, string>,
 ): Definition {
   const [kind, id] = handle.split(':');
-  const visit = (nodes: readonly LayoutNode[]): LayoutNode[] =>
-    nodes.map((node) => {
+  const visit = (nodes: LayoutNode[]): LayoutNode[] => {
+    const visited = nodes.map((node) => {
       if (typeof node === 'string' || 'row' in node) return node;
       const here = kind !== undefined && (node as unknown as { [kind: string]: unknown })[kind] === id;
       const next = here ? change(node) : node;
-      return typeof next !== 'string' && 'items' in next ? { ...next, items: visit(next.items) } : next;
+      if (!('items' in next)) return next;
+      const items = visit(next.items);
+      return items === next.items ? next : { ...next, items };
     });
-  return definition.layout ? { ...definition, layout: visit(definition.layout) } : definition;
+    // What nobody changed stays the same.
+    return visited.every((node, index) => node === nodes[index]) ? nodes : visited;
+  };
+  const layout = definition.layout && visit(definition.layout);
+  return layout === definition.layout || !layout ? definition : { ...definition, layout };
 }
 
 /** Renames a question, page, section or the definition ('' ), or rewrites a note. An empty title changes nothing. */

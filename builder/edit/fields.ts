@@ -58,9 +58,11 @@ function replaced<Document>(document: Document, path: readonly string[], value: 
   ) as Document;
 }
 
-/** The field as written, its `$ref` not followed. */
+/** The field as written, its `$ref` not followed; of a scope, `/nucleo/*`, what its rows are. */
 export function fieldAt(definition: Definition, pointer: string): FieldSchema | undefined {
-  const path = pointer === '' ? undefined : pathOf(definition, pointer);
+  const known = indexed(definition).get(pointer);
+  if (known || !pointer.endsWith('/*')) return known;
+  const path = pathOf(definition, pointer);
   return path && (at(definition, path) as FieldSchema);
 }
 
@@ -157,31 +159,43 @@ export function innerScope(definition: Definition, pointer: string): string | un
   return nests && (nests === 'rows' ? `${pointer}/*` : pointer);
 }
 
-interface FieldAt {
+export interface FieldAt {
   readonly pointer: string;
+  /** as written, its `$ref` not followed */
   readonly field: FieldSchema;
   readonly level: string;
 }
 
 /** A definition never changes, so its fields are listed once. */
 const lists = new WeakMap<Definition, readonly FieldAt[]>();
+const indexes = new WeakMap<Definition, ReadonlyMap<string, FieldSchema>>();
 
 /** Every field, parents before children. `level` is the scope that ./ means: the nearest row, '' at the root. */
 export function everyField(definition: Definition): readonly FieldAt[] {
   const known = lists.get(definition);
   if (known) return known;
   const found: FieldAt[] = [];
-  const visit = (scope: string, level: string, depth: number): void => {
+  const visit = (holder: Holder, scope: string, level: string, depth: number): void => {
     if (depth > DEEPEST) return;
-    for (const [key, field] of Object.entries(holderAt(definition, scope)?.properties ?? {})) {
+    for (const [key, field] of Object.entries(holder.properties ?? {})) {
       const pointer = `${scope}/${key}`;
       found.push({ pointer, field, level });
       const nests = nesting(definition, field);
-      if (nests === 'rows') visit(`${pointer}/*`, `${pointer}/*`, depth + 1);
-      if (nests === 'group') visit(pointer, level, depth + 1);
+      if (nests === undefined) continue;
+      const whole = inlined(definition, field);
+      if (nests === 'group') visit(whole as Holder, pointer, level, depth + 1);
+      else visit(inlined(definition, whole.items!) as Holder, `${pointer}/*`, `${pointer}/*`, depth + 1);
     }
   };
-  visit('', '', 0);
+  visit(definition.schema, '', '', 0);
   lists.set(definition, found);
   return found;
+}
+
+function indexed(definition: Definition): ReadonlyMap<string, FieldSchema> {
+  const known = indexes.get(definition);
+  if (known) return known;
+  const made = new Map(everyField(definition).map(({ pointer, field }) => [pointer, field]));
+  indexes.set(definition, made);
+  return made;
 }

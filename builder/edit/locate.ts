@@ -2,7 +2,7 @@
 // From a place in the definition document to the thing on the canvas that it belongs to.
 import type { Definition, LayoutNode } from '../../schemas/types.ts';
 import type { Handle } from './contract.ts';
-import { everyField, pathOf } from './fields.ts';
+import { everyField, fieldAt, pathOf } from './fields.ts';
 import { readTree, flat } from './tree.ts';
 
 function inLayout(definition: Definition, segments: readonly string[]): Handle {
@@ -19,10 +19,29 @@ function inLayout(definition: Definition, segments: readonly string[]): Handle {
   return handle;
 }
 
+/** `/schema/properties/nucleo/items/properties/eta/…`: keys written where they stand, no shared part on the way. */
+function inProperties(definition: Definition, segments: readonly string[]): Handle {
+  let pointer = '';
+  let best: Handle = '';
+  for (let place = 1; place < segments.length;) {
+    if (segments[place] === 'items' && segments[place + 1] === 'properties') {
+      pointer += '/*';
+      place++;
+    }
+    if (segments[place] !== 'properties') break;
+    pointer += `/${segments[place + 1]}`;
+    if (!fieldAt(definition, pointer)) break;
+    best = pointer;
+    place += 2;
+  }
+  return best;
+}
+
 /** `at`: JSON Pointer into the document; the innermost thing that holds it, '' when it is the whole. */
 export function handleAt(definition: Definition, at: string): Handle {
   const segments = at.split('/').slice(1);
   if (segments[0] === 'layout') return inLayout(definition, segments.slice(1));
+  if (segments[0] === 'schema' && segments[1] === 'properties') return inProperties(definition, segments);
   let best: Handle = '';
   let depth = 0;
   for (const { pointer } of everyField(definition)) {
@@ -33,12 +52,23 @@ export function handleAt(definition: Definition, at: string): Handle {
   return best;
 }
 
+/** A definition never changes, so what stands on its canvas is listed once. */
+const stands = new WeakMap<Definition, ReadonlySet<Handle>>();
+
+function standingIn(definition: Definition): ReadonlySet<Handle> {
+  const known = stands.get(definition);
+  if (known) return known;
+  const found = new Set(flat(readTree(definition)).map((node) => node.handle));
+  stands.set(definition, found);
+  return found;
+}
+
 /** The thing a finding names, if it stands on the canvas: by its field, else by its place in the document. */
 export function handleOf(
   definition: Definition,
   finding: { readonly at: string; readonly field?: string },
 ): Handle {
-  const standing = new Set(flat(readTree(definition)).map((node) => node.handle));
+  const standing = standingIn(definition);
   if (finding.field !== undefined && standing.has(finding.field)) return finding.field;
   const handle = handleAt(definition, finding.at);
   return standing.has(handle) ? handle : '';

@@ -113,9 +113,15 @@ function inField(
   if (of !== undefined) inCondition(field['x-each']?.where, `${of}/*`, note('x-each'));
 }
 
+/** A definition never changes, so it is read once. */
+const known = new WeakMap<Definition, readonly Reference[]>();
+
 /** Every reference of a definition, in reading order. */
 export function references(definition: Definition): readonly Reference[] {
+  const before = known.get(definition);
+  if (before) return before;
   const found: Reference[] = [];
+  known.set(definition, found);
   const by =
     (handle: Handle) =>
     (word: string): Note =>
@@ -189,21 +195,32 @@ export function pruned(
   return left.length > 0 ? (Object.fromEntries(left) as Condition) : undefined;
 }
 
-/** What a person calls the thing at a handle. */
-export function titleOf(definition: Definition, handle: Handle): string {
-  const [kind, id] = handle.split(':');
-  let title: string | undefined;
+/** A layout never changes, so the titles of its boxes are read once. */
+const names = new WeakMap<readonly LayoutNode[], ReadonlyMap<Handle, string>>();
+
+function namesIn(layout: readonly LayoutNode[]): ReadonlyMap<Handle, string> {
+  const before = names.get(layout);
+  if (before) return before;
+  const found = new Map<Handle, string>();
   const look = (nodes: readonly LayoutNode[]): void => {
     for (const node of nodes) {
       if (typeof node === 'string' || 'row' in node) continue;
-      if ('page' in node && kind === 'page' && node.page === id) title = node.title;
-      else if ('section' in node && kind === 'section' && node.section === id) title = node.title;
-      else if ('note' in node && kind === 'note' && node.note === id) title = node.text.slice(0, 60);
+      if ('page' in node) found.set(`page:${node.page}`, node.title);
+      else if ('section' in node) found.set(`section:${node.section}`, node.title);
+      else if ('note' in node) found.set(`note:${node.note}`, node.text.slice(0, 60));
       if ('items' in node) look(node.items);
     }
   };
+  look(layout);
+  names.set(layout, found);
+  return found;
+}
+
+/** What a person calls the thing at a handle. */
+export function titleOf(definition: Definition, handle: Handle): string {
   if (handle === '') return definition.title;
-  if (!handle.startsWith('/')) look(definition.layout ?? []);
-  else title = fieldAt(definition, handle)?.title;
-  return title ?? handle.slice(handle.lastIndexOf('/') + 1);
+  const title = handle.startsWith('/')
+    ? fieldAt(definition, handle)?.title
+    : namesIn(definition.layout ?? []).get(handle);
+  return title ?? handle.slice(handle.lastIndexOf('/') + 1).replace(/^\w+:/, '');
 }

@@ -4,7 +4,7 @@ import type { Definition, FieldSchema, LayoutNode } from '../../schemas/types.ts
 import type { Edited, Handle } from './contract.ts';
 import { everyField, fieldAt, innerScope, split, withField, withHolder } from './fields.ts';
 import { pruned, target, titleOf } from './references.ts';
-import { type TreeNode, find, flat, readTree, without, withTree } from './tree.ts';
+import { type TreeNode, find, flat, readTree, withItems, without, withTree } from './tree.ts';
 
 const conditions = ['x-show', 'x-require', 'x-lock'] as const;
 type Conditions = Pick<FieldSchema, (typeof conditions)[number]>;
@@ -94,6 +94,10 @@ export function removeBox(definition: Definition, handle: Handle): Edited | unde
   if (!found || found.node.kind === 'field') return undefined;
   const { node, siblings, index } = found;
   const heir = node.kind === 'page' ? (siblings[index - 1] ?? siblings[index + 1]) : undefined;
+  const takenIn = (items: readonly TreeNode[]): readonly TreeNode[] => {
+    const next = takeIn(items);
+    return next.length === items.length && next.every((each, place) => each === items[place]) ? items : next;
+  };
   const takeIn = (items: readonly TreeNode[]): readonly TreeNode[] =>
     items.flatMap((item): readonly TreeNode[] => {
       if (item === node) return heir?.kind === 'page' ? [] : node.items;
@@ -101,7 +105,7 @@ export function removeBox(definition: Definition, handle: Handle): Edited | unde
         return [
           { ...heir, items: index > 0 ? [...heir.items, ...node.items] : [...node.items, ...heir.items] },
         ];
-      return [item.items.length > 0 ? { ...item, items: takeIn(item.items) } : item];
+      return [withItems(item, takenIn(item.items))];
     });
   const next = takeIn(tree);
   const first = flat(node.items).find((item) => item.kind !== 'row');

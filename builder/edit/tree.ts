@@ -33,6 +33,9 @@ export function readTree(definition: Definition): readonly TreeNode[] {
 /** A definition never changes, so its tree is read once. */
 const trees = new WeakMap<Definition, readonly TreeNode[]>();
 
+/** The layout that a node was read from and says the same as, and the scope it stood in: written back as it was. */
+const origins = new WeakMap<TreeNode, { readonly layout: LayoutNode; readonly scope: string }>();
+
 function completed(definition: Definition): readonly TreeNode[] {
   const seen = new Set<string>();
 
@@ -52,12 +55,29 @@ function completed(definition: Definition): readonly TreeNode[] {
     const keys = Object.keys(holderAt(definition, scope)?.properties ?? {});
     if (keys.length > 0 && keys.every((key) => seen.has(`${scope}/${key}`))) return [];
     seen.add(pointer);
-    return [
-      { handle: pointer, kind: 'field', scope, items: [...read(items ?? [], scope), ...leftOut(scope)] },
-    ];
+    const placed = read(items ?? [], scope);
+    const left = leftOut(scope);
+    const complete = left.length === 0 || items === undefined;
+    const made: TreeNode = { handle: pointer, kind: 'field', scope, items: [...placed, ...left] };
+    if (!complete) unlike.add(made);
+    return [made];
   };
 
+  /** nodes to which something was added that their layout does not say */
+  const unlike = new WeakSet<TreeNode>();
+
   const node = (layout: LayoutNode, scope: string): TreeNode[] => {
+    const made = nodeOf(layout, scope);
+    const [only] = made;
+    const parts = typeof layout === 'string' ? undefined : 'row' in layout ? layout.row : 'items' in layout ? layout.items : undefined; // prettier-ignore
+    // Plain pointers and notes are written as they were read in any case.
+    if (only === undefined || parts === undefined || unlike.has(only)) return made;
+    const alike = parts.length === only.items.length && only.items.every(asRead);
+    if (alike) origins.set(only, { layout, scope });
+    return made;
+  };
+
+  const nodeOf = (layout: LayoutNode, scope: string): TreeNode[] => {
     if (typeof layout === 'string') return field(absolute(layout, scope), undefined);
     if ('repeat' in layout) return field(absolute(layout.repeat, scope), layout.items);
     if ('row' in layout) return [{ handle: 'row', kind: 'row', items: read(layout.row, scope) }];
@@ -93,6 +113,8 @@ function relative(pointer: string, scope: string): string {
 /** The layout that reads back as this tree. */
 export function writeLayout(tree: readonly TreeNode[], scope = ''): LayoutNode[] {
   return tree.flatMap((node): LayoutNode[] => {
+    const origin = origins.get(node);
+    if (origin?.scope === scope) return [origin.layout];
     const { kind, handle, items, source } = node;
     if (kind === 'note') return [source as LayoutNote];
     if (kind === 'page' || kind === 'section')
@@ -108,6 +130,9 @@ export function writeLayout(tree: readonly TreeNode[], scope = ''): LayoutNode[]
       : [{ repeat: pointer, items: writeLayout(items, node.scope) }];
   });
 }
+
+const asRead = (node: TreeNode): boolean =>
+  node.kind === 'note' || (node.kind === 'field' && node.items.length === 0) || origins.has(node);
 
 export function withTree(
   definition: Definition,
@@ -145,9 +170,20 @@ export function scopeOf(around: readonly TreeNode[]): string {
 
 /** The tree without one node. */
 export function without(tree: readonly TreeNode[], handle: Handle): readonly TreeNode[] {
-  return tree
-    .filter((node) => node.handle !== handle || node.kind === 'row')
-    .map((node) => (node.items.length > 0 ? { ...node, items: without(node.items, handle) } : node));
+  const left = tree.filter((node) => node.handle !== handle || node.kind === 'row');
+  return same(
+    tree,
+    left.map((node) => withItems(node, without(node.items, handle))),
+  );
+}
+
+/** The old list where nothing in it is new. */
+function same(old: readonly TreeNode[], next: readonly TreeNode[]): readonly TreeNode[] {
+  return old.length === next.length && old.every((node, index) => node === next[index]) ? old : next;
+}
+
+export function withItems(node: TreeNode, items: readonly TreeNode[]): TreeNode {
+  return items === node.items ? node : { ...node, items };
 }
 
 /** The tree with a node at a place; a place inside a row means beside the row, unless `inRow`. */
@@ -159,19 +195,28 @@ export function placed(
 ): readonly TreeNode[] {
   if ('into' in place && place.into === '') return [...tree, added];
   const handle = 'into' in place ? place.into : 'after' in place ? place.after : place.before;
-  return tree.flatMap((node) => {
+  const next = tree.flatMap((node) => {
     const isRow = node.kind === 'row';
     const here =
       isRow && !inRow ? node.items.some((cell) => cell.handle === handle) : !isRow && node.handle === handle;
     if (here && 'into' in place) return [{ ...node, items: [...node.items, added] }];
     if (here) return 'after' in place ? [node, added] : [added, node];
-    return [node.items.length > 0 ? { ...node, items: placed(node.items, place, added, inRow) } : node];
+    return [withItems(node, placed(node.items, place, added, inRow))];
   });
+  return same(tree, next);
 }
 
 /** Every node in reading order. */
 export function flat(tree: readonly TreeNode[]): readonly TreeNode[] {
-  return tree.flatMap((node) => [node, ...flat(node.items)]);
+  const found: TreeNode[] = [];
+  const collect = (nodes: readonly TreeNode[]): void => {
+    for (const node of nodes) {
+      found.push(node);
+      collect(node.items);
+    }
+  };
+  collect(tree);
+  return found;
 }
 
 /** The scope in which something at a place would live. */

@@ -3,7 +3,7 @@
 import type { Definition, FieldSchema } from '../../schemas/types.ts';
 import { choicesOf, withChoices } from './choices.ts';
 import type { Catalogue, Edited, Step } from './contract.ts';
-import { holderAt, innerScope, inlined, nesting, wholeField, withField } from './fields.ts';
+import { fieldAt, holderAt, innerScope, inlined, nesting, wholeField, withField } from './fields.ts';
 import { referrers, titleOf } from './references.ts';
 
 /** Keywords that any type keeps. */
@@ -98,10 +98,19 @@ function withRows(definition: Definition, field: FieldSchema): FieldSchema {
   return whole.items ? { ...whole, items: inlined(definition, whole.items) } : whole;
 }
 
+/** A field and the parts it may name never change, so its type is told once. */
+const told = new WeakMap<FieldSchema, { readonly defs: unknown; readonly type: string }>();
+
 /** The name of the type of the question at a pointer. */
 export function typeAt(definition: Definition, pointer: string, catalogue: Catalogue): string {
-  const field = wholeField(definition, pointer);
-  return field ? catalogue.typeOf(withRows(definition, field)) : 'text';
+  const field = fieldAt(definition, pointer);
+  if (!field) return 'text';
+  const defs = definition.schema.$defs;
+  const before = told.get(field);
+  if (before && before.defs === defs) return before.type;
+  const type = catalogue.typeOf(withRows(definition, field));
+  told.set(field, { defs, type });
+  return type;
 }
 
 /** What a change of type would lose, each as `lost.<code>` with its figures; empty: nothing. */

@@ -9,12 +9,22 @@ export const canvas = css`
     gap: 16px;
   }
   .thing {
+    display: block;
     position: relative;
     scroll-margin-block: 112px 24px;
   }
-  .things > .page {
+  /* what is out of sight is not laid out; it keeps its place among the keys */
+  .things > .page,
+  .things .section,
+  .inner > .question {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 800px;
+  }
+  .things .section {
+    contain-intrinsic-block-size: auto 600px;
+  }
+  .inner > .question {
+    contain-intrinsic-block-size: auto 100px;
   }
   .contents {
     display: flex;
@@ -72,9 +82,6 @@ export const canvas = css`
   /* pages are clipped at their edge */
   .page > .head > .pick:focus-visible::after {
     outline-offset: -4px;
-  }
-  .thing:has(> .head > .pick:focus-visible) {
-    border-radius: 10px;
   }
   .pick .title {
     font-weight: 600;
@@ -185,6 +192,34 @@ export const canvas = css`
   }
   .drop-into {
     background: var(--patto-primary-soft);
+  }
+
+  .thing.question.among,
+  .thing.note.among {
+    border-style: solid;
+    outline: 2px solid var(--patto-primary);
+    outline-offset: -1px;
+  }
+  .pick .ticked {
+    color: var(--patto-primary-strong);
+    font-weight: 700;
+  }
+  .in-place {
+    flex: 1 1 100%;
+    margin-block: 4px;
+    font-weight: 600;
+  }
+  .add.after,
+  .after > .add {
+    margin-block-start: 8px;
+  }
+  .add .guess {
+    color: var(--patto-muted);
+    font-size: 14px;
+    white-space: nowrap;
+  }
+  patto-builder-add-line {
+    display: block;
   }
 
   /* the line that adds a question */

@@ -6,6 +6,7 @@ import { dialogs } from './dialogs.ts';
 import { document } from './document.ts';
 import { frame } from './frame.ts';
 import { lease } from './lease.ts';
+import { insert } from './insert.ts';
 import { list } from './list.ts';
 import { logic } from './logic.ts';
 import { panel } from './panel.ts';
@@ -20,6 +21,7 @@ export const looks = [
   panel,
   dialogs,
   canvas,
+  insert,
   logic,
   trying,
   document,

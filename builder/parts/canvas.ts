@@ -1,265 +1,124 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Definition } from '../../schemas/types.ts';
+import type { SaidFinding } from '../api.ts';
 import { commands } from '../commands/index.ts';
 import { keyOf } from '../commands/keys.ts';
-import { addField, addNote, addPage, addSection } from '../edit/add.ts';
+import { addField } from '../edit/add.ts';
 import type { Catalogue, Handle, Place } from '../edit/contract.ts';
-import { isRequired } from '../edit/describe.ts';
-import { wholeField } from '../edit/fields.ts';
-import { titleOf } from '../edit/references.ts';
-import { type TreeNode, readTree } from '../edit/tree.ts';
-import { typeAt } from '../edit/type.ts';
-import type { SaidFinding } from '../api.ts';
-import type { Word } from '../words.ts';
+import { addLines } from '../edit/lines.ts';
+import { find, readTree } from '../edit/tree.ts';
+import { type Desk, type Standing, type Told, plain } from './canvas/desk.ts';
+import { moreButtons } from './canvas/more.ts';
+import { type Leaf, type Sheet, sheetOf } from './canvas/sheet.ts';
+import { things } from './canvas/thing.ts';
+import { beside, between, nextPick, onPage } from './canvas/walking.ts';
 import { Dragging } from './dragging.ts';
-import { drawn } from './drawn.ts';
-import { icons } from './icons.ts';
-import { Part } from './part.ts';
-import { whenShown } from './phrase.ts';
+import { type BuilderEvents, Part } from './part.ts';
 
-/** Pages, sections and questions in reading order; each is one button, and one line adds the next question. */
+const thingOf = (event: Event): HTMLElement | undefined =>
+  (event.target as HTMLElement).closest<HTMLElement>('[data-thing]') ?? undefined;
+
+/** Pages, sections and questions in reading order; each is one button, and lines add the next question. */
 @customElement('patto-builder-canvas')
 export class PattoBuilderCanvas extends Part {
   @property({ attribute: false }) definition!: Definition;
   @property({ attribute: false }) catalogue!: Catalogue;
   @property() chosen: Handle = '';
+  /** several chosen together; none where it is one */
+  @property({ attribute: false }) together: readonly Handle[] = [];
   @property({ type: Boolean }) readonly = false;
   @property({ attribute: false }) findings: ReadonlyMap<Handle, SaidFinding['level']> = new Map();
   private readonly dragging = new Dragging(this, (edited) => this.tell('builder-edit', { edited }));
+  private leaves: readonly Leaf[] = [];
+  private sheet: Sheet | undefined;
+  private desk!: Desk;
+  private readonly joined = new Map<Handle, Told>();
+  /** whose title is being rewritten in place */
+  private writing: Handle = '';
+  /** under which the line that adds is open */
+  private adding: Handle = '';
+  /** where a row of things chosen together began */
+  private anchor: Handle = '';
+
+  // ── things and how they stand ──
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (['catalogue', 'language', 'readonly'].some((name) => changed.has(name))) this.desk = this.makeDesk();
+    if (['definition', 'catalogue', 'language'].some((name) => changed.has(name))) {
+      const { leaves, sheet } = sheetOf(this.definition, this.catalogue, this.language, this.sheet);
+      this.leaves = leaves;
+      this.sheet = sheet;
+    }
+    if (changed.has('chosen')) {
+      if (this.writing !== this.chosen) this.writing = '';
+      if (this.adding !== '' && this.adding !== this.chosen) this.adding = '';
+    }
+  }
+
+  override updated(changed: Map<string, unknown>): void {
+    if (['findings', 'together', 'readonly'].some((name) => changed.has(name))) this.tellAll();
+    else if (changed.has('chosen')) this.tellOf(changed.get('chosen') as Handle, this.chosen);
+  }
+
+  private makeDesk(): Desk {
+    return {
+      catalogue: this.catalogue,
+      language: this.language,
+      readonly: this.readonly,
+      now: () => this.definition,
+      join: (handle, thing) => {
+        this.joined.set(handle, thing);
+        return this.standingOf(handle);
+      },
+      leave: (handle, thing) => {
+        if (this.joined.get(handle) === thing) this.joined.delete(handle);
+      },
+    };
+  }
+
+  private standingOf(handle: Handle): Standing {
+    const chosen = this.chosen === handle;
+    const among = this.together.length > 1 && this.together.includes(handle);
+    const level = this.findings.get(handle);
+    if (!chosen && !among && level === undefined && this.adding !== handle) return plain;
+    return { chosen, among, level, writing: this.writing === handle, adding: this.adding === handle };
+  }
+
+  private tellAll(): void {
+    for (const [handle, thing] of this.joined) thing.standing = this.standingOf(handle);
+  }
+
+  private tellOf(...handles: readonly Handle[]): void {
+    for (const handle of handles) {
+      const thing = this.joined.get(handle);
+      if (thing) thing.standing = this.standingOf(handle);
+    }
+  }
+
+  // ── focus ──
 
   /** Puts the focus on a thing's button. */
   async focusOn(handle: Handle): Promise<void> {
-    await this.updateComplete;
+    await this.drawn(handle);
     const pick = this.pickOf(handle);
     pick?.focus();
     pick?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** The thing, once it and what it stands in are drawn, from the outside in. */
+  private async drawn(handle: Handle): Promise<PartlyDrawn | undefined> {
+    await this.updateComplete;
+    const found = find(readTree(this.definition), handle);
+    for (const node of found ? [...found.around, found.node] : [])
+      await (this.joined.get(node.handle) as PartlyDrawn | undefined)?.updateComplete;
+    return this.joined.get(handle) as PartlyDrawn | undefined;
+  }
+
   private pickOf(handle: Handle): HTMLElement | undefined {
-    return this.picks().find((pick) => pick.dataset['pick'] === handle);
-  }
-
-  private picks(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('[data-pick]')];
-  }
-
-  /** Up and down go through the things and the lines that add, as they stand on the page. */
-  private step(from: Element, down: boolean): void {
-    const stops = [...this.querySelectorAll<HTMLElement>('[data-pick], .add input')];
-    stops[stops.indexOf(from as HTMLElement) + (down ? 1 : -1)]?.focus();
-  }
-
-  private pressed(event: KeyboardEvent): void {
-    const on = event.target as HTMLElement;
-    const line = on.matches('.add input');
-    const handle = on.closest<HTMLElement>('[data-thing]')?.dataset['thing'];
-    const down = event.key === 'ArrowDown';
-    const walks = line || on.matches('[data-pick]');
-    if (walks && !event.altKey && (down || event.key === 'ArrowUp')) {
-      event.preventDefault();
-      return this.step(on, down);
-    }
-    if (line || handle === undefined) return;
-    const key = keyOf(event);
-    const command = commands.find((each) => each.on === 'thing' && each.keys.includes(key));
-    if (!command || (command.changes && this.readonly)) return;
-    event.preventDefault();
-    this.tell('builder-act', { act: command.name, handle });
-  }
-
-  private add(event: Event, place: Place): void {
-    event.preventDefault();
-    const input = (event.target as HTMLFormElement).querySelector('input');
-    const title = input?.value.trim() ?? '';
-    if (!input || title === '') return;
-    input.value = '';
-    this.tell('builder-edit', {
-      edited: addField(this.definition, place, title, this.catalogue),
-      select: true,
-    });
-  }
-
-  private addLine(into: Handle, title: string): TemplateResult | typeof nothing {
-    if (this.readonly) return nothing;
-    const { say } = this;
-    const label = into === '' || into.startsWith('page:') ? say('add.label') : say('add.label-in', { title });
-    return html`<form
-      class="add"
-      data-add=${into}
-      @submit=${(event: Event) => this.add(event, { into })}
-      @dragover=${(event: DragEvent) => this.dragging.over(event, { into })}
-      @drop=${(event: DragEvent) => this.dragging.drop(event, this.definition)}
-    >
-      <span class="plus" aria-hidden="true">+</span>
-      <input
-        aria-label=${title && into.startsWith('page:') ? `${label} (${title})` : label}
-        placeholder=${say('add.label')}
-        maxlength="500"
-        autocomplete="off"
-        enterkeyhint="done"
-      />
-      <button class="quiet small" tabindex="-1">${say('add.button')}</button>
-    </form>`;
-  }
-
-  private actions(handle: Handle, title: string): TemplateResult | typeof nothing {
-    if (this.readonly || this.chosen !== handle) return nothing;
-    const { say } = this;
-    return html`<div class="actions" role="group" aria-label=${say('actions-of', { title })}>
-      ${commands.map(({ name, button }) => {
-        if (!button?.fits(handle)) return nothing;
-        const spoken = say(`do.${name}` as Word);
-        return html`<button
-          class="quiet small icon ${name}"
-          data-act=${name}
-          title=${spoken}
-          aria-label="${spoken}: ${title}"
-          @click=${() => this.tell('builder-act', { act: name, handle })}
-        >
-          ${icons[button.icon]}
-        </button>`;
-      })}
-    </div>`;
-  }
-
-  /** The one button of a thing: choosing it shows its settings, Enter goes there. */
-  private pick(handle: Handle, inside: unknown): TemplateResult {
-    return html`<button
-      class="pick"
-      data-pick=${handle}
-      aria-current=${this.chosen === handle ? 'true' : nothing}
-      @focus=${() => this.tell('builder-choose', { handle })}
-      @click=${(event: MouseEvent) =>
-        // Enter makes a click that no pointer made; a pointer's click leaves the focus for Alt+↑, Canc…
-        this.tell('builder-choose', { handle, open: event.detail === 0 ? 'focus' : 'show' })}
-    >
-      ${inside}
-    </button>`;
-  }
-
-  private shownLine(handle: Handle): TemplateResult | typeof nothing {
-    const text = whenShown(this.definition, handle, this.catalogue, this.language);
-    return text === undefined ? nothing : html`<p class="when"><span aria-hidden="true">◇</span> ${text}</p>`;
-  }
-
-  private mark(handle: Handle): TemplateResult | typeof nothing {
-    const level = this.findings.get(handle);
-    if (!level) return nothing;
-    return html`<span class="badge ${level === 'error' ? 'bad' : 'warn'}"
-      >${this.say(`problem.${level}`)}</span
-    >`;
-  }
-
-  private box(node: TreeNode): TemplateResult {
-    const { say, chosen } = this;
-    const { handle, kind, items, source } = node;
-    const title = titleOf(this.definition, handle);
-    const hint = source && 'x-hint' in source ? source['x-hint'] : undefined;
-    return html`<section
-      class="thing ${kind} ${chosen === handle ? 'chosen' : ''}"
-      data-thing=${handle}
-      aria-label="${say(kind === 'page' ? 'card.page' : 'card.section')} ${title}"
-    >
-      <div class="head">
-        ${this.pick(
-          handle,
-          html`<span class="over">${say(kind === 'page' ? 'card.page' : 'card.section')}</span>
-            <span class="title">${title}</span> ${this.mark(handle)}`,
-        )}
-        ${this.actions(handle, title)}
-      </div>
-      ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${this.shownLine(handle)} ${this.nodes(items)}
-      ${items.length === 0 ? html`<p class="nothing">${say('canvas.empty-box')}</p>` : nothing}
-      ${this.addLine(handle, title)}
-    </section>`;
-  }
-
-  private note(node: TreeNode): TemplateResult {
-    const text = node.source && 'text' in node.source ? node.source.text : '';
-    return html`<div
-      class="thing note ${this.chosen === node.handle ? 'chosen' : ''}"
-      data-thing=${node.handle}
-    >
-      <div class="head">
-        ${this.pick(node.handle, html`<span class="over">${this.say('card.note')}</span><span class="text">${text}</span>`)}
-        ${this.actions(node.handle, text.slice(0, 60))}
-      </div>
-      ${this.shownLine(node.handle)}
-    </div>`;
-  }
-
-  private question(node: TreeNode): TemplateResult {
-    const { say, definition, catalogue, chosen } = this;
-    const { handle, scope, items } = node;
-    const field = wholeField(definition, handle) ?? {};
-    const title = titleOf(definition, handle);
-    const type = catalogue.words.get(typeAt(definition, handle, catalogue))?.name[this.language];
-    return html`<div
-      class="thing question ${chosen === handle ? 'chosen' : ''}"
-      data-thing=${handle}
-      draggable=${this.readonly ? 'false' : 'true'}
-      @dragstart=${(event: DragEvent) => this.dragging.start(event, handle)}
-      @dragend=${() => this.dragging.end()}
-      @dragover=${(event: DragEvent) => this.dragging.beside(event, handle)}
-      @drop=${(event: DragEvent) => this.dragging.drop(event, definition)}
-    >
-      <div class="head">
-        ${this.pick(
-          handle,
-          html`<span class="title"
-              >${title}${
-                isRequired(definition, handle)
-                  ? html`<span class="must" aria-hidden="true"> *</span
-                      ><span class="hidden-text">, ${say('card.required')}</span>`
-                  : nothing
-              }</span
-            >
-            <span class="kind">${type}</span>
-            ${field['x-value'] === undefined ? nothing : html`<span class="kind">${say('card.computed')}</span>`}
-            ${this.mark(handle)}`,
-        )}
-        ${this.actions(handle, title)}
-      </div>
-      ${field['x-hint'] ? html`<p class="hint">${field['x-hint']}</p>` : nothing}
-      ${scope === undefined ? drawn(definition, handle, say) : nothing} ${this.shownLine(handle)}
-      ${scope === undefined ? nothing : html`<div class="inner">${this.nodes(items)} ${this.addLine(handle, title)}</div>`}
-    </div>`;
-  }
-
-  private node(node: TreeNode): TemplateResult {
-    if (node.kind === 'row') return html`<div class="cells">${this.nodes(node.items)}</div>`;
-    if (node.kind === 'note') return this.note(node);
-    return node.kind === 'field' ? this.question(node) : this.box(node);
-  }
-
-  private nodes(nodes: readonly TreeNode[]): unknown {
-    const key = (node: TreeNode): string =>
-      node.kind === 'row' ? `row ${node.items[0]?.handle}` : node.handle;
-    return repeat(nodes, key, (node) => this.node(node));
-  }
-
-  /** The page that is being worked on: new sections and texts go there. */
-  private place(tree: readonly TreeNode[]): Place {
-    if (this.chosen !== '')
-      return this.chosen.startsWith('page:') ? { into: this.chosen } : { after: this.chosen };
-    const last = tree.at(-1);
-    return { into: last?.kind === 'page' ? last.handle : '' };
-  }
-
-  /** A way to each page of a long form. */
-  private contents(pages: readonly TreeNode[]): TemplateResult | typeof nothing {
-    if (pages.length < 3) return nothing;
-    return html`<nav class="contents" aria-label=${this.say('canvas.pages')}>
-      ${pages.map(
-        (page, index) =>
-          html`<button class="small" data-go=${page.handle} @click=${() => this.goTo(page.handle)}>
-            <span class="number">${index + 1}</span> ${titleOf(this.definition, page.handle)}
-          </button>`,
-      )}
-    </nav>`;
+    const thing = this.joined.get(handle) as HTMLElement | undefined;
+    return thing?.querySelector<HTMLElement>('[data-pick]') ?? undefined;
   }
 
   private async goTo(handle: Handle): Promise<void> {
@@ -267,44 +126,212 @@ export class PattoBuilderCanvas extends Part {
     this.pickOf(handle)?.closest('[data-thing]')?.scrollIntoView({ block: 'start' });
   }
 
+  /** Opens the title of a thing for writing, where it stands. */
+  write(handle: Handle): void {
+    if (this.readonly || handle.startsWith('note:')) return;
+    this.writing = handle;
+    this.tellAll();
+  }
+
+  /** Opens the line that adds a question after a thing. */
+  async addAfter(handle: Handle): Promise<void> {
+    if (this.readonly) return;
+    this.adding = handle;
+    this.tellAll();
+    const line = (await this.drawn(handle))?.querySelector<PartlyDrawn>(
+      ':scope > patto-builder-add-line.after',
+    );
+    await line?.updateComplete;
+    line?.querySelector('input')?.focus();
+  }
+
+  private written({ detail }: CustomEvent<BuilderEvents['builder-written']>): void {
+    this.writing = '';
+    this.tellAll();
+    if (detail.how === 'next' && detail.handle.startsWith('/')) void this.addAfter(detail.handle);
+    else if (detail.how !== 'left') void this.focusOn(detail.handle);
+  }
+
+  // ── choosing ──
+
+  private choose(handle: Handle, together: readonly Handle[] = []): void {
+    // The focus that follows finds it so already.
+    this.chosen = handle;
+    this.together = together;
+    this.tell('builder-choose', { handle, ...(together.length > 1 ? { together } : {}) });
+  }
+
+  /** Ctrl or Shift is held: the focus that the pointer brings chooses nothing by itself. */
+  private held = false;
+
+  private focused(event: FocusEvent): void {
+    const handle = (event.target as HTMLElement).dataset['pick'];
+    if (handle === undefined || this.held || this.together.includes(handle)) return;
+    if (handle === this.chosen) return;
+    this.anchor = handle;
+    this.choose(handle);
+  }
+
+  private clicked(event: MouseEvent): void {
+    this.held = false;
+    const on = event.target as HTMLElement;
+    const act = on.closest<HTMLElement>('[data-act]')?.dataset['act'];
+    const handle = thingOf(event)?.dataset['thing'];
+    if (handle === undefined) return;
+    if (act !== undefined) return this.tell('builder-act', { act, handle });
+    if (!on.closest('[data-pick]')) return;
+    if (event.ctrlKey || event.metaKey) return this.toggle(handle);
+    if (event.shiftKey) return this.extend(handle);
+    this.anchor = handle;
+    // Enter makes a click that no pointer made; a pointer's click leaves the focus for Alt+↑, Canc…
+    this.tell('builder-choose', { handle, open: event.detail === 0 ? 'focus' : 'show' });
+  }
+
+  /** In or out of what is chosen together. */
+  private toggle(handle: Handle): void {
+    const now = this.together.length > 1 ? this.together : this.chosen === '' ? [] : [this.chosen];
+    const left = now.filter((other) => other !== handle);
+    const next = left.length === now.length ? [...now, handle] : left;
+    this.anchor = handle;
+    this.choose(next.at(-1) ?? handle, next);
+  }
+
+  private extend(handle: Handle): void {
+    const from = this.anchor || this.chosen || handle;
+    this.anchor = from;
+    this.choose(handle, between(readTree(this.definition), from, handle));
+  }
+
+  // ── keys ──
+
+  private pressed(event: KeyboardEvent): void {
+    const on = event.target as HTMLElement;
+    const line = on.matches('.add input');
+    const handle = thingOf(event)?.dataset['thing'];
+    const down = event.key === 'ArrowDown';
+    const pick = on.matches('[data-pick]');
+    if (line && event.key === 'Escape' && this.adding !== '') {
+      event.preventDefault();
+      event.stopPropagation();
+      const back = this.adding;
+      this.adding = '';
+      this.tellAll();
+      return void this.focusOn(back);
+    }
+    if ((line || pick) && !event.altKey && (down || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      if (pick && event.shiftKey) return this.stretch(on, down);
+      return beside(this, on, down)?.focus();
+    }
+    if (line || handle === undefined) return;
+    const key = keyOf(event);
+    if (pick && key === 'Mod+A') {
+      event.preventDefault();
+      const all = onPage(readTree(this.definition), handle);
+      return this.choose(all.includes(handle) ? handle : (all[0] ?? handle), all);
+    }
+    if (pick && event.key === 'Escape' && this.together.length > 1) {
+      event.preventDefault();
+      return this.choose(handle);
+    }
+    const command = commands.find((each) => each.on === 'thing' && each.keys.includes(key));
+    if (!command || (command.changes && this.readonly)) return;
+    event.preventDefault();
+    this.tell('builder-act', { act: command.name, handle });
+  }
+
+  /** Shift and an arrow: one more, or one less. */
+  private stretch(from: HTMLElement, down: boolean): void {
+    const next = nextPick(this, from, down);
+    const handle = next?.dataset['pick'];
+    if (!next || handle === undefined) return;
+    this.extend(handle);
+    next.focus();
+  }
+
+  // ── adding ──
+
+  private lines({ detail }: CustomEvent<BuilderEvents['builder-lines']>): void {
+    const { titles, place } = detail;
+    const edited =
+      titles.length === 1
+        ? addField(this.definition, place, titles[0]!, this.catalogue)
+        : addLines(this.definition, place, titles, this.catalogue);
+    const after = 'after' in place;
+    this.tell('builder-edit', { edited, select: true });
+    if (after) void this.updateComplete.then(() => this.addAfter(edited.select));
+  }
+
+  // ── drawing ──
+
+  /** A way to each page of a long form. */
+  private contents(): TemplateResult | typeof nothing {
+    const pages = this.leaves.filter((leaf) => leaf.kind === 'page');
+    if (pages.length < 3) return nothing;
+    return html`<nav class="contents" aria-label=${this.say('canvas.pages')}>
+      ${pages.map(
+        ({ handle, title }, index) =>
+          html`<button class="small" data-go=${handle} @click=${() => this.goTo(handle)}>
+            <span class="number">${index + 1}</span> ${title}
+          </button>`,
+      )}
+    </nav>`;
+  }
+
+  private place(): Place {
+    const last = this.leaves.at(-1);
+    return { into: last?.kind === 'page' ? last.handle : '' };
+  }
+
   override render() {
-    const { say, definition } = this;
-    const tree = readTree(definition);
-    const pages = tree.filter((node) => node.kind === 'page');
-    const page = this.chosen.startsWith('page:') ? this.chosen : undefined;
-    const added = (edited: ReturnType<typeof addPage>) => () =>
-      this.tell('builder-edit', { edited, select: true });
-    return html`${this.contents(pages)}
-      <div class="things" @keydown=${this.pressed}>
-        ${tree.length === 0 ? html`<p class="start">${say('canvas.empty')}</p>` : nothing} ${this.nodes(tree)}
-        ${pages.length === 0 ? this.addLine('', '') : nothing}
+    const { say, leaves } = this;
+    const paged = leaves.some((leaf) => leaf.kind === 'page');
+    return html`${this.contents()}
+      <div
+        class="things"
+        @keydown=${this.pressed}
+        @pointerdown=${(event: PointerEvent) => {
+          this.held = event.ctrlKey || event.metaKey || event.shiftKey;
+        }}
+        @focusin=${this.focused}
+        @click=${this.clicked}
+        @dblclick=${(event: Event) => {
+          const on = event.target as HTMLElement;
+          const handle = thingOf(event)?.dataset['thing'];
+          if (handle !== undefined && on.closest('[data-pick]')) this.write(handle);
+        }}
+        @dragstart=${(event: DragEvent) => this.dragging.start(event, thingOf(event)?.dataset['thing'])}
+        @dragend=${() => this.dragging.end()}
+        @dragover=${(event: DragEvent) => this.dragging.over(event)}
+        @drop=${(event: DragEvent) => this.dragging.drop(event, this.definition)}
+        @builder-lines=${this.lines}
+        @builder-written=${this.written}
+      >
+        ${leaves.length === 0 ? html`<p class="start">${say('canvas.empty')}</p>` : nothing}
+        ${things(leaves, this.desk)}
+        ${
+          this.readonly || paged
+            ? nothing
+            : html`<patto-builder-add-line
+                .place=${this.place()}
+                .catalogue=${this.catalogue}
+                .language=${this.language}
+              ></patto-builder-add-line>`
+        }
         ${
           this.readonly
             ? nothing
-            : html`<div class="cluster more">
-                <button
-                  class="small"
-                  data-add-page
-                  @click=${() => added(addPage(definition, page, say('new.page', { number: Math.max(2, pages.length + 1) }), say('new.page', { number: 1 })))()}
-                >
-                  + ${say('add.page')}
-                </button>
-                <button
-                  class="small"
-                  data-add-section
-                  @click=${() => added(addSection(definition, this.place(tree), say('new.section')))()}
-                >
-                  + ${say('add.section')}
-                </button>
-                <button
-                  class="small"
-                  data-add-note
-                  @click=${() => added(addNote(definition, this.place(tree), say('new.note')))()}
-                >
-                  + ${say('add.note')}
-                </button>
-              </div>`
+            : moreButtons({
+                definition: this.definition,
+                chosen: this.chosen,
+                say,
+                put: (edited) => this.tell('builder-edit', { edited, select: true }),
+                more: () => this.tell('builder-act', { act: 'insert', handle: this.chosen }),
+              })
         }
       </div>`;
   }
 }
+
+/** A part of the canvas whose drawing can be waited for. */
+type PartlyDrawn = HTMLElement & { readonly updateComplete: Promise<boolean> };

@@ -33,6 +33,18 @@ const draws: { readonly [answered in Answered]: Draw } = {
   link: () => box('long', '⌄'),
 };
 
+/** How a new question of a type will look, as far as its schema tells. */
+export function drawnBlank(blank: FieldSchema, say: Say): TemplateResult | typeof nothing {
+  const lone = {
+    $schema: 'urn:patto:definition:1',
+    kind: 'form',
+    id: 'x',
+    title: '',
+    schema: { type: 'object', properties: { x: blank } },
+  } as const satisfies Definition;
+  return drawn(lone, '/x', say);
+}
+
 /** Decoration only: the accessible name of the card says the same. */
 export function drawn(definition: Definition, pointer: Handle, say: Say): TemplateResult | typeof nothing {
   const answered = answeredAs(definition, pointer);

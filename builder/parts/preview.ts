@@ -5,6 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { PattoForm } from '../../runtime/elements/form.ts';
 import type { Answers, Context, Definition, Draft } from '../../schemas/types.ts';
 import type { Handle } from '../edit/contract.ts';
+import { excerpt } from '../edit/excerpt.ts';
 import { alone } from '../trial/alone.ts';
 import { walked } from '../trial/engine.ts';
 import { Part } from './part.ts';
@@ -19,11 +20,15 @@ function kept(answers: Answers, before: Definition, after: Definition): Answers 
   return Object.fromEntries(Object.entries(answers).filter(([key]) => same(key)));
 }
 
+/** Which questions stand where, to compare two parts of one definition. */
+const stands = ({ layout, schema }: Definition): string =>
+  JSON.stringify([layout, Object.keys(schema.properties)]);
+
 /** The real form, as people will see it, following each change and the page that is worked on. */
 @customElement('patto-builder-preview')
 export class PattoBuilderPreview extends Part {
   @property({ attribute: false }) definition!: Definition;
-  /** what is selected; '' is nothing */
+  /** what is selected; '' is nothing. Of a long form only what stands near it is drawn */
   @property() chosen: Handle = '';
   /** id of the page to show; '' leaves it where it is */
   @property() page = '';
@@ -38,11 +43,14 @@ export class PattoBuilderPreview extends Part {
   /** the definition as it is now cannot be drawn; the last one that could be stays on show */
   @state() private broken = false;
   @query('patto-form') private form!: PattoForm | null;
+  /** what `shown` is a part of */
+  private whole: Definition | undefined;
+  /** what was typed, also in parts that are not shown now */
+  private given: Answers = {};
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override willUpdate(changed: Map<string, unknown>): void {
-    const other = changed.has('only') || (this.only && changed.has('chosen'));
-    if (!changed.has('definition') && !changed.has('page') && !other) return;
+    if (!['definition', 'page', 'only', 'chosen'].some((name) => changed.has(name))) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.follow(this.definition, this.page), this.shown ? FOLLOWS : 0);
   }
@@ -54,14 +62,18 @@ export class PattoBuilderPreview extends Part {
 
   private async follow(definition: Definition, page: string): Promise<void> {
     const part = this.only ? alone(definition, this.chosen) : undefined;
-    const drawn = part && (await walked(part)) ? part : definition;
-    const outline = await walked(drawn);
+    const drawn = part && (await walked(part)) ? part : excerpt(definition, this.chosen);
     if (definition !== this.definition) return;
-    // What lint refuses cannot be walked; the list of problems says why.
-    if (!outline) return void (this.broken = true);
-    const before = this.shown ?? drawn;
-    const answers = kept(this.form?.value ?? {}, before, drawn);
     const there = page || this.draft?.page;
+    // Another question of the part that is shown.
+    const same = drawn !== definition && this.whole === definition && this.shown;
+    if (same && there === this.draft?.page && stands(same) === stands(drawn)) return;
+    // What lint refuses cannot be walked; the list of problems says why.
+    if (!(await walked(drawn))) return void (this.broken = true);
+    if (definition !== this.definition) return;
+    this.given = kept({ ...this.given, ...this.form?.value }, this.whole ?? definition, definition);
+    const { properties } = drawn.schema;
+    const answers = Object.fromEntries(Object.entries(this.given).filter(([key]) => Object.hasOwn(properties, key))); // prettier-ignore
     this.draft = {
       definition: definition.id,
       version: 0,
@@ -72,10 +84,12 @@ export class PattoBuilderPreview extends Part {
       ...(there ? { page: there } : {}),
     };
     this.broken = false;
+    this.whole = definition;
     this.shown = drawn;
   }
 
   private restart(): void {
+    this.given = {};
     this.draft = undefined;
     this.round++;
   }
@@ -119,6 +133,11 @@ export class PattoBuilderPreview extends Part {
         <button class="quiet small" @click=${this.restart}>${say('preview.restart')}</button>
       </div>
       <div class="screen ${this.width}">
+        ${
+          shown && shown !== this.whole && !this.only
+            ? html`<p class="hint part" data-part>${say('preview.part')}</p>`
+            : nothing
+        }
         ${this.broken ? html`<p class="notice warn">${say('preview.broken')}</p>` : nothing}
         ${
           empty

@@ -17,4 +17,8 @@ export const preview = {
     'L’anteprima torna appena sono corretti gli errori tra i problemi.',
     'The preview comes back once the errors among the problems are put right.',
   ],
+  'preview.part': [
+    'Il modulo è lungo: qui si vede la parte a cui sta lavorando.',
+    'The form is long: this shows the part that you are working on.',
+  ],
 } as const satisfies Pairs;

@@ -4,6 +4,15 @@ import type { Pairs } from './contract.ts';
 
 export const steps = {
   'step.added': ['Aggiunta la domanda «{title}»', 'Question “{title}” added'],
+  'step.grid-added': [
+    'Inserita la griglia «{title}»: {rows} voci, {levels} risposte',
+    'Grid “{title}” inserted: {rows} items, {levels} answers',
+  ],
+  'step.pact-lists-added': [
+    'Inseriti obiettivi, risultati e impegni',
+    'Objectives, results and commitments inserted',
+  ],
+  'step.added-lines': ['Aggiunte {count} domande', '{count} questions added'],
   'step.duplicated': ['Duplicata la domanda «{title}»', 'Question “{title}” duplicated'],
   'step.page-added': ['Aggiunta la pagina «{title}»', 'Page “{title}” added'],
   'step.section-added': ['Aggiunta la sezione «{title}»', 'Section “{title}” added'],

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The application's own server on a folder of its own, with the definitions of the bench as drafts.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { big } from './big.ts';
+
+/** Who administers forms in the demonstration. */
+export const ADMINISTRATOR = 'modulari';
+
+async function ready(data: string): Promise<{ base: string; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    env: { ...process.env, PORT: '0', PATTO_DATA: data, PATTO_URL: '', PATTO_TODAY: '' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const port = await new Promise<string>((done, fail) => {
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /"event":"ready".*?"port":(\d+)/.exec(said)?.[1];
+      if (found) done(found);
+    });
+    child.once('exit', (code) => fail(new Error(`the server ended with ${code}: ${said}`)));
+  });
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  return {
+    base: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** A server with one draft definition for each count, `banco-<count>`. */
+export async function serve(counts: readonly number[]): Promise<{ base: string; stop(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'patto-bench-builder-'));
+  const server = await ready(join(folder, 'data'));
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const json = { 'Content-Type': 'application/json', Origin: server.base };
+  const post = async (path: string, body: unknown, more: Record<string, string> = {}): Promise<Response> => {
+    const headers = { ...json, ...more };
+    const answer = await fetch(server.base + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  try {
+    const session = await post('/api/session', { as: ADMINISTRATOR });
+    const cookie = session.headers.getSetCookie().map((each) => each.split(';')[0]).join('; '); // prettier-ignore
+    for (const count of counts)
+      await post('/api/definitions', { definition: big(count) }, { Cookie: cookie, 'Idempotency-Key': `bench-definition-${count}` }); // prettier-ignore
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { base: server.base, stop };
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// One visit of the builder: a fresh page and profile, one definition. What is done in it gives the figures of one round.
+import type { Browser, BrowserContext, CDPSession, Page } from 'puppeteer';
+import { titleOf } from './big.ts';
+import { ADMINISTRATOR } from './serve.ts';
+
+/** Figures of one visit by name, in milliseconds. */
+export type Figures = { readonly [name: string]: number };
+
+/** Milliseconds in which what waits for a quiet moment has its time: preview, saving, findings. */
+const AFTERMATH = 2500;
+const TIMES = 3;
+
+const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+declare global {
+  interface Window {
+    /** milliseconds from the last key or press until what is asked was painted */
+    painted(what: string, wanted: string): Promise<number>;
+  }
+}
+
+/** In the page: waits, frame by frame, until something is as wanted, then until that frame is painted. */
+function install(): void {
+  let pressed = 0;
+  for (const name of ['keydown', 'pointerdown'])
+    addEventListener(name, (event) => {
+      pressed = event.timeStamp;
+    }, true); // prettier-ignore
+  const root = (): ParentNode => document.querySelector('patto-builder')?.shadowRoot ?? document;
+  const looks: { readonly [what: string]: (wanted: string) => boolean } = {
+    chosen: (wanted) => {
+      const title = root().querySelector<HTMLTextAreaElement>('#panel-title');
+      return title?.value === wanted;
+    },
+    label: (wanted) =>
+      [...root().querySelectorAll('.chosen > .head .title')].some((title) =>
+        title.textContent?.includes(wanted),
+      ),
+    after: (wanted) => {
+      const [first, second] = wanted.split(' ');
+      const one = root().querySelector(`[data-thing="${first}"]`);
+      const other = root().querySelector(`[data-thing="${second}"]`);
+      if (!one || !other) return false;
+      return Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+    },
+    drawn: (wanted) =>
+      root().querySelectorAll('[data-thing^="/"]').length >= Number(wanted) &&
+      Boolean(root().querySelector('patto-builder-preview patto-form')?.shadowRoot?.querySelector('input')),
+    first: () => Boolean(root().querySelector('[data-thing^="/"]')),
+  };
+  window.painted = (what, wanted) =>
+    new Promise((done) => {
+      const look = (): void => {
+        requestAnimationFrame(() => {
+          if (!looks[what]!(wanted)) return look();
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener('message', () => done(performance.now() - pressed));
+          port1.start();
+          port2.postMessage(0);
+        });
+      };
+      look();
+    });
+}
+
+export class Visit {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #session: CDPSession;
+  readonly #base: string;
+
+  private constructor(context: BrowserContext, page: Page, session: CDPSession, base: string) {
+    this.#context = context;
+    this.page = page;
+    this.#session = session;
+    this.#base = base;
+  }
+
+  static async begin(browser: Browser, base: string): Promise<Visit> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport({ width: 1440, height: 900 });
+    const session = await page.createCDPSession();
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.evaluateOnNewDocument(install);
+    await page.goto(`${base}/builder`);
+    await page.evaluate(
+      (as) =>
+        fetch('/api/session', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ as }),
+        }).then(() => undefined),
+      ADMINISTRATOR,
+    );
+    await page.goto('about:blank');
+    return new Visit(context, page, session, base);
+  }
+
+  async end(): Promise<void> {
+    await this.#context.close();
+  }
+
+  async #busy(): Promise<number> {
+    const { metrics } = await this.#session.send('Performance.getMetrics');
+    return (metrics.find((each) => each.name === 'TaskDuration')?.value ?? NaN) * 1000;
+  }
+
+  /** From the navigation on; a second look, when the code is in the browser's cache. */
+  async open(count: number): Promise<Figures> {
+    const url = `${this.#base}/builder#/banco-${count}`;
+    await this.page.goto(url);
+    await this.page.evaluate(() => window.painted('first', ''));
+    await wait(AFTERMATH);
+    await this.page.goto('about:blank');
+    await wait(200);
+    const start = await this.#busy();
+    await this.page.goto(url, { waitUntil: 'domcontentloaded' });
+    const [first, open] = await this.page.evaluate(
+      (all) => Promise.all([window.painted('first', ''), window.painted('drawn', all)]),
+      String(count),
+    );
+    await wait(AFTERMATH);
+    return { first, open, openBusy: (await this.#busy()) - start };
+  }
+
+  async #timed(act: () => Promise<number>): Promise<readonly [painted: number, busy: number]> {
+    await wait(AFTERMATH);
+    const start = await this.#busy();
+    const painted = await act();
+    await wait(AFTERMATH);
+    return [painted, (await this.#busy()) - start];
+  }
+
+  #painted(what: string, wanted: string): Promise<number> {
+    return this.page.evaluate((...args) => window.painted(...args), what, wanted);
+  }
+
+  async #centre(handle: string): Promise<{ x: number; y: number }> {
+    return this.page.evaluate(async (wanted) => {
+      const root = document.querySelector('patto-builder')!.shadowRoot!;
+      const pick = root.querySelector(`[data-pick="${wanted}"]`)!;
+      pick.scrollIntoView({ block: 'center' });
+      await new Promise((done) => setTimeout(done, 400));
+      const { left, top, height } = pick.getBoundingClientRect();
+      return { x: left + 40, y: top + height / 2 };
+    }, handle);
+  }
+
+  /** Selects, types in the label, undoes, moves: in the middle of the form. */
+  async edit(count: number): Promise<Figures> {
+    const own = count - 2 * Math.floor(count / 4) - 2;
+    const first = Math.floor(own / 2) + 2;
+    const taken: { [name: string]: number[] } = {};
+    const note = (name: string, [painted, busy]: readonly [number, number]): void => {
+      (taken[name] ??= []).push(painted);
+      (taken[`${name}Busy`] ??= []).push(busy);
+    };
+    for (let time = 0; time < TIMES; time++) {
+      const index = first + time;
+      const handle = `/q_${index}`;
+      const title = titleOf('q', index);
+      const spot = await this.#centre(handle);
+      note('select', await this.#timed(async () => {
+        await this.page.mouse.click(spot.x, spot.y);
+        return this.#painted('chosen', title);
+      })); // prettier-ignore
+      await this.page.evaluate(() => {
+        const root = document.querySelector('patto-builder')!.shadowRoot!;
+        const field = root.querySelector<HTMLTextAreaElement>('#panel-title')!;
+        field.focus();
+        field.setSelectionRange(field.value.length, field.value.length);
+      });
+      note('key', await this.#timed(async () => {
+        await this.page.keyboard.type('x');
+        return this.#painted('label', `${title}x`);
+      })); // prettier-ignore
+      note('undo', await this.#timed(async () => {
+        await this.page.keyboard.down('Control');
+        await this.page.keyboard.press('z');
+        await this.page.keyboard.up('Control');
+        return this.#painted('label', title);
+      })); // prettier-ignore
+      await this.page.evaluate((wanted) => {
+        const root = document.querySelector('patto-builder')!.shadowRoot!;
+        root.querySelector<HTMLElement>(`[data-pick="${wanted}"]`)!.focus();
+      }, handle);
+      note('move', await this.#timed(async () => {
+        await this.page.keyboard.down('Alt');
+        await this.page.keyboard.press('ArrowDown');
+        await this.page.keyboard.up('Alt');
+        return this.#painted('after', `/q_${index + 1} ${handle}`);
+      })); // prettier-ignore
+      // back where it was, for the next round of this visit
+      await this.page.keyboard.down('Control');
+      await this.page.keyboard.press('z');
+      await this.page.keyboard.up('Control');
+    }
+    return Object.fromEntries(
+      Object.entries(taken).map(([name, values]) => [name, name.endsWith('Busy') ? mean(values) : median(values)]), // prettier-ignore
+    );
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the canvas shows of each thing. After an edit, things that look as before are the very same objects, so that only
+// what changed is drawn again.
+import type { Definition, FieldSchema } from '../../../schemas/types.ts';
+import type { Catalogue, Handle } from '../../edit/contract.ts';
+import { fieldAt, holderAt, inlined, split } from '../../edit/fields.ts';
+import { titleOf } from '../../edit/references.ts';
+import { type TreeNode, readTree } from '../../edit/tree.ts';
+import { typeAt } from '../../edit/type.ts';
+import type { Language } from '../../words.ts';
+import { whenShown } from '../phrase.ts';
+
+export interface Leaf {
+  readonly handle: Handle;
+  readonly kind: TreeNode['kind'];
+  readonly title: string;
+  /** questions: as written, and the shared parts where it names one */
+  readonly field: FieldSchema | undefined;
+  readonly shared: unknown;
+  /** notes: the whole text */
+  readonly text: string;
+  readonly hint: string;
+  /** name of the question's type */
+  readonly type: string;
+  readonly required: boolean;
+  readonly computed: boolean;
+  /** when it is shown, in words; undefined: always */
+  readonly when: string | undefined;
+  /** repeats and groups hold questions of their own */
+  readonly holds: boolean;
+  readonly items: readonly Leaf[];
+}
+
+/** What the canvas showed last, by handle; rows by their first cell. */
+export type Sheet = ReadonlyMap<string, Leaf>;
+
+/** Rows have no name of their own. */
+export const keyOf = (leaf: Leaf): string =>
+  leaf.kind === 'row' ? `row ${leaf.items[0]?.handle ?? ''}` : leaf.handle;
+
+const alikeItems = (a: readonly Leaf[], b: readonly Leaf[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
+
+function alike(a: Leaf, b: Leaf): boolean {
+  for (const key of Object.keys(a) as (keyof Leaf)[]) if (key !== 'items' && a[key] !== b[key]) return false;
+  return alikeItems(a.items, b.items);
+}
+
+/** The things of a definition in reading order, and the same by name; `was`: what they looked like last. */
+export function sheetOf(
+  definition: Definition,
+  catalogue: Catalogue,
+  language: Language,
+  was: Sheet = new Map(),
+): { readonly leaves: readonly Leaf[]; readonly sheet: Sheet } {
+  const sheet = new Map<string, Leaf>();
+  const defs = definition.schema.$defs;
+
+  const said = (node: TreeNode, condition: unknown): string | undefined =>
+    condition === undefined ? undefined : whenShown(definition, node.handle, catalogue, language);
+
+  const musts = new Map<string, ReadonlySet<string>>();
+  const isRequired = (handle: Handle): boolean => {
+    const [scope, key] = split(handle);
+    const known = musts.get(scope);
+    const must = known ?? new Set(holderAt(definition, scope)?.required);
+    if (!known) musts.set(scope, must);
+    return must.has(key);
+  };
+
+  /** a plain question that is as it was */
+  const unchanged = (old: Leaf | undefined, field: FieldSchema): old is Leaf =>
+    old !== undefined &&
+    old.field === field &&
+    field['x-show'] === undefined &&
+    field.$ref === undefined &&
+    old.items.length === 0 &&
+    (old.shared === undefined || old.shared === defs) &&
+    old.required === isRequired(old.handle);
+
+  const leafOf = (node: TreeNode): Leaf => {
+    const { handle, kind, source } = node;
+    const field = kind === 'field' ? fieldAt(definition, handle) : undefined;
+    const before = field && node.items.length === 0 ? was.get(handle) : undefined;
+    if (field && unchanged(before, field)) {
+      sheet.set(handle, before);
+      return before;
+    }
+    const items = node.items.map(leafOf);
+    const whole = field && (field.$ref === undefined ? field : inlined(definition, field));
+    const boxHint = source && 'x-hint' in source ? source['x-hint'] : undefined;
+    const made: Leaf = {
+      handle,
+      kind,
+      title: kind === 'row' ? '' : titleOf(definition, handle),
+      field,
+      shared: field && (field.$ref !== undefined || field.items?.$ref !== undefined) ? defs : undefined,
+      text: source && 'text' in source ? source.text : '',
+      hint: whole?.['x-hint'] ?? boxHint ?? '',
+      type: field ? (catalogue.words.get(typeAt(definition, handle, catalogue))?.name[language] ?? '') : '',
+      required: field !== undefined && isRequired(handle),
+      computed: whole?.['x-value'] !== undefined,
+      when: said(node, whole ? whole['x-show'] : source?.['x-show']),
+      holds: node.scope !== undefined,
+      items,
+    };
+    const key = keyOf(made);
+    const old = was.get(key);
+    const leaf = old && alike(made, old) ? old : made;
+    sheet.set(key, leaf);
+    return leaf;
+  };
+
+  return { leaves: readTree(definition).map(leafOf), sheet };
+}
