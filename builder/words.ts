@@ -10,6 +10,7 @@ import { lease } from './words/lease.ts';
 import { insert } from './words/insert.ts';
 import { list } from './words/list.ts';
 import { logic } from './words/logic.ts';
+import { outcome } from './words/outcome.ts';
 import { panel } from './words/panel.ts';
 import { preview } from './words/preview.ts';
 import { publishing } from './words/publishing.ts';
@@ -32,6 +33,7 @@ const words = {
   ...conditions,
   ...formulas,
   ...logic,
+  ...outcome,
   ...preview,
   ...publishing,
   ...trying,

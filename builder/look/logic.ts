@@ -95,6 +95,7 @@ export const logic = css`
     flex: none;
   }
   .rule-list .sentence > select,
+  .outcomes .sentence > select,
   .named .sentence > select {
     flex: 0 1 auto;
     width: auto;
@@ -203,6 +204,87 @@ export const logic = css`
     margin: 0;
     padding-inline-start: 20px;
   }
+  .ruler {
+    display: block;
+    width: 100%;
+    min-width: 620px;
+    height: auto;
+    margin-block-end: 12px;
+  }
+  .ruler text {
+    font-size: 15px;
+    fill: var(--patto-text);
+  }
+  .ruler .band rect {
+    stroke: var(--patto-surface);
+    stroke-width: 2;
+    fill: #dbe7f6;
+  }
+  .ruler .band-1 rect {
+    fill: #f6e7c8;
+  }
+  .ruler .band-2 rect {
+    fill: #f5d3c4;
+  }
+  .ruler .band-3 rect {
+    fill: #e3d6ee;
+  }
+  .ruler .reach {
+    fill: transparent;
+  }
+  .ruler .bar {
+    fill: var(--patto-primary-strong);
+  }
+  .ruler .grip {
+    touch-action: none;
+    cursor: ew-resize;
+  }
+  .ruler .grip text {
+    font-weight: 700;
+  }
+  .ruler .grip:focus {
+    outline: none;
+  }
+  .ruler .grip:focus .bar {
+    fill: var(--patto-surface);
+    stroke: var(--patto-focus, #000);
+    stroke-width: 4;
+  }
+  .scrolls {
+    overflow: auto;
+  }
+  .bands,
+  table.points {
+    border-collapse: collapse;
+  }
+  .bands th,
+  .bands td,
+  table.points th,
+  table.points td {
+    padding: 6px 12px 6px 0;
+    text-align: start;
+    vertical-align: middle;
+  }
+  .bands input:not(.number) {
+    min-width: 180px;
+  }
+  input.number {
+    width: 110px;
+  }
+  table.points th[scope='row'],
+  table.points label {
+    font-weight: 400;
+    margin: 0;
+  }
+  .outcomes .check {
+    max-width: 760px;
+  }
+  .outcomes ol.checks {
+    list-style: none;
+  }
+  .outcomes .condition {
+    padding-inline: 0;
+  }
   .road {
     margin: 4px 0 0;
     font-size: 15px;
@@ -226,7 +308,8 @@ export const logic = css`
     border-radius: var(--patto-radius);
     background: var(--patto-ground);
   }
-  .check .label {
+  .check .label,
+  .points .label {
     display: block;
     font-weight: 600;
     margin-block: 8px 4px;

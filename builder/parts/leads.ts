@@ -39,13 +39,6 @@ export class PattoBuilderLeads extends Part {
           ? say('then.sentence-last', params)
           : say('then.sentence', { ...params, next: titleOf(definition, next) })
       }
-      <button
-        class="quiet small"
-        data-try=${shown}
-        @click=${() => this.tell('builder-view', { view: 'try', about: { handle: shown, holds: true } })}
-      >
-        ${say('then.try')}
-      </button>
     </p>`;
   }
 

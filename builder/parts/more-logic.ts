@@ -9,6 +9,7 @@ import { conditionAt, levelOf } from '../edit/sentence.ts';
 import './checks.ts';
 import './condition.ts';
 import { Part } from './part.ts';
+import './points.ts';
 
 /** The logic of a question that is seldom needed: when it is required or locked, what its answer must satisfy. */
 @customElement('patto-builder-more-logic')
@@ -51,7 +52,13 @@ export class PattoBuilderMoreLogic extends Part {
     const words = ['x-require', 'x-lock'] as const;
     const some = words.some((word) => conditionAt(definition, handle, word));
     const rows = innerScope(definition, handle);
-    return html`<details class="more-logic" ?open=${some}>
+    return html`<patto-builder-points
+        .definition=${definition}
+        .handle=${handle}
+        .readonly=${this.readonly}
+        .language=${this.language}
+      ></patto-builder-points>
+      <details class="more-logic" ?open=${some}>
         <summary>${say('logic.more')}</summary>
         ${words.map((word) => this.condition(word))}
       </details>

@@ -5,6 +5,7 @@ import { history } from './history/view.ts';
 import { document } from './document/view.ts';
 import { keys } from './keys/view.ts';
 import { map } from './map/view.ts';
+import { outcome } from './outcome/view.ts';
 import { problems } from './problems/view.ts';
 import { rules } from './rules/view.ts';
 import { translations } from './translations/view.ts';
@@ -15,6 +16,7 @@ export const views: readonly View[] = [
   trying,
   document,
   rules,
+  outcome,
   map,
   problems,
   versions,

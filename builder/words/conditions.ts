@@ -86,7 +86,6 @@ export const conditions = {
     'Se «{question}» è «{option}», mostra «{shown}»; altrimenti non si vede.',
     'If “{question}” is “{option}”, show “{shown}”; otherwise it is not shown.',
   ],
-  'then.try': ['prova', 'try it'],
   'then.shows': ['mostra {names}', 'shows {names}'],
   'relation.is': ['è', 'is'],
   'relation.not-is': ['non è', 'is not'],
