@@ -75,6 +75,12 @@ export const putDefinition = (
 export const findingsOf = (id: string): Promise<Answer<{ findings: readonly SaidFinding[] }>> =>
   ask(`${one(id)}/findings`);
 
+/** What would be found in a definition that nobody has saved; `fits`: it has the shape of one. */
+export const examine = (
+  definition: unknown,
+): Promise<Answer<{ fits: boolean; findings: readonly SaidFinding[] }>> =>
+  ask('/api/findings', { body: { definition } });
+
 export const changesOf = (id: string): Promise<Answer<{ changes: readonly string[] }>> =>
   ask(`${one(id)}/changes`);
 

@@ -6,6 +6,7 @@ import { document } from './words/document.ts';
 import { formulas } from './words/formulas.ts';
 import { frame } from './words/frame.ts';
 import { history } from './words/history.ts';
+import { json } from './words/json.ts';
 import { lease } from './words/lease.ts';
 import { insert } from './words/insert.ts';
 import { list } from './words/list.ts';
@@ -40,6 +41,7 @@ const words = {
   ...versions,
   ...history,
   ...lease,
+  ...json,
   ...document,
   ...translations,
 } as const;

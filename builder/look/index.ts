@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { dialogs } from './dialogs.ts';
 import { document } from './document.ts';
 import { frame } from './frame.ts';
+import { json } from './json.ts';
 import { lease } from './lease.ts';
 import { insert } from './insert.ts';
 import { list } from './list.ts';
@@ -27,5 +28,6 @@ export const looks = [
   document,
   versions,
   lease,
+  json,
   translations,
 ];

@@ -3,6 +3,7 @@
 import type { View } from './contract.ts';
 import { history } from './history/view.ts';
 import { document } from './document/view.ts';
+import { json } from './json/view.ts';
 import { keys } from './keys/view.ts';
 import { map } from './map/view.ts';
 import { outcome } from './outcome/view.ts';
@@ -22,5 +23,6 @@ export const views: readonly View[] = [
   versions,
   translations,
   history,
+  json,
   keys,
 ];

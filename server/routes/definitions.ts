@@ -6,7 +6,9 @@ import { createDefinition, removeDefinition, saveDefinition } from '../actions/s
 import { baseOf } from '../base.ts';
 import type { Deps } from '../deps.ts';
 import { depths, limits } from '../guard.ts';
-import { refuse, sentence } from '../problems.ts';
+import type { Finding } from '../../runtime/engine/contract.ts';
+import { grammarProblem } from '../compile/grammar.ts';
+import { refuse, sentence, type Locale } from '../problems.ts';
 import { versionId, type KeptDefinition } from '../records.ts';
 import type { Version } from '../../schemas/types.ts';
 import { scopeOf, type Asked, type Route } from './contract.ts';
@@ -24,6 +26,16 @@ const find = (asked: Asked, deps: Deps) =>
 /** What goes into another site's page to show the form. */
 export const embedSnippet = (base: string, district: string, form: string): string =>
   `<script type="module" src="${base}/embed/${district}/${form}.js"></script>\n<patto-form form="${district}/${form}"></patto-form>`;
+
+/** Findings with their sentences. */
+const saidFindings = (findings: readonly Finding[], deps: Deps, locale: Locale) =>
+  findings.map((finding) => ({
+    ...finding,
+    message: sentence(finding, deps.sentences, locale),
+    ...(finding.fix && {
+      fix: { ...finding.fix, message: sentence({ ...finding, ...finding.fix }, deps.sentences, locale) },
+    }),
+  }));
 
 export const definitionRoutes: readonly Route[] = [
   {
@@ -152,17 +164,27 @@ export const definitionRoutes: readonly Route[] = [
       const kept = await find(asked, deps);
       if (!kept) return refuse('not-found');
       const findings = await deps.publishing.examine(kept.value.definition);
-      const said = findings.map((finding) => ({
-        ...finding,
-        message: sentence(finding, deps.sentences, asked.locale),
-        ...(finding.fix && {
-          fix: {
-            ...finding.fix,
-            message: sentence({ ...finding, ...finding.fix }, deps.sentences, asked.locale),
-          },
-        }),
-      }));
+      const said = saidFindings(findings, deps, asked.locale);
       return { ok: true, rev: kept.rev, body: { findings: said } };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/findings',
+    summary: 'What would be found in a definition that is not saved; `fits`: it has the shape of one',
+    access: 'definitions: read',
+    body: {
+      schema: object({ definition: {} }),
+      limit: limits.definition + limits.request,
+      depth: depths.definition + 1,
+    },
+    status: 200,
+    answer: object({ fits: { type: 'boolean' }, findings: list(anything) }),
+    async run(asked, deps) {
+      const { definition } = asked.body as { definition: unknown };
+      const findings = await deps.publishing.examine(definition);
+      const fits = grammarProblem(definition) === undefined;
+      return { ok: true, body: { fits, findings: saidFindings(findings, deps, asked.locale) } };
     },
   },
   {

@@ -68,6 +68,7 @@ export class FakeServer {
         expiresAt: '2026-03-02T20:00:00Z',
       });
     if (path === '/api/district') return this.json(200, { id: 'valprova', publicForms: [] });
+    if (path === '/api/findings') return this.json(200, { fits: true, findings: this.findings });
     const [, version] = /^\/api\/versions\/[^/]+\/(\d+)$/.exec(path) ?? [];
     const source = version && this.versions.get(Number(version));
     if (source) return this.json(200, { definition: source.id, number: Number(version), source });

@@ -237,6 +237,20 @@ test('a change of a text is exact, whatever the texts', () => {
     assert.equal(changed(before, changeOf(before, after)), after);
 });
 
+test('a definition that is not saved is examined, and whether it has the shape of one is said', async () => {
+  const examined = async (definition: unknown) =>
+    (await post('', { definition }, { path: '/api/findings', cookie: capo })).json;
+  const good = await examined(form('Bene'));
+  assert.deepEqual(
+    [good.fits, good.findings.filter((one: { level: string }) => one.level === 'error')],
+    [true, []],
+  );
+  const strange = await examined({ ...form('Male'), layout: 7 });
+  assert.equal(strange.fits, false);
+  assert.ok(strange.findings[0].message.length > 10);
+  assert.equal((await examined([])).fits, false);
+});
+
 test('comments are threads with names; a word more opens them again; a coordinator may speak', async () => {
   const begun = await post(
     '/comments',
