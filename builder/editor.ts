@@ -168,7 +168,8 @@ export class PattoBuilderEditor extends Part {
   }
 
   private added(handle: Handle, step: Step): string {
-    if (!handle.startsWith('/') || !this.catalogue || !this.editing) return this.stepText(step);
+    const plain = !handle.startsWith('/') || step.code === 'key';
+    if (plain || !this.catalogue || !this.editing) return this.stepText(step);
     const type = typeAt(this.editing.now, handle, this.catalogue);
     const name = this.catalogue.words.get(type)?.name[this.language] ?? type;
     return this.say('added-as', { step: this.stepText(step), type: name });
@@ -463,6 +464,7 @@ export class PattoBuilderEditor extends Part {
           .definition=${definition}
           .catalogue=${catalogue}
           .chosen=${chosen}
+          .context=${this.editing!.context}
           .readonly=${readonly}
           .language=${language}
         ></patto-builder-panel>`,

@@ -16,7 +16,8 @@ export function answeredAs(definition: Definition, pointer: string): Answered | 
   if (!field) return undefined;
   const nests = nesting(definition, field);
   if (nests) return nests === 'rows' ? 'rows' : undefined;
-  if (choicesAt(definition, pointer)) return field.type === 'array' ? 'choices' : 'choice';
+  if (choicesAt(definition, pointer) ?? field['x-choices'] ?? field.items?.['x-choices'])
+    return field.type === 'array' ? 'choices' : 'choice';
   if (field.type === 'array') return 'rows';
   if (field['x-ref'] !== undefined) return 'link';
   if (field.type === 'boolean') return 'yes-no';

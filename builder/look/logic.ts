@@ -285,6 +285,62 @@ export const logic = css`
   .outcomes .condition {
     padding-inline: 0;
   }
+  .formula .parts {
+    list-style: none;
+    flex: 1 1 100%;
+    margin: 6px 0;
+    padding: 0 0 0 12px;
+    border-inline-start: 3px solid var(--patto-line-strong);
+  }
+  .formula .parts > li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+    margin-block-end: 6px;
+  }
+  .formula .parts > li {
+    position: relative;
+  }
+  .formula .parts > li > button.icon {
+    position: absolute;
+    inset-block-start: 4px;
+    inset-inline-end: 0;
+    min-width: 32px;
+    padding: 4px;
+  }
+  .formula .parts > li:has(> button.icon) > select:first-of-type {
+    margin-inline-end: 36px;
+  }
+  .formula .parts > li > .parts {
+    margin-block: 0;
+  }
+  .formula .parts .word {
+    flex: 1 1 100%;
+    font-weight: 600;
+  }
+  .formula .parts select,
+  .formula .parts input:not([type='checkbox']) {
+    flex: 1 1 60%;
+    min-width: 0;
+  }
+  .formula .parts .condition {
+    flex: 1 1 100%;
+    padding: 0;
+  }
+  .formula input[type='number'],
+  .formula > input {
+    margin-block: 6px;
+  }
+  .in-words {
+    margin: 8px 0 0;
+    overflow-wrap: anywhere;
+  }
+  .formula-text textarea {
+    font-family: var(--patto-mono);
+    font-size: 14px;
+    margin-block-end: 6px;
+  }
   .road {
     margin: 4px 0 0;
     font-size: 15px;
@@ -309,6 +365,7 @@ export const logic = css`
     background: var(--patto-ground);
   }
   .check .label,
+  .more-logic .label,
   .points .label {
     display: block;
     font-weight: 600;

@@ -39,6 +39,8 @@ export class PattoBuilderClauseValue extends Part {
   private read(typed: string): Value | undefined {
     const { question } = this.sentence;
     if (this.counted) return /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : undefined;
+    // Choices from a list of the district are known by their code.
+    if (answeredAs(this.definition, question)?.startsWith('choice')) return typed.trim() || undefined;
     const field = wholeField(this.definition, question);
     const type = this.catalogue.facts.get(typeAt(this.definition, question, this.catalogue));
     const read = field && type ? type.read(typed, field, this.language) : { value: typed };
@@ -47,16 +49,30 @@ export class PattoBuilderClauseValue extends Part {
 
   private typed(place: number, text: string): void {
     const { value: _value, values: _values, typed: _typed, ...rest } = this.sentence;
-    const two = relations[this.sentence.relation]!.needs === 'two';
+    const { needs } = relations[this.sentence.relation]!;
+    if (needs === 'several') return this.codes(text);
+    const two = needs === 'two';
     const texts = this.texts().map((each, at) => (at === place ? text : each));
     const read = texts.map((each) => this.read(each));
     if (read.some((each) => each === undefined)) return this.said({ ...rest, typed: texts });
     this.said(two ? { ...rest, values: read as Value[] } : { ...rest, value: read[0]! });
   }
 
+  /** Some codes of a list, with commas between them. */
+  private codes(text: string): void {
+    const { values: _values, typed: _typed, ...rest } = this.sentence;
+    const values = text
+      .split(',')
+      .map((code) => code.trim())
+      .filter(Boolean);
+    const done = values.length > 0 && !/,\s*$/.test(text);
+    this.said(done ? { ...rest, values } : { ...rest, typed: [text] });
+  }
+
   private texts(): readonly string[] {
     const { sentence } = this;
     if (sentence.typed) return sentence.typed;
+    if (relations[sentence.relation]!.needs === 'several') return [(sentence.values ?? []).join(', ')];
     const two = relations[sentence.relation]!.needs === 'two';
     return (two ? [sentence.values?.[0], sentence.values?.[1]] : [sentence.value]).map((value) =>
       valueText(this.definition, { question: sentence.question, value }, this.catalogue, this.language),
@@ -125,9 +141,9 @@ export class PattoBuilderClauseValue extends Part {
         ['false', say('no')],
       ]);
     const texts = this.texts();
-    const wrong = texts.some(
-      (text, at) => text !== '' && sentence.typed && this.read(texts[at]!) === undefined,
-    );
+    const wrong =
+      needs !== 'several' &&
+      texts.some((text, at) => text !== '' && sentence.typed && this.read(texts[at]!) === undefined);
     return html`${texts.map(
       (text, place) =>
         html`${place > 0 ? html`<span class="then">${say(`relation-then.${sentence.relation}` as Word)}</span>` : nothing}

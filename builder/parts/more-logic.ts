@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Definition } from '../../schemas/types.ts';
+import type { Context, Definition } from '../../schemas/types.ts';
 import { checksOf } from '../edit/checks.ts';
 import type { Catalogue, Handle } from '../edit/contract.ts';
 import { innerScope, wholeField } from '../edit/fields.ts';
 import { conditionAt, levelOf } from '../edit/sentence.ts';
 import './checks.ts';
+import './formula.ts';
+import './key.ts';
 import './condition.ts';
 import { Part } from './part.ts';
 import './points.ts';
@@ -18,6 +20,8 @@ export class PattoBuilderMoreLogic extends Part {
   @property({ attribute: false }) catalogue!: Catalogue;
   @property() handle: Handle = '';
   @property({ type: Boolean }) readonly = false;
+  /** what stands in for a case, where results are worked out */
+  @property({ attribute: false }) context: Context | undefined;
 
   private condition(word: 'x-require' | 'x-lock'): TemplateResult {
     return html`<patto-builder-condition
@@ -52,7 +56,15 @@ export class PattoBuilderMoreLogic extends Part {
     const words = ['x-require', 'x-lock'] as const;
     const some = words.some((word) => conditionAt(definition, handle, word));
     const rows = innerScope(definition, handle);
-    return html`<patto-builder-points
+    return html`<patto-builder-formula
+        .definition=${definition}
+        .catalogue=${this.catalogue}
+        .handle=${handle}
+        .context=${this.context}
+        .readonly=${this.readonly}
+        .language=${this.language}
+      ></patto-builder-formula>
+      <patto-builder-points
         .definition=${definition}
         .handle=${handle}
         .readonly=${this.readonly}
@@ -63,6 +75,12 @@ export class PattoBuilderMoreLogic extends Part {
         ${words.map((word) => this.condition(word))}
       </details>
       ${this.checks(handle, say('check.title'), levelOf(definition, handle))}
-      ${rows?.endsWith('/*') ? this.checks(rows, say('check.title-rows'), rows) : nothing}`;
+      ${rows?.endsWith('/*') ? this.checks(rows, say('check.title-rows'), rows) : nothing}
+      <patto-builder-key
+        .definition=${definition}
+        .handle=${handle}
+        .readonly=${this.readonly}
+        .language=${this.language}
+      ></patto-builder-key>`;
   }
 }

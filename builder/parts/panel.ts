@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Choice, Definition, LayoutNode } from '../../schemas/types.ts';
+import type { Choice, Context, Definition, LayoutNode } from '../../schemas/types.ts';
 import { choicesAt, choicesOf, setOptions } from '../edit/choices.ts';
 import type { Catalogue, Edited, Handle } from '../edit/contract.ts';
 import { isRequired, setHint, setRequired, setTitle, withBox } from '../edit/describe.ts';
@@ -35,6 +35,8 @@ export class PattoBuilderPanel extends Part {
   @property({ attribute: false }) definition!: Definition;
   @property({ attribute: false }) catalogue!: Catalogue;
   @property() chosen: Handle = '';
+  /** what stands in for a case */
+  @property({ attribute: false }) context: Context | undefined;
   @property({ type: Boolean }) readonly = false;
   /** the text field being written in keeps what is typed, even where it is not a value yet */
   @state() private typing: { readonly name: string; readonly text: string } | undefined;
@@ -201,6 +203,7 @@ export class PattoBuilderPanel extends Part {
             .definition=${definition}
             .catalogue=${catalogue}
             .handle=${chosen}
+            .context=${this.context}
             .readonly=${this.readonly}
             .language=${this.language}
           ></patto-builder-more-logic>`,

@@ -18,6 +18,13 @@ export const logic = {
   'check.add': ['Aggiungi un controllo', 'Add a check'],
   'check.keep': ['Tieni il controllo', 'Keep the check'],
   'check.remove': ['Togli il controllo', 'Remove the check'],
+  'key.title': ['Nome nei dati', 'Name in the data'],
+  'key.label': ['Nome', 'Name'],
+  'key.about': [
+    'Come si chiama la risposta per i programmi. Condizioni, calcoli, traduzioni e collegamenti di questo modulo la seguono; altri moduli e modelli di stampa del distretto che la leggono vanno cambiati a parte.',
+    'What programs call the answer. Conditions, formulas, translations and links of this form follow it; other forms and print templates of the district that read it have to be changed apart.',
+  ],
+  'key.read-by': ['La leggono: {names}.', 'Read by: {names}.'],
   'view.rules': ['Regole', 'Rules'],
   'view.map': ['Mappa', 'Map'],
   'rules.title': ['Tutte le regole', 'All rules'],
