@@ -13,10 +13,14 @@ import {
   openDefinition,
   putDefinition,
 } from './api.ts';
+import { type Thread, commentsOn } from './api-life.ts';
 import type { Handle, Step } from './edit/contract.ts';
 import { type History, begin, record, redo, settled, undo } from './edit/history.ts';
+import { talksBy } from './edit/talks.ts';
 import { namesIn, sampleContext } from './sample-context.ts';
 import { type SaveState, Saving, keptOf } from './saving.ts';
+
+const noTalks: ReadonlyMap<Handle, number> = new Map();
 
 function storage(): Storage | undefined {
   try {
@@ -41,6 +45,8 @@ export class Editing {
   same = false;
   /** was work found again that a killed tab had not saved? */
   restored = false;
+  /** what people say about it */
+  threads: readonly Thread[] = [];
   /** what the context was made for */
   private named: string | undefined;
   /** steps that no save has told the server yet */
@@ -103,6 +109,7 @@ export class Editing {
     void editing.check();
     void editing.compare();
     void editing.surround();
+    void editing.hear();
     return editing;
   }
 
@@ -131,6 +138,33 @@ export class Editing {
     const joins = topic !== undefined && before?.topic === topic;
     this.untold = [...(joins ? this.untold.slice(0, -1) : this.untold), { done, topic }];
   }
+
+  /** Asks what people say about it. */
+  async hear(): Promise<void> {
+    const answer = await commentsOn(this.name);
+    if (!answer.ok) return;
+    this.threads = answer.value.items;
+    this.changed();
+  }
+
+  /** A thread that has just been begun or gone on with. */
+  heard(thread: Thread): void {
+    const there = this.threads.some(({ id }) => id === thread.id);
+    this.threads = there
+      ? this.threads.map((one) => (one.id === thread.id ? thread : one))
+      : [...this.threads, thread];
+    this.changed();
+  }
+
+  /** How many open threads each thing has; the same map while nothing is different. */
+  get talks(): ReadonlyMap<Handle, number> {
+    const { counted, threads, now } = this;
+    if (counted?.of === threads && counted.in === now) return counted.talks;
+    const talks = threads.length === 0 ? noTalks : talksBy(now, threads);
+    this.counted = { of: threads, in: now, talks };
+    return talks;
+  }
+  private counted: { of: readonly Thread[]; in: Definition; talks: ReadonlyMap<Handle, number> } | undefined;
 
   /** One step back or forward; undefined when there is none. */
   travel(back: boolean): { readonly step: Step; readonly select: Handle } | undefined {

@@ -452,6 +452,7 @@ export class PattoBuilderEditor extends Part {
             .definition=${definition}
             .catalogue=${catalogue}
             .findings=${marks}
+            .talks=${this.editing!.talks}
             .chosen=${chosen}
             .together=${this.editing!.together}
             .readonly=${readonly}

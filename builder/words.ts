@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Every sentence of the builder, in Italian and English. `{name}` is replaced by a parameter; Lit escapes what it draws.
 import { canvas } from './words/canvas.ts';
+import { comments } from './words/comments.ts';
 import { conditions } from './words/conditions.ts';
 import { document } from './words/document.ts';
 import { formulas } from './words/formulas.ts';
@@ -42,6 +43,7 @@ const words = {
   ...history,
   ...lease,
   ...json,
+  ...comments,
   ...document,
   ...translations,
 } as const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Every command, in the order of its buttons and of the sheet of keys.
+import { comment } from './comment.ts';
 import type { Command } from './contract.ts';
 import { deletion } from './delete.ts';
 import { duplicate } from './duplicate.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   addAfter,
   rename,
   duplicate,
+  comment,
   deletion,
   undo,
   redo,

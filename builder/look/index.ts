@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // How the builder looks, one file a place; a view's own look is one line more.
 import { canvas } from './canvas.ts';
+import { comments } from './comments.ts';
 import { common } from './common.ts';
 import { dialogs } from './dialogs.ts';
 import { document } from './document.ts';
@@ -29,5 +30,6 @@ export const looks = [
   versions,
   lease,
   json,
+  comments,
   translations,
 ];

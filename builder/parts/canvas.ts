@@ -30,6 +30,8 @@ export class PattoBuilderCanvas extends Part {
   @property({ attribute: false }) together: readonly Handle[] = [];
   @property({ type: Boolean }) readonly = false;
   @property({ attribute: false }) findings: ReadonlyMap<Handle, SaidFinding['level']> = new Map();
+  /** open comments on each thing */
+  @property({ attribute: false }) talks: ReadonlyMap<Handle, number> = new Map();
   private readonly dragging = new Dragging(this, (edited) => this.tell('builder-edit', { edited }));
   private leaves: readonly Leaf[] = [];
   private sheet: Sheet | undefined;
@@ -58,7 +60,7 @@ export class PattoBuilderCanvas extends Part {
   }
 
   override updated(changed: Map<string, unknown>): void {
-    if (['findings', 'together', 'readonly'].some((name) => changed.has(name))) this.tellAll();
+    if (['findings', 'together', 'readonly', 'talks'].some((name) => changed.has(name))) this.tellAll();
     else if (changed.has('chosen')) this.tellOf(changed.get('chosen') as Handle, this.chosen);
   }
 
@@ -82,8 +84,9 @@ export class PattoBuilderCanvas extends Part {
     const chosen = this.chosen === handle;
     const among = this.together.length > 1 && this.together.includes(handle);
     const level = this.findings.get(handle);
-    if (!chosen && !among && level === undefined && this.adding !== handle) return plain;
-    return { chosen, among, level, writing: this.writing === handle, adding: this.adding === handle };
+    const talks = this.talks.get(handle) ?? 0;
+    if (!chosen && !among && level === undefined && talks === 0 && this.adding !== handle) return plain;
+    return { chosen, among, level, talks, writing: this.writing === handle, adding: this.adding === handle };
   }
 
   private tellAll(): void {

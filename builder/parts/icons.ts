@@ -16,6 +16,7 @@ export const icons = {
   add: icon('M10 4v12M4 10h12'),
   undo: icon('M7 4L3 8l4 4M3.5 8H12a5 5 0 010 10H8'),
   redo: icon('M13 4l4 4-4 4M16.500 8H8a5 5 0 000 10h4'),
+  comment: icon('M3 4h14v10H9l-4 3.500V14H3z'),
   open: icon('M5 8l5 5 5-5'),
   close: icon('M5 5l10 10M15 5L5 15'),
 } as const;

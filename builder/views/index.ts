@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Every view, in the order of its buttons.
+import { comments } from './comments/view.ts';
 import type { View } from './contract.ts';
 import { history } from './history/view.ts';
 import { document } from './document/view.ts';
@@ -20,6 +21,7 @@ export const views: readonly View[] = [
   outcome,
   map,
   problems,
+  comments,
   versions,
   translations,
   history,

@@ -15,6 +15,8 @@ export interface Standing {
   /** is the line that adds a question after it open? */
   readonly adding: boolean;
   readonly level: SaidFinding['level'] | undefined;
+  /** how many comments on it are open */
+  readonly talks: number;
 }
 
 /** A thing that can be told how it stands. */
@@ -38,6 +40,7 @@ export const plain: Standing = {
   writing: false,
   adding: false,
   level: undefined,
+  talks: 0,
 };
 
 export const sameStanding = (a: Standing, b: Standing): boolean =>
@@ -45,4 +48,5 @@ export const sameStanding = (a: Standing, b: Standing): boolean =>
   a.among === b.among &&
   a.writing === b.writing &&
   a.adding === b.adding &&
-  a.level === b.level;
+  a.level === b.level &&
+  a.talks === b.talks;

@@ -85,11 +85,20 @@ export class PattoBuilderThing extends Part {
   }
 
   private mark(): TemplateResult | typeof nothing {
-    const { level } = this.standing;
-    if (!level) return nothing;
-    return html`<span class="badge ${level === 'error' ? 'bad' : 'warn'}"
-      >${this.say(`problem.${level}`)}</span
-    >`;
+    const { level, talks } = this.standing;
+    return html`${
+      level
+        ? html`<span class="badge ${level === 'error' ? 'bad' : 'warn'}"
+            >${this.say(`problem.${level}`)}</span
+          >`
+        : nothing
+    }${
+      talks > 0
+        ? html`<span class="badge" data-talks
+            >${this.say(talks === 1 ? 'comments.badge-one' : 'comments.badge', { count: talks })}</span
+          >`
+        : nothing
+    }`;
   }
 
   /** The one button of a thing: choosing it shows its settings, Enter goes there. */
