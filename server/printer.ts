@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer';
 import type { Problem } from '../runtime/problem.ts';
 import type { Outcome } from './storage/contract.ts';
 
@@ -29,10 +29,17 @@ export interface PrinterOptions {
   readonly jobs?: number;
 }
 
+/** A page of the pool. `blank`: is nothing left in it of what it printed last? */
+interface Sheet {
+  readonly page: Page;
+  readonly session: CDPSession;
+  blank: Promise<boolean>;
+}
+
 /** One browser with its idle pages; once `tired` it takes no job and ends with its last one. */
 interface House {
   readonly browser: Browser;
-  readonly idle: Page[];
+  readonly idle: Sheet[];
   busy: number;
   jobs: number;
   tired: boolean;
@@ -100,7 +107,7 @@ async function launch(executablePath: string | undefined): Promise<House> {
   return { browser, idle: [], busy: 0, jobs: 0, tired: false };
 }
 
-async function freshPage(house: House): Promise<Page> {
+async function freshSheet(house: House): Promise<Sheet> {
   const page = await house.browser.newPage();
   await page.setJavaScriptEnabled(false);
   await page.setOfflineMode(true);
@@ -110,7 +117,42 @@ async function freshPage(house: House): Promise<Page> {
     void (request.url().startsWith('data:') ? request.continue() : request.abort()).catch(() => undefined);
   });
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-  return page;
+  return { page, session: await page.createCDPSession(), blank: Promise.resolve(true) };
+}
+
+/** A page of the pool in which nothing is left, else a new one. */
+async function takeSheet(house: House): Promise<Sheet> {
+  for (let kept = house.idle.pop(); kept !== undefined; kept = house.idle.pop())
+    if (await kept.blank) return kept;
+  return freshSheet(house);
+}
+
+/** Empties a page while the next steps go on; false when its renderer died over it. */
+function emptied(page: Page): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isBlank: boolean): void => {
+      page.off('error', died);
+      resolve(isBlank);
+    };
+    const died = (): void => end(false);
+    page.on('error', died);
+    page.setContent('').then(() => end(true), died);
+  });
+}
+
+/** What the page holds as PDF; its own page rules give size and margins. */
+async function pdfOf(session: CDPSession): Promise<Uint8Array> {
+  const { data } = await session.send('Page.printToPDF', {
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+    marginTop: 0,
+    marginBottom: 0,
+    marginLeft: 0,
+    marginRight: 0,
+  });
+  return Buffer.from(data, 'base64');
 }
 
 /** Ends a browser with all its children; the group is ours because puppeteer starts it as one. */
@@ -186,23 +228,18 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     const crash = new Promise<never>((_, refuse) => (crashed = refuse));
     try {
       const work = async (): Promise<Uint8Array> => {
-        const page = house.idle.pop() ?? (await freshPage(house));
+        const sheet = await takeSheet(house);
+        const { page, session } = sheet;
         page.on('error', crashed);
         await page.setContent(html, { waitUntil: 'load', timeout: Math.max(1, left) });
         // A weight that only the margin boxes use would otherwise print in another font.
         await page.evaluate('Promise.all([...document.fonts].map((font) => font.load())).then(() => true)');
-        const pdf = await page.pdf({
-          tagged: true,
-          outline: true,
-          preferCSSPageSize: true,
-          printBackground: true,
-          timeout: Math.max(1, left),
-        });
+        const pdf = await pdfOf(session);
         if (!whole(pdf)) throw new Error('not a whole PDF');
-        // Nothing of one family's document stays in the page that prints the next.
-        await page.setContent('');
         page.off('error', crashed);
-        if (!house.tired) house.idle.push(page);
+        // Nothing of one family's document stays in the page that prints the next.
+        sheet.blank = emptied(page);
+        if (!house.tired) house.idle.push(sheet);
         return pdf;
       };
       return await timeLimit(Promise.race([work(), crash]), left);
@@ -263,7 +300,7 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     }),
     async warm() {
       const house = await open();
-      while (house.idle.length < room && !house.tired) house.idle.push(await freshPage(house));
+      while (house.idle.length < room && !house.tired) house.idle.push(await freshSheet(house));
     },
     async close() {
       closed = true;
