@@ -117,7 +117,7 @@ export class FakeServer {
   /** answers to GET and POST by the last part of the address */
   readonly answers = new Map<string, unknown>();
   private asked(part: string, method: string, init: RequestInit): Response {
-    if (method === 'GET') return this.json(200, this.answers.get(part) ?? {});
+    if (method === 'GET') return this.json(200, this.answers.get(part) ?? { items: [], total: 0 });
     if (this.refusing !== undefined) return this.problem(422, this.refusing);
     this.told.push([part, init.body ? JSON.parse(String(init.body)) : undefined]);
     return this.json(200, this.answers.get(part) ?? {});
