@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { ownNames, straight, unburdened } from './build/between-files.mjs';
+import { compiledAtOnce, ownNames, straight, unburdened } from './build/between-files.mjs';
 import { withoutIndentation, withoutPublishing } from './build/page-text.mjs';
 
 const pages = {
@@ -146,6 +146,7 @@ async function shortened() {
   const start = straight(files);
   unburdened(files);
   ownNames(files, start);
+  compiledAtOnce(files, start);
   for (const [name, text] of files)
     if (text !== before.get(name)) await writeFile(`dist/public/${name}`, text);
 }
