@@ -63,33 +63,72 @@ function setsOf(node: Node): Spot['sets'] {
   return sets;
 }
 
-function write(into: Node, spots: readonly Spot[], filling: Filling): void {
+/** A node that is written at, and what. */
+type Blank = readonly [node: Node, sets: Spot['sets']];
+
+/** The nodes of a tree that its spots mean. */
+function blanksOf(into: Node, spots: readonly Spot[], found: Blank[] = []): readonly Blank[] {
   let node = into.firstChild!;
   let place = 0;
   // from one to the next: asked for by number, each would be counted from the first
   for (const { at, sets, inside } of spots) {
     for (; place < at; place++) node = node.nextSibling!;
+    if (sets.length) found.push([node, sets]);
+    if (inside.length) blanksOf(node, inside, found);
+  }
+  return found;
+}
+
+function write(blanks: readonly Blank[], filling: Filling): void {
+  for (const [node, sets] of blanks)
     for (const [name, text] of sets) {
       const value = joined(text, filling);
       if (name === '') (node as Text).data = value;
       else if (name.startsWith('.')) Reflect.set(node, name.slice(1), value);
       else (node as unknown as Element).setAttribute(name, value);
     }
-    if (inside.length) write(node, inside, filling);
-  }
 }
 
 /** Does a node say nothing to anybody but Lit? */
 const isSilent = (node: Node): boolean =>
   node instanceof Comment || (node instanceof Text && node.data.trim() === '');
 
+/** A copy. Which option of a list is chosen is no attribute, and not copied with it. */
+function copyOf(content: Node, lists = chosenIn(content)): Node {
+  const copy = content.cloneNode(true) as DocumentFragment;
+  if (lists.length)
+    for (const [index, list] of copy.querySelectorAll('select').entries())
+      list.selectedIndex = lists[index]!.selectedIndex;
+  return copy;
+}
+
+/** Its lists, if something is chosen in one. */
+function chosenIn(content: Node): readonly HTMLSelectElement[] {
+  const lists = [...(content as DocumentFragment).querySelectorAll('select')];
+  return lists.some(({ selectedIndex }) => selectedIndex > 0) ? lists : [];
+}
+
+/** What is filled in and then copied: its blanks are found once, those of each copy would have to be looked for. */
+class Stamp {
+  readonly #box: Node;
+  readonly #blanks: readonly Blank[];
+  readonly #lists: readonly HTMLSelectElement[];
+
+  constructor(content: Node, spots: readonly Spot[] = spotsIn(content)) {
+    this.#box = copyOf(content);
+    this.#blanks = blanksOf(this.#box, spots);
+    this.#lists = chosenIn(this.#box);
+  }
+
+  print(filling: Filling): Node {
+    write(this.#blanks, filling);
+    return copyOf(this.#box, this.#lists);
+  }
+}
+
 /** A copy without what is silent, which is more than half of what Lit draws. */
 function quiet(content: DocumentFragment): DocumentFragment {
-  const copy = content.cloneNode(true) as DocumentFragment;
-  // which option is chosen is no attribute, and not copied
-  const lists = content.querySelectorAll('select');
-  for (const [index, list] of copy.querySelectorAll('select').entries())
-    list.selectedIndex = lists[index]!.selectedIndex;
+  const copy = copyOf(content) as DocumentFragment;
   const all = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_TEXT);
   for (let node = all.nextNode(); node; node = all.nextNode()) if (isSilent(node)) (node as Text).remove();
   return copy;
@@ -114,7 +153,7 @@ function twins(drawn: Node, copy: Node, found = new Map<Node, Node>()): typeof f
 }
 
 /** What is put into a copy to make it another, by its place in the other mould. */
-const parts = new WeakMap<Node, { readonly box: DocumentFragment; readonly spots: readonly Spot[] }>();
+const parts = new WeakMap<Node, Stamp>();
 
 export class Mould {
   /** as Lit has drawn it */
@@ -123,6 +162,7 @@ export class Mould {
   readonly #model: DocumentFragment;
   readonly #root: Part;
   readonly #spots: readonly Spot[];
+  readonly #stamp: Stamp;
   readonly #edits = new WeakMap<Mould, Edit>();
   /** can copies be made that may wake? */
   readonly sound: boolean;
@@ -133,15 +173,14 @@ export class Mould {
     this.#root = render(template, this.#content) as unknown as Part;
     this.#model = quiet(this.#content);
     this.#spots = spotsIn(this.#model);
+    this.#stamp = new Stamp(this.#model, this.#spots);
     const elements = [...this.#content.querySelectorAll('*')];
     this.sound = overlays(this.#root) && elements.every((each) => !each.localName.includes('-'));
     this.lacks = lacks();
   }
 
   copy(filling: Filling): Node {
-    const copy = this.#model.cloneNode(true);
-    write(copy, this.#spots, filling);
-    return copy;
+    return this.#stamp.print(filling);
   }
 
   /** Makes a copy of this mould, as it stands in an element, one of another; false: it must be put there anew. */
@@ -154,15 +193,13 @@ export class Mould {
       if (!part) {
         const box = document.createDocumentFragment();
         box.append(node.cloneNode(true));
-        parts.set(node, (part = { box, spots: spotsIn(box) }));
+        parts.set(node, (part = new Stamp(box)));
       }
-      const copy = part.box.cloneNode(true);
-      write(copy, part.spots, filling);
-      return copy;
+      return part.print(filling);
     };
     if (!follow(edit, element, fresh, say)) return false;
     const old = before.length === filling.length && this === other ? before : before.slice(0, PROBLEMS);
-    if (old.some((text, place) => text !== filling[place])) write(element, other.#spots, filling);
+    if (old.some((text, place) => text !== filling[place])) write(blanksOf(element, other.#spots), filling);
     return true;
   }
 

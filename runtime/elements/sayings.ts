@@ -48,6 +48,11 @@ export class Sayings {
     return all?.[this.locale]?.[key] ?? all?.[this.locale.split('-')[0] ?? '']?.[key];
   }
 
+  /** A text of a field: most forms speak one language, and their fields need no keys. */
+  #own(node: FieldNode, text: string): string | undefined {
+    return this.definition.translations && this.#translated(keyOf(node) + text);
+  }
+
   /** The form's own words; '' while those of later are still on their way. */
   say(key: ChromeKey, params?: { readonly [name: string]: unknown }): string {
     return fill(this.language.chrome[key] ?? '', params);
@@ -74,20 +79,20 @@ export class Sayings {
   }
 
   title(node: FieldNode): string {
-    return this.#translated(`${keyOf(node)}.title`) ?? node.schema.title ?? node.key;
+    return this.#own(node, '.title') ?? node.schema.title ?? node.key;
   }
 
   /** What one row of a list is called: "Componente". */
   item(node: FieldNode): string | undefined {
-    return this.#translated(`${keyOf(node)}.item`) ?? node.schema.items?.title;
+    return this.#own(node, '.item') ?? node.schema.items?.title;
   }
 
   hint(node: FieldNode): string | undefined {
-    return this.#translated(`${keyOf(node)}.hint`) ?? node.schema['x-hint'];
+    return this.#own(node, '.hint') ?? node.schema['x-hint'];
   }
 
   option(node: FieldNode, value: string, title: string): string {
-    return this.#translated(`${keyOf(node)}=${value}`) ?? title;
+    return this.#own(node, `=${value}`) ?? title;
   }
 
   page(page: LayoutPage): string {
