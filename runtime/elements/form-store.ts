@@ -150,11 +150,14 @@ export class FormStore extends EventTarget {
 
   /** What stands in a text input. */
   text(path: string): string {
+    return this.textOf(path, this.node(path), this.raw(path));
+  }
+
+  /** The same of an answer that is at hand. */
+  textOf(path: string, node: FieldNode | undefined, value: unknown): string {
     const typing = this.typing.get(this.key(path));
     if (typing) return typing.text;
-    const value = this.value(path);
-    const node = this.node(path);
-    if (value === undefined || !node || node.type.nests) return '';
+    if (value === undefined || isDeclined(value) || !node || node.type.nests) return '';
     try {
       return node.type.edit(value, node.schema, this.sayings.locale);
     } catch {

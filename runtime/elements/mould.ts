@@ -260,21 +260,14 @@ const blanked = (question: Question): Question => ({
   id: blank(0),
   title: blank(1),
   hint: question.hint && blank(2),
-  text: copiesText(question) && question.text ? blank(3) : question.text,
+  text: question.input.copies === 'text' && question.text ? blank(3) : question.text,
   problems: question.problems.map(({ level }, place) => ({ level, said: blank(PROBLEMS + place) })),
   nested: nobody,
   beside: nobody,
 });
 
-const fillingOf = ({ id, title, hint = '', text, problems }: Question): Filling => [
-  id,
-  title,
-  hint,
-  text,
-  ...problems.map(({ said }) => said),
-];
-
-const copiesText = ({ node, store }: Question): boolean => store.sayings.input(node).copies === 'text';
+const fillingOf = ({ id, title, hint = '', text, problems }: Question): Filling =>
+  problems.length ? [id, title, hint, text, ...problems.map(({ said }) => said)] : [id, title, hint, text];
 
 /** Words of a definition that never tell one drawing from another. */
 const unseen = new Set(
@@ -285,15 +278,27 @@ const unseen = new Set(
 /** What of a field's type and schema decides how it is drawn. */
 function lookOf({ type, schema }: FieldNode): string {
   let look = type.type;
-  for (const [word, said] of Object.entries(schema))
-    if (!unseen.has(word)) look += `\n${word} ${typeof said === 'object' ? JSON.stringify(said) : said}`;
+  for (const word of Object.keys(schema)) {
+    if (unseen.has(word)) continue;
+    const said = schema[word as keyof typeof schema];
+    look += `\n${word} ${typeof said === 'object' ? JSON.stringify(said) : said}`;
+  }
   return look;
 }
+
+/** Does what is drawn hang on other answers, or on other questions? */
+const isLinked = ({ schema }: FieldNode): boolean =>
+  Boolean(schema['x-ref'] || schema['x-choices']) || Object.keys(besides(schema)).length > 0;
+
+/** stands for the look of what is linked */
+const LINKED = -1;
+/** so many ways there are for a look to be plain */
+const FLAGS = 16;
 
 /** The moulds of one form, by shape: all that decides what is drawn, but the blanks. */
 export class Moulds {
   /** null: seen once, and may never come again; false: cannot be copied */
-  readonly #all = new Map<string, Mould | false | null>();
+  readonly #all = new Map<string | number, Mould | false | null>();
   /** looks have numbers, so that shapes are short */
   readonly #looks = new Map<string, number>();
   readonly #looked = new Map<FieldNode, number>();
@@ -314,50 +319,56 @@ export class Moulds {
   #look(node: FieldNode): number {
     let number = this.#looked.get(node);
     if (number === undefined) {
-      const look = lookOf(node);
-      number = this.#looks.get(look) ?? this.#looks.size;
-      this.#looks.set(look, number);
+      number = isLinked(node) ? LINKED : this.#number(lookOf(node));
       this.#looked.set(node, number);
     }
     return number;
   }
 
+  #number(look: string): number {
+    let number = this.#looks.get(look);
+    if (number === undefined) this.#looks.set(look, (number = this.#looks.size));
+    return number;
+  }
+
   #for(question: Question): Mould | undefined {
-    const { node, store, path, text, problems } = question;
-    const { schema } = node;
-    const way = store.sayings.input(node).copies;
-    const linked = schema['x-ref'] || schema['x-choices'] || Object.keys(besides(schema)).length > 0;
-    if (
-      !way ||
-      node.value !== undefined ||
-      linked ||
-      question.help ||
-      question.prefilled ||
-      problems.length > MOST
-    )
+    const { node, input, store, path, raw, text, problems } = question;
+    const way = input.copies;
+    if (!way || node.value !== undefined || question.help || question.prefilled || problems.length > MOST)
       return undefined;
-    const value = store.raw(path);
-    const shape = [
-      this.#look(node),
-      store.now.required.has(path),
-      store.locked(path),
-      question.hint !== undefined,
-      problems.map(({ level }) => level).join(),
-      way === 'text' && typeof value !== 'object' ? text !== '' : `${text} ${JSON.stringify(value)}`,
-      store.outline.definition.translations ? JSON.stringify(store.options(node, path)) : '',
-    ].join('\n');
+    const look = this.#look(node);
+    if (look === LINKED) return undefined;
+    const { required, locked } = store.now;
+    const simple = way === 'text' && typeof raw !== 'object';
+    const flags =
+      (required.has(path) ? 1 : 0) +
+      (store.frozen || locked.has(path) ? 2 : 0) +
+      (question.hint === undefined ? 0 : 4) +
+      (simple && text !== '' ? 8 : 0);
+    // most are told apart by a number
+    const { translations } = store.outline.definition;
+    const plain = !problems.length && !translations && (simple || (raw === undefined && text === ''));
+    const shape = plain
+      ? look * FLAGS + flags
+      : [
+          look,
+          flags,
+          problems.map(({ level }) => level).join(),
+          simple ? '' : `${text} ${JSON.stringify(raw)}`,
+          translations ? JSON.stringify(store.options(node, path)) : '',
+        ].join('\n');
     const known = this.#all.get(shape);
     if (known) return known;
     if (known === false) return undefined;
     // An answer of its own may be the only one of its kind.
-    const common = value === undefined || typeof value === 'boolean' || way === 'text';
+    const common = raw === undefined || typeof raw === 'boolean' || way === 'text';
     if (known === undefined && !common) {
       this.#all.set(shape, null);
       return undefined;
     }
     const wanted = () => store.wanting.delete(path);
     wanted();
-    const mould = shape.search(blanks) < 0 ? new Mould(draw(blanked(question)), wanted) : undefined;
+    const mould = plain || String(shape).search(blanks) < 0 ? new Mould(draw(blanked(question)), wanted) : undefined;
     this.#all.set(shape, mould?.sound ? mould : false);
     return mould?.sound ? mould : undefined;
   }

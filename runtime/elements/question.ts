@@ -2,7 +2,7 @@
 // What stands at one place of a form: label, hint, source, problems around the input of the field's type.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldNode } from '../engine/contract.ts';
-import type { FormStore } from './form-store.ts';
+import { type FormStore, isDeclined } from './form-store.ts';
 import type { FieldInput, InputContext } from './input.ts';
 import { formed } from './paragraphs.ts';
 
@@ -21,6 +21,9 @@ export interface Question {
   /** pointer with row numbers */
   readonly path: string;
   readonly node: FieldNode;
+  readonly input: FieldInput;
+  /** its answer as it is kept */
+  readonly raw: unknown;
   /** of its control */
   readonly id: string;
   readonly title: string;
@@ -39,6 +42,7 @@ export interface Question {
 }
 
 const APART = /\n\s*\n/;
+const NONE: readonly never[] = [];
 
 /** With a full stop, so that another sentence may follow. */
 const dotted = (text: string): string => text.replace(/([^.!?…])$/, '$1.');
@@ -53,23 +57,28 @@ export function questionAt(
   inside: Pick<Question, 'nested' | 'beside'>,
 ): Question {
   const { sayings } = store;
-  const [hint, ...help] = sayings.hint(node)?.split(APART) ?? [];
+  const input = sayings.input(node);
+  const raw = store.raw(path);
+  const [hint, ...help] = sayings.hint(node)?.split(APART) ?? NONE;
   // the form's hint, and what the type has to say of its own settings
-  const told = joined(hint, sayings.input(node).hint?.(node.schema, sayings));
+  const told = joined(hint, input.hint?.(node.schema, sayings));
   const example = node.schema['x-placeholder-example'];
   const shown = example && sayings.say('example', { example });
   return {
     store,
     path,
     node,
+    input,
+    raw,
     id: controlId(store, path),
     title: sayings.title(node),
     hint: joined(told, shown),
     help: help.join('\n\n'),
     prefilled: store.prefilled(path),
-    problems: store.problems?.said(path, node) ?? [],
-    text: store.text(path),
-    ...inside,
+    problems: store.problems?.said(path, node) ?? NONE,
+    text: store.textOf(path, node, raw),
+    nested: inside.nested,
+    beside: inside.beside,
   };
 }
 
@@ -78,7 +87,7 @@ export const isWrong = ({ problems }: Question): boolean => problems.some(({ lev
 export function draw(question: Question): TemplateResult {
   if (question.node.value !== undefined)
     return question.store.parts.computed?.draw(question, below(question)) ?? html``;
-  const input = question.store.sayings.input(question.node);
+  const { input } = question;
   const context = contextOf(question);
   return input.group?.(context) ? group(question, input, context) : control(question, input, context);
 }
@@ -157,7 +166,7 @@ function notAsked({ node, store, path }: Question) {
 }
 
 function contextOf(question: Question): InputContext {
-  const { store, path, node, id, title, hint, prefilled, problems, text, nested, beside } = question;
+  const { store, path, node, raw, id, title, hint, prefilled, problems, text, nested, beside } = question;
   const { sayings } = store;
   const ref = node.schema['x-ref'];
   const ids = [hint ? `${id}-h` : '', prefilled ? `${id}-p` : '', problems.length ? `${id}-e` : ''];
@@ -165,7 +174,7 @@ function contextOf(question: Question): InputContext {
     id,
     field: node.schema,
     title,
-    value: store.value(path),
+    value: isDeclined(raw) ? undefined : raw,
     text,
     now: () => store.text(path),
     describedby: ids.filter(Boolean).join(' '),
