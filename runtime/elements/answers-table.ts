@@ -14,7 +14,7 @@ interface Line {
 
 /** Shown fields inside a container or a row. */
 function inside(node: FieldNode, base: string, store: FormStore): FieldNode[] {
-  const paths = [...fieldsOf(store.inside.get(node.pointer) ?? [], base)];
+  const paths = fieldsOf(store.inside.get(node.pointer) ?? [], base);
   return paths.flatMap((path) => {
     const found = store.node(path);
     return found && store.now.shown.has(path) ? [found] : [];

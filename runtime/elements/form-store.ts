@@ -247,10 +247,11 @@ export class FormStore extends EventTarget {
 
   /** Calls back when what stands at a place must be drawn anew; gives the function that ends it. */
   watch(path: string, callback: () => void): () => void {
-    this.#watchers.set(path, [...(this.#watchers.get(path) ?? []), callback]);
+    const others = this.#watchers.get(path);
+    this.#watchers.set(path, others ? [...others, callback] : [callback]);
     return () => {
-      const others = this.#watchers.get(path)?.filter((each) => each !== callback) ?? [];
-      if (others.length) this.#watchers.set(path, others);
+      const left = this.#watchers.get(path)?.filter((each) => each !== callback);
+      if (left?.length) this.#watchers.set(path, left);
       else this.#watchers.delete(path);
     };
   }
@@ -303,7 +304,7 @@ export class FormStore extends EventTarget {
 
   /** Pointers of the fields that a page draws, without those inside repeats and groups. */
   fieldsOfPage(page: Page): readonly string[] {
-    return page.blocks.flatMap((block) => [...fieldsOf(block.items, '')]);
+    return page.blocks.flatMap((block) => fieldsOf(block.items, ''));
   }
 
   /** Is anything on the page marked as required? */

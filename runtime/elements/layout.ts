@@ -70,14 +70,13 @@ export function pagesOf(outline: Outline): readonly Page[] {
 }
 
 /** Pointers of the fields that a list of items draws, in order; of repeats and groups only their own. */
-export function* fieldsOf(items: readonly LayoutNode[], base: string): Generator<string> {
-  for (const item of items) {
-    if (typeof item === 'string') yield resolve(item, base);
-    else if ('row' in item) for (const pointer of item.row) yield resolve(pointer, base);
-    else if ('repeat' in item) yield resolve(item.repeat, base);
-    else if ('items' in item) yield* fieldsOf(item.items, base);
-  }
-}
+export const fieldsOf = (items: readonly LayoutNode[], base: string): string[] =>
+  items.flatMap((item) => {
+    if (typeof item === 'string') return resolve(item, base);
+    if ('row' in item) return item.row.map((pointer) => resolve(pointer, base));
+    if ('repeat' in item) return resolve(item.repeat, base);
+    return 'items' in item ? fieldsOf(item.items, base) : [];
+  });
 
 export const pageTitle = (page: Page, store: FormStore): string =>
   page.node ? store.sayings.page(page.node) : store.sayings.formTitle();

@@ -28,6 +28,8 @@ const cut = (text: string): Cut =>
   (text.match(pieces) ?? []).map((each) => (each.search(blanks) < 0 ? each : each.charCodeAt(0) - FIRST));
 
 function joined(parts: Cut, filling: Filling): string {
+  const [only] = parts;
+  if (parts.length === 1 && typeof only === 'number') return filling[only] ?? '';
   let text = '';
   for (const each of parts) text += typeof each === 'number' ? (filling[each] ?? '') : each;
   return text;
@@ -63,8 +65,12 @@ function setsOf(node: Node): Spot['sets'] {
   return sets;
 }
 
-/** A node that is written at, and what. */
-type Blank = readonly [node: Node, sets: Spot['sets']];
+/** One thing that is written, at its node. */
+interface Blank {
+  readonly node: Node;
+  readonly name: string;
+  readonly text: Cut;
+}
 
 /** The nodes of a tree that its spots mean. */
 function blanksOf(into: Node, spots: readonly Spot[], found: Blank[] = []): readonly Blank[] {
@@ -73,20 +79,19 @@ function blanksOf(into: Node, spots: readonly Spot[], found: Blank[] = []): read
   // from one to the next: asked for by number, each would be counted from the first
   for (const { at, sets, inside } of spots) {
     for (; place < at; place++) node = node.nextSibling!;
-    if (sets.length) found.push([node, sets]);
+    for (const [name, text] of sets) found.push({ node, name, text });
     if (inside.length) blanksOf(node, inside, found);
   }
   return found;
 }
 
 function write(blanks: readonly Blank[], filling: Filling): void {
-  for (const [node, sets] of blanks)
-    for (const [name, text] of sets) {
-      const value = joined(text, filling);
-      if (name === '') (node as Text).data = value;
-      else if (name.startsWith('.')) Reflect.set(node, name.slice(1), value);
-      else (node as unknown as Element).setAttribute(name, value);
-    }
+  for (const { node, name, text } of blanks) {
+    const value = joined(text, filling);
+    if (name === '') (node as Text).data = value;
+    else if (name.startsWith('.')) Reflect.set(node, name.slice(1), value);
+    else (node as unknown as Element).setAttribute(name, value);
+  }
 }
 
 /** Does a node say nothing to anybody but Lit? */

@@ -48,7 +48,7 @@ function all(store: FormStore): readonly Page[] {
 
 const shown = (store: FormStore): readonly Page[] =>
   all(store).filter(({ blocks }) =>
-    [...fieldsOf(blocks[0]!.items, '')].some((path) => store.now.shown.has(path)),
+    fieldsOf(blocks[0]!.items, '').some((path) => store.now.shown.has(path)),
   );
 
 /** The questions that are asked with the answers of now, each as a page. */

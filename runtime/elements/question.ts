@@ -59,7 +59,8 @@ export function questionAt(
   const { sayings } = store;
   const input = sayings.input(node);
   const raw = store.raw(path);
-  const [hint, ...help] = sayings.hint(node)?.split(APART) ?? NONE;
+  const said = sayings.hint(node);
+  const [hint, ...help] = said === undefined ? NONE : said.split(APART);
   // the form's hint, and what the type has to say of its own settings
   const told = joined(hint, input.hint?.(node.schema, sayings));
   const example = node.schema['x-placeholder-example'];

@@ -110,7 +110,7 @@ export class PattoRowsTable extends Tabular implements RowKind<Cells> {
   /** Pointers of the fields of a row, from the row: ./nome, ./importo. */
   get #items(): readonly string[] {
     const { node } = this;
-    return node ? [...fieldsOf(this.store.inside.get(node.pointer) ?? [], '.')] : [];
+    return node ? fieldsOf(this.store.inside.get(node.pointer) ?? [], '.') : [];
   }
 
   #node(item: string): FieldNode | undefined {

@@ -72,7 +72,7 @@ export class PattoSection extends Placed {
 
   keys() {
     const { section, items, base } = this;
-    this.#fields = [...fieldsOf(items, base)];
+    this.#fields = fieldsOf(items, base);
     this.#notes = items.flatMap((item) =>
       typeof item === 'object' && 'note' in item ? [shownKey('note', item.note, base)] : [],
     );

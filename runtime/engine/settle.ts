@@ -28,10 +28,18 @@ export class State implements Settled, Ground {
 /** Decides what is shown, required, locked and computed, in one pass in reading order. Settling twice changes nothing. */
 export function settle(outline: Outline, answers: Answers, context: Context): Settled {
   const state = new State(outline, answers, context);
-  for (const step of outline.steps) {
-    for (const place of places(state.answers, holderOf(step.key))) settleStep(state, step, place);
-  }
+  settleAll(state);
   return state;
+}
+
+/** Settles every step in every place. */
+export function settleAll(state: State): void {
+  // where most steps are settled
+  const root = places(state.answers, '');
+  for (const step of state.outline.steps) {
+    const holder = holderOf(step.key);
+    for (const place of holder === '' ? root : places(state.answers, holder)) settleStep(state, step, place);
+  }
 }
 
 /** Settles one step in one place. */

@@ -3,7 +3,7 @@ import type { Answers, Context } from '../../schemas/types.ts';
 import type { FieldNode, Outline, Settled } from './contract.ts';
 import { at, copy, indices, put, same, star } from './pointer.ts';
 import { holderOf, type Place, places } from './scope.ts';
-import { settleStep, State } from './settle.ts';
+import { settleAll, settleStep, State } from './settle.ts';
 
 /**
  * Settled answers that follow each change: only what depends on the change is settled again.
@@ -21,10 +21,7 @@ export class Settlement {
     this.#outline = outline;
     this.#state = new State(outline, answers, context);
     this.#places = new Map(outline.steps.map((step, place) => [step.key, place]));
-    for (const step of outline.steps) {
-      for (const place of places(this.#state.answers, holderOf(step.key)))
-        settleStep(this.#state, step, place);
-    }
+    settleAll(this.#state);
   }
 
   get now(): Settled {

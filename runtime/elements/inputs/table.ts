@@ -15,7 +15,7 @@ export class Table extends Tabular {
       const node = this.store.node(path);
       if (node?.type.nests !== 'group') return [];
       const cells = new Map(
-        [...fieldsOf(this.store.inside.get(node.pointer) ?? [], path)].map((cell) => [
+        fieldsOf(this.store.inside.get(node.pointer) ?? [], path).map((cell) => [
           cell.slice(cell.lastIndexOf('/') + 1),
           cell,
         ]),

@@ -62,7 +62,7 @@ export abstract class Tabular extends LitElement {
   /** Pointers of the fields directly inside, in the order of the layout. */
   protected get inside(): readonly string[] {
     const { node } = this;
-    return node ? [...fieldsOf(this.store.inside.get(node.pointer) ?? [], this.path)] : [];
+    return node ? fieldsOf(this.store.inside.get(node.pointer) ?? [], this.path) : [];
   }
 
   /** Places whose change redraws it. */
