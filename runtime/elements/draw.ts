@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import type { LayoutNode } from '../../schemas/types.ts';
-import type { PattoField } from './field.ts';
+import { PattoField } from './field.ts';
 import type { FormStore } from './form-store.ts';
 import { resolve } from './layout.ts';
 import type { PattoNote, PattoSection } from './section.ts';
@@ -44,11 +44,8 @@ export class Drawing {
   }
 
   #field(into: Element, pointer: string): void {
-    const field = document.createElement('patto-field') as PattoField;
-    field.setAttribute('part', 'field');
-    // first the place, then what stands in it: a tree that is put somewhere is gone through whole
+    const field = PattoField.at(this.#store, resolve(pointer, this.#base));
     into.append(field);
-    field.begin(this.#store, resolve(pointer, this.#base));
     this.#moves.push((base) => field.move(resolve(pointer, base)));
   }
 

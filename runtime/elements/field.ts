@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
-import { html, nothing, render } from 'lit';
-import type { FieldNode } from '../engine/contract.ts';
+import { nothing, render } from 'lit';
 import { type FormStore, storeOf } from './form-store.ts';
 import type { Cast } from './mould.ts';
-import { besides } from './offers.ts';
 import { Piece } from './piece.ts';
-import { draw, isWrong, questionAt } from './question.ts';
+import { type Question, draw, isWrong, questionAt } from './question.ts';
 
 /**
  * One question at one place, in the form's own tree. Redraws when the store tells of its place, and only then.
@@ -48,12 +46,19 @@ export class PattoField extends Piece {
     this.#watch();
   }
 
-  /** Draws itself before it stands in the tree. */
-  begin(store: FormStore, path: string): void {
-    this.store = store;
-    this.#path = path;
-    this.draw();
-    this.#begun = true;
+  /** Drawn before it stands in the tree: copied whole where there is a mould, else by itself. */
+  static at(store: FormStore, path: string): PattoField {
+    const { moulds } = store;
+    const node = moulds && store.now.shown.has(path) && !store.beside(path) ? store.node(path) : undefined;
+    const question = node && questionAt(store, path, node, () => field);
+    const cast = question && moulds!.cast(question);
+    const field: PattoField = cast ? cast.make() : bare();
+    field.store = store;
+    field.#path = path;
+    field.#begun = true;
+    if (question) field.#put(question, cast, true);
+    else field.draw();
+    return field;
   }
 
   connectedCallback() {
@@ -101,21 +106,21 @@ export class PattoField extends Piece {
     const hidden = !store.now.shown.has(path) || (store.beside(path) && !this.closest('.beside'));
     this.show(!hidden);
     if (!node || hidden) return this.#empty();
-    const question = questionAt(store, path, node, {
-      nested: () => store.parts.nested?.nested(this, node),
-      beside: (value) => this.#beside(node, value),
-    });
-    const wrong = isWrong(question);
-    if (wrong !== this.#wrong) this.toggleAttribute('invalid', (this.#wrong = wrong));
     // Whoever is in it must not lose it.
     if (this.#cast && this.matches(':focus-within')) return this.wake();
-    const cast = this.#awake ? undefined : store.moulds?.cast(question);
-    if (cast) cast.put(this, this.#cast);
-    else {
+    const question = questionAt(store, path, node, () => this);
+    this.#put(question, this.#awake ? undefined : store.moulds?.cast(question));
+  }
+
+  /** `made`: the cast stands in it already. */
+  #put(question: Question, cast: Cast | undefined, made = false): void {
+    const wrong = isWrong(question);
+    if (wrong !== this.#wrong) this.toggleAttribute('invalid', (this.#wrong = wrong));
+    if (!cast) {
       if (this.#cast) this.replaceChildren();
       this.#awake = true;
       render(draw(question), this);
-    }
+    } else if (!made) cast.put(this, this.#cast);
     this.#cast = cast;
   }
 
@@ -124,13 +129,12 @@ export class PattoField extends Piece {
     else this.replaceChildren();
     this.#cast = undefined;
   }
+}
 
-  #beside({ schema }: FieldNode, value: unknown): unknown {
-    const key = value === undefined ? undefined : besides(schema)[String(value)];
-    if (key === undefined) return nothing;
-    const path = this.path.replace(/[^/]+$/, key);
-    return html`<div class="beside"><patto-field part="field" .path=${path}></patto-field></div>`;
-  }
+function bare(): PattoField {
+  const field = document.createElement('patto-field') as PattoField;
+  field.setAttribute('part', 'field');
+  return field;
 }
 
 if (!customElements.get('patto-field')) customElements.define('patto-field', PattoField);

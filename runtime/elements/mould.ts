@@ -99,8 +99,8 @@ const isSilent = (node: Node): boolean =>
   node instanceof Comment || (node instanceof Text && node.data.trim() === '');
 
 /** A copy. Which option of a list is chosen is no attribute, and not copied with it. */
-function copyOf(content: Node, lists = chosenIn(content)): Node {
-  const copy = content.cloneNode(true) as DocumentFragment;
+function copyOf<Tree extends ParentNode>(content: Tree, lists = chosenIn(content)): Tree {
+  const copy = content.cloneNode(true) as Tree;
   if (lists.length)
     for (const [index, list] of copy.querySelectorAll('select').entries())
       list.selectedIndex = lists[index]!.selectedIndex;
@@ -108,24 +108,24 @@ function copyOf(content: Node, lists = chosenIn(content)): Node {
 }
 
 /** Its lists, if something is chosen in one. */
-function chosenIn(content: Node): readonly HTMLSelectElement[] {
-  const lists = [...(content as DocumentFragment).querySelectorAll('select')];
+function chosenIn(content: ParentNode): readonly HTMLSelectElement[] {
+  const lists = [...content.querySelectorAll('select')];
   return lists.some(({ selectedIndex }) => selectedIndex > 0) ? lists : [];
 }
 
 /** What is filled in and then copied: its blanks are found once, those of each copy would have to be looked for. */
-class Stamp {
-  readonly #box: Node;
+class Stamp<Box extends ParentNode> {
+  readonly #box: Box;
   readonly #blanks: readonly Blank[];
   readonly #lists: readonly HTMLSelectElement[];
 
-  constructor(content: Node, spots: readonly Spot[] = spotsIn(content)) {
-    this.#box = copyOf(content);
-    this.#blanks = blanksOf(this.#box, spots);
-    this.#lists = chosenIn(this.#box);
+  constructor(box: Box, spots: readonly Spot[] = spotsIn(box)) {
+    this.#box = box;
+    this.#blanks = blanksOf(box, spots);
+    this.#lists = chosenIn(box);
   }
 
-  print(filling: Filling): Node {
+  print(filling: Filling): Box {
     write(this.#blanks, filling);
     return copyOf(this.#box, this.#lists);
   }
@@ -133,7 +133,7 @@ class Stamp {
 
 /** A copy without what is silent, which is more than half of what Lit draws. */
 function quiet(content: DocumentFragment): DocumentFragment {
-  const copy = copyOf(content) as DocumentFragment;
+  const copy = copyOf(content);
   const all = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_TEXT);
   for (let node = all.nextNode(); node; node = all.nextNode()) if (isSilent(node)) (node as Text).remove();
   return copy;
@@ -158,7 +158,7 @@ function twins(drawn: Node, copy: Node, found = new Map<Node, Node>()): typeof f
 }
 
 /** What is put into a copy to make it another, by its place in the other mould. */
-const parts = new WeakMap<Node, Stamp>();
+const parts = new WeakMap<Node, Stamp<DocumentFragment>>();
 
 export class Mould {
   /** as Lit has drawn it */
@@ -167,7 +167,8 @@ export class Mould {
   readonly #model: DocumentFragment;
   readonly #root: Part;
   readonly #spots: readonly Spot[];
-  readonly #stamp: Stamp;
+  /** a question, element and all */
+  readonly #stamp: Stamp<PattoField>;
   readonly #edits = new WeakMap<Mould, Edit>();
   /** can copies be made that may wake? */
   readonly sound: boolean;
@@ -178,13 +179,16 @@ export class Mould {
     this.#root = render(template, this.#content) as unknown as Part;
     this.#model = quiet(this.#content);
     this.#spots = spotsIn(this.#model);
-    this.#stamp = new Stamp(this.#model, this.#spots);
+    const field = document.createElement('patto-field');
+    field.setAttribute('part', 'field');
+    field.append(copyOf(this.#model));
+    this.#stamp = new Stamp(field, this.#spots);
     const elements = [...this.#content.querySelectorAll('*')];
     this.sound = overlays(this.#root) && elements.every((each) => !each.localName.includes('-'));
     this.lacks = lacks();
   }
 
-  copy(filling: Filling): Node {
+  copy(filling: Filling): PattoField {
     return this.#stamp.print(filling);
   }
 
@@ -228,11 +232,15 @@ export class Cast {
     this.#filling = filling;
   }
 
+  make(): PattoField {
+    return this.#mould.copy(this.#filling);
+  }
+
   /** Stands in a field, in place of what it was a copy of before. */
   put(field: Element, before: Cast | undefined): void {
     const [mould, filling] = [this.#mould, this.#filling];
     const done = before && before.#mould.become(mould, field, before.#filling, filling);
-    if (!done) field.replaceChildren(mould.copy(filling));
+    if (!done) field.replaceChildren(...mould.copy(filling).childNodes);
   }
 
   wake(field: PattoField): void {

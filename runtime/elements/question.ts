@@ -3,7 +3,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldNode } from '../engine/contract.ts';
 import { type FormStore, isDeclined } from './form-store.ts';
+import type { PattoField } from './field.ts';
 import type { FieldInput, InputContext } from './input.ts';
+import { besides } from './offers.ts';
 import { formed } from './paragraphs.ts';
 
 /** Id of the control that a label and an error link lead to; stable while rows come and go. */
@@ -49,12 +51,20 @@ const dotted = (text: string): string => text.replace(/([^.!?…])$/, '$1.');
 const joined = (one: string | undefined, other: string | undefined): string | undefined =>
   one && other ? `${dotted(one)} ${other}` : one || other;
 
-/** What there is to draw at a place. */
+/** The question that a choice opens, at a place. */
+function besideAt(path: string, { schema }: FieldNode, value: unknown): unknown {
+  const key = value === undefined ? undefined : besides(schema)[String(value)];
+  if (key === undefined) return nothing;
+  const place = path.replace(/[^/]+$/, key);
+  return html`<div class="beside"><patto-field part="field" .path=${place}></patto-field></div>`;
+}
+
+/** What there is to draw at a place, in an element. */
 export function questionAt(
   store: FormStore,
   path: string,
   node: FieldNode,
-  inside: Pick<Question, 'nested' | 'beside'>,
+  field: () => PattoField,
 ): Question {
   const { sayings } = store;
   const input = sayings.input(node);
@@ -78,8 +88,8 @@ export function questionAt(
     prefilled: store.prefilled(path),
     problems: store.problems?.said(path, node) ?? NONE,
     text: store.textOf(path, node, raw),
-    nested: inside.nested,
-    beside: inside.beside,
+    nested: () => store.parts.nested?.nested(field(), node),
+    beside: (value) => besideAt(path, node, value),
   };
 }
 

@@ -6,7 +6,7 @@ import type { FieldNode } from '../engine/contract.ts';
 import type { FormStore } from './form-store.ts';
 import './column-sum.ts';
 import { dress } from './css.ts';
-import type { PattoField } from './field.ts';
+import { PattoField } from './field.ts';
 import { columnHead } from './inputs/table.ts';
 import { Tabular } from './inputs/tabular.ts';
 import { fieldsOf, resolve } from './layout.ts';
@@ -71,12 +71,7 @@ class Cells implements Inside {
 
   constructor(items: readonly string[], base: string, store: FormStore) {
     this.#items = items;
-    this.fields = items.map((item) => {
-      const field = document.createElement('patto-field') as PattoField;
-      field.setAttribute('part', 'field');
-      field.begin(store, resolve(item, base));
-      return field;
-    });
+    this.fields = items.map((item) => PattoField.at(store, resolve(item, base)));
   }
 
   move(base: string): void {
