@@ -132,8 +132,10 @@ export async function bundle() {
 const sheets = {
   name: 'sheets',
   setup(builder) {
-    const path = join(process.cwd(), 'server/build/css-tag.mjs');
-    builder.onResolve({ filter: /css-tag\.js$/ }, () => ({ path }));
+    const file = (name) => join(process.cwd(), 'server/build', name);
+    builder.onResolve({ filter: /css-tag\.js$/ }, ({ importer }) => ({
+      path: file(importer.endsWith('reactive-element.js') ? 'css-adopting.mjs' : 'css-tag.mjs'),
+    }));
   },
 };
 

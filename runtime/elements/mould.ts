@@ -381,7 +381,8 @@ export class Moulds {
     }
     const wanted = () => store.wanting.delete(path);
     wanted();
-    const mould = plain || String(shape).search(blanks) < 0 ? new Mould(draw(blanked(question)), wanted) : undefined;
+    const mould =
+      plain || String(shape).search(blanks) < 0 ? new Mould(draw(blanked(question)), wanted) : undefined;
     this.#all.set(shape, mould?.sound ? mould : false);
     return mould?.sound ? mould : undefined;
   }

@@ -47,9 +47,7 @@ function all(store: FormStore): readonly Page[] {
 }
 
 const shown = (store: FormStore): readonly Page[] =>
-  all(store).filter(({ blocks }) =>
-    fieldsOf(blocks[0]!.items, '').some((path) => store.now.shown.has(path)),
-  );
+  all(store).filter(({ blocks }) => fieldsOf(blocks[0]!.items, '').some((path) => store.now.shown.has(path)));
 
 /** The questions that are asked with the answers of now, each as a page. */
 export function steps(store: FormStore): readonly Page[] {

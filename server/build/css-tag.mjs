@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What Lit asks of its module css-tag, for browsers that have constructable style sheets: all that a form is shown in.
 
+/** A sheet is read as its file comes: whoever dresses in it finds it ready. */
 export class CSSResult {
-  #sheet;
+  styleSheet = new CSSStyleSheet();
   constructor(text) {
-    this.cssText = text;
-  }
-  get styleSheet() {
-    if (!this.#sheet) (this.#sheet = new CSSStyleSheet()).replaceSync(this.cssText);
-    return this.#sheet;
+    this.styleSheet.replaceSync((this.cssText = text));
   }
   toString() {
     return this.cssText;
@@ -18,8 +15,3 @@ export class CSSResult {
 export const unsafeCSS = (text) => new CSSResult(String(text));
 export const css = (texts, ...values) =>
   new CSSResult(texts.reduce((all, text, place) => all + values[place - 1] + text));
-export const supportsAdoptingStyleSheets = true;
-export const adoptStyles = (root, styles) => {
-  root.adoptedStyleSheets = styles.map((each) => each.styleSheet ?? each);
-};
-export const getCompatibleStyle = (style) => style;

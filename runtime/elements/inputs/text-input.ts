@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { InputContext } from '../input.ts';
 
 export interface TextInputLook {
@@ -24,7 +23,7 @@ export const textInput = (context: InputContext, look: TextInputLook = {}): Temp
     .value=${context.text}
     ?required=${context.required}
     ?readonly=${context.locked}
-    inputmode=${ifDefined(look.inputmode)}
+    inputmode=${look.inputmode ?? nothing}
     autocomplete=${typeof own === 'string' ? own : 'off'}
     spellcheck=${look.spellcheck ? 'true' : 'false'}
     aria-invalid=${context.invalid ? 'true' : nothing}
