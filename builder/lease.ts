@@ -48,9 +48,10 @@ export class PattoBuilderLease extends Part {
 
   /** The server answers when another window holds it, or after some seconds: that is also the sign of life. */
   private async keepAsking(): Promise<void> {
+    let known: string | undefined;
     while (this.isConnected) {
       const begun = Date.now();
-      const known = this.told?.holder?.window;
+      const before = known;
       this.asking = new AbortController();
       const answer = await askLease(
         this.name,
@@ -62,11 +63,17 @@ export class PattoBuilderLease extends Part {
         await pause(100);
         continue;
       }
+      // Free meanwhile: whoever asks now has it.
+      if (answer.ok && !answer.value.mine && !answer.value.holder) {
+        known = undefined;
+        continue;
+      }
       if (answer.ok) await this.heard(answer.value);
       // Without an answer the revision of what is saved decides, as it does in the end anyway.
       else this.told ??= { mine: true };
+      known = this.told?.holder?.window;
       if (!answer.ok) await pause(AWAY);
-      else if (answer.value.holder?.window === known && Date.now() - begun < CALM) await pause(CALM);
+      else if (answer.value.holder?.window === before && Date.now() - begun < CALM) await pause(CALM);
     }
   }
 

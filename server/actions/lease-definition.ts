@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Deps } from '../deps.ts';
 import { gatherings } from '../gatherings.ts';
-import { Leases } from '../leases.ts';
+import { Leases, type Lease } from '../leases.ts';
 import type { Scope } from '../storage/contract.ts';
 import { nameOf } from './merge-draft.ts';
 
@@ -23,7 +23,7 @@ export interface LeaseAsked {
 
 export interface LeaseTold {
   readonly mine: boolean;
-  /** who works on it; absent: nobody */
+  /** who works on it; absent: nobody, and whoever asks now will */
   readonly holder?: {
     readonly window: string;
     readonly name: string;
@@ -48,12 +48,15 @@ export async function leaseDefinition(
     leases.leave(place, window);
     return { mine: false };
   }
-  let lease = leases.ask(place, window, scope.actor, deps.clock.now(), take);
+  let lease: Lease | undefined = leases.ask(place, window, scope.actor, deps.clock.now(), take);
   if (take) await leases.handedOver(place);
-  while (lease.window === known && Date.now() < end && !gatherings.closed) {
-    await gatherings.wait(place, Math.max(1, Math.min(end - Date.now(), lease.until - deps.clock.now())));
-    lease = leases.ask(place, window, scope.actor, deps.clock.now(), false);
+  // Waiting takes nothing: the window that waits may be gone by then.
+  while (lease && lease.window === known && Date.now() < end && !gatherings.closed) {
+    const left = Math.min(end - Date.now(), lease.until - deps.clock.now());
+    await gatherings.wait(place, Math.max(1, left));
+    lease = leases.holder(place, deps.clock.now());
   }
+  if (!lease) return { mine: false };
   const name = await nameOf(deps, scope, lease.account);
   return {
     mine: lease.window === window,

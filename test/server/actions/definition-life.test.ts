@@ -292,6 +292,13 @@ test('one window works: the second reads and may take over, the first is told at
   assert.equal((await save('Del primo')).status, 200);
   await lease({ window: 'uno', leave: true });
   assert.equal((await taken).json.mine, true);
+  // A window that waits for news and is closed leaves nothing behind that would go on holding it.
+  const waiting = lease({ window: 'due', known: 'due' });
+  await new Promise((done) => setImmediate(done));
+  await lease({ window: 'due', leave: true });
+  assert.deepEqual((await waiting).json, { mine: false });
+  assert.equal(leases.holder(place, world.deps.clock.now()), undefined);
+  assert.equal((await lease({ window: 'due' })).json.mine, true);
   // Two minutes without a word, and it is free.
   world.later(121_000);
   assert.equal(leases.holder(place, world.deps.clock.now()), undefined);
