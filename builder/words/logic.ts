@@ -45,7 +45,7 @@ export const logic = {
   'rules.more': ['Mostra altre {count}', 'Show {count} more'],
   'rules.change': ['Cambia', 'Change'],
   'rules.change-of': ['Cambia la regola di «{title}»', 'Change the rule of “{title}”'],
-  'rules.go': ['Vai alla domanda', 'Go to the question'],
+  'rules.go': ['Vai', 'Go'],
   'rules.when': ['Vale se', 'It holds if'],
   'rule-kind.show': ['Si vede', 'Shown'],
   'rule-kind.require': ['Obbligatoria', 'Required'],

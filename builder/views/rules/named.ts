@@ -8,7 +8,7 @@ import { addNamed, removeNamed, renameNamed, setNamed, spoken } from '../../edit
 import { usesOf } from '../../edit/rules.ts';
 import '../../parts/clauses.ts';
 import { Part } from '../../parts/part.ts';
-import { ruleSentence } from '../../parts/rule-phrase.ts';
+import { ruleSentence, ruleTitle } from '../../parts/rule-phrase.ts';
 
 /** Conditions with a name: made, changed, renamed, where they are used, taken away. */
 @customElement('patto-builder-named')
@@ -77,6 +77,7 @@ export class PattoBuilderNamed extends Part {
                   ? nothing
                   : html`<button
                       class="quiet small"
+                      aria-label=${say('problem.go', { title: ruleTitle(definition, rule, this.language) })}
                       @click=${() => this.tell('builder-go', { handle: rule.by.replace(/\/\*$/, '') })}
                     >
                       ${say('rules.go')}

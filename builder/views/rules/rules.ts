@@ -132,7 +132,7 @@ export class PattoBuilderRules extends Part {
         .level=${rule.level}
         .reader=${rule.kind === 'check' ? '' : rule.by}
         .inside=${rule.name}
-        .name="rule"
+        name="rule"
         .needed=${needed}
         .readonly=${this.readonly}
         .language=${this.language}
@@ -163,7 +163,7 @@ export class PattoBuilderRules extends Part {
                   this.open = open ? '' : rule.id;
                 }}
               >
-                ${say(open ? 'close' : 'rules.change')}
+                ${say('rules.change')}
               </button>`
             : nothing
         }
