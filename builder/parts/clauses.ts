@@ -206,6 +206,14 @@ export class PattoBuilderClauses extends Part {
     </select>`;
   }
 
+  /** Is there anything to read? */
+  private anything(): boolean {
+    const { definition, level, reader } = this;
+    if (usable(definition, this.inside).length > 0) return true;
+    const all = readableFrom(definition, level);
+    return all.some((pointer) => !pointer.startsWith(reader) || reader === '');
+  }
+
   /** Questions by how far they are from the row, then conditions with a name. */
   private questions(): readonly Option[] {
     const { definition, level, reader, say } = this;
@@ -555,16 +563,16 @@ export class PattoBuilderClauses extends Part {
 
   override render() {
     const { say, writing, readonly } = this;
-    const questions = this.questions();
     if (writing.list.length === 0) {
       if (readonly) return nothing;
-      if (questions.length === 0) return html`<p class="hint">${say('condition.none-to-read')}</p>`;
+      if (!this.anything()) return html`<p class="hint">${say('condition.none-to-read')}</p>`;
       return html`<div class="cluster">
         <button class="small" data-begin @click=${() => this.begin([], blank, [])}>
           ${say('condition.add')}
         </button>
       </div>`;
     }
+    const questions = this.questions();
     const unfinished = !finished(this.definition, writing);
     return html`${this.group([], writing, questions)}
     ${unfinished ? html`<p class="hint" role="status">${say('condition.unfinished')}</p>` : nothing}`;

@@ -29,11 +29,13 @@ export class PattoBuilderKey extends Part {
   /** The panel is drawn anew for the new name; who typed it stays in it. */
   private async stay(): Promise<void> {
     const root = this.getRootNode() as ShadowRoot;
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    const input = root.querySelector<HTMLInputElement>('#panel-key');
-    const details = input?.closest('details');
+    const drawn = (): Promise<unknown> =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await drawn();
+    const details = root.querySelector<HTMLDetailsElement>('[data-more="key"]');
     if (details) details.open = true;
-    input?.focus();
+    await drawn();
+    root.querySelector<HTMLElement>('#panel-key')?.focus();
   }
 
   override render() {
@@ -42,9 +44,7 @@ export class PattoBuilderKey extends Part {
     const names = [...new Set(referrers(definition, handle).map(({ by }) => by))]
       .filter((by) => by !== '' && !/^(outcome|gives|condition:)/.test(by))
       .map((by) => say('quoted', { name: titleOf(definition, by.replace(/\/\*$/, '')) }));
-    return html`<details class="more-logic">
-      <summary>${say('key.title')}</summary>
-      <p class="hint" id="panel-key-about">${say('key.about')}</p>
+    return html`<p class="hint" id="panel-key-about">${say('key.about')}</p>
       <label class="label" for="panel-key">${say('key.label')}</label>
       <input
         id="panel-key"
@@ -57,7 +57,6 @@ export class PattoBuilderKey extends Part {
         .value=${key}
         @change=${this.changed}
       />
-      ${names.length > 0 ? html`<p class="hint">${say('key.read-by', { names: names.join(', ') })}</p>` : nothing}
-    </details>`;
+      ${names.length > 0 ? html`<p class="hint">${say('key.read-by', { names: names.join(', ') })}</p>` : nothing}`;
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Context, Definition } from '../../schemas/types.ts';
 import { checksOf } from '../edit/checks.ts';
 import type { Catalogue, Handle } from '../edit/contract.ts';
@@ -23,6 +23,28 @@ export class PattoBuilderMoreLogic extends Part {
   /** what stands in for a case, where results are worked out */
   @property({ attribute: false }) context: Context | undefined;
 
+  /** what was opened: the rest is not drawn, since its menus hold every question of the form */
+  @state() private opened: ReadonlySet<string> = new Set();
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('handle')) this.opened = new Set();
+  }
+
+  private more(name: string, title: string, count: number, inside: () => unknown): TemplateResult {
+    const open = count > 0 || this.opened.has(name);
+    return html`<details
+      class="more-logic"
+      data-more=${name}
+      ?open=${count > 0}
+      @toggle=${(event: Event) => {
+        if ((event.target as HTMLDetailsElement).open && !open) this.opened = new Set([...this.opened, name]);
+      }}
+    >
+      <summary>${title}${count > 0 ? ` (${count})` : ''}</summary>
+      ${open ? inside() : nothing}
+    </details>`;
+  }
+
   private condition(word: 'x-require' | 'x-lock'): TemplateResult {
     return html`<patto-builder-condition
       .definition=${this.definition}
@@ -36,25 +58,28 @@ export class PattoBuilderMoreLogic extends Part {
 
   private checks(handle: Handle, title: string, level: string): TemplateResult {
     const count = checksOf(this.definition, handle).length;
-    return html`<details class="more-logic" ?open=${count > 0}>
-      <summary>${title}${count > 0 ? ` (${count})` : ''}</summary>
-      <p class="hint">${this.say('check.about')}</p>
-      <patto-builder-checks
-        .definition=${this.definition}
-        .catalogue=${this.catalogue}
-        .handle=${handle}
-        .level=${level}
-        .readonly=${this.readonly}
-        .language=${this.language}
-      ></patto-builder-checks>
-    </details>`;
+    return this.more(
+      handle === this.handle ? 'checks' : 'row-checks',
+      title,
+      count,
+      () =>
+        html`<p class="hint">${this.say('check.about')}</p>
+          <patto-builder-checks
+            .definition=${this.definition}
+            .catalogue=${this.catalogue}
+            .handle=${handle}
+            .level=${level}
+            .readonly=${this.readonly}
+            .language=${this.language}
+          ></patto-builder-checks>`,
+    );
   }
 
   override render() {
     const { say, definition, handle } = this;
     if (!wholeField(definition, handle)) return nothing;
     const words = ['x-require', 'x-lock'] as const;
-    const some = words.some((word) => conditionAt(definition, handle, word));
+    const count = words.filter((word) => conditionAt(definition, handle, word)).length;
     const rows = innerScope(definition, handle);
     return html`<patto-builder-formula
         .definition=${definition}
@@ -70,17 +95,20 @@ export class PattoBuilderMoreLogic extends Part {
         .readonly=${this.readonly}
         .language=${this.language}
       ></patto-builder-points>
-      <details class="more-logic" ?open=${some}>
-        <summary>${say('logic.more')}</summary>
-        ${words.map((word) => this.condition(word))}
-      </details>
+      ${this.more('conditions', say('logic.more'), count, () => words.map((word) => this.condition(word)))}
       ${this.checks(handle, say('check.title'), levelOf(definition, handle))}
       ${rows?.endsWith('/*') ? this.checks(rows, say('check.title-rows'), rows) : nothing}
-      <patto-builder-key
-        .definition=${definition}
-        .handle=${handle}
-        .readonly=${this.readonly}
-        .language=${this.language}
-      ></patto-builder-key>`;
+      ${this.more(
+        'key',
+        say('key.title'),
+        0,
+        () =>
+          html`<patto-builder-key
+            .definition=${definition}
+            .handle=${handle}
+            .readonly=${this.readonly}
+            .language=${this.language}
+          ></patto-builder-key>`,
+      )}`;
   }
 }

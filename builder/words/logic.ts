@@ -6,6 +6,7 @@ export const logic = {
   'logic.more': ['Quando è obbligatoria o bloccata', 'When it is required or locked'],
   'check.title': ['Controlli sulla risposta', 'Checks of the answer'],
   'check.title-rows': ['Controlli su ogni voce', 'Checks of each entry'],
+  'check.title-form': ['Controlli su tutto il modulo', 'Checks of the whole form'],
   'check.about': [
     'Se il controllo non vale, chi compila legge il suo messaggio.',
     'When the check does not hold, whoever fills in reads its message.',

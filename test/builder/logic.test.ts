@@ -146,7 +146,7 @@ describe('logic', () => {
   it('says what a check says, and whether one may go on', async () => {
     screen = await opened(family);
     await pick('/canone');
-    (await screen.find('[data-add-check]')).closest('details')!.open = true;
+    (await screen.find<HTMLDetailsElement>('[data-more="checks"]')).open = true;
     await click('[data-add-check]');
     await set('#check-draft-question-0', '/canone');
     await set('#check-draft-relation-0', 'at-most');
@@ -342,8 +342,8 @@ describe('logic', () => {
   it('gives a question another name in the data, and who read it still does', async () => {
     screen = await opened(family);
     await pick('/casa');
+    (await screen.find<HTMLDetailsElement>('[data-more="key"]')).open = true;
     const key = await screen.find<HTMLInputElement>('#panel-key');
-    key.closest('details')!.open = true;
     key.value = 'canone';
     key.dispatchEvent(new Event('change'));
     await screen.said('è già di un’altra domanda');

@@ -9,6 +9,7 @@ import { handleOf } from '../../edit/locate.ts';
 import { type Rule, type RuleKind, changeable, ruleKinds, rulesOf, setRule } from '../../edit/rules.ts';
 import { find, readTree } from '../../edit/tree.ts';
 import { titleOf } from '../../edit/references.ts';
+import '../../parts/checks.ts';
 import '../../parts/clauses.ts';
 import { Part } from '../../parts/part.ts';
 import { ruleSentence, ruleTitle } from '../../parts/rule-phrase.ts';
@@ -213,6 +214,16 @@ export class PattoBuilderRules extends Part {
               </button>`
             : nothing
         }
+      </section>
+      <section class="card rules" aria-labelledby="form-checks">
+        <h2 id="form-checks">${say('check.title-form')}</h2>
+        <p class="hint">${say('check.about')}</p>
+        <patto-builder-checks
+          .definition=${this.definition}
+          .catalogue=${this.catalogue}
+          .readonly=${this.readonly}
+          .language=${this.language}
+        ></patto-builder-checks>
       </section>
       <patto-builder-named
         .definition=${this.definition}
