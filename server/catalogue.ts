@@ -13,6 +13,8 @@ export interface Catalogue {
   readonly lists: ReadonlyMap<string, readonly ListRow[]>;
   /** definitions that a district begins with, by id; national ones and, over them, the district's own */
   definitions(district: string): ReadonlyMap<string, Definition>;
+  /** national ones of the measures that a district runs, by id */
+  models(district: string): ReadonlyMap<string, Definition>;
   /** invented families of a district, for its demonstration */
   families(district: string): readonly SampleFamily[];
   /** files that could not be read, each with its place */
@@ -61,18 +63,19 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
       if (value !== undefined) place(all, file.split('/'), value, join(folder, file), check);
     }
   }
+  const models = (district: string): Map<string, Definition> => {
+    const measures = new Set(all.districts.get(district)?.measures ?? []);
+    const shared = [...all.national].filter(([name]) => measures.has(name.split('/')[0] ?? ''));
+    return new Map(shared.map(([, definition]) => [definition.id, definition] as const));
+  };
   return {
     districts: all.districts,
     measures: all.measures,
     lists: all.lists,
     broken: all.broken,
     families: (district) => all.families.get(district) ?? [],
-    definitions: (district) => {
-      const measures = new Set(all.districts.get(district)?.measures ?? []);
-      const shared = [...all.national].filter(([name]) => measures.has(name.split('/')[0] ?? ''));
-      const named = shared.map(([, definition]) => [definition.id, definition] as const);
-      return new Map([...named, ...(all.own.get(district) ?? [])]);
-    },
+    models,
+    definitions: (district) => new Map([...models(district), ...(all.own.get(district) ?? [])]),
   };
 }
 

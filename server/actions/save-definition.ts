@@ -31,13 +31,14 @@ export function outlineProblem(value: unknown): Refusal | undefined {
   return undefined;
 }
 
-/** A new definition, or a copy of one under another id and title. */
+/** A new definition, or a copy of one or of a national model under another id and title. */
 export async function createDefinition(
   deps: Deps,
   scope: Scope,
   given:
     | { readonly definition: unknown }
-    | { readonly copy: string; readonly id: string; readonly title: string },
+    | { readonly copy: string; readonly id: string; readonly title: string }
+    | { readonly model: string; readonly id: string; readonly title: string },
   key: string | undefined,
 ): Promise<Saved> {
   let definition: unknown;
@@ -45,6 +46,10 @@ export async function createDefinition(
     const from = await deps.store.get<KeptDefinition>(scope, 'definitions', given.copy);
     if (!from) return refuse('not-found');
     definition = { ...from.value.definition, id: given.id, title: given.title };
+  } else if ('model' in given) {
+    const from = deps.catalogue.models(scope.district).get(given.model);
+    if (!from) return refuse('not-found');
+    definition = { ...from, id: given.id, title: given.title };
   } else definition = given.definition;
   const wrong = outlineProblem(definition);
   if (wrong) return wrong;

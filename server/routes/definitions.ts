@@ -75,7 +75,7 @@ export const definitionRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/api/definitions',
-    summary: 'A new definition, or a copy of one',
+    summary: 'A new definition, or a copy of one or of a national model',
     access: 'definitions: write',
     body: definitionBody({
       type: 'object',
@@ -83,6 +83,11 @@ export const definitionRoutes: readonly Route[] = [
         object({ definition: anything }),
         object({
           copy: { type: 'string', maxLength: 60 },
+          id: { type: 'string', maxLength: 60 },
+          title: { type: 'string', maxLength: 500 },
+        }),
+        object({
+          model: { type: 'string', maxLength: 60 },
           id: { type: 'string', maxLength: 60 },
           title: { type: 'string', maxLength: 500 },
         }),

@@ -10,6 +10,7 @@ import { documentRoutes } from './documents.ts';
 import { draftRoutes } from './drafts.ts';
 import { embedRoutes } from './embed.ts';
 import { framedRoutes } from './framed.ts';
+import { modelRoutes } from './models.ts';
 import { listRoutes } from './lists.ts';
 import { familyRoutes } from './families.ts';
 import { fileRoutes } from './files.ts';
@@ -26,6 +27,7 @@ export const registry: readonly Route[] = [
   ...auditRoutes,
   ...definitionRoutes,
   ...lifeRoutes,
+  ...modelRoutes,
   ...familyRoutes,
   ...templateRoutes,
   ...caseRoutes,

@@ -164,6 +164,7 @@ function catalogue(): Catalogue {
     measures: new Map([['m1', measure]]),
     lists: new Map(),
     definitions: () => definitions,
+    models: () => new Map([[scheda.id, scheda]]),
     families: () => [],
     broken: [],
   };

@@ -21,6 +21,7 @@ const catalogue = {
   measures: new Map([[measure.id, measure]]),
   lists: new Map(),
   definitions: () => new Map(),
+  models: () => new Map(),
   broken: [],
 } as unknown as Catalogue;
 const data = mkdtempSync(join(tmpdir(), 'patto-papers-'));
