@@ -59,6 +59,20 @@ export const createDefinition = (definition: Definition): Promise<Answer<{ rev: 
 export const copyDefinition = (copy: string, id: string, title: string): Promise<Answer<{ rev: number }>> =>
   ask(base, { body: { copy, id, title }, key: newKey() });
 
+/** A national definition to begin from. */
+export interface Model {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'form' | 'grid' | 'pact';
+  /** what it is for */
+  readonly about: string;
+}
+
+export const listModels = (): Promise<Answer<{ items: readonly Model[] }>> => ask('/api/models');
+
+export const copyModel = (model: string, id: string, title: string): Promise<Answer<{ rev: number }>> =>
+  ask(base, { body: { model, id, title }, key: newKey() });
+
 export const putDefinition = (
   id: string,
   definition: Definition,

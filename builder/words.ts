@@ -10,6 +10,8 @@ import { history } from './words/history.ts';
 import { json } from './words/json.ts';
 import { lease } from './words/lease.ts';
 import { insert } from './words/insert.ts';
+import { importReasons } from './words/import-reasons.ts';
+import { importing } from './words/importing.ts';
 import { list } from './words/list.ts';
 import { logic } from './words/logic.ts';
 import { outcome } from './words/outcome.ts';
@@ -27,6 +29,8 @@ export type Language = 'it' | 'en';
 const words = {
   ...steps,
   ...list,
+  ...importing,
+  ...importReasons,
   ...frame,
   ...saving,
   ...canvas,

@@ -7,6 +7,10 @@ export const common = css`
     display: block;
   }
   patto-builder-list,
+  patto-builder-begin,
+  patto-builder-copy,
+  patto-builder-title,
+  patto-builder-import,
   patto-builder-editor,
   patto-builder-canvas,
   patto-builder-panel,

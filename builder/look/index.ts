@@ -9,6 +9,7 @@ import { frame } from './frame.ts';
 import { json } from './json.ts';
 import { lease } from './lease.ts';
 import { insert } from './insert.ts';
+import { begin } from './begin.ts';
 import { list } from './list.ts';
 import { logic } from './logic.ts';
 import { panel } from './panel.ts';
@@ -19,6 +20,7 @@ import { versions } from './versions.ts';
 export const looks = [
   common,
   list,
+  begin,
   frame,
   panel,
   dialogs,

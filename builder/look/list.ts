@@ -18,24 +18,6 @@ export const list = css`
     color: var(--patto-muted);
     font-size: 18px;
   }
-  .begin {
-    display: grid;
-    gap: 20px;
-    grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));
-  }
-  .begin .card {
-    display: flex;
-    flex-direction: column;
-    gap: 12px;
-    padding: 24px;
-  }
-  .begin h2,
-  .begin .hint {
-    margin: 0;
-  }
-  .begin button {
-    align-self: start;
-  }
   .search {
     max-width: 420px;
     margin-block-end: 16px;

@@ -18,11 +18,6 @@ export const list = {
     'Un titolo, poi le domande una dopo l’altra.',
     'A title, then one question after another.',
   ],
-  'list.copy': ['Copia un modulo', 'Copy a form'],
-  'list.copy-about': [
-    'Parta da uno che c’è già: l’originale non cambia.',
-    'Start from an existing one: the original does not change.',
-  ],
   'list.which': ['Quale modulo', 'Which form'],
   'list.name': ['Titolo del nuovo modulo', 'Title of the new form'],
   'list.create': ['Crea il modulo', 'Create the form'],

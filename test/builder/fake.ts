@@ -26,6 +26,7 @@ export class FakeServer {
   /** 0: the network is away; any other status is answered to every PUT */
   failing: number | undefined;
   findings: SaidFinding[] = [];
+  models: readonly object[] = [];
   families: Family[] = [];
   puts = 0;
   /** what was told with the saves */
@@ -67,6 +68,7 @@ export class FakeServer {
         today: '2026-03-02',
         expiresAt: '2026-03-02T20:00:00Z',
       });
+    if (path === '/api/models') return this.json(200, { items: this.models });
     if (path === '/api/district') return this.json(200, { id: 'valprova', publicForms: [] });
     if (path === '/api/findings') return this.json(200, { fits: true, findings: this.findings });
     const [, version] = /^\/api\/versions\/[^/]+\/(\d+)$/.exec(path) ?? [];
@@ -155,6 +157,7 @@ export class FakeServer {
     const body = JSON.parse(String(init.body)) as {
       definition?: Definition;
       copy?: string;
+      model?: string;
       id?: string;
       title?: string;
     };

@@ -22,7 +22,8 @@ interface Line {
 }
 
 const bullet = /^\s*(?:[-–—•*◦▪○□☐✓·]|\[[ xX]?\]|\([ xX]?\)|[a-zA-Z][).])\s+/u;
-const numbering = /^\s*(?:domanda\s+)?(?:\d{1,3}(?:\.\d{1,3})*[.):\]-]?|[IVXLivxl]{1,5}[.)])\s+/u;
+const numbering =
+  /^\s*(?:domanda\s+)?(?:\d{1,3}(?:\.\d{1,3})+[.):\]]?|\d{1,3}\s*[.):\]–-]|[IVXLivxl]{1,5}[.)])\s+/u;
 const starred = /\s*(?:\(\s*(?:obbligatori[ao]|required)\s*\)|\*+)\s*(?=[:?]?\s*$)|^\s*\*+\s*(?=\S)/iu;
 const several =
   /\(\s*(?:(?:anche\s+)?pi[uù]\s+(?:di\s+una\s+)?rispost[ae]|(?:risposta|scelta)\s+multipla|select all.*)\s*\)/iu;
@@ -43,8 +44,9 @@ function linesOf(text: string): Line[] {
   });
 }
 
-/** A line with options right below is a question, whatever it ends with. */
-const isSection = (line: Line, next: Line | undefined): boolean => line.section && !next?.option;
+/** A line with options right below is a question, whatever it ends with; so is one whose type is plain to see. */
+const isSection = (line: Line, next: Line | undefined, type: string): boolean =>
+  line.section && !next?.option && (type === 'text' || shouted(line.text));
 
 interface Asked {
   readonly field: FieldSchema;
@@ -83,7 +85,8 @@ export function fromText(text: string, blank: Blank, name = untitled): Imported 
       asked.choices.push({ const: makeConst(line.text, codes), title: line.text.slice(0, TITLE) });
       return ledger.take(line.at);
     }
-    if (isSection(line, lines[place + 1])) {
+    const known = (each: string): boolean => blank(each) !== undefined;
+    if (isSection(line, lines[place + 1], guessType(line.text.replace(/\s*:$/, ''), known))) {
       const title = line.text.replace(/\s*:$/, '').slice(0, TITLE);
       const section: LayoutSection = { section: ids.make('section', title), title, items: [] };
       layout.push(section);
@@ -100,7 +103,7 @@ export function fromText(text: string, blank: Blank, name = untitled): Imported 
       .replace(/\s*:\s*$/, '')
       .trim()
       .slice(0, TITLE);
-    const type = guessType(title, (each) => blank(each) !== undefined);
+    const type = guessType(title, known);
     const field: FieldSchema = { ...(blank(type) ?? { type: 'string' }), title };
     const key = makeKey(title, Object.keys(properties));
     properties[key] = field;

@@ -4,7 +4,7 @@ import type { Definition } from '../../../schemas/types.ts';
 import { type Imported, type SourceFile, type Unreadable, unreadable } from '../contract.ts';
 import { count } from '../count.ts';
 import { Ledger } from '../ledger.ts';
-import { idOf, speaks, untitled } from '../naming.ts';
+import { idOf, speaks, titleOf, untitled } from '../naming.ts';
 import { ChoiceLists } from './choices.ts';
 import { Form } from './form.ts';
 import { codeOf, languages } from './languages.ts';
@@ -108,8 +108,8 @@ export async function readXlsForm([file]: readonly SourceFile[]): Promise<Import
   return 'refused' in sheets ? sheets : fromSheets(sheets, nameOf(file!.name));
 }
 
-/** 'scheda_accesso.xlsx' → 'scheda_accesso' */
+/** 'scheda_accesso.xlsx' → 'Scheda accesso' */
 const nameOf = (file: string): string => {
   const name = file.replace(/\.[a-z0-9]+$/i, '').trim();
-  return speaks(name) ? name : untitled;
+  return speaks(name) ? titleOf(name) : untitled;
 };
