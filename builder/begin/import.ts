@@ -170,7 +170,7 @@ export class PattoBuilderImport extends Part {
     const reasons = new Map<string, Left[]>();
     for (const each of left) reasons.set(each.why, [...(reasons.get(each.why) ?? []), each]);
     return html`<div class="preview-of-import">
-      <p class="notice good" data-result tabindex="-1" role="status">
+      <p class=${left.length === 0 ? 'notice good' : 'notice'} data-result tabindex="-1" role="status">
         ${this.word('found', { title: definition.title })}
         ${left.length === 0 ? this.word('all') : this.word('not-all', { count: left.length })}
       </p>
