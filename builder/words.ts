@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Every sentence of the builder, in Italian and English. `{name}` is replaced by a parameter; Lit escapes what it draws.
+import type { Pairs } from './words/contract.ts';
 import { canvas } from './words/canvas.ts';
 import { comments } from './words/comments.ts';
 import { conditions } from './words/conditions.ts';
@@ -58,7 +59,7 @@ type Params = { readonly [name: string]: string | number };
 /** The sentence for a key, its parameters in place; an unknown key comes back as itself. */
 export function say(language: Language, key: string, params: Params = {}): string {
   const pair: readonly [string, string] | undefined = Object.hasOwn(words, key)
-    ? words[key as Word]
+    ? (words as Pairs)[key]
     : undefined;
   const text = pair?.[language === 'en' ? 1 : 0] ?? key;
   return text.replace(/\{(\w+)\}/g, (all, name: string) =>
