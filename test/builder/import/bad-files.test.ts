@@ -31,7 +31,7 @@ const survey = new Map([
   ],
 ]);
 const deep = (depth: number): string => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
-const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Array<number>(600).fill(0)]);
+const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600)]);
 const locked = Uint8Array.from([
   ...ole,
   ...[...'EncryptedPackage'].flatMap((each) => [each.charCodeAt(0), 0]),
