@@ -242,7 +242,8 @@ export class Editing {
     this.restored = true;
   }
 
-  private async check(): Promise<void> {
+  /** What is found in it, in the language of the page. */
+  async check(): Promise<void> {
     const answer = await findingsOf(this.name);
     if (!answer.ok) return;
     this.findings = answer.value.findings;

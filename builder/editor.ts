@@ -71,6 +71,11 @@ export class PattoBuilderEditor extends Part {
     void this.load();
   }
 
+  protected override updated(changed: Map<string, unknown>): void {
+    // Findings come in words.
+    if (changed.get('language') !== undefined) void this.editing?.check();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeunload', this.leaving);

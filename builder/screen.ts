@@ -3,6 +3,7 @@ import { LitElement, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Session } from '../runtime/elements/kit/session.ts';
+import { spoken } from '../runtime/elements/kit/language.ts';
 import '../runtime/elements/kit/shell.ts';
 import { controls, tokens } from '../runtime/elements/kit/styles.ts';
 import '../runtime/elements/form.ts';
@@ -18,7 +19,7 @@ const nameIn = (hash: string): string => decodeURIComponent(hash.replace(/^#\/?/
 @customElement('patto-builder')
 export class PattoBuilder extends LitElement {
   static override styles = [tokens, controls, ...looks];
-  @property() language: Language = document.documentElement.lang === 'en' ? 'en' : 'it';
+  @property() language: Language = spoken();
   @state() private name = nameIn(location.hash);
   @state() private session: Session | undefined;
 
@@ -47,6 +48,10 @@ export class PattoBuilder extends LitElement {
       current="builder"
       roles="form-admin coordinator"
       locale=${language}
+      languages
+      @patto-language=${(event: CustomEvent<Language>) => {
+        this.language = event.detail;
+      }}
       @patto-session=${(event: CustomEvent<Session>) => {
         this.session = event.detail;
       }}

@@ -27,7 +27,8 @@ import { versions } from './words/versions.ts';
 
 export type Language = 'it' | 'en';
 
-const words = {
+/** Each sentence as [Italian, English]. */
+export const words = {
   ...steps,
   ...list,
   ...importing,

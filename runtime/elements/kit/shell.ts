@@ -12,6 +12,7 @@ import {
   type Session,
   sessionContext,
 } from './session.ts';
+import { speak } from './language.ts';
 import { controls, dressPage, tokens } from './styles.ts';
 
 const words = {
@@ -206,6 +207,8 @@ export class PattoShell extends LitElement {
   /** roles that may be here, separated by spaces; empty: anybody signed in */
   @property() roles = '';
   @property() locale: 'it' | 'en' = 'it';
+  /** can the screen change its language while it stands? Then it is offered; `patto-language` says which was chosen */
+  @property({ type: Boolean }) languages = false;
   @provide({ context: sessionContext }) @state() private session: Session | undefined;
   @state() private people: readonly SamplePerson[] = [];
   @state() private phase: 'wait' | 'door' | 'in' = 'wait';
@@ -369,6 +372,7 @@ export class PattoShell extends LitElement {
             this.session
               ? html`<div class="person">
                   <span>${this.session.account.name}<small>${this.session.account.profile}</small></span>
+                  ${this.otherLanguage()}
                   <button class="small" @click=${this.leave}>${say.signOut}</button>
                 </div>`
               : nothing
@@ -386,6 +390,25 @@ export class PattoShell extends LitElement {
           : nothing
       }
     `;
+  }
+
+  /** In the other language's own words, so that who needs it can read it. */
+  private otherLanguage() {
+    if (!this.languages) return nothing;
+    const other = this.locale === 'it' ? 'en' : 'it';
+    return html`<button
+      class="small quiet"
+      data-language=${other}
+      lang=${other}
+      @click=${() => this.turnTo(other)}
+    >
+      ${other === 'en' ? 'English' : 'Italiano'}
+    </button>`;
+  }
+
+  private turnTo(language: 'it' | 'en'): void {
+    speak(language);
+    this.dispatchEvent(new CustomEvent('patto-language', { detail: language }));
   }
 
   private skip(): void {
