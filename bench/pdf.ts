@@ -145,6 +145,9 @@ export async function bench(): Promise<readonly Row[]> {
       if (round < WARM) for (const times of [plain, issuing, signing, sealing]) times.length = 0;
     }
     const [control, issue, sign, seal] = [median(plain), median(issuing), median(signing), median(sealing)];
+    // Round by round: what else the machine does strikes both alike.
+    const ratio = (times: readonly number[], more: readonly number[] = []): number =>
+      median(times.map((one, round) => (one + (more[round] ?? 0)) / (plain[round] ?? 1)));
     const many = 24;
     const from = performance.now();
     await Promise.all(Array.from({ length: many }, () => issueDocument(printer, pact, input)));
@@ -152,11 +155,11 @@ export async function bench(): Promise<readonly Row[]> {
     return [
       { what: 'PDF: Chromium alone, the same page', value: control, unit: 'ms' },
       { what: 'PDF: issued (data → finished file)', value: issue, unit: 'ms' },
-      { what: 'PDF: issued ÷ Chromium alone', value: issue / control, unit: '×', must: '≤ 2' },
+      { what: 'PDF: issued ÷ Chromium alone', value: ratio(issuing), unit: '×', must: '≤ 2' },
       { what: 'PDF: signed in the file (PAdES seal, own check)', value: sign, unit: 'ms' },
       {
         what: 'PDF: data → signed ÷ Chromium alone',
-        value: (issue + sign) / control,
+        value: ratio(issuing, signing),
         unit: '×',
         must: '≤ 2.5',
       },
@@ -167,7 +170,7 @@ export async function bench(): Promise<readonly Row[]> {
         unit: 'ms',
       },
       { what: 'PDF: data → sealed, both together', value: issue + seal, unit: 'ms' },
-      { what: 'PDF: data → sealed ÷ Chromium alone', value: (issue + seal) / control, unit: '×' },
+      { what: 'PDF: data → sealed ÷ Chromium alone', value: ratio(issuing, sealing), unit: '×' },
     ];
   } finally {
     await Promise.all([printer.close(), browser.close()]);

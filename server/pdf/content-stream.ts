@@ -6,10 +6,17 @@ export interface Operation {
   readonly args: readonly string[];
 }
 
-// One token: white space or comment, name / number / operator, hexadecimal text, or what opens a list or a text.
-const next =
-  /[\0\t\n\f\r ]+|%[^\r\n]*|(\/?[^\0\t\n\f\r ()<>[\]{}/%]+|\/)|<([0-9A-Fa-f\0\t\n\f\r ]*)>|(<<|>>|\[|\]|\()/y;
-const operator = /^(?!true$|false$|null$)[A-Za-z'"]/;
+/** What a byte is to the reader of a stream: 0 part of a word, 1 white space, 2 a mark of its own. */
+const kinds = new Uint8Array(256);
+for (const white of [0, 9, 10, 12, 13, 32]) kinds[white] = 1;
+for (const mark of Buffer.from('()<>[]{}/%')) kinds[mark] = 2;
+const [slash, percent, less, more, square, closed, round] = [47, 37, 60, 62, 91, 93, 40];
+
+const isOperator = (word: string): boolean => {
+  const first = word.charCodeAt(0) | 32;
+  const letter = (first >= 97 && first <= 122) || word === "'" || word === '"';
+  return letter && word !== 'true' && word !== 'false' && word !== 'null';
+};
 
 /** Content stream (one byte a character) → operations. Throws on what Chromium never writes, inline images among them. */
 export function operations(text: string): Operation[] {
@@ -17,32 +24,53 @@ export function operations(text: string): Operation[] {
   const lists: string[][] = [];
   let args: string[] = [];
   let at = 0;
+  const fault = (): never => {
+    throw new Error(`content stream: not a token at ${at}`);
+  };
+  const open = (): void => {
+    lists.push(args);
+    args = [];
+  };
+  const close = (before: string, after: string): void => {
+    const outer = lists.pop();
+    if (!outer) throw new Error('content stream: list without beginning');
+    outer.push(`${before}${args.join(' ')}${after}`);
+    args = outer;
+  };
   while (at < text.length) {
-    next.lastIndex = at;
-    const match = next.exec(text);
-    if (!match) throw new Error(`content stream: not a token at ${at}`);
-    at = next.lastIndex;
-    const [, plain, hex, bracket] = match;
-    if (plain !== undefined) {
-      if (lists.length === 0 && operator.test(plain)) {
-        if (plain === 'BI') throw new Error('content stream: inline image');
-        found.push({ op: plain, args });
+    const code = text.charCodeAt(at);
+    const from = at;
+    at += 1;
+    if (kinds[code] === 1) continue;
+    if (kinds[code] === 0 || code === slash) {
+      while (at < text.length && kinds[text.charCodeAt(at)] === 0) at += 1;
+      const word = text.slice(from, at);
+      if (code === slash || lists.length > 0 || !isOperator(word)) args.push(word);
+      else {
+        if (word === 'BI') throw new Error('content stream: inline image');
+        found.push({ op: word, args });
         args = [];
-      } else args.push(plain);
-    } else if (hex !== undefined) args.push(`<${hex.replace(/\s/g, '')}>`);
-    else if (bracket === '(') {
-      const end = endOfText(text, at);
-      args.push(text.slice(at - 1, end));
-      at = end;
-    } else if (bracket === '<<' || bracket === '[') {
-      lists.push(args);
-      args = [];
-    } else if (bracket !== undefined) {
-      const outer = lists.pop();
-      if (!outer) throw new Error('content stream: list without beginning');
-      outer.push(bracket === ']' ? `[${args.join(' ')}]` : `<<${args.join(' ')}>>`);
-      args = outer;
-    }
+      }
+    } else if (code === percent) {
+      while (at < text.length && !/[\r\n]/.test(text[at] ?? '')) at += 1;
+    } else if (code === round) {
+      at = endOfText(text, at);
+      args.push(text.slice(from, at));
+    } else if (code === square) open();
+    else if (code === closed) close('[', ']');
+    else if (code === less && text.charCodeAt(at) === less) {
+      at += 1;
+      open();
+    } else if (code === more && text.charCodeAt(at) === more) {
+      at += 1;
+      close('<<', '>>');
+    } else if (code === less) {
+      const end = text.indexOf('>', at);
+      const hex = text.slice(at, end);
+      if (end < 0 || !/^[0-9A-Fa-f\0\t\n\f\r ]*$/.test(hex)) fault();
+      args.push(`<${hex.replace(/[\0\s]/g, '')}>`);
+      at = end + 1;
+    } else fault();
   }
   if (lists.length > 0) throw new Error('content stream: list without end');
   return found;

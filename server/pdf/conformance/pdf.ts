@@ -19,6 +19,18 @@ import { readTags, type Tags } from './tags.ts';
 
 type Value = PDFObject | undefined;
 
+const names = new Map<string, PDFName>();
+/** The library makes a name by decoding it, each time anew. */
+function key(name: string): PDFName {
+  let made = names.get(name);
+  if (made === undefined) {
+    made = PDFName.of(name);
+    // Names of resources are many and any: those are not kept.
+    if (names.size < 2000) names.set(name, made);
+  }
+  return made;
+}
+
 /** An annotation with its page (from 1). */
 export interface Annotation {
   readonly page: number;
@@ -45,7 +57,7 @@ export class Pdf {
     const root = context.lookup(context.trailerInfo.Root);
     if (!(root instanceof PDFDict)) throw new Error('pdf: no catalog');
     this.catalog = root;
-    this.pages = pagesOf(this, root.get(PDFName.of('Pages')));
+    this.pages = pagesOf(this, root.get(key('Pages')));
   }
 
   static async read(bytes: Uint8Array): Promise<Pdf> {
@@ -98,47 +110,47 @@ export class Pdf {
     return this.asDict(this.context.trailerInfo.Info);
   }
 
-  look(dict: PDFDict | undefined, key: string): Value {
-    return dict && this.context.lookup(dict.get(PDFName.of(key)));
+  look(dict: PDFDict | undefined, entry: string): Value {
+    return dict && this.context.lookup(dict.get(key(entry)));
   }
-  has(dict: PDFDict | undefined, key: string): boolean {
-    return this.look(dict, key) !== undefined;
+  has(dict: PDFDict | undefined, entry: string): boolean {
+    return this.look(dict, entry) !== undefined;
   }
   asDict(value: Value): PDFDict | undefined {
     const found = this.context.lookup(value);
     return found instanceof PDFRawStream ? found.dict : found instanceof PDFDict ? found : undefined;
   }
-  dict(dict: PDFDict | undefined, key: string): PDFDict | undefined {
-    return this.asDict(dict?.get(PDFName.of(key)));
+  dict(dict: PDFDict | undefined, entry: string): PDFDict | undefined {
+    return this.asDict(dict?.get(key(entry)));
   }
-  stream(dict: PDFDict | undefined, key: string): PDFRawStream | undefined {
-    const found = this.look(dict, key);
+  stream(dict: PDFDict | undefined, entry: string): PDFRawStream | undefined {
+    const found = this.look(dict, entry);
     return found instanceof PDFRawStream ? found : undefined;
   }
-  name(dict: PDFDict | undefined, key: string): string {
-    const found = this.look(dict, key);
+  name(dict: PDFDict | undefined, entry: string): string {
+    const found = this.look(dict, entry);
     return found instanceof PDFName ? found.decodeText() : '';
   }
-  text(dict: PDFDict | undefined, key: string): string | undefined {
-    return textOf(this.look(dict, key));
+  text(dict: PDFDict | undefined, entry: string): string | undefined {
+    return textOf(this.look(dict, entry));
   }
-  number(dict: PDFDict | undefined, key: string): number | undefined {
-    const found = this.look(dict, key);
+  number(dict: PDFDict | undefined, entry: string): number | undefined {
+    const found = this.look(dict, entry);
     return found instanceof PDFNumber ? found.asNumber() : undefined;
   }
-  yes(dict: PDFDict | undefined, key: string): boolean {
-    const found = this.look(dict, key);
+  yes(dict: PDFDict | undefined, entry: string): boolean {
+    const found = this.look(dict, entry);
     return found instanceof PDFBool && found.asBoolean();
   }
   /** Items of a list, unresolved; a lone value is a list of one. */
-  list(dict: PDFDict | undefined, key: string): readonly PDFObject[] {
-    const found = this.look(dict, key);
+  list(dict: PDFDict | undefined, entry: string): readonly PDFObject[] {
+    const found = this.look(dict, entry);
     if (found instanceof PDFArray) return found.asArray();
-    const value = dict?.get(PDFName.of(key));
+    const value = dict?.get(key(entry));
     return value && found !== undefined ? [value] : [];
   }
-  numbers(dict: PDFDict | undefined, key: string): readonly number[] {
-    return this.list(dict, key).map((one) => {
+  numbers(dict: PDFDict | undefined, entry: string): readonly number[] {
+    return this.list(dict, entry).map((one) => {
       const found = this.context.lookup(one);
       return found instanceof PDFNumber ? found.asNumber() : Number.NaN;
     });
