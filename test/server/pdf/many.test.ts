@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Document after document in one process: what it keeps in memory does not grow. Full: 1,000; else 5.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { issue, newPrinter, value } from './sample.ts';
+
+const full = process.env['PATTO_PROOF'] === 'full';
+const documents = full ? 1000 : 5;
+const printer = newPrinter();
+after(() => printer.close());
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** MB in use by this process after a collection. */
+function heap(): number {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 2 ** 20;
+}
+
+/** MB that the browser's processes hold, what they share counted once. */
+function browser(): number {
+  const group = printer.pid();
+  let sum = 0;
+  for (const one of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const fields = readFileSync(`/proc/${one}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      if (Number(fields[2]) !== group) continue;
+      sum += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      // it ended meanwhile
+    }
+  }
+  return sum / 1024;
+}
+
+test(`${documents} documents: one hash, and memory that does not grow`, async (t) => {
+  const hashes = new Set<string>();
+  const [kept, held]: [number[], number[]] = [[], []];
+  const step = documents / 10;
+  for (let count = 1; count <= documents; count += 1) {
+    hashes.add(value(await issue(printer)).sha256);
+    if (count % Math.ceil(step) === 0) {
+      kept.push(Math.round(heap()));
+      held.push(Math.round(browser()));
+    }
+  }
+  t.diagnostic(
+    `proof ${JSON.stringify({ documents, heapMB: kept, browserMB: held, launched: printer.health().launched })}`,
+  );
+  assert.equal(hashes.size, 1);
+  // The first fifth warms caches up.
+  if (full) assert.ok((kept.at(-1) ?? 0) <= (kept[1] ?? 0) * 1.1 + 4, kept.join(' '));
+});
