@@ -5,7 +5,7 @@ import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { compiledAtOnce, ownNames, straight, unburdened } from './build/between-files.mjs';
-import { withoutIndentation, withoutPublishing } from './build/page-text.mjs';
+import { withoutIndentation, withoutPublishing, withoutServing } from './build/page-text.mjs';
 
 const pages = {
   runtime: 'dist/runtime/elements/index.js',
@@ -120,7 +120,7 @@ export async function bundle() {
   const found = Object.entries(pages).filter(([, file]) => existsSync(file));
   await bundled(
     found.filter(([name]) => name === 'runtime'),
-    [oneStart, sheets],
+    [oneStart, lit],
   );
   await shortened();
   await bundled(found.filter(([name]) => name !== 'runtime'));
@@ -128,10 +128,17 @@ export async function bundle() {
   await copyFile('docs/esempi/patto-form.d.ts', 'dist/public/patto-form.d.ts');
 }
 
-/** Lit's way for browsers without constructable style sheets would need <style>, which a strict policy refuses. */
-const sheets = {
-  name: 'sheets',
+/**
+ * Lit's way for browsers without constructable style sheets would need <style>, which a strict policy refuses.
+ * What it has for servers stays at home.
+ */
+const lit = {
+  name: 'lit',
   setup(builder) {
+    builder.onLoad({ filter: /lit-html[\\/]lit-html\.js$/ }, async ({ path }) => ({
+      contents: withoutServing(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
     const file = (name) => join(process.cwd(), 'server/build', name);
     builder.onResolve({ filter: /css-tag\.js$/ }, ({ importer }) => ({
       path: file(importer.endsWith('reactive-element.js') ? 'css-adopting.mjs' : 'css-tag.mjs'),
