@@ -11,6 +11,7 @@ import type { Catalogue, Edited, Handle, Place, Refused, Step } from './edit/con
 import { handleOf } from './edit/locate.ts';
 import { moveTo } from './edit/move.ts';
 import { removeBox, removeField } from './edit/remove.ts';
+import { moveAllTo, removeAll } from './edit/several.ts';
 import { find, readTree } from './edit/tree.ts';
 import { typeAt } from './edit/type.ts';
 import { Editing } from './editing.ts';
@@ -25,6 +26,7 @@ import './parts/panel.ts';
 import { type BuilderEvents, Part } from './parts/part.ts';
 import './parts/preview.ts';
 import './parts/publish.ts';
+import './parts/several.ts';
 import './parts/trouble.ts';
 import { views } from './views/index.ts';
 import { type Word, say as sayIn } from './words.ts';
@@ -226,7 +228,11 @@ export class PattoBuilderEditor extends Part {
 
   private async deleted(handle: Handle): Promise<void> {
     const now = this.editing?.now;
-    const edited = now && (handle.startsWith('/') ? removeField(now, handle) : removeBox(now, handle));
+    const { together = [] } = this.editing ?? {};
+    const several = together.length > 1 && together.includes(handle);
+    const one = (definition: Definition) =>
+      handle.startsWith('/') ? removeField(definition, handle) : removeBox(definition, handle);
+    const edited = now && (several ? removeAll(now, together) : one(now));
     if (!edited) return;
     this.keep(edited);
     if (edited.select !== '') await this.focusOn(edited.select);
@@ -242,7 +248,10 @@ export class PattoBuilderEditor extends Part {
   }
 
   private relocate(handle: Handle, place: Place): void {
-    const edited = this.editing && moveTo(this.editing.now, handle, place);
+    if (!this.editing) return;
+    const { now, together } = this.editing;
+    const several = together.length > 1 && together.includes(handle);
+    const edited = several ? moveAllTo(now, together, place) : moveTo(now, handle, place);
     if (edited) this.keep(edited);
   }
 
@@ -466,14 +475,21 @@ export class PattoBuilderEditor extends Part {
       )}
       ${area(
         'panel',
-        html`<patto-builder-panel
-          .definition=${definition}
-          .catalogue=${catalogue}
-          .chosen=${chosen}
-          .context=${this.editing!.context}
-          .readonly=${readonly}
-          .language=${language}
-        ></patto-builder-panel>`,
+        this.editing!.together.length > 1
+          ? html`<patto-builder-several
+              .definition=${definition}
+              .handles=${this.editing!.together}
+              .readonly=${readonly}
+              .language=${language}
+            ></patto-builder-several>`
+          : html`<patto-builder-panel
+              .definition=${definition}
+              .catalogue=${catalogue}
+              .chosen=${chosen}
+              .context=${this.editing!.context}
+              .readonly=${readonly}
+              .language=${language}
+            ></patto-builder-panel>`,
       )}
       ${area(
         'preview',
@@ -507,6 +523,7 @@ export class PattoBuilderEditor extends Part {
       @builder-choose=${this.chose}
       @builder-go=${this.goTo}
       @builder-view=${({ detail }: CustomEvent<BuilderEvents['builder-view']>) => this.show(detail.view, detail.about)}
+      @builder-say=${(event: CustomEvent<BuilderEvents['builder-say']>) => this.tellPerson(event.detail.text)}
       @builder-settle=${() => editing.settle()}
     >
       <patto-builder-bar
@@ -531,6 +548,7 @@ export class PattoBuilderEditor extends Part {
       }
       <patto-builder-deletion
         .definition=${definition}
+        .together=${editing.together}
         .language=${language}
         @builder-confirmed=${(event: CustomEvent<Handle>) => this.deleted(event.detail)}
       ></patto-builder-deletion>

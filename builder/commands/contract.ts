@@ -52,8 +52,11 @@ export interface Command {
   readonly name: string;
   /** `Mod` is Ctrl, or ⌘ on a Mac; letters are capitals: `Mod+Shift+Z`, `Alt+ArrowUp`, `Delete`. The first one is shown. */
   readonly keys: readonly string[];
-  /** `thing`: heard on a thing of the canvas; `editor`: anywhere but in a text that is being written */
-  readonly on: 'thing' | 'editor';
+  /**
+   * `thing`: heard on a thing of the canvas; `editor`: anywhere but in a text that is being written; `clipboard`: the
+   * browser's own key
+   */
+  readonly on: 'thing' | 'editor' | 'clipboard';
   /** Does it change the definition? Then it is not for people who may only read. */
   readonly changes: boolean;
   /** Its button on the things that it fits; none without. */

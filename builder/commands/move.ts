@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { move } from '../edit/move.ts';
 import { titleOf } from '../edit/references.ts';
+import { moveAll } from '../edit/several.ts';
 import type { Command } from './contract.ts';
 
 const moving = (way: 'up' | 'down', key: string): Command => ({
@@ -11,9 +12,11 @@ const moving = (way: 'up' | 'down', key: string): Command => ({
   button: { icon: way, fits: () => true },
   run: (bench, handle) => {
     const { now } = bench.editing;
-    const edited = move(now, handle, way);
+    const several = bench.together.length > 1;
+    const edited = several ? moveAll(now, bench.together, way) : move(now, handle, way);
     if (!edited) return bench.tellPerson(bench.say('at-the-end', { title: titleOf(now, handle) }));
     bench.keep(edited);
+    if (several && !('refused' in edited)) return bench.focusOn(edited.select);
   },
 });
 

@@ -28,6 +28,8 @@ export interface Edited {
 /** An edit that would break something says what, and does nothing. */
 export interface Refused {
   readonly refused: Step;
+  /** a move: what was to be moved and what stands against it, to be looked at side by side */
+  readonly between?: readonly [moved: Handle, against: Handle];
 }
 
 /** What the edits need to know of field types; made from the dictionaries by `builder/catalogue.ts`. */

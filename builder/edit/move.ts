@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Moving: up and down in reading order, and into another page, section, repeat or group.
 import type { Definition } from '../../schemas/types.ts';
+import { circleAt } from './circle.ts';
 import type { Edited, Handle, Place, Refused } from './contract.ts';
 import { fieldAt, holderAt, innerScope, split, withHolder } from './fields.ts';
 import { makeKey } from './key.ts';
@@ -75,8 +76,14 @@ export function position(
   };
 }
 
-function moved(before: Definition, after: Definition, from: Handle, to: Handle): Edited {
+function moved(before: Definition, after: Definition, from: Handle, to: Handle): Edited | Refused {
   const title = titleOf(before, from);
+  const against = circleAt(after, to);
+  if (against !== undefined && circleAt(before, from) === undefined)
+    return {
+      refused: { code: 'moves-into-circle', params: { title, other: titleOf(after, against) } },
+      between: [from, against],
+    };
   return {
     definition: after,
     step: { code: 'moved', params: { title, ...position(after, to) } },
@@ -85,7 +92,11 @@ function moved(before: Definition, after: Definition, from: Handle, to: Handle):
 }
 
 /** One place up or down; undefined at the end of the way. */
-export function move(definition: Definition, handle: Handle, direction: Direction): Edited | undefined {
+export function move(
+  definition: Definition,
+  handle: Handle,
+  direction: Direction,
+): Edited | Refused | undefined {
   const tree = readTree(definition);
   const goal = next(tree, handle, direction === 'up');
   const node = find(tree, handle)?.node;
@@ -104,6 +115,15 @@ function reading(definition: Definition, pointer: string): string {
     .map(says)
     .join('\n');
 }
+
+/** The first question that a thing reads outside itself; itself when there is none. */
+const readBy = (definition: Definition, pointer: Handle): Handle =>
+  references(definition).find(
+    ({ by, target }) =>
+      (by === pointer || by.startsWith(`${pointer}/`)) &&
+      target !== pointer &&
+      !target.startsWith(`${pointer}/`),
+  )?.target ?? pointer;
 
 function rescoped(definition: Definition, pointer: string, scope: string): readonly [Definition, string] {
   const [old, key] = split(pointer);
@@ -139,18 +159,32 @@ export function moveTo(definition: Definition, handle: Handle, place: Place): Ed
   if (found.node.kind === 'page' && box) return undefined;
 
   const scope = scopeAt(tree, place);
-  if (found.node.kind !== 'field' || scope === scopeOf(found.around)) {
+  const within = scopeOf(found.around);
+  // A box with questions of a row stays in the row.
+  if (
+    found.node.kind !== 'field' &&
+    scope !== within &&
+    flat([found.node]).some((node) => node.kind === 'field')
+  )
+    return { refused: { code: 'box-of-rows', params: { title: titleOf(definition, handle) } } };
+  if (found.node.kind !== 'field' || scope === within) {
     const after = withTree(definition, () => placed(without(tree, handle), place, found.node));
     return moved(definition, after, handle, handle);
   }
   const readers = referrers(definition, handle);
   if (readers.length > 0) {
     const names = readers.map(({ by }) => `«${titleOf(definition, by)}»`).join(', ');
-    return { refused: { code: 'moves-away-from', params: { title: titleOf(definition, handle), names } } };
+    return {
+      refused: { code: 'moves-away-from', params: { title: titleOf(definition, handle), names } },
+      between: [handle, readers[0]!.by],
+    };
   }
   const [changed, pointer] = rescoped(definition, handle, scope);
   if (reading(definition, handle) !== reading(changed, pointer))
-    return { refused: { code: 'loses-its-way', params: { title: titleOf(definition, handle) } } };
+    return {
+      refused: { code: 'loses-its-way', params: { title: titleOf(definition, handle) } },
+      between: [handle, readBy(definition, handle)],
+    };
   const inner = innerScope(changed, pointer);
   const rename = (node: TreeNode): TreeNode => ({
     ...node,

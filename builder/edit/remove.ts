@@ -2,8 +2,9 @@
 // Taking things away. Questions take with them the conditions that read them; boxes leave their questions behind.
 import type { Definition, FieldSchema, LayoutNode } from '../../schemas/types.ts';
 import type { Edited, Handle } from './contract.ts';
+import { withBox } from './describe.ts';
 import { everyField, fieldAt, innerScope, split, withField, withHolder } from './fields.ts';
-import { pruned, target, titleOf } from './references.ts';
+import { pruned, references, target, titleOf } from './references.ts';
 import { type TreeNode, find, flat, readTree, withItems, without, withTree } from './tree.ts';
 
 const conditions = ['x-show', 'x-require', 'x-lock'] as const;
@@ -87,13 +88,24 @@ export function removeField(definition: Definition, pointer: string): Edited | u
   };
 }
 
+const shownAlways = (definition: Definition, handle: Handle): Definition =>
+  withBox(definition, handle, (box) => {
+    const { 'x-show': _gone, ...rest } = box as { readonly 'x-show'?: unknown };
+    return rest as typeof box;
+  });
+
 /** A page, section or text goes; questions inside move to the page before (or after), none is lost. */
 export function removeBox(definition: Definition, handle: Handle): Edited | undefined {
   const tree = readTree(definition);
   const found = find(tree, handle);
   if (!found || found.node.kind === 'field') return undefined;
   const { node, siblings, index } = found;
-  const heir = node.kind === 'page' ? (siblings[index - 1] ?? siblings[index + 1]) : undefined;
+  // Not the page that is shown by one of their answers, if there is another.
+  const own = flat([node]).map((item) => item.handle);
+  const reads = (page: TreeNode): boolean =>
+    references(definition).some(({ by, target: at }) => by === page.handle && own.includes(at));
+  const near = [siblings[index - 1], siblings[index + 1]].filter((page) => page !== undefined);
+  const heir = node.kind === 'page' ? (near.find((page) => !reads(page)) ?? near[0]) : undefined;
   const takenIn = (items: readonly TreeNode[]): readonly TreeNode[] => {
     const next = takeIn(items);
     return next.length === items.length && next.every((each, place) => each === items[place]) ? items : next;
@@ -103,14 +115,23 @@ export function removeBox(definition: Definition, handle: Handle): Edited | unde
       if (item === node) return heir?.kind === 'page' ? [] : node.items;
       if (item === heir && heir.kind === 'page')
         return [
-          { ...heir, items: index > 0 ? [...heir.items, ...node.items] : [...node.items, ...heir.items] },
+          {
+            ...heir,
+            items:
+              siblings.indexOf(heir) < index
+                ? [...heir.items, ...node.items]
+                : [...node.items, ...heir.items],
+          },
         ];
       return [withItems(item, takenIn(item.items))];
     });
   const next = takeIn(tree);
+  const after = withTree(definition, () => next);
+  const against = heir && reads(heir) ? heir.handle : undefined;
   const first = flat(node.items).find((item) => item.kind !== 'row');
   return {
-    definition: withTree(definition, () => next),
+    // The only page left that is shown by one of their answers is then always shown.
+    definition: against === undefined ? after : shownAlways(after, against),
     step: { code: `${node.kind}-removed`, params: { title: titleOf(definition, handle) } },
     select: first?.handle ?? neighbour(tree, handle),
   };

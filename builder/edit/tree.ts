@@ -63,7 +63,7 @@ function completed(definition: Definition): readonly TreeNode[] {
     return [made];
   };
 
-  /** nodes to which something was added that their layout does not say */
+  /** nodes that say something else than their layout, or hold one that does */
   const unlike = new WeakSet<TreeNode>();
 
   const node = (layout: LayoutNode, scope: string): TreeNode[] => {
@@ -71,9 +71,16 @@ function completed(definition: Definition): readonly TreeNode[] {
     const [only] = made;
     const parts = typeof layout === 'string' ? undefined : 'row' in layout ? layout.row : 'items' in layout ? layout.items : undefined; // prettier-ignore
     // Plain pointers and notes are written as they were read in any case.
-    if (only === undefined || parts === undefined || unlike.has(only)) return made;
-    const alike = parts.length === only.items.length && only.items.every(asRead);
+    if (only === undefined || parts === undefined) return made;
+    // What was a list and is none any more is a plain pointer.
+    const list = typeof layout !== 'string' && 'repeat' in layout;
+    const alike =
+      !unlike.has(only) &&
+      !(list && (only.scope === undefined || parts.length === 0)) &&
+      parts.length === only.items.length &&
+      only.items.every((item) => !unlike.has(item));
     if (alike) origins.set(only, { layout, scope });
+    else unlike.add(only);
     return made;
   };
 
@@ -130,9 +137,6 @@ export function writeLayout(tree: readonly TreeNode[], scope = ''): LayoutNode[]
       : [{ repeat: pointer, items: writeLayout(items, node.scope) }];
   });
 }
-
-const asRead = (node: TreeNode): boolean =>
-  node.kind === 'note' || (node.kind === 'field' && node.items.length === 0) || origins.has(node);
 
 export function withTree(
   definition: Definition,

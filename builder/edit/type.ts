@@ -5,6 +5,7 @@ import { choicesOf, withChoices } from './choices.ts';
 import type { Catalogue, Edited, Step } from './contract.ts';
 import { fieldAt, holderAt, innerScope, inlined, nesting, wholeField, withField } from './fields.ts';
 import { referrers, titleOf } from './references.ts';
+import { withTree } from './tree.ts';
 
 /** Keywords that any type keeps. */
 const common = [
@@ -162,8 +163,10 @@ export function changeType(
     const old = catalogue.typeOf(whole);
     return old === type ? field : converted(whole, old, type, catalogue);
   });
+  // What holds questions stands in the layout with them, what holds none without.
+  const relaid = innerScope(definition, pointer) !== undefined && next.layout !== undefined;
   return {
-    definition: next,
+    definition: relaid ? withTree(next, (tree) => tree) : next,
     step: { code: 'type', params: { title: titleOf(definition, pointer), type } },
     select: pointer,
   };

@@ -6,9 +6,11 @@ import type { SaidFinding } from '../api.ts';
 import { commands } from '../commands/index.ts';
 import { keyOf } from '../commands/keys.ts';
 import { addField } from '../edit/add.ts';
+import { outermost } from '../edit/clip.ts';
 import type { Catalogue, Handle, Place } from '../edit/contract.ts';
 import { addLines } from '../edit/lines.ts';
 import { find, readTree } from '../edit/tree.ts';
+import { type Around, given, taken } from './canvas/clipboard.ts';
 import { type Desk, type Standing, type Told, plain } from './canvas/desk.ts';
 import { moreButtons } from './canvas/more.ts';
 import { type Leaf, type Sheet, sheetOf } from './canvas/sheet.ts';
@@ -252,6 +254,23 @@ export class PattoBuilderCanvas extends Part {
     next.focus();
   }
 
+  // ── clipboard ──
+
+  private around(): Around {
+    return {
+      definition: () => this.definition,
+      catalogue: this.catalogue,
+      readonly: this.readonly,
+      chosen: () => (this.together.length > 1 ? this.together : this.chosen === '' ? [] : [this.chosen]),
+      place: () => this.place(),
+      put: (edited) => {
+        this.tell('builder-edit', { edited, select: true });
+        if (edited.select !== '') void this.updateComplete.then(() => this.focusOn(edited.select));
+      },
+      copied: (count) => this.tell('builder-say', { text: this.say('several.copied', { count }) }),
+    };
+  }
+
   // ── adding ──
 
   private lines({ detail }: CustomEvent<BuilderEvents['builder-lines']>): void {
@@ -281,7 +300,12 @@ export class PattoBuilderCanvas extends Part {
     </nav>`;
   }
 
+  /** Right after what is chosen; pages take it in. */
   private place(): Place {
+    const { chosen, together } = this;
+    if (chosen.startsWith('page:')) return { into: chosen };
+    const order = together.length > 1 ? outermost(this.definition, together) : [chosen];
+    if (chosen !== '') return { after: order.at(-1) ?? chosen };
     const last = this.leaves.at(-1);
     return { into: last?.kind === 'page' ? last.handle : '' };
   }
@@ -304,6 +328,9 @@ export class PattoBuilderCanvas extends Part {
           if (handle !== undefined && on.closest('[data-pick]')) this.write(handle);
         }}
         @dragstart=${(event: DragEvent) => this.dragging.start(event, thingOf(event)?.dataset['thing'])}
+        @copy=${(event: ClipboardEvent) => taken(event, this.around())}
+        @cut=${(event: ClipboardEvent) => taken(event, this.around())}
+        @paste=${(event: ClipboardEvent) => given(event, this.around())}
         @dragend=${() => this.dragging.end()}
         @dragover=${(event: DragEvent) => this.dragging.over(event)}
         @drop=${(event: DragEvent) => this.dragging.drop(event, this.definition)}
@@ -316,7 +343,7 @@ export class PattoBuilderCanvas extends Part {
           this.readonly || paged
             ? nothing
             : html`<patto-builder-add-line
-                .place=${this.place()}
+                .place=${{ into: '' }}
                 .catalogue=${this.catalogue}
                 .language=${this.language}
               ></patto-builder-add-line>`

@@ -5,7 +5,8 @@ import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
 import '../../runtime/elements/kit/dialog.ts';
 import type { Definition } from '../../schemas/types.ts';
 import type { Handle } from '../edit/contract.ts';
-import { type Reference, referrers, titleOf } from '../edit/references.ts';
+import { type Reference, titleOf } from '../edit/references.ts';
+import { readersOf } from '../edit/several.ts';
 import { insideCount } from '../edit/type.ts';
 import type { Word } from '../words.ts';
 import { Part } from './part.ts';
@@ -23,6 +24,8 @@ const consequences: { readonly [word: string]: Word } = {
 @customElement('patto-builder-deletion')
 export class PattoBuilderDeletion extends Part {
   @property({ attribute: false }) definition!: Definition;
+  /** all that are chosen together: they go together */
+  @property({ attribute: false }) together: readonly Handle[] = [];
   @state() private handle: Handle = '';
   @query('patto-dialog') private dialog!: PattoDialog;
 
@@ -46,13 +49,17 @@ export class PattoBuilderDeletion extends Part {
   override render() {
     const { say, handle, definition } = this;
     const question = handle.startsWith('/');
-    const inside = question ? (insideCount(definition, handle) ?? 0) : 0;
-    const readers = question ? referrers(definition, handle) : [];
+    const inside = question && !(this.together.length > 1) ? (insideCount(definition, handle) ?? 0) : 0;
+    const all = this.together.length > 1 && this.together.includes(handle) ? this.together : [handle];
+    const readers = readersOf(definition, all);
+    const several = all.length > 1;
     return html`<patto-dialog
-      heading=${say('delete.title', { title: titleOf(definition, handle) })}
+      heading=${several ? say('delete.title-several', { count: all.length }) : say('delete.title', { title: titleOf(definition, handle) })}
       close-label=${say('close')}
     >
-      <p>${say(question || handle.startsWith('note:') ? 'delete.plain' : 'delete.box')}</p>
+      <p>
+        ${say(several ? 'delete.several' : question || handle.startsWith('note:') ? 'delete.plain' : 'delete.box')}
+      </p>
       ${inside > 0 ? html`<p>${say('delete.inside', { count: inside })}</p>` : nothing}
       ${
         readers.length > 0

@@ -29,6 +29,8 @@ export interface BuilderEvents {
   'builder-go': { readonly handle: Handle };
   /** open a view, or close it */
   'builder-view': { readonly view: string; readonly about?: About };
+  /** say a sentence, on screen and to screen readers */
+  'builder-say': { readonly text: string };
   /** questions to be added, one a line */
   'builder-lines': { readonly titles: readonly string[]; readonly place: Place };
   /** a title was rewritten in place, and how that ended */

@@ -12,6 +12,32 @@ export const steps = {
     'Inseriti obiettivi, risultati e impegni',
     'Objectives, results and commitments inserted',
   ],
+  'step.beside': ['«{title}» sta accanto alla precedente', '“{title}” stands beside the one before'],
+  'step.alone': ['«{title}» sta su una riga da sola', '“{title}” stands on a line of its own'],
+  'refused.already-beside': ['«{title}» è già in una riga', '“{title}” is in a row already'],
+  'refused.not-beside': [
+    '«{title}» ha bisogno di una riga tutta per sé',
+    '“{title}” needs a line of its own',
+  ],
+  'refused.nothing-before': [
+    'Prima di «{title}» non c’è una domanda da affiancare',
+    'There is no question before “{title}” to stand beside',
+  ],
+  'refused.row-full': [
+    'La riga è piena: quattro domande al massimo',
+    'The row is full: four questions at most',
+  ],
+  'step.pasted': ['Incollate {count} domande', '{count} questions pasted'],
+  'step.pasted-without': [
+    'Incollate {count} domande. Senza le condizioni che leggono domande che qui non ci sono: {names}',
+    '{count} questions pasted. Without the conditions that read questions which are not here: {names}',
+  ],
+  'step.cut': ['Tagliate {count} domande', '{count} questions cut'],
+  'step.removed-several': ['Eliminate {count} domande', '{count} questions deleted'],
+  'step.duplicated-several': ['Duplicate {count} domande', '{count} questions duplicated'],
+  'step.moved-several': ['Spostate {count} domande', '{count} questions moved'],
+  'step.required-several': ['{count} domande sono obbligatorie', '{count} questions are required'],
+  'step.optional-several': ['{count} domande sono facoltative', '{count} questions are optional'],
   'step.added-lines': ['Aggiunte {count} domande', '{count} questions added'],
   'step.duplicated': ['Duplicata la domanda «{title}»', 'Question “{title}” duplicated'],
   'step.page-added': ['Aggiunta la pagina «{title}»', 'Page “{title}” added'],
@@ -114,6 +140,14 @@ export const steps = {
   'refused.moves-away-from': [
     '«{title}» non si può spostare qui: la leggono {names}. Cambi prima quelle condizioni.',
     '“{title}” cannot move here: {names} read it. Change those conditions first.',
+  ],
+  'refused.moves-into-circle': [
+    '«{title}» non può stare qui: deciderebbe di sé stessa. «{other}» si vede secondo la sua risposta.',
+    '“{title}” cannot stand here: it would decide about itself. “{other}” is shown by its answer.',
+  ],
+  'refused.box-of-rows': [
+    '«{title}» contiene domande di una riga: può stare solo fra loro.',
+    '“{title}” holds questions of a row: it can only stand among them.',
   ],
   'refused.loses-its-way': [
     '«{title}» non si può spostare qui: la sua condizione o la sua formula leggono risposte della stessa riga.',

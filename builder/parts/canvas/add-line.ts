@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { titlesOf } from '../../edit/choices.ts';
+import { CLIP } from '../../edit/clip.ts';
 import type { Catalogue, Place } from '../../edit/contract.ts';
 import { guessType } from '../../edit/guess.ts';
 import { Part } from '../part.ts';
@@ -32,6 +33,7 @@ export class PattoBuilderAddLine extends Part {
   }
 
   private pasted(event: ClipboardEvent): void {
+    if (event.clipboardData?.types.includes(CLIP)) return;
     const lines = titlesOf(event.clipboardData?.getData('text/plain') ?? '');
     if (lines.length < 2) return;
     event.preventDefault();

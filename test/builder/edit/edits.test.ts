@@ -9,7 +9,7 @@ import { otherOf, setNotAsked, setOther } from '../../../builder/edit/extras.ts'
 import { fieldAt } from '../../../builder/edit/fields.ts';
 import { guessType } from '../../../builder/edit/guess.ts';
 import { makeKey } from '../../../builder/edit/key.ts';
-import { move, moveTo } from '../../../builder/edit/move.ts';
+import { move as tried, moveTo } from '../../../builder/edit/move.ts';
 import { referrers } from '../../../builder/edit/references.ts';
 import { removeBox, removeField } from '../../../builder/edit/remove.ts';
 import { showOnOption, shownByOption } from '../../../builder/edit/leads.ts';
@@ -23,6 +23,13 @@ import { catalogue, faults, misplaced } from './sample.ts';
 
 const add = (definition: Definition, place: Place, title: string, type?: string) =>
   addField(definition, place, title, catalogue, type);
+
+/** One place up or down; nothing here stands against it. */
+function move(definition: Definition, handle: string, way: 'up' | 'down') {
+  const edited = tried(definition, handle, way);
+  assert.ok(!edited || !('refused' in edited));
+  return edited;
+}
 
 function sound(definition: Definition): void {
   assert.deepEqual(faults(definition), []);

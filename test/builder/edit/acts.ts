@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Every edit, at random.
+import { addField, addNote, addPage, addSection, duplicate } from '../../../builder/edit/add.ts';
+import { circleAt } from '../../../builder/edit/circle.ts';
+import { choicesAt, setOptions } from '../../../builder/edit/choices.ts';
+import type { Edited, Handle, Refused } from '../../../builder/edit/contract.ts';
+import { setHint, setRequired, setTitle } from '../../../builder/edit/describe.ts';
+import { move, moveTo } from '../../../builder/edit/move.ts';
+import { removeBox, removeField } from '../../../builder/edit/remove.ts';
+import { relationsFor } from '../../../builder/edit/relations.ts';
+import { answeredAs, readable, setCondition } from '../../../builder/edit/sentence.ts';
+import { flat, readTree } from '../../../builder/edit/tree.ts';
+import { changeType, lostBy, setSettings, settingsOf } from '../../../builder/edit/type.ts';
+import type { Definition } from '../../../schemas/types.ts';
+import { catalogue } from './sample.ts';
+import { clip, type Clip } from '../../../builder/edit/clip.ts';
+import { addLines } from '../../../builder/edit/lines.ts';
+import { paste } from '../../../builder/edit/paste.ts';
+import { addGrid, addPactLists, levelsOf } from '../../../builder/edit/ready-made.ts';
+import { pairUp, standAlone } from '../../../builder/edit/side.ts';
+import {
+  duplicateAll,
+  moveAll,
+  moveAllTo,
+  readersOf,
+  removeAll,
+  requireAll,
+} from '../../../builder/edit/several.ts';
+
+const pactWords = {
+  objectives: 'Obiettivi',
+  results: 'Risultati',
+  commitments: 'Impegni',
+  what: 'Che cosa',
+  objective: 'Obiettivo',
+  result: 'Risultato',
+  by: 'Entro',
+  who: 'Chi',
+};
+
+/** mulberry32: the same numbers for the same seed */
+export function random(seed: number): <Item>(from: readonly Item[]) => Item {
+  let state = seed;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  return (from) => from[Math.floor(next() * from.length)]!;
+}
+
+const titles = [
+  'Ha figli?',
+  'Data di nascita',
+  'Quanti anni?',
+  'constructor',
+  'Note',
+  'Canone',
+  '__proto__',
+  'Età',
+  'ù',
+  'x'.repeat(600),
+];
+
+/** What the clipboard holds, from one step to the next. */
+export interface Board {
+  clip: Clip | undefined;
+}
+
+/** Readers whose condition goes with what it reads; of any other the builder warns, and a person heeds it. */
+const light = new Set(['x-show', 'x-require', 'x-lock', 'gives']);
+const warned = (definition: Definition, handles: readonly Handle[]): boolean =>
+  readersOf(definition, handles).some(({ word }) => !light.has(word));
+
+/** One edit of those that a person can make, at random; undefined where it does not fit. */
+export function edit(
+  definition: Definition,
+  pick: ReturnType<typeof random>,
+  board: Board,
+): Edited | Refused | undefined {
+  const nodes = flat(readTree(definition)).filter((node) => node.kind !== 'row');
+  const any: Handle = nodes.length > 0 ? pick(nodes).handle : '';
+  const other: Handle = nodes.length > 0 ? pick(nodes).handle : '';
+  const pointers = nodes.flatMap((node) => (node.kind === 'field' ? [node.handle] : []));
+  const field = pointers.length > 0 ? pick(pointers) : undefined;
+  const several = nodes.length > 0 ? [any, other, pick(nodes).handle, pick(nodes).handle] : [];
+  const place = pick([{ after: any }, { into: any }, { before: any }]);
+  const title = pick(titles);
+  const onField =
+    (act: (pointer: Handle) => Edited | Refused | undefined) => (): Edited | Refused | undefined =>
+      field === undefined ? undefined : act(field);
+  const added = (): Edited =>
+    addField(definition, place, title, catalogue, pick([undefined, ...catalogue.names]));
+  const acts: readonly (() => Edited | Refused | undefined)[] = [
+    added,
+    added,
+    () => addPage(definition, pick([any, undefined]), pick(['Pagina', 'Altra']), 'Pagina 1'),
+    () => addSection(definition, place, 'Sezione'),
+    () => addNote(definition, place, 'Un testo'),
+    () => move(definition, any, pick(['up', 'down'])),
+    () => move(definition, any, pick(['up', 'down'])),
+    () => moveTo(definition, any, pick([{ after: other }, { into: other }, { before: other }])),
+    () => removeBox(definition, any),
+    onField((pointer) => (warned(definition, [pointer]) ? undefined : removeField(definition, pointer))),
+    onField((pointer) => duplicate(definition, pointer, '(copia)')),
+    onField((pointer) => {
+      const type = pick(catalogue.names);
+      const lost = lostBy(definition, pointer, type, catalogue).map(({ code }) => code);
+      return lost.includes('readers') ? undefined : changeType(definition, pointer, type, catalogue);
+    }),
+    onField((pointer) =>
+      setSettings(definition, pointer, settingsOf(definition, pointer, catalogue), catalogue),
+    ),
+    onField(
+      (pointer) =>
+        choicesAt(definition, pointer) &&
+        setOptions(definition, pointer, pick(['Sì\nNo\nForse', 'A\nB', ''])),
+    ),
+    onField((pointer) => setRequired(definition, pointer, pick([true, false]))),
+    onField((pointer) => setHint(definition, pointer, pick(['', 'Aiuto']))),
+    () => setTitle(definition, any, title),
+    () => (warned(definition, several.slice(0, 2)) ? undefined : removeAll(definition, several.slice(0, 2))),
+    () => duplicateAll(definition, several),
+    () => moveAll(definition, several, pick(['up', 'down'])),
+    () => moveAllTo(definition, several, pick([{ after: other }, { into: other }])),
+    () => requireAll(definition, several, pick([true, false])),
+    () => addLines(definition, place, ['Nome', 'Nome', 'Data di nascita'], catalogue),
+    () => addGrid(definition, place, 'Bisogni per area', ['Casa', 'Salute'], levelsOf(['Mai', 'Spesso = 3'])),
+    () => addPactLists(definition, place, pactWords),
+    onField((pointer) => pairUp(definition, pointer)),
+    onField((pointer) => standAlone(definition, pointer)),
+    () => {
+      board.clip = clip(definition, several) ?? board.clip;
+      return pick([true, false]) && !warned(definition, several)
+        ? removeAll(definition, several, 'cut')
+        : undefined;
+    },
+    () => board.clip && paste(definition, place, board.clip),
+    () => board.clip && paste(definition, place, board.clip),
+    () => {
+      const question = readable(definition, any).length > 0 ? pick(readable(definition, any)) : undefined;
+      const answered = question === undefined ? undefined : answeredAs(definition, question);
+      if (question === undefined || answered === undefined) return undefined;
+      const sentence = { question, relation: pick(relationsFor(answered)), value: pick(['a', 3]) };
+      const edited = setCondition(definition, any, {
+        join: pick(['all', 'any']),
+        list: [sentence, sentence].slice(0, pick([1, 2])),
+      });
+      // A condition in a circle is a problem that the list names.
+      return circleAt(edited.definition, question) === undefined ? edited : undefined;
+    },
+  ];
+  return pick(acts)();
+}
