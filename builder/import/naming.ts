@@ -7,8 +7,8 @@ export const untitled = 'Modulo importato';
 export const other = { title: 'Altro', specify: 'Altro: specificare' } as const;
 
 /** Does a text say anything? Punctuation alone does not. */
-export const speaks = (text: string | undefined): text is string =>
-  text !== undefined && /[\p{L}\p{N}]/u.test(text);
+export const speaks = (text: unknown): text is string =>
+  typeof text === 'string' && /[\p{L}\p{N}]/u.test(text);
 
 /** 'dataNascita', 'data_nascita' → 'Data nascita' */
 export function titleOf(name: string): string {

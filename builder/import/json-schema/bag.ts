@@ -47,6 +47,12 @@ export class Bag {
     return typeof value === 'number' && Number.isFinite(value) ? (this.use(key) as number) : undefined;
   }
 
+  /** How many of something. */
+  size(key: string): number | undefined {
+    const value = this.see(key);
+    return Number.isInteger(value) && (value as number) >= 0 ? this.number(key) : undefined;
+  }
+
   text(key: string): string | undefined {
     const value = this.see(key);
     return typeof value === 'string' ? (this.use(key) as string) : undefined;

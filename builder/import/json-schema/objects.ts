@@ -286,7 +286,7 @@ export class Objects {
     const inner = this.views.of([{ schema: items, at: place, path: view.path }]);
     if (!inner) return false;
     for (const word of ['minItems', 'maxItems'] as const) {
-      const limit = bag.number(word);
+      const limit = bag.size(word);
       if (limit !== undefined) field[word] = limit;
     }
     const own = new Bag(inner, this.ledger);

@@ -18,7 +18,7 @@ const formats: { readonly [format: string]: FieldSchema } = {
 const copied = (bag: Bag, words: readonly string[]): FieldSchema => {
   const found: { [word: string]: unknown } = {};
   for (const word of words) {
-    const value = bag.number(word);
+    const value = word.endsWith('Length') ? bag.size(word) : bag.number(word);
     if (value !== undefined) found[word] = value;
   }
   return found as FieldSchema;

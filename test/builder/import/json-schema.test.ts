@@ -1,37 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Published forms, against the form that each must give; and what the published ones do not show.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { leaves } from '../../../builder/import/json.ts';
 import { type Sources, fromSchema } from '../../../builder/import/json-schema/read.ts';
 import { accounted, errorsOf, outcome } from './judge.ts';
+import { files, folder, piecesOf, published } from './published.ts';
 import { shapes } from './shapes.ts';
 import { sketch } from './sketch.ts';
-
-interface Example {
-  readonly name: string;
-  readonly schema: unknown;
-  readonly uischema?: unknown;
-}
-
-const require = createRequire(import.meta.url);
-const { getExamples } = require('@jsonforms/examples') as { getExamples(): Example[] };
-const folder = new URL('../../../../test/builder/import/json-schema/', import.meta.url);
-const fileOf = ({ name }: Example): string => `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.txt`;
-const files = readdirSync(folder);
-const published = getExamples().filter(
-  (each, place, all) =>
-    each.schema &&
-    files.includes(fileOf(each)) &&
-    all.findIndex((other) => fileOf(other) === fileOf(each)) === place,
-);
-/** Some examples carry functions: of those a file has nothing. */
-const sourcesOf = ({ schema, uischema }: Example): Sources =>
-  JSON.parse(JSON.stringify({ schema, ...(uischema ? { ui: uischema } : {}) })) as Sources;
-const piecesOf = ({ schema, ui }: Sources): string[] =>
-  [...leaves(schema, '#'), ...(ui === undefined ? [] : leaves(ui, 'uischema#'))].map(([place]) => place);
 
 /** The result as the files of the corpus write it. */
 function lines(sources: Sources): string[] {
@@ -49,11 +25,9 @@ test('there are as many published forms as the corpus has files, and more than t
 describe('a published form', () => {
   for (const example of published)
     test(example.name, () => {
-      const expected = readFileSync(new URL(fileOf(example), folder), 'utf8')
-        .split('\n')
-        .filter(Boolean);
+      const expected = readFileSync(new URL(example.file, folder), 'utf8').split('\n').filter(Boolean);
       assert.deepEqual(
-        lines(sourcesOf(example)),
+        lines(example.sources),
         expected.map((line) => line.trimEnd()),
       );
     });
@@ -95,10 +69,7 @@ function different(leaf: unknown): unknown {
 const anyway = /\/(\$schema|\$id|type|uniqueItems)$/;
 
 describe('nothing of a schema is dropped in silence', () => {
-  const all = [
-    ...published.map((each) => ({ name: each.name, sources: sourcesOf(each) })),
-    ...shapes.map(({ name, sources }) => ({ name, sources })),
-  ];
+  const all = [...published, ...shapes.map(({ name, sources }) => ({ name, sources }))];
   for (const { name, sources } of all)
     test(name, () => {
       const result = fromSchema(sources);
