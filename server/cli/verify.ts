@@ -5,12 +5,12 @@ import { parseArgs } from 'node:util';
 import { knownAuthorities, knownCertificates } from '../seal/certificate.ts';
 import { certificatesIn } from '../seal/signers/certificates.ts';
 import { romeDay } from '../clock.ts';
-import { checkFile } from '../pdf/conformance/check.ts';
+import { examine } from '../pdf/conformance/check.ts';
 import { rules } from '../verify/baseline.ts';
 import { verifyPdf } from '../verify/verify.ts';
 import { kinds, levels, reasons, verdicts } from '../verify/words.ts';
 import { words, type Command, type CommandIo } from './command.ts';
-import { tellConformance, withMessages } from './verify-conformance.ts';
+import { conformanceData, tellConformance } from './verify-conformance.ts';
 
 /** Larger files are none of ours. */
 const largest = 64 * 1024 * 1024;
@@ -109,13 +109,13 @@ export const command: Command = {
     }
     const bytes = await readFile(path);
     const result = verifyPdf(bytes, certificates, authorities);
-    const findings = conformance ? await checkFile(bytes) : undefined;
+    const examined = conformance ? await examine(bytes) : undefined;
     const because = result.reasons.map((one) =>
       (reasons[one.code]?.[language] ?? one.code).replace('{what}', String(one.params['what'] ?? '')),
     );
     if (json) {
       const said = result.reasons.map((one, index) => ({ ...one, message: because[index] }));
-      const more = findings ? { conformance: withMessages(findings, language) } : {};
+      const more = examined ? { conformance: conformanceData(examined, language) } : {};
       io.out(JSON.stringify({ ...result, reasons: said, ...more }, null, 2));
     } else {
       io.out(verdicts[result.verdict][language] ?? result.verdict);
@@ -134,12 +134,13 @@ export const command: Command = {
         for (const { id, words: said } of rules)
           io.out(`  ${one.breaks.includes(id) ? '✕' : '✓'} ${id}: ${said[language]}`);
       }
-      if (findings) for (const line of tellConformance(findings, language)) io.out(line);
+      if (examined) for (const line of tellConformance(examined, language)) io.out(line);
       io.out(`${texts.file[language]}: ${result.sha256}`);
       if (result.verdict === 'valid') io.out(texts.offline[language] ?? '');
     }
     const kept =
-      !findings || (findings.length === 0 && result.signatures.every(({ breaks }) => breaks.length === 0));
+      !examined ||
+      (examined.findings.length === 0 && result.signatures.every(({ breaks }) => breaks.length === 0));
     return result.verdict === 'valid' && kept ? 0 : 1;
   },
 };

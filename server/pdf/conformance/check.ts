@@ -25,15 +25,30 @@ export function conformance(pdf: Pdf, profile: Profile = declared(pdf)): Finding
   return found;
 }
 
+export interface Examined {
+  /** as the file declares; undefined where it cannot be read */
+  readonly profile: Profile | undefined;
+  readonly findings: readonly Finding[];
+}
+
 /** The same of a file's bytes, by the profile that it declares. What cannot be read breaks one rule: it is no PDF. */
-export async function checkFile(bytes: Uint8Array): Promise<Finding[]> {
+export async function examine(bytes: Uint8Array): Promise<Examined> {
   try {
-    return conformance(await Pdf.read(bytes));
+    const pdf = await Pdf.read(bytes);
+    const profile = declared(pdf);
+    return { profile, findings: conformance(pdf, profile) };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    return [{ rule: 'unreadable', clause: 'ISO 32000-1, 7.5', what }];
+    return {
+      profile: undefined,
+      findings: [{ rule: 'unreadable', clause: 'ISO 32000-1, 7.5', what }],
+    };
   }
 }
+
+/** Only what is found. */
+export const checkFile = async (bytes: Uint8Array): Promise<readonly Finding[]> =>
+  (await examine(bytes)).findings;
 
 const unreadable: Words = {
   it: 'Il file non è un PDF che si possa leggere.',

@@ -57,20 +57,24 @@ test('--conformance tells what a file breaks of PDF/A and PDF/UA, in words and b
   assert.equal(code, 1);
   assert.match(out, /✕ Dopo la fine del documento c’è altro.*\n\s+file-end · ISO 19005-2, 6\.1\.3 · /);
   const told = JSON.parse((await call(['behind.pdf', '--conformance', '--json'], folder, 'en')).out) as {
-    readonly conformance: readonly { readonly rule: string; readonly message: string }[];
+    readonly conformance: {
+      readonly profile: string;
+      readonly findings: readonly { readonly rule: string; readonly message: string }[];
+    };
   };
   assert.deepEqual(
-    told.conformance.map(({ rule }) => rule),
+    told.conformance.findings.map(({ rule }) => rule),
     ['file-end'],
   );
-  assert.match(told.conformance[0]?.message ?? '', /behind the end/);
+  assert.equal(told.conformance.profile, '2a');
+  assert.match(told.conformance.findings[0]?.message ?? '', /behind the end/);
 });
 
 test('--conformance names the sixteen rules for each signature', async () => {
   const { code, out } = await call(['good.pdf', '--conformance']);
   assert.equal(code, 0);
   assert.match(out, /Sigillo «sigillo» · B-B: chi ha firmato/);
-  assert.match(out, /PDF\/A e PDF\/UA: tutte le \d+ regole controllabili sono rispettate/);
+  assert.match(out, /PDF\/A-2a, PDF\/UA-1: tutte le \d+ regole controllabili sono rispettate/);
   assert.equal(out.match(/✓ [a-z-]+: /g)?.length, 16);
 });
 

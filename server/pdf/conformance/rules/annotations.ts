@@ -7,11 +7,20 @@ import { parentOf, type Tag } from '../tags.ts';
 
 const forbidden = new Set(['Sound', 'Movie', 'Screen', '3D', 'RichMedia', 'TrapNet', 'FileAttachment']);
 
-/** Nothing of these is drawn or heard. */
-const silent = (pdf: Pdf, { dict, subtype }: Annotation): boolean => {
+/** Nothing of these is drawn or heard: hidden, or beyond the edge of the page. */
+const silent = (pdf: Pdf, { dict, subtype, page }: Annotation): boolean => {
   const [left = 0, bottom = 0, right = 0, top = 0] = pdf.numbers(dict, 'Rect');
-  const hidden = ((pdf.number(dict, 'F') ?? 0) & 2) !== 0;
-  return subtype === 'Popup' || hidden || (subtype === 'Widget' && (left === right || bottom === top));
+  const sheet = pdf.pages[page - 1];
+  const box = pdf.numbers(sheet, pdf.has(sheet, 'CropBox') ? 'CropBox' : 'MediaBox');
+  const [x = 0, y = 0, width = Infinity, height = Infinity] = box;
+  const isHidden = ((pdf.number(dict, 'F') ?? 0) & 2) !== 0;
+  return subtype === 'Popup' || isHidden || left >= width || bottom >= height || right <= x || top <= y;
+};
+
+/** Without any extent: the place of a seal that nobody sees. */
+const isPoint = (pdf: Pdf, { dict }: Annotation): boolean => {
+  const [left, bottom, right, top] = pdf.numbers(dict, 'Rect');
+  return left === right && bottom === top;
 };
 
 /** The element that holds an annotation. */
@@ -62,7 +71,7 @@ export const rules: readonly Rule[] = [
     },
     *check(pdf) {
       for (const one of pdf.annotations) {
-        if (one.subtype === 'Link' || silent(pdf, one)) continue;
+        if (['Link', 'Popup'].includes(one.subtype) || isPoint(pdf, one)) continue;
         const shown = pdf.dict(one.dict, 'AP');
         const isButton = pdf.name(one.dict, 'FT') === 'Btn';
         if (!shown) yield { page: one.page, what: `${nameOf(one)}: no /AP` };
