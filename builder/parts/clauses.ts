@@ -19,7 +19,7 @@ import {
 import type { Catalogue, Edited, Handle } from '../edit/contract.ts';
 import { addCount } from '../edit/count.ts';
 import { addNamed, ofARow, spoken, usable } from '../edit/named.ts';
-import { holderAt, innerScope } from '../edit/fields.ts';
+import { everyField, holderAt, innerScope } from '../edit/fields.ts';
 import { outside, titleOf } from '../edit/references.ts';
 import { type Said, relations, relationsFor } from '../edit/relations.ts';
 import { answeredAs, readableFrom } from '../edit/sentence.ts';
@@ -31,6 +31,8 @@ import { phrases } from './phrase.ts';
 
 /** Value and title; a string alone begins a group of them. */
 type Option = readonly [value: string, title: string] | string;
+/** More questions are offered only to who is in the condition: drawing menus of thousands takes long. */
+const many = 150;
 const joins = ['all', 'any', 'none', 'not-all'] as const;
 
 /** The value stays where the new relation needs one of the same kind. */
@@ -71,7 +73,16 @@ export class PattoBuilderClauses extends Part {
   @state() private naming: string | undefined;
   /** how many rows at least, by the place of the clause */
   @state() private least: { readonly [path: string]: number } = {};
+  /** has somebody come in, so that menus must be whole? */
+  @state() private entered = false;
   private known: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('focusin', () => {
+      this.entered = true;
+    });
+  }
 
   override willUpdate(changed: Map<string, unknown>): void {
     // An own change comes back as a new definition; until then the old one says nothing new.
@@ -217,6 +228,7 @@ export class PattoBuilderClauses extends Part {
   /** Questions by how far they are from the row, then conditions with a name. */
   private questions(): readonly Option[] {
     const { definition, level, reader, say } = this;
+    if (!this.entered && everyField(definition).length > many) return [];
     const around = level === '' ? '' : outside(level);
     const all = readableFrom(definition, level).filter(
       (pointer) =>
@@ -265,11 +277,12 @@ export class PattoBuilderClauses extends Part {
   }
 
   private questionPicker(path: Path, value: string, options: readonly Option[]): TemplateResult {
+    const name = value.startsWith('named:') ? spoken(value.slice('named:'.length)) : this.titleFor(value);
     return this.picker(
       this.ref('question', path),
       this.say('condition.question'),
       value,
-      options,
+      options.length === 0 && value !== '' ? [[value, name]] : options,
       'condition.choose',
       (chosen) => this.choose(path, chosen),
     );

@@ -25,7 +25,7 @@ import {
   wantedAt,
   wantedBy,
 } from '../edit/formula.ts';
-import { wholeField } from '../edit/fields.ts';
+import { everyField, wholeField } from '../edit/fields.ts';
 import { titleOf } from '../edit/references.ts';
 import { levelOf } from '../edit/sentence.ts';
 import { sampled } from '../trial/sample.ts';
@@ -42,6 +42,8 @@ type Path = readonly (number | string)[];
 const kinds: readonly Kind[] = ['number', 'text', 'date', 'yes-no'];
 /** Milliseconds without a change before the result is worked out again. */
 const follows = 300;
+/** More answers are offered only to who is in the formula: drawing menus of thousands takes long. */
+const many = 150;
 
 function put(node: Node, path: Path, next: Node | undefined): Node {
   const [step, ...rest] = path;
@@ -73,6 +75,8 @@ export class PattoBuilderFormula extends Part {
   @state() private result: string | undefined;
   @state() private typed: string | undefined;
   @state() private fault: Fault | undefined;
+  /** has somebody come in, so that menus must be whole? */
+  @state() private entered = false;
   private known: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -92,6 +96,13 @@ export class PattoBuilderFormula extends Part {
     }
     clearTimeout(this.timer);
     if (this.formula !== undefined) this.timer = setTimeout(() => void this.work(this.definition), follows);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('focusin', () => {
+      this.entered = true;
+    });
   }
 
   override disconnectedCallback(): void {
@@ -226,7 +237,9 @@ export class PattoBuilderFormula extends Part {
             : node.is === 'written'
               ? 'written'
               : '';
-    const answers = answersFor(definition, level, wanted, this.handle);
+    const some = this.entered || everyField(definition).length <= many;
+    const own = node.is === 'answer' ? [node.question] : [];
+    const answers = some ? answersFor(definition, level, wanted, this.handle) : own;
     const calls = functionsFor(wanted).filter((name) => !this.pointless(name, level));
     return html`${this.select(
       this.ref(path),

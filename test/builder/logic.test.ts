@@ -384,6 +384,29 @@ describe('logic', () => {
     }
   });
 
+  it('fills the menu of a long form only for who comes in', async () => {
+    const properties = Object.fromEntries(
+      Array.from({ length: 300 }, (_, at) => [`q${at}`, { type: 'string' as const, title: `Domanda ${at}` }]),
+    );
+    const shown = { ...properties['q5']!, 'x-show': { '/q4': { answered: true } } as Condition };
+    const { gives: _gives, layout: _layout, ...bare } = family;
+    screen = await opened({
+      ...bare,
+      schema: { type: 'object', properties: { ...properties, q5: shown } },
+      layout: [{ page: 'p', title: 'P', items: [] }],
+    });
+    await pick('/q5');
+    const menu = await screen.find<HTMLSelectElement>('#condition-question-0');
+    assert.isAtMost(menu.options.length, 2);
+    assert.equal(menu.value, '/q4');
+    menu.focus();
+    await until(() => menu.options.length > 250, 'not filled');
+    assert.equal(menu.value, '/q4');
+    choose(menu, '/q200');
+    await set('#condition-relation-0', 'answered');
+    await equal(() => field('q5')['x-show'], { '/q200': { answered: true } }, 'changed');
+  });
+
   it('a map of two thousand questions draws only what is near', () => {
     const properties = Object.fromEntries(
       Array.from({ length: 2000 }, (_, at) => [
