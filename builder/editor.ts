@@ -18,6 +18,8 @@ import { Editing } from './editing.ts';
 import './parts/bar.ts';
 import type { PattoBuilderCanvas } from './parts/canvas.ts';
 import './parts/canvas.ts';
+import type { PattoBuilderClash } from './parts/clash.ts';
+import './parts/clash.ts';
 import './parts/deletion.ts';
 import './parts/destination.ts';
 import './parts/insert.ts';
@@ -144,6 +146,8 @@ export class PattoBuilderEditor extends Part {
   /** Into the history under its name; selects what was edited and says it. */
   private keep(edited: Edited | Refused): void {
     if (this.readonly) return;
+    if ('refused' in edited && edited.between)
+      return void this.querySelector<PattoBuilderClash>('patto-builder-clash')?.show(edited);
     if ('refused' in edited)
       return this.tellPerson(this.say(`refused.${edited.refused.code}` as Word, edited.refused.params));
     this.editing?.keep(edited.definition, edited.step, this.chosen);
@@ -558,6 +562,11 @@ export class PattoBuilderEditor extends Part {
         @builder-placed=${(event: CustomEvent<{ handle: Handle; place: Place }>) =>
           this.relocate(event.detail.handle, event.detail.place)}
       ></patto-builder-destination>
+      <patto-builder-clash
+        .definition=${definition}
+        .catalogue=${catalogue}
+        .language=${language}
+      ></patto-builder-clash>
       <patto-builder-insert
         .definition=${definition}
         .catalogue=${catalogue}

@@ -20,6 +20,7 @@ import { panel } from './words/panel.ts';
 import { preview } from './words/preview.ts';
 import { publishing } from './words/publishing.ts';
 import { saving } from './words/saving.ts';
+import { search } from './words/search.ts';
 import { steps } from './words/steps.ts';
 import { translations } from './words/translations.ts';
 import { trying } from './words/try.ts';
@@ -35,6 +36,7 @@ export const words = {
   ...importReasons,
   ...frame,
   ...saving,
+  ...search,
   ...canvas,
   ...insert,
   ...panel,

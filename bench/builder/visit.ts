@@ -8,8 +8,8 @@ import { ADMINISTRATOR } from './serve.ts';
 export type Figures = { readonly [name: string]: number };
 
 /** Milliseconds in which what waits for a quiet moment has its time: preview, saving, findings. */
-const AFTERMATH = 2500;
-const TIMES = 3;
+const AFTERMATH = 1800;
+const TIMES = 2;
 
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 const mean = (values: readonly number[]): number =>

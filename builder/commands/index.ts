@@ -9,6 +9,7 @@ import { insert } from './insert.ts';
 import { down, into, up } from './move.ts';
 import { publish } from './publish.ts';
 import { required } from './required.ts';
+import { search } from './search.ts';
 import { alone, beside } from './side.ts';
 import { redo, undo } from './travel.ts';
 import { addAfter, rename } from './write.ts';
@@ -31,5 +32,6 @@ export const commands: readonly Command[] = [
   deletion,
   undo,
   redo,
+  search,
   publish,
 ];

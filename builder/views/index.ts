@@ -10,6 +10,7 @@ import { map } from './map/view.ts';
 import { outcome } from './outcome/view.ts';
 import { problems } from './problems/view.ts';
 import { rules } from './rules/view.ts';
+import { search } from './search/view.ts';
 import { translations } from './translations/view.ts';
 import { trying } from './try/view.ts';
 import { versions } from './versions/view.ts';
@@ -21,6 +22,7 @@ export const views: readonly View[] = [
   outcome,
   map,
   problems,
+  search,
   comments,
   versions,
   translations,

@@ -24,6 +24,8 @@ export const canvas = {
   'do.beside': ['Affianca alla precedente', 'Put beside the one before'],
   'do.alone': ['Togli dalla riga', 'Take out of the row'],
   'not-in-row': ['Sta già su una riga da sola', 'It already stands on a line of its own'],
+  'clash.title': ['Questo spostamento cambierebbe una regola', 'This move would break a rule'],
+  'clash.cancel': ['Annulla lo spostamento', 'Cancel the move'],
   'do.copy': ['Copia', 'Copy'],
   'do.cut': ['Taglia', 'Cut'],
   'do.paste': ['Incolla', 'Paste'],

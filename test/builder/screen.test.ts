@@ -230,8 +230,106 @@ describe('the builder', () => {
     fire('dragstart', await thing('/casa'));
     fire('dragover', await thing('/nucleo/*/nome'));
     fire('drop', await thing('/nucleo/*/nome'));
-    await said('la leggono');
+    const clash = await find('[data-clash]');
+    assert.include(clash.textContent, 'la leggono');
+    assert.deepEqual(
+      [...root().querySelectorAll<HTMLElement>('[data-clash-go]')].map((each) => each.dataset['clashGo']),
+      ['/casa', '/canone'],
+    );
+    assert.deepEqual(await axe(), []);
+    (await find('[data-cancel-move]')).click();
     assert.isDefined((await saved('famiglia')).schema.properties['casa']);
+  });
+
+  it('chooses several by keys, says how many, and does one thing to all of them in one step', async () => {
+    await open(family);
+    (await pick('/casa')).focus();
+    press('ArrowDown', { shiftKey: true });
+    await said('2 domande scelte');
+    await until(() => focused()?.getAttribute('data-pick') === '/canone');
+    await find('[data-all="required"]');
+    assert.deepEqual(await axe(), []);
+    press('d', { ctrlKey: true });
+    await said('Duplicate 2 domande');
+    const copied = await saved('famiglia');
+    // What one copy reads is the other copy.
+    assert.deepEqual(copied.schema.properties['canone_2']?.['x-show'], { '/casa_2': { const: 'affitto' } });
+    press('z', { ctrlKey: true });
+    await until(() => !('casa_2' in server.definition('famiglia').schema.properties));
+    assert.deepEqual(server.definition('famiglia'), family);
+  });
+
+  it('pastes what was copied, and a question for each line of any text', async () => {
+    await open(family);
+    (await pick('/canone')).focus();
+    const fire = (name: string, data: DataTransfer) =>
+      focused()!.dispatchEvent(
+        new ClipboardEvent(name, { clipboardData: data, bubbles: true, composed: true, cancelable: true }),
+      );
+    const board = new DataTransfer();
+    fire('copy', board);
+    assert.equal(board.getData('text/plain'), 'Canone mensile');
+    (await pick('/nucleo/*/eta')).focus();
+    fire('paste', board);
+    await said('Incollate 1 domande');
+    const rows = (await saved('famiglia')).schema.$defs!['componente']!.properties!;
+    assert.deepEqual(rows['canone']?.['x-show'], { '/casa': { const: 'affitto' } });
+    const lines = new DataTransfer();
+    lines.setData('text/plain', '1. Nome\r\n2. Data di nascita\r\n\r\n3. Telefono');
+    (await pick('/note')).focus();
+    fire('paste', lines);
+    await said('Aggiunte 3 domande');
+    const { schema } = await saved('famiglia');
+    assert.equal(schema.properties['data_di_nascita']?.format, 'date');
+  });
+
+  it('rewrites a title in place, and goes on with the next question', async () => {
+    await open(family);
+    (await pick('/note')).focus();
+    press('F2');
+    type(await find('[data-title="/note"]'), 'Annotazioni');
+    press('Enter');
+    const next = await find<HTMLInputElement>('[data-add-after="/note"] input');
+    await until(() => focused() === next);
+    type(next, 'Ha un medico?');
+    await until(() => get('[data-guess]')?.textContent?.includes('Sì o no'), 'no guess shown');
+    next.form!.requestSubmit();
+    await until(() => server.definition('famiglia').schema.properties['ha_un_medico']?.type === 'boolean');
+    assert.equal(server.definition('famiglia').schema.properties['note']?.title, 'Annotazioni');
+  });
+
+  it('searches everything by keys', async () => {
+    await open(family);
+    (await pick('/note')).focus();
+    press('f', { ctrlKey: true });
+    const field = await find('#search-words');
+    await until(() => focused() === field);
+    type(field, 'AFFITTO');
+    await find('[data-hit="/casa"]');
+    assert.isNotNull(get('[data-hit="/canone"]'), 'its condition says it');
+    assert.deepEqual(await axe(), []);
+    press('Enter');
+    await until(() => focused()?.getAttribute('data-pick') === '/casa');
+  });
+
+  it('inserts anything anywhere: a grid from pasted lines, with its points', async () => {
+    await open(family);
+    (await pick('/note')).focus();
+    press('i', { altKey: true });
+    (await find('[data-insert="grid"]')).click();
+    type(await find('#grid-title'), 'Bisogni per area');
+    type(get('#grid-rows'), 'Casa\nSalute\nLavoro');
+    type(get('#grid-levels'), 'Nessuno\nLieve\nGrave = 3');
+    await until(() => get('[data-most]')?.textContent?.includes('9'));
+    assert.deepEqual(await axe(), []);
+    get('[data-make-grid]')!.click();
+    await said('3 voci, 3 risposte');
+    const { schema } = await saved('famiglia');
+    assert.equal(schema.properties['bisogni_per_area']?.['x-type'], 'grid');
+    assert.deepEqual(
+      schema.$defs?.['scala_bisogni_per_area']?.oneOf?.map((each) => each['x-score']),
+      [0, 1, 3],
+    );
   });
 
   it('undoes and redoes with names', async () => {
