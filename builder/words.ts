@@ -14,6 +14,7 @@ import { insert } from './words/insert.ts';
 import { importReasons } from './words/import-reasons.ts';
 import { importing } from './words/importing.ts';
 import { list } from './words/list.ts';
+import { lists } from './words/lists.ts';
 import { logic } from './words/logic.ts';
 import { outcome } from './words/outcome.ts';
 import { panel } from './words/panel.ts';
@@ -51,6 +52,7 @@ export const words = {
   ...history,
   ...lease,
   ...json,
+  ...lists,
   ...comments,
   ...document,
   ...translations,

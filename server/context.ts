@@ -66,7 +66,7 @@ export async function buildContext(deps: Deps, of: ContextOf): Promise<Context> 
     today,
     referenceDate: today,
     parameters: parametersAt(deps, of, named.parameters, today),
-    ...listsOf(deps, of.scope.district, named.lists, [of.answers, read]),
+    ...listsOf(deps, of.scope.district, named.lists, [of.answers, read], today),
     case: read,
     role: of.role,
     locale: of.locale,

@@ -3,6 +3,7 @@
 import { type Index, indexed, sought } from '../runtime/fields/searching.ts';
 import type { Context, ListRow } from '../schemas/types.ts';
 import type { Deps } from './deps.ts';
+import { ownLists } from './own-lists.ts';
 
 /** A list with more rows stays here: a page gets the rows that answers name, and looks up the others. */
 const longest = 400;
@@ -17,7 +18,10 @@ export function listRows(
 ): readonly ListRow[] | undefined {
   const data = deps.catalogue.districts.get(district);
   const own = data?.registers ?? {};
-  const rows = (Object.hasOwn(own, name) ? own[name] : undefined) ?? deps.catalogue.lists.get(name);
+  const rows =
+    ownLists(deps.catalogue, district).get(name) ??
+    (Object.hasOwn(own, name) ? own[name] : undefined) ??
+    deps.catalogue.lists.get(name);
   if (rows || name !== 'comuni') return rows;
   return (data?.comuni ?? []).map(({ id, name: title }) => ({ id, title }));
 }
@@ -28,13 +32,17 @@ export function listsOf(
   district: string,
   names: Iterable<string>,
   read: unknown,
+  today: string,
 ): Pick<Context, 'lists'> & Partial<Pick<Context, 'partial'>> {
   const lists: Context['lists'] = {};
   const partial: string[] = [];
   let texts: ReadonlySet<string> | undefined;
   for (const name of names) {
-    const rows = listRows(deps, district, name);
-    if (!rows) continue;
+    const all = listRows(deps, district, name);
+    if (!all) continue;
+    const rows = all.some(isDated)
+      ? all.filter((row) => isValid(row, today) || (texts ??= textsIn(read)).has(row.id))
+      : all;
     if (rows.length > longest) {
       partial.push(name);
       lists[name] = rowsNamed(rows, (texts ??= textsIn(read)));
@@ -60,6 +68,11 @@ export function withRowsOf(context: Context, answers: unknown): Context {
   for (const name of context.partial) lists[name] = rowsNamed(lists[name] ?? [], texts);
   return { ...context, lists };
 }
+
+const isDated = (row: ListRow): boolean => row['valid_from'] !== undefined || row['valid_to'] !== undefined;
+/** Is the row offered on this day? One that is not stays for whoever has already chosen it. */
+const isValid = ({ valid_from: from, valid_to: to }: ListRow, today: string): boolean =>
+  (from === undefined || String(from) <= today) && (to === undefined || today <= String(to));
 
 const rowsNamed = (rows: readonly ListRow[], texts: ReadonlySet<string>): ListRow[] =>
   rows.filter(({ id }) => texts.has(id));

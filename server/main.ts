@@ -14,6 +14,7 @@ import { fillDemo } from './demo.ts';
 import type { Deps, Papers } from './deps.ts';
 import { gatherings } from './gatherings.ts';
 import type { Problem } from '../runtime/problem.ts';
+import { loadOwnLists } from './own-lists.ts';
 import { createPublishing } from './publishing.ts';
 import { sentence } from './problems.ts';
 import { demoCss, demoHeaders, demoPage } from './routes/demo.ts';
@@ -85,6 +86,7 @@ async function start(): Promise<void> {
   const { createPapers } = await import('./pdf/papers.ts');
   const papers: Papers = await createPapers(config, catalogue);
   const deps = await assemble({ config, store, catalogue, publishing, papers });
+  await loadOwnLists(deps);
   if (config.demo) await fillDemo(deps);
   listener = createApp(deps) as unknown as RequestListener;
   const other = config.demo ? await otherSite(deps) : undefined;

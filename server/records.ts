@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The shapes of what the server keeps beside the ones of schemas/. Their collections are in storag./records.ts.
 import type { FileRef } from '../runtime/fields/contract.ts';
-import type { Answers, Definition, Draft } from '../schemas/types.ts';
+import type { Answers, Definition, Draft, ListRow } from '../schemas/types.ts';
 
 /** `credentials`, under the account's id: only the argon2id hash of its password. */
 export interface KeptCredential {
@@ -99,6 +99,14 @@ export interface KeptSchedule {
   readonly at: string;
   /** why it could not be published */
   readonly failed?: { readonly code: string; readonly at: string };
+}
+
+/** `lists`, under its name: rows that the district has made its own */
+export interface KeptList {
+  readonly name: string;
+  readonly title: string;
+  readonly rows: readonly ListRow[];
+  readonly by: string;
 }
 
 /** `comments`: one thread on a question, a page, or the whole form */

@@ -3,7 +3,8 @@
 import { css } from 'lit';
 
 export const json = css`
-  patto-builder-json {
+  patto-builder-json,
+  patto-builder-lists {
     display: block;
   }
   .json {
@@ -43,6 +44,21 @@ export const json = css`
     resize: vertical;
     white-space: pre;
     tab-size: 2;
+  }
+  table.rows {
+    table-layout: auto;
+    min-width: 720px;
+    margin-block-end: 12px;
+  }
+  .rows td {
+    padding: 4px 6px;
+  }
+  .rows td:nth-child(3) input,
+  .rows td:nth-child(4) input {
+    width: 132px;
+  }
+  .rows td.tools {
+    white-space: nowrap;
   }
   .remarks {
     list-style: none;

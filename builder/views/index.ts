@@ -5,6 +5,7 @@ import type { View } from './contract.ts';
 import { history } from './history/view.ts';
 import { document } from './document/view.ts';
 import { json } from './json/view.ts';
+import { lists } from './lists/view.ts';
 import { keys } from './keys/view.ts';
 import { map } from './map/view.ts';
 import { outcome } from './outcome/view.ts';
@@ -27,6 +28,7 @@ export const views: readonly View[] = [
   versions,
   translations,
   history,
+  lists,
   json,
   keys,
 ];

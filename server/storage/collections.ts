@@ -130,7 +130,7 @@ export const collections: readonly CollectionFacts[] = [
   plain('tokens', ['definition', 'form', 'origin', 'expiresAt', 'draft']),
   plain('uploads', ['draft', 'submission', 'field', 'size', 'sha256', 'at']),
   plain('registers', ['name', 'title']),
-  plain('lists', ['name', 'title']),
+  plain('lists', ['name', 'title'], large),
   plain('counters', ['last']),
   plain('settings', ['name']),
 ];

@@ -313,6 +313,26 @@ export const problems: { readonly [code: string]: Words } = {
     'I commenti sono troppi: se ne apra un altro dopo averne chiusi alcuni.',
     'There are too many comments: please close some before opening another.',
   ),
+  'list-too-long': say(
+    'L’elenco ha troppe righe: al massimo {most}.',
+    'The list has too many rows: {most} at most.',
+  ),
+  'list-id': say(
+    'Riga {line}: il codice ha da 1 a 60 lettere senza accento, cifre, punti o trattini.',
+    'Row {line}: the code has 1 to 60 letters without accents, digits, dots or hyphens.',
+  ),
+  'list-id-twice': say(
+    'Riga {line}: il codice «{id}» c’è già.',
+    'Row {line}: the code “{id}” is there already.',
+  ),
+  'list-title': say('Riga {line}: manca il nome.', 'Row {line}: the name is missing.'),
+  'list-day': say('Riga {line}: una data non è una data.', 'Row {line}: a date is no date.'),
+  'list-days': say('Riga {line}: finisce prima di cominciare.', 'Row {line}: it ends before it begins.'),
+  'list-cell': say(
+    'Riga {line}: una cella è troppo lunga, o sono troppe.',
+    'Row {line}: a cell is too long, or there are too many.',
+  ),
+  'list-in-use': say('L’elenco serve a: {forms}.', 'The list is used by: {forms}.'),
   'not-public': say('Questo modulo non è aperto al pubblico.', 'This form is not open to the public.'),
   'still-referenced': say(
     'Il modulo è già stato pubblicato: non si può eliminare, ma si può ritirare.',

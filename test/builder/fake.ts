@@ -70,6 +70,7 @@ export class FakeServer {
       });
     if (path === '/api/models') return this.json(200, { items: this.models });
     if (path === '/api/district') return this.json(200, { id: 'valprova', publicForms: [] });
+    if (path.startsWith('/api/lists')) return this.list(path, method, init);
     if (path === '/api/findings') return this.json(200, { fits: true, findings: this.findings });
     const [, version] = /^\/api\/versions\/[^/]+\/(\d+)$/.exec(path) ?? [];
     const source = version && this.versions.get(Number(version));
@@ -123,6 +124,28 @@ export class FakeServer {
     if (this.refusing !== undefined) return this.problem(422, this.refusing);
     this.told.push([part, init.body ? JSON.parse(String(init.body)) : undefined]);
     return this.json(200, this.answers.get(part) ?? {});
+  }
+
+  /** lists of the district by name */
+  readonly lists = new Map<string, { title: string; rev: number; rows: readonly object[] }>();
+  private list(path: string, method: string, init: RequestInit): Response {
+    const name = path.split('/')[3];
+    if (name === undefined) {
+      const items = [...this.lists].map(([one, { rev, rows }]) => ({
+        name: one,
+        register: false,
+        own: rev > 0,
+        rows: rows.length,
+        usedBy: [],
+      }));
+      return this.json(200, { items });
+    }
+    const kept = this.lists.get(name) ?? { title: name, rev: 0, rows: [] };
+    if (method === 'GET') return this.json(200, kept, kept.rev);
+    if (this.refusing !== undefined) return this.problem(422, this.refusing);
+    const sent = JSON.parse(String(init.body)) as { title: string; rows: readonly object[] };
+    this.lists.set(name, { ...sent, rev: kept.rev + 1 });
+    return this.json(200, { rev: kept.rev + 1 });
   }
 
   /** who else has the definition; nobody */

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Lists and registers.
+import type { Pairs } from './contract.ts';
+
+export const lists = {
+  'view.lists': ['Elenchi', 'Lists'],
+  'lists.help': [
+    'Da questi elenchi scelgono le domande di tutti i moduli dell’ambito. Cambiano quando li salva, senza ripubblicare.',
+    'The questions of all the district’s forms choose from these lists. They change when you save them, without publishing again.',
+  ],
+  'lists.which': ['Elenco', 'List'],
+  'lists.own': ['dell’ambito', 'the district’s own'],
+  'lists.new': ['Nuovo elenco…', 'New list…'],
+  'lists.name': ['Nome', 'Name'],
+  'lists.make': ['Crea', 'Make'],
+  'lists.unused': ['Nessun modulo lo usa.', 'No form uses it.'],
+  'lists.used': ['Lo usano: {forms}.', 'Used by: {forms}.'],
+  'lists.rows': ['Righe dell’elenco', 'Rows of the list'],
+  'lists.id': ['Codice', 'Code'],
+  'lists.title': ['Nome', 'Name'],
+  'lists.valid_from': ['Vale dal', 'Valid from'],
+  'lists.valid_to': ['Vale fino al', 'Valid until'],
+  'lists.tools': ['Comandi', 'Tools'],
+  'lists.cell': ['{column}, riga {row}', '{column}, row {row}'],
+  'lists.add-row': ['Aggiungi una riga', 'Add a row'],
+  'lists.new-id': ['voce', 'entry'],
+  'lists.up': ['Sposta su «{title}»', 'Move “{title}” up'],
+  'lists.down': ['Sposta giù «{title}»', 'Move “{title}” down'],
+  'lists.moved': ['«{title}»: posizione {position} di {total}', '“{title}”: position {position} of {total}'],
+  'lists.remove': ['Togli «{title}»', 'Remove “{title}”'],
+  'lists.removed': ['Tolta «{title}»', '“{title}” removed'],
+  'lists.long': [
+    'Ha {count} righe: si cambia in un foglio di calcolo. Lo scarichi come CSV e lo riprenda.',
+    'It has {count} rows: it is changed in a spreadsheet. Download it as CSV and take it back.',
+  ],
+  'lists.exchange': ['Foglio di calcolo…', 'Spreadsheet…'],
+  'lists.csv': ['Scarica (CSV)', 'Download (CSV)'],
+  'lists.file': ['Riprendi un CSV', 'Take back a CSV'],
+  'lists.paste': ['Oppure incolla da un foglio', 'Or paste from a sheet'],
+  'lists.paste-help': [
+    'Una colonna: i nomi. Due colonne: codice e nome. Le righe qui sopra vengono sostituite; i codici dei nomi che restano non cambiano.',
+    'One column: the names. Two columns: code and name. The rows above are replaced; codes of names that stay do not change.',
+  ],
+  'lists.paste-do': ['Usa queste righe', 'Use these rows'],
+  'lists.nothing-in-it': ['Qui non c’è nessuna riga con un nome.', 'There is no row with a name in it.'],
+  'lists.taken': ['Righe prese: {count}. Le controlli e salvi.', 'Rows taken: {count}. Check them and save.'],
+  'lists.save': ['Salva l’elenco', 'Save the list'],
+  'lists.saved': ['Elenco salvato', 'List saved'],
+  'lists.undo': ['Lascia perdere le modifiche', 'Drop the changes'],
+  'lists.give-back': ['Torna all’elenco di partenza', 'Back to the original list'],
+  'lists.given-back': ['È di nuovo l’elenco di partenza', 'It is the original list again'],
+} as const satisfies Pairs;
