@@ -66,7 +66,7 @@ export const begin = css`
     padding: 0;
     display: grid;
     gap: 8px;
-    max-height: 60vh;
+    max-height: 46vh;
     overflow-y: auto;
   }
   .originals legend {

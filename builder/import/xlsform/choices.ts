@@ -63,8 +63,9 @@ export class ChoiceLists {
     return found;
   }
 
+  /** Is there a list of that name with at least one choice? */
   has(name: string): boolean {
-    return this.lists.has(name);
+    return this.lists.get(name)?.rows.some((row) => plain(row, 'name')) ?? false;
   }
 
   /** The choices of a list for the question with this key of translations. */
