@@ -124,14 +124,18 @@ export const logic = css`
     flex: 1 1 160px;
     width: auto;
   }
-  .filters {
+  .rules .filters,
+  .outcomes .filters,
+  .map .filters {
     display: flex;
     flex-wrap: wrap;
     gap: 12px 20px;
     align-items: end;
     margin-block-end: 12px;
   }
-  .filters label:not(.tick) {
+  .rules .filters label:not(.tick),
+  .outcomes .filters label:not(.tick),
+  .map .filters label:not(.tick) {
     flex: 1 1 180px;
     max-width: 320px;
   }
@@ -207,7 +211,7 @@ export const logic = css`
   .ruler {
     display: block;
     width: 100%;
-    min-width: 620px;
+    min-width: 880px;
     height: auto;
     margin-block-end: 12px;
   }

@@ -45,6 +45,7 @@ export class PattoBuilderKey extends Part {
       .filter((by) => by !== '' && !/^(outcome|gives|condition:)/.test(by))
       .map((by) => say('quoted', { name: titleOf(definition, by.replace(/\/\*$/, '')) }));
     return html`<p class="hint" id="panel-key-about">${say('key.about')}</p>
+      ${definition.kind === 'pact' ? html`<p class="notice">${say('key.pact')}</p>` : nothing}
       <label class="label" for="panel-key">${say('key.label')}</label>
       <input
         id="panel-key"

@@ -25,6 +25,10 @@ export const logic = {
     'Come si chiama la risposta per i programmi. Condizioni, calcoli, traduzioni e collegamenti di questo modulo la seguono; altri moduli e modelli di stampa del distretto che la leggono vanno cambiati a parte.',
     'What programs call the answer. Conditions, formulas, translations and links of this form follow it; other forms and print templates of the district that read it have to be changed apart.',
   ],
+  'key.pact': [
+    'Il documento del patto prende le risposte per nome: se cambia il nome a una che viene stampata, non si stampa più.',
+    'The pact’s document takes answers by name: if one that is printed gets another name, it is printed no more.',
+  ],
   'key.read-by': ['La leggono: {names}.', 'Read by: {names}.'],
   'view.rules': ['Regole', 'Rules'],
   'view.map': ['Mappa', 'Map'],

@@ -12,7 +12,7 @@ import type { Word } from '../../words.ts';
 
 /** Pixels of a box and of the room between boxes. */
 const box = { width: 190, height: 44, across: 70, down: 14 } as const;
-const margin = 12;
+const margin = 30;
 const longest = 24;
 
 interface Place {
@@ -69,15 +69,14 @@ export class PattoBuilderMap extends Part {
     const line = ({ from, to }: Edge) => {
       const a = at.get(from)!;
       const b = at.get(to)!;
-      const back = b.x <= a.x;
-      const [x1, x2] = back ? [a.x + box.width / 2, b.x + box.width / 2] : [a.x + box.width, b.x];
-      const [y1, y2] = back
-        ? [a.y + box.height, b.y + box.height]
-        : [a.y + box.height / 2, b.y + box.height / 2];
-      const bend = back ? 34 : (x2 - x1) / 2;
-      const road = back
-        ? `M${x1} ${y1} C${x1} ${y1 + bend} ${x2} ${y2 + bend} ${x2} ${y2}`
-        : `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+      const [from1, to1] = [a.y + box.height / 2, b.y + box.height / 2];
+      // Within a column and back, lines leave on the left, so that no box hides them.
+      const ahead = b.x > a.x;
+      const level = b.x === a.x;
+      const x1 = ahead ? a.x + box.width : a.x;
+      const x2 = ahead || level ? b.x : b.x + box.width;
+      const bend = level ? -34 : (x2 - x1) / 2;
+      const road = `M${x1} ${from1} C${x1 + bend} ${from1} ${level ? x2 + bend : x2 - bend} ${to1} ${x2} ${to1}`;
       return svg`<path class="edge" d=${road} data-edge="${from} → ${to}" marker-end="url(#map-arrow)" />`;
     };
     const thing = (handle: Handle, { x, y }: Place) => {
