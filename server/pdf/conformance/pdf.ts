@@ -31,6 +31,14 @@ function key(name: string): PDFName {
   return made;
 }
 
+const words = new WeakMap<PDFName, string>();
+/** What a name says; decoding it costs more than all else that is done with it. */
+function wordOf(name: PDFName): string {
+  let word = words.get(name);
+  if (word === undefined) words.set(name, (word = name.decodeText()));
+  return word;
+}
+
 /** An annotation with its page (from 1). */
 export interface Annotation {
   readonly page: number;
@@ -129,7 +137,7 @@ export class Pdf {
   }
   name(dict: PDFDict | undefined, entry: string): string {
     const found = this.look(dict, entry);
-    return found instanceof PDFName ? found.decodeText() : '';
+    return found instanceof PDFName ? wordOf(found) : '';
   }
   text(dict: PDFDict | undefined, entry: string): string | undefined {
     return textOf(this.look(dict, entry));

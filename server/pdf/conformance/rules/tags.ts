@@ -22,7 +22,13 @@ function holders(pdf: Pdf): Map<PDFDict, Map<number, Tag[]>> {
 function* parentTree(pdf: Pdf): Generator<Breach> {
   const held = holders(pdf);
   const streams = new Map<PDFDict, number>();
-  for (const { stream, page } of pdf.content.marks) streams.set(stream, page);
+  const marks = new Map<PDFDict, number[]>();
+  for (const { stream, page, mcid } of pdf.content.marks) {
+    streams.set(stream, page);
+    const own = marks.get(stream);
+    if (own) own.push(mcid);
+    else marks.set(stream, [mcid]);
+  }
   for (const [stream, page] of streams) {
     const key = pdf.number(stream, 'StructParents');
     const entry = key === undefined ? undefined : pdf.context.lookup(pdf.tags.parents.get(key));
@@ -30,8 +36,7 @@ function* parentTree(pdf: Pdf): Generator<Breach> {
       yield { page, what: `no entry for /StructParents ${key}` };
       continue;
     }
-    for (const { stream: own, mcid } of pdf.content.marks) {
-      if (own !== stream) continue;
+    for (const mcid of marks.get(stream) ?? []) {
       const said = pdf.asDict(entry.get(mcid));
       const real = held.get(stream)?.get(mcid)?.[0]?.dict;
       if (!said || (real && said !== real)) {
