@@ -79,8 +79,10 @@ export const canvas = css`
     outline-offset: 2px;
     pointer-events: none;
   }
-  /* pages are clipped at their edge */
-  .page > .head > .pick:focus-visible::after {
+  /* what may be left out of the layout is clipped at its edge */
+  .page > .head > .pick:focus-visible::after,
+  .section > .head > .pick:focus-visible::after,
+  .inner > .question > .head > .pick:focus-visible::after {
     outline-offset: -4px;
   }
   .pick .title {
@@ -112,6 +114,7 @@ export const canvas = css`
   }
   .actions {
     display: flex;
+    flex-wrap: wrap;
     gap: 2px;
     margin-inline-end: -8px;
   }
@@ -137,7 +140,8 @@ export const canvas = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
-    padding: 4px 0 4px 16px;
+    padding: 6px 7px 7px 16px;
+    margin-inline-end: -7px;
     border-inline-start: 3px solid var(--patto-line);
   }
   .section > .head .title {
@@ -192,6 +196,17 @@ export const canvas = css`
   }
   .drop-into {
     background: var(--patto-primary-soft);
+  }
+
+  patto-builder-several {
+    display: block;
+    padding: 20px;
+    border: 1px solid var(--patto-line);
+    border-radius: calc(var(--patto-radius) + 4px);
+    background: var(--patto-surface);
+  }
+  patto-builder-several > * {
+    margin-block: 0 14px;
   }
 
   .thing.question.among,

@@ -13,8 +13,12 @@ export const insert = css`
     border: 0;
     list-style: none;
   }
-  .inserts button {
-    display: block;
+  .inserts button,
+  .inserts a.button {
+    display: flex;
+    flex-direction: column;
+    align-items: stretch;
+    justify-content: flex-start;
     width: 100%;
     height: 100%;
     padding: 8px 12px;
@@ -54,8 +58,17 @@ export const insert = css`
     text-align: start;
     font-weight: 400;
   }
+  patto-builder-grid-maker form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+  patto-builder-search .cluster {
+    margin-block: 10px 4px;
+  }
   .grid-preview small {
     display: block;
+    white-space: nowrap;
     font-weight: 400;
     color: var(--patto-muted);
   }

@@ -7,6 +7,7 @@ import type { Definition } from '../../schemas/types.ts';
 import type { Catalogue, Handle, Step } from '../edit/contract.ts';
 import { changeType, lostBy, typeAt } from '../edit/type.ts';
 import type { Word } from '../words.ts';
+import { drawnBlank } from './drawn.ts';
 import { icons } from './icons.ts';
 import { Part } from './part.ts';
 
@@ -120,7 +121,10 @@ export class PattoBuilderTypeMenu extends Part {
                     <button data-type=${type} aria-pressed=${type === now} @click=${() => this.choose(type)}>
                       <span
                         ><b>${this.nameOf(type)}</b
-                        ><small>${catalogue.words.get(type)?.about[this.language]}</small></span
+                        ><small>${catalogue.words.get(type)?.about[this.language]}</small>${drawnBlank(
+                          catalogue.settings.get(type)?.blank ?? {},
+                          say,
+                        )}</span
                       >
                     </button>
                   </li>`,
