@@ -106,6 +106,7 @@ export const logic = {
     'Le frecce vanno da quello che viene letto a quello che ne dipende. L’elenco sotto dice lo stesso.',
     'Arrows go from what is read to what depends on it. The list below says the same.',
   ],
+  'map.drawing': ['Disegno, lo stesso dell’elenco sotto', 'Drawing, the same as the list below'],
   'map.none': ['Nessuna domanda dipende da un’altra.', 'No question depends on another.'],
   'map.thing': ['Intorno a', 'Around'],
   'map.depth': ['Passi', 'Steps'],

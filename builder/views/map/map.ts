@@ -89,7 +89,7 @@ export class PattoBuilderMap extends Part {
       </g>`;
     };
     // The list beside says the same to who does not see it.
-    return html`<div class="map-drawing">
+    return html`<div class="map-drawing" role="group" tabindex="0" aria-label=${this.say('map.drawing')}>
       <svg
         width=${width}
         height=${height}

@@ -115,12 +115,7 @@ export class PattoBuilderRuler extends Part {
         <text x=${x(from)} y="72" text-anchor="middle">${this.number(from)}</text>
       </g>`;
     };
-    return html`<svg
-      class="ruler"
-      viewBox="-20 0 ${wide + 40} ${tall}"
-      role="group"
-      aria-label=${say('bands.ruler')}
-    >
+    return html`<svg class="ruler" viewBox="-20 0 ${wide + 40} ${tall}">
       ${bands.map(band)}
       <text x="0" y="72">${this.number(ends[0])}</text>
       <text x=${wide} y="72" text-anchor="end">${this.number(ends[1])}</text>
@@ -222,7 +217,9 @@ export class PattoBuilderRuler extends Part {
               </button>`
         }`;
     return html`<p class="hint">${span} ${this.readonly ? nothing : say('bands.about')}</p>
-      <div class="scrolls">${this.drawing(bands, this.ends(bands, range))}</div>
+      <div class="scrolls" role="group" tabindex="0" aria-label=${say('bands.ruler')}>
+        ${this.drawing(bands, this.ends(bands, range))}
+      </div>
       <div class="scrolls">
         <table class="bands">
           <thead>
