@@ -219,6 +219,7 @@ function namesIn(layout: readonly LayoutNode[]): ReadonlyMap<Handle, string> {
 /** What a person calls the thing at a handle. */
 export function titleOf(definition: Definition, handle: Handle): string {
   if (handle === '') return definition.title;
+  if (handle.startsWith('condition:')) return handle.slice('condition:'.length).replaceAll('_', ' ');
   const title = handle.startsWith('/')
     ? fieldAt(definition, handle)?.title
     : namesIn(definition.layout ?? []).get(handle);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { everyField, fieldAt, split } from '../../../builder/edit/fields.ts';
 import { addNamed, removeNamed, renameNamed, usable } from '../../../builder/edit/named.ts';
-import { references } from '../../../builder/edit/references.ts';
+import { references, referrers, titleOf } from '../../../builder/edit/references.ts';
 import { renameKey } from '../../../builder/edit/rename.ts';
 import { usesOf } from '../../../builder/edit/rules.ts';
 import { setWord, showOf } from '../../../builder/edit/sentence.ts';
@@ -181,6 +181,10 @@ test('a condition with a name is used, renamed and taken away without a change o
 test('a condition of a row has no name; a name is not used inside itself', () => {
   const refused = addNamed(family, 'Minore', { './eta': { type: 'integer', maximum: 17 } } as Condition);
   assert.ok('refused' in refused);
+  const made = addNamed(family, 'Paga un affitto', rent);
+  assert.ok(!('refused' in made));
+  const readers = referrers(made.definition, '/casa').map(({ by }) => titleOf(made.definition, by));
+  assert.ok(readers.includes('paga un affitto'), 'who deletes what it reads is told its name');
   const definition = { ...family, conditions: { a: rent, b: { named: 'a' }, c: { any: [{ named: 'b' }] } } };
   assert.deepEqual(usable(definition as Definition, 'a'), []);
   assert.deepEqual(usable(definition as Definition, 'b'), ['a']);
