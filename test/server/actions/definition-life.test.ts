@@ -288,8 +288,11 @@ test('one window works: the second reads and may take over, the first is told at
   // The first waits for news; the second takes over and is answered once the first has saved.
   const news = lease({ window: 'uno', known: 'uno' });
   const taken = lease({ window: 'due', take: true });
+  let answered = false;
+  void taken.then(() => (answered = true));
   assert.equal((await news).json.holder.window, 'due');
   assert.equal((await save('Del primo')).status, 200);
+  assert.equal(answered, false, 'the second begins before the first has saved');
   await lease({ window: 'uno', leave: true });
   assert.equal((await taken).json.mine, true);
   // A window that waits for news and is closed leaves nothing behind that would go on holding it.
