@@ -20,17 +20,17 @@ import type { Catalogue, Edited, Handle } from '../edit/contract.ts';
 import { addCount } from '../edit/count.ts';
 import { addNamed, ofARow, spoken, usable } from '../edit/named.ts';
 import { everyField, holderAt, innerScope } from '../edit/fields.ts';
-import { outside, titleOf } from '../edit/references.ts';
+import { titleOf } from '../edit/references.ts';
 import { type Said, relations, relationsFor } from '../edit/relations.ts';
 import { answeredAs, readableFrom } from '../edit/sentence.ts';
 import type { Word } from '../words.ts';
 import './clause-value.ts';
 import { icons } from './icons.ts';
+import { type Option, menu } from './menu.ts';
+import { offeredQuestions, titleIn } from './offered.ts';
 import { Part } from './part.ts';
 import { phrases } from './phrase.ts';
 
-/** Value and title; a string alone begins a group of them. */
-type Option = readonly [value: string, title: string] | string;
 /** More questions are offered only to who is in the condition: drawing menus of thousands takes long. */
 const many = 150;
 const joins = ['all', 'any', 'none', 'not-all'] as const;
@@ -189,32 +189,8 @@ export class PattoBuilderClauses extends Part {
     choose: Word | undefined,
     change: (value: string) => void,
   ): TemplateResult {
-    const drawn: TemplateResult[] = [];
-    let heading = '';
-    let group: TemplateResult[] = [];
-    const close = (): void => {
-      if (group.length > 0)
-        drawn.push(heading === '' ? html`${group}` : html`<optgroup label=${heading}>${group}</optgroup>`);
-      group = [];
-    };
-    for (const option of options) {
-      if (typeof option === 'string') {
-        close();
-        heading = option;
-      } else
-        group.push(html`<option value=${option[0]} ?selected=${option[0] === value}>${option[1]}</option>`);
-    }
-    close();
-    return html`<select
-      id=${id}
-      aria-label=${label}
-      ?disabled=${this.readonly}
-      .value=${live(value)}
-      @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
-    >
-      ${choose ? html`<option value="" disabled ?selected=${value === ''}>${this.say(choose)}</option>` : nothing}
-      ${drawn}
-    </select>`;
+    const first = choose && this.say(choose);
+    return menu({ id, label, value, options, first, readonly: this.readonly, change });
   }
 
   /** Is there anything to read? */
@@ -225,41 +201,11 @@ export class PattoBuilderClauses extends Part {
     return all.some((pointer) => !pointer.startsWith(reader) || reader === '');
   }
 
-  /** Questions by how far they are from the row, then conditions with a name. */
   private questions(): readonly Option[] {
     const { definition, level, reader, say } = this;
     if (!this.entered && everyField(definition).length > many) return [];
-    const around = level === '' ? '' : outside(level);
-    const all = readableFrom(definition, level).filter(
-      (pointer) =>
-        reader === '' ||
-        (pointer !== reader && !pointer.startsWith(`${reader}/`) && !reader.startsWith(`${pointer}/`)),
-    );
-    const isIn = (pointer: Handle, rows: string): boolean => rows !== '' && pointer.startsWith(`${rows}/`);
-    const own = all.filter((pointer) => isIn(pointer, level));
-    const near = all.filter((pointer) => !isIn(pointer, level) && isIn(pointer, around));
-    const far = all.filter((pointer) => !isIn(pointer, level) && !isIn(pointer, around));
-    const titled = (list: readonly Handle[]): Option[] =>
-      list.map((pointer) => [pointer, this.titleFor(pointer)] as const);
     const names = ofARow(this.condition ?? {}) && level !== '' ? [] : usable(definition, this.inside);
-    const section = (title: string, list: readonly Option[]): Option[] =>
-      list.length > 0 ? [title, ...list] : [];
-    return [
-      ...section(say('condition.own-row'), titled(own)),
-      ...section(say('condition.row-around'), titled(near)),
-      ...section(level === '' ? say('condition.questions') : say('condition.whole-form'), titled(far)),
-      ...section(
-        say('condition.named'),
-        names.map((name) => [`named:${name}`, spoken(name)] as const),
-      ),
-    ];
-  }
-
-  /** With the group around it, which tells two questions of one title apart. */
-  private titleFor(pointer: Handle): string {
-    const scope = pointer.slice(0, pointer.lastIndexOf('/'));
-    const title = titleOf(this.definition, pointer);
-    return scope === '' || scope.endsWith('/*') ? title : `${titleOf(this.definition, scope)}: ${title}`;
+    return offeredQuestions(definition, level, reader, names, say);
   }
 
   private removing(path: Path): TemplateResult | typeof nothing {
@@ -277,7 +223,9 @@ export class PattoBuilderClauses extends Part {
   }
 
   private questionPicker(path: Path, value: string, options: readonly Option[]): TemplateResult {
-    const name = value.startsWith('named:') ? spoken(value.slice('named:'.length)) : this.titleFor(value);
+    const name = value.startsWith('named:')
+      ? spoken(value.slice('named:'.length))
+      : titleIn(this.definition, value);
     return this.picker(
       this.ref('question', path),
       this.say('condition.question'),
