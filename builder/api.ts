@@ -12,6 +12,8 @@ export interface ListedDefinition {
   readonly rev: number;
   /** number of the version in use; null: never published */
   readonly published: number | null;
+  /** out of use: nothing new begins with it */
+  readonly withdrawn?: boolean;
   /** is the draft different from what is published? */
   readonly changed: boolean;
   readonly changedAt: string;

@@ -48,6 +48,7 @@ export class PattoBuilderList extends Part {
             ? html`<span class="badge">${say('state.draft')}</span>`
             : html`<span class="badge good">${say('state.published', { number: item.published })}</span>`
         }
+        ${item.withdrawn ? html`<span class="badge warn">${say('state.withdrawn')}</span>` : nothing}
         ${item.published !== null && item.changed ? html`<span class="badge warn">${say('state.changed')}</span>` : nothing}
       </div>
     </li>`;

@@ -99,6 +99,7 @@ export const versions = {
     'Il {when} non si è potuto pubblicare: la programmi di nuovo, e i punti da correggere vengono elencati.',
     'On {when} it could not be published: plan it again, and what must be put right is listed.',
   ],
+  'state.withdrawn': ['Ritirato', 'Withdrawn'],
   'withdraw.open': ['Ritira il modulo…', 'Withdraw the form…'],
   'withdraw.text': [
     'Nessuno comincia più una compilazione nuova. Le bozze aperte e le pratiche continuano con la versione con cui sono cominciate. Si può rimettere in uso quando si vuole.',
