@@ -30,13 +30,16 @@ function storage(): Storage | undefined {
   }
 }
 
+/** Nothing is chosen together with it. */
+export const alone: readonly Handle[] = [];
+
 export class Editing {
   readonly name: string;
   history: History;
   save: SaveState = { is: 'clean', at: undefined };
   findings: readonly SaidFinding[] = [];
   /** all that are chosen together, in no order; none where it is one */
-  together: readonly Handle[] = [];
+  together: readonly Handle[] = alone;
   /** number of the version in use; null: never published */
   published: number | null;
   /** what stands in for a case; undefined while it is being made */

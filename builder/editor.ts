@@ -14,7 +14,7 @@ import { removeBox, removeField } from './edit/remove.ts';
 import { moveAllTo, removeAll } from './edit/several.ts';
 import { find, readTree } from './edit/tree.ts';
 import { typeAt } from './edit/type.ts';
-import { Editing } from './editing.ts';
+import { Editing, alone } from './editing.ts';
 import './parts/bar.ts';
 import type { PattoBuilderCanvas } from './parts/canvas.ts';
 import './parts/canvas.ts';
@@ -158,7 +158,7 @@ export class PattoBuilderEditor extends Part {
 
   private choose({ select, together }: Pick<Edited, 'select' | 'together'>): void {
     this.chosen = select;
-    if (this.editing) this.editing.together = together ?? [];
+    if (this.editing) this.editing.together = together?.length ? together : alone;
   }
 
   /** What a part asks: letters typed in a row are one step, and what is only set does not move the selection. */
@@ -198,7 +198,7 @@ export class PattoBuilderEditor extends Part {
     const handle = detail.handle || this.chosen;
     if (!command || !this.editing || (command.changes && this.readonly)) return;
     if (detail.handle !== '') this.chosen = detail.handle;
-    if (!this.editing.together.includes(this.chosen)) this.editing.together = [];
+    if (!this.editing.together.includes(this.chosen)) this.editing.together = alone;
     void command.run(this.bench(), handle);
   }
 

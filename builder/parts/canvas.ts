@@ -10,6 +10,7 @@ import { outermost } from '../edit/clip.ts';
 import type { Catalogue, Handle, Place } from '../edit/contract.ts';
 import { addLines } from '../edit/lines.ts';
 import { find, readTree } from '../edit/tree.ts';
+import { alone } from '../editing.ts';
 import { type Around, given, taken } from './canvas/clipboard.ts';
 import { type Desk, type Standing, type Told, plain } from './canvas/desk.ts';
 import { moreButtons } from './canvas/more.ts';
@@ -29,7 +30,7 @@ export class PattoBuilderCanvas extends Part {
   @property({ attribute: false }) catalogue!: Catalogue;
   @property() chosen: Handle = '';
   /** several chosen together; none where it is one */
-  @property({ attribute: false }) together: readonly Handle[] = [];
+  @property({ attribute: false }) together: readonly Handle[] = alone;
   @property({ type: Boolean }) readonly = false;
   @property({ attribute: false }) findings: ReadonlyMap<Handle, SaidFinding['level']> = new Map();
   /** open comments on each thing */
@@ -159,7 +160,7 @@ export class PattoBuilderCanvas extends Part {
 
   // ── choosing ──
 
-  private choose(handle: Handle, together: readonly Handle[] = []): void {
+  private choose(handle: Handle, together: readonly Handle[] = alone): void {
     // The focus that follows finds it so already.
     this.chosen = handle;
     this.together = together;
