@@ -70,7 +70,8 @@ export function wantedAt(
   if (part !== 'same' && part !== 'ordered') return part as Wanted;
   if (shapes[node.name]?.gives === 'same' && wanted !== 'any') return wanted;
   const known = node.args.map((arg) => gives(definition, arg)).find((kind) => kind !== undefined);
-  return known ?? (part === 'ordered' ? 'ordered' : 'any');
+  if (part === 'ordered') return known === undefined || !fits(known, 'ordered') ? 'ordered' : known;
+  return known ?? 'any';
 }
 
 /** Functions that give what is wanted, in the order of their dictionary. */

@@ -107,6 +107,7 @@ test('a boundary stays between its neighbours', () => {
   assert.deepEqual(at(three), [1, 9, 13]);
   assert.deepEqual(at(setBoundary(three, '', 1, 40).definition), [1, 12, 13]);
   assert.deepEqual(at(setBoundary(three, '', 2, -5).definition), [1, 9, 10]);
+  assert.equal(setBoundary(three, '', 1, 9).definition, three, 'it stands there already');
   assert.equal(setBoundary(three, '', 0, 5).definition, three, 'the first begins where points begin');
   assert.deepEqual(at(removeBand(three, '', 0).definition), [1, 13]);
   assert.equal(bandOf(11, bandsOf(removeBand(three, '', 1).definition, ''))?.title, 'A');

@@ -116,6 +116,7 @@ test('text that is no formula says what is wrong', () => {
   assert.equal(fault('sum(/nucleo)'), 'option-missing');
   assert.equal(fault('add(/note, 1)'), 'kind');
   assert.equal(fault('less-than(/canone, 3)'), 'kind');
+  assert.equal(fault('max(/note, /note)', 'text'), 'kind', 'words are not ordered');
   assert.equal(fault('if(/canone, 1, 0)'), 'condition');
   assert.equal(fault('holds({"/casa": )'), 'end');
   assert.equal(fault('holds({"/casa": })'), 'json');
