@@ -458,8 +458,14 @@ export class PattoBuilderEditor extends Part {
   private desk(definition: Definition, catalogue: Catalogue): TemplateResult {
     const { say, language, chosen, readonly } = this;
     const marks = this.marksOf(definition);
+    // The sheet of keys has nothing in it that takes the focus, and may be longer than the screen.
     const area = (name: Area, inside: unknown) =>
-      html`<section class="area ${name}" data-area=${name} tabindex="-1" aria-labelledby="area-${name}">
+      html`<section
+        class="area ${name}"
+        data-area=${name}
+        tabindex=${name === 'panel' && chosen === '' ? '0' : '-1'}
+        aria-labelledby="area-${name}"
+      >
         <h2 id="area-${name}">${say(`area.${name}`)}</h2>
         ${inside}
       </section>`;

@@ -137,7 +137,10 @@ function choicesOf(ground: Ground, node: FieldNode, at: string, settled: Settled
     codes = (offered(source, view) ?? context.lists[nameOf(source['x-choices'].from)])?.map(({ id }) => id);
   }
   if (!codes) return undefined;
-  const first = codes.slice(0, 12);
+  // Points come out as something else than nothing: scored choices are taken in turns, the same turn each time.
+  const scored = holder.oneOf?.some((choice) => choice['x-score'] !== undefined) ?? false;
+  const turn = scored ? [...at].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % codes.length : 0;
+  const first = [...codes.slice(turn), ...codes.slice(0, turn)].slice(0, 12);
   if (!several) return first;
   const least = schema.minItems ?? 1;
   return [...first.slice(0, least).map((_, place) => first.slice(place, place + least)), [first.at(-1)]];

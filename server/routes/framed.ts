@@ -23,7 +23,10 @@ export function framedPage(district: string, version: Version, locale: string): 
 <script type="module" src="${form}@${number}.js"></script>
 </head>
 <body>
+<main>
+<h1>${escaped(version.source.title)}</h1>
 <patto-form form="${district}/${form}" title-errors></patto-form>
+</main>
 <noscript>Questo modulo ha bisogno di JavaScript.</noscript>
 </body>
 </html>

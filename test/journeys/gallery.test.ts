@@ -7,9 +7,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, ElementHandle, KeyInput, Page, Protocol } from 'puppeteer';
+import type { Browser, ElementHandle, KeyInput, Page } from 'puppeteer';
 import { folders } from '../../runtime/fields/index.ts';
 import { loadFacts, loadSamples } from '../../runtime/fields/load.ts';
+import { linesOf } from './heard.ts';
 import { openBrowser, openPage, rest, startServer, until, violations, type Server } from './stage.ts';
 import { violationsOf } from './axe.ts';
 
@@ -53,48 +54,16 @@ async function openType(page: Page, type: string, state: string): Promise<Elemen
   return list;
 }
 
-type Node = Protocol.Accessibility.AXNode;
-/** Roles that say nothing of their own. */
-const silent =
-  /^(generic|none|StaticText|InlineTextBox|LineBreak|paragraph|LabelText|Legend|image|mark|Iframe)$/;
-/** What may be said of a node beside role, name, description, value. */
-const properties = ['checked', 'pressed', 'expanded', 'required', 'invalid', 'readonly', 'disabled', 'level'];
-
-function spoken({ role, name, description, value, properties: all = [] }: Node): string {
-  const held = properties.flatMap((key) => {
-    const property = all.find((each) => each.name === key)?.value.value as unknown;
-    return property === undefined || property === false || property === 'false'
-      ? []
-      : [`${key}=${String(property)}`];
-  });
-  const texts = [
-    role?.value,
-    name?.value,
-    description?.value && `(${description.value})`,
-    value?.value && `= ${value.value}`,
-  ];
-  return [...texts.filter(Boolean), ...held].join(' · ').replaceAll(/\s+/g, ' ');
-}
-
 /** What assistive technology is told of each form, one line a node, nested by indentation. */
 async function heard(page: Page, forms: readonly ElementHandle[]): Promise<{ [state: string]: string[] }> {
   const cdp = await page.createCDPSession();
   const { nodes } = await cdp.send('Accessibility.getFullAXTree');
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const lines = (node: Node, depth: number): string[] => {
-    const said = !node.ignored && !silent.test(String(node.role?.value));
-    const inner = (node.childIds ?? []).flatMap((id) => {
-      const child = byId.get(id);
-      return child ? lines(child, depth + (said ? 1 : 0)) : [];
-    });
-    return said ? [' '.repeat(depth) + spoken(node), ...inner] : inner;
-  };
   const found: { [state: string]: string[] } = {};
   for (const form of forms) {
     const id = await form.backendNodeId();
     const top = nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === id);
     assert.ok(top, 'the form is in the tree of assistive technology');
-    found[await form.evaluate((element) => (element as HTMLElement).dataset['state']!)] = lines(top, 0);
+    found[await form.evaluate((element) => (element as HTMLElement).dataset['state']!)] = linesOf(nodes, top);
   }
   await cdp.detach();
   return found;

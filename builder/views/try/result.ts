@@ -74,7 +74,7 @@ export class PattoBuilderTryResult extends Part {
               ${
                 held
                   ? html`<b>${say('result.outcome', { outcome: String(held.gives) })}</b> ${held.reason}`
-                  : html`${say('result.no-outcome')} ${outcome.otherwise ?? ''}`
+                  : html`${outcome.otherwise ?? say('result.no-outcome')}`
               }
             </p>`
           : nothing
