@@ -23,10 +23,10 @@ const acts: readonly (readonly [name: string, what: string])[] = [
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
-async function round(browser: Browser, base: string, count: number): Promise<Figures> {
+async function round(browser: Browser, base: string, count: number, turn: number): Promise<Figures> {
   const visit = await Visit.begin(browser, base);
   try {
-    const figures = { ...(await visit.open(count)), ...(await visit.edit(count)) };
+    const figures = { ...(await visit.open(count, turn)), ...(await visit.edit(count)) };
     return figures;
   } finally {
     await visit.end();
@@ -35,7 +35,7 @@ async function round(browser: Browser, base: string, count: number): Promise<Fig
 
 export async function bench(words: readonly string[] = []): Promise<readonly Row[]> {
   const rounds = words.includes('quick') ? 3 : ROUNDS;
-  const server = await serve([FEW, MANY]);
+  const server = await serve([FEW, MANY], rounds + 1);
   const browser = await puppeteer.launch({
     executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'] ?? '/usr/bin/chromium',
     args: [
@@ -52,7 +52,7 @@ export async function bench(words: readonly string[] = []): Promise<readonly Row
     // The first visit of each warms the caches and does not count.
     for (let turn = 0; turn <= rounds; turn++)
       for (const count of [FEW, MANY]) {
-        const figures = await round(browser, server.base, count);
+        const figures = await round(browser, server.base, count, turn);
         if (turn > 0) taken[count]!.push(figures);
       }
   } finally {

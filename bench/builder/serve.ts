@@ -33,8 +33,11 @@ async function ready(data: string): Promise<{ base: string; stop(): Promise<void
   };
 }
 
-/** A server with one draft definition for each count, `banco-<count>`. */
-export async function serve(counts: readonly number[]): Promise<{ base: string; stop(): Promise<void> }> {
+/** A server with a draft for each count and turn, `banco-<count>-<turn>`: whoever opens a draft holds it for a while. */
+export async function serve(
+  counts: readonly number[],
+  turns = 1,
+): Promise<{ base: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'patto-bench-builder-'));
   const server = await ready(join(folder, 'data'));
   const stop = async (): Promise<void> => {
@@ -52,7 +55,11 @@ export async function serve(counts: readonly number[]): Promise<{ base: string; 
     const session = await post('/api/session', { as: ADMINISTRATOR });
     const cookie = session.headers.getSetCookie().map((each) => each.split(';')[0]).join('; '); // prettier-ignore
     for (const count of counts)
-      await post('/api/definitions', { definition: big(count) }, { Cookie: cookie, 'Idempotency-Key': `bench-definition-${count}` }); // prettier-ignore
+      for (let turn = 0; turn < turns; turn++) {
+        const id = `banco-${count}-${turn}`;
+        const more = { Cookie: cookie, 'Idempotency-Key': `bench-definition-${id}` };
+        await post('/api/definitions', { definition: { ...big(count), id } }, more);
+      }
   } catch (error) {
     await stop();
     throw error;

@@ -112,8 +112,8 @@ export class Visit {
   }
 
   /** From the navigation on; a second look, when the code is in the browser's cache. */
-  async open(count: number): Promise<Figures> {
-    const url = `${this.#base}/builder#/banco-${count}`;
+  async open(count: number, turn = 0): Promise<Figures> {
+    const url = `${this.#base}/builder#/banco-${count}-${turn}`;
     await this.page.goto(url);
     await this.page.evaluate(() => window.painted('first', ''));
     await wait(AFTERMATH);

@@ -38,7 +38,7 @@ export function search(
     const title = titleOf(definition, handle);
     const box = source && 'x-hint' in source ? source['x-hint'] : undefined;
     const places: (readonly [Hit['in'], string | undefined])[] = [
-      ['title', title],
+      ['title', node.kind === 'note' ? undefined : title],
       ['hint', field?.['x-hint'] ?? box],
       ['text', source && 'text' in source ? source.text : undefined],
       ...(field ? (choicesAt(definition, handle) ?? []) : []).map((each) => ['option', each.title] as const),
