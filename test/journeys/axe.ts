@@ -20,7 +20,16 @@ export async function violationsOf(page: Page): Promise<string[]> {
     const { axe: run } = globalThis as unknown as {
       axe: { run(root: Document, options: unknown): Promise<{ violations: Violation[] }> };
     };
+    // What is skipped while it is off screen has no true place: all is laid out while axe looks.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important; }');
+    const trees: (Document | ShadowRoot)[] = [document];
+    for (const tree of trees)
+      for (const { shadowRoot } of tree.querySelectorAll('*')) if (shadowRoot) trees.push(shadowRoot);
+    for (const tree of trees) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
     const done = await run.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    for (const tree of trees)
+      tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((each) => each !== sheet);
     return done.violations;
   }, rules);
   return found.flatMap(({ id, help, nodes }) =>
