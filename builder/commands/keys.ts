@@ -20,6 +20,8 @@ const names: { readonly [part: string]: readonly [it: string, en: string] } = {
   Shift: ['Maiusc', 'Shift'],
   ArrowUp: ['↑', '↑'],
   ArrowDown: ['↓', '↓'],
+  ArrowLeft: ['←', '←'],
+  ArrowRight: ['→', '→'],
   Delete: ['Canc', 'Delete'],
   Escape: ['Esc', 'Esc'],
   Enter: ['Invio', 'Enter'],
