@@ -155,7 +155,8 @@ export class Visit {
   /** Selects, types in the label, undoes, moves: in the middle of the form. */
   async edit(count: number): Promise<Figures> {
     const own = count - 2 * Math.floor(count / 4) - 2;
-    const first = Math.floor(own / 2) + 2;
+    // The same kinds of question in both forms: a text, then a choice; neither the last of its section.
+    const first = Math.floor(own / 16) * 8;
     const taken: { [name: string]: number[] } = {};
     const note = (name: string, [painted, busy]: readonly [number, number]): void => {
       (taken[name] ??= []).push(painted);

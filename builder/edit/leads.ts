@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // On an option, "poi mostra …": the condition of another thing, written and read from the option that it waits for.
-import type { Definition } from '../../schemas/types.ts';
+import type { Condition, Definition } from '../../schemas/types.ts';
 import { type Clause, type Group, type Sentence, groupOf } from './clauses.ts';
 import type { Edited, Handle } from './contract.ts';
 import { rulesOf } from './rules.ts';
@@ -59,13 +59,24 @@ export function leadable(definition: Definition, question: Handle): readonly Han
     .map(({ handle }) => handle);
 }
 
+/** A condition never changes, and most stay from one edit to the next: each is written out once. */
+const written = new WeakMap<Condition, string>();
+
+function textOf(condition: Condition): string {
+  const known = written.get(condition);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(condition);
+  written.set(condition, text);
+  return text;
+}
+
 /** What an option of `question` leads to. */
 export function shownByOption(definition: Definition, question: Handle, option: string): readonly Handle[] {
   const text = JSON.stringify(option);
   return rulesOf(definition)
     .filter(({ kind, condition, level }) => {
       // Most conditions are about something else, and forms are long.
-      if (kind !== 'show' || !JSON.stringify(condition).includes(text)) return false;
+      if (kind !== 'show' || !condition || !textOf(condition).includes(text)) return false;
       return groupOf(definition, condition, level).list.some(
         (each) =>
           waitsFor(each, question) &&

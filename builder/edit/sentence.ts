@@ -53,6 +53,17 @@ export function readableFrom(definition: Definition, level: string): readonly Ha
     .map(({ pointer }) => pointer);
 }
 
+/** Is there any question that a condition of `reader` may read from where a row stands? */
+export function readsAnything(definition: Definition, level: string, reader: Handle): boolean {
+  const levels = new Set(['', level, level === '' ? '' : outside(level)]);
+  return everyField(definition).some(
+    (each) =>
+      levels.has(each.level) &&
+      (reader === '' || !each.pointer.startsWith(reader)) &&
+      answeredAs(definition, each.pointer) !== undefined,
+  );
+}
+
 /** Keywords that hold one condition; pages, sections and notes have the first only. */
 export type ConditionWord = 'x-show' | 'x-require' | 'x-lock';
 

@@ -3,6 +3,7 @@
 import type { Definition, LayoutNode, LayoutNote, LayoutPage, LayoutSection } from '../../schemas/types.ts';
 import type { Handle, Place } from './contract.ts';
 import { fieldAt, holderAt, innerScope } from './fields.ts';
+import { sameShape } from './shape.ts';
 
 export interface TreeNode {
   readonly handle: Handle;
@@ -25,13 +26,16 @@ const isOpen = (box: { readonly 'x-show'?: unknown; readonly 'x-visible-to'?: un
 export function readTree(definition: Definition): readonly TreeNode[] {
   const known = trees.get(definition);
   if (known) return known;
-  const tree = completed(definition);
+  const tree = last && sameShape(last.definition, definition) ? last.tree : completed(definition);
   trees.set(definition, tree);
+  last = { definition, tree };
   return tree;
 }
 
 /** A definition never changes, so its tree is read once. */
 const trees = new WeakMap<Definition, readonly TreeNode[]>();
+/** Read last: most edits change words, and what stands where stays the same. */
+let last: { readonly definition: Definition; readonly tree: readonly TreeNode[] } | undefined;
 
 /** The layout that a node was read from and says the same as, and the scope it stood in: written back as it was. */
 const origins = new WeakMap<TreeNode, { readonly layout: LayoutNode; readonly scope: string }>();

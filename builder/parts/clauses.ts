@@ -22,7 +22,7 @@ import { addNamed, ofARow, spoken, usable } from '../edit/named.ts';
 import { everyField, holderAt, innerScope } from '../edit/fields.ts';
 import { titleOf } from '../edit/references.ts';
 import { type Said, relations, relationsFor } from '../edit/relations.ts';
-import { answeredAs, readableFrom } from '../edit/sentence.ts';
+import { answeredAs, readsAnything } from '../edit/sentence.ts';
 import type { Word } from '../words.ts';
 import './clause-value.ts';
 import { icons } from './icons.ts';
@@ -196,9 +196,7 @@ export class PattoBuilderClauses extends Part {
   /** Is there anything to read? */
   private anything(): boolean {
     const { definition, level, reader } = this;
-    if (usable(definition, this.inside).length > 0) return true;
-    const all = readableFrom(definition, level);
-    return all.some((pointer) => !pointer.startsWith(reader) || reader === '');
+    return usable(definition, this.inside).length > 0 || readsAnything(definition, level, reader);
   }
 
   private questions(): readonly Option[] {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Definition } from '../../schemas/types.ts';
+import type { Choice, Definition } from '../../schemas/types.ts';
 import { choicesAt } from '../edit/choices.ts';
 import type { Handle } from '../edit/contract.ts';
 import { titleOf } from '../edit/references.ts';
@@ -12,6 +12,8 @@ import { Part } from './part.ts';
 
 /** Longer lists are told apart by a condition on the other question. */
 const MOST = 12;
+/** More things are offered only in the menu that somebody turned to: drawing menus of thousands takes long. */
+const MANY = 150;
 
 /** On each option: "poi mostra …", the condition of the other question seen from here. */
 @customElement('patto-builder-leads')
@@ -19,6 +21,23 @@ export class PattoBuilderLeads extends Part {
   @property({ attribute: false }) definition!: Definition;
   @property() handle: Handle = '';
   @property({ type: Boolean }) readonly = false;
+
+  /** was the list opened? until then nothing is drawn in it */
+  @state() private opened = false;
+  /** the menu that somebody turned to; it is filled before it opens */
+  @state() private turned: number | undefined;
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has('handle')) return;
+    this.opened = false;
+    this.turned = undefined;
+  }
+
+  /** What a menu offers: of a long form only what is chosen, until somebody turns to it. */
+  private offered(others: readonly Handle[], place: number, first: Handle | undefined): readonly Handle[] {
+    if (others.length <= MANY || this.turned === place) return others;
+    return first === undefined ? [] : [first];
+  }
 
   private change(option: string, old: Handle | undefined, shown: Handle): void {
     const { definition, handle } = this;
@@ -48,10 +67,30 @@ export class PattoBuilderLeads extends Part {
     const others = leadable(definition, handle);
     if (choices.length > MOST || others.length === 0) return nothing;
     const leads = choices.map((choice) => shownByOption(definition, handle, choice.const));
-    return html`<details class="leads" ?open=${leads.some((shown) => shown.length > 0)}>
+    const some = leads.some((shown) => shown.length > 0);
+    return html`<details
+      class="leads"
+      ?open=${some}
+      @toggle=${(event: Event) => {
+        if ((event.target as HTMLDetailsElement).open) this.opened = true;
+      }}
+    >
       <summary>${say('then.title')}</summary>
-      <p class="hint">${say('then.intro')}</p>
+      ${some || this.opened ? this.menus(choices, leads, others) : nothing}
+    </details>`;
+  }
+
+  private menus(
+    choices: readonly Choice[],
+    leads: readonly (readonly Handle[])[],
+    others: readonly Handle[],
+  ): TemplateResult {
+    const { definition, say } = this;
+    return html`<p class="hint">${say('then.intro')}</p>
       ${choices.map((choice, index) => {
+        const turn = (): void => {
+          this.turned = index;
+        };
         const [first, ...more] = leads[index] ?? [];
         const id = `lead-${index}`;
         return html`<div class="lead">
@@ -60,10 +99,12 @@ export class PattoBuilderLeads extends Part {
             id=${id}
             ?disabled=${this.readonly}
             .value=${live(first ?? '')}
+            @pointerdown=${turn}
+            @focus=${turn}
             @change=${(event: Event) => this.change(choice.const, first, (event.target as HTMLSelectElement).value)}
           >
             <option value="" ?selected=${first === undefined}>${say('then.nothing')}</option>
-            ${others.map(
+            ${this.offered(others, index, first).map(
               (other) =>
                 html`<option value=${other} ?selected=${other === first}>
                   ${titleOf(definition, other)}
@@ -91,7 +132,6 @@ export class PattoBuilderLeads extends Part {
                 </button>`
           }
         </div>`;
-      })}
-    </details>`;
+      })}`;
   }
 }
