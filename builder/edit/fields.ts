@@ -145,6 +145,21 @@ export function withHolder(
 
 /** Does a field hold fields of its own: rows of a repeat, or a group? Told by shape, not by name. */
 export function nesting(definition: Definition, field: FieldSchema): 'rows' | 'group' | undefined {
+  const defs = definition.schema.$defs;
+  const known = nests.get(field);
+  if (known && known.defs === defs) return known.as;
+  const as = nestingOf(definition, field);
+  nests.set(field, { defs, as });
+  return as;
+}
+
+/** Told once for a field and the shared parts beside it. */
+const nests = new WeakMap<
+  FieldSchema,
+  { readonly defs: unknown; readonly as: 'rows' | 'group' | undefined }
+>();
+
+function nestingOf(definition: Definition, field: FieldSchema): 'rows' | 'group' | undefined {
   const whole = inlined(definition, field);
   if (whole.type === 'object' || whole.properties) return 'group';
   if (!whole.items) return undefined;

@@ -68,12 +68,12 @@ export function sheetOf(
     return must.has(key);
   };
 
-  /** a plain question that is as it was */
+  /** a question that is as it was, whose condition reads no titles of others */
   const unchanged = (old: Leaf | undefined, field: FieldSchema): old is Leaf =>
     old !== undefined &&
     old.field === field &&
     field['x-show'] === undefined &&
-    field.$ref === undefined &&
+    old.when === undefined &&
     old.items.length === 0 &&
     (old.shared === undefined || old.shared === defs) &&
     old.required === isRequired(old.handle);
