@@ -2,7 +2,7 @@
 // The first ten minutes of an administrator who has never seen the builder, minute by minute; the same for every way of working.
 import assert from 'node:assert/strict';
 import { readFile, mkdir, writeFile } from 'node:fs/promises';
-import { violationsOf } from '../axe.ts';
+import { laidOut, violationsOf } from '../axe.ts';
 import { linesOf } from '../heard.ts';
 import { find, glimpse, textOf, until, violations, type Watch } from '../stage.ts';
 import type { Person } from './person.ts';
@@ -61,7 +61,9 @@ export async function look({ person, watch }: Journey, name: string): Promise<vo
 
 /** Names and order of the focus against those kept beside this file; PATTO_NAMES=keep writes them. */
 async function compare({ cdp, page }: Person, name: string): Promise<void> {
+  const back = await laidOut(page);
   const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+  await back();
   // What a closed list offers is read once it is opened.
   const heard = linesOf(nodes, nodes[0]!)
     .filter((line) => !/^ *(option|MenuListPopup)\b/.test(line))
