@@ -334,7 +334,15 @@ test('two devices on one draft: changes meet field by field, nothing is overwrit
   const second = await resume(code);
   // Out of reach, the first does not hear of the second before it has something of its own to say.
   await first.page.setOfflineMode(true);
+  // That it is saved was already said when it was resumed.
+  const put = second.page.waitForResponse(
+    (response) =>
+      ['PUT', 'POST'].includes(response.request().method()) &&
+      response.ok() &&
+      /\/drafts\//.test(response.url()),
+  );
   await type(second, 'cognome', 'Dalla seconda');
+  await put;
   await saved(second);
   await type(first, 'cognome', 'Dalla prima');
   await said(first, 'Collegamento assente: quello che hai scritto resta');
