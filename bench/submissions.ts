@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Whole submissions per second through HTTP: the national request with family C1's answers, settled, checked by the
 // engine and by the compiled check, kept durably, audited; eight clients, each sends the next when it has an answer.
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startServer } from './server.ts';
 
 interface Row {
   readonly what: string;
@@ -15,30 +15,6 @@ interface Row {
 const COUNT = 400;
 const CLIENTS = 8;
 const form = 'valprova/adi-domanda';
-
-async function serve(data: string): Promise<{ base: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
-    env: { ...process.env, PORT: '0', PATTO_DATA: data, PATTO_URL: '' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const port = await new Promise<string>((done, fail) => {
-    let said = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /"event":"ready".*?"port":(\d+)/.exec(said)?.[1];
-      if (found) done(found);
-    });
-    child.once('exit', (code) => fail(new Error(`the server ended with ${code}: ${said}`)));
-  });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  return {
-    base: `http://127.0.0.1:${port}`,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
 
 const post = async (
   url: string,
@@ -66,7 +42,7 @@ async function crowd(count: number, work: (index: number) => Promise<void>): Pro
 
 export async function bench(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'patto-bench-submissions-'));
-  const server = await serve(join(folder, 'data'));
+  const server = await startServer(join(folder, 'data'));
   try {
     const family = JSON.parse(await readFile('schemas/districts/valprova/families/c1.json', 'utf8')) as {
       answers: { [definition: string]: { [key: string]: unknown } };

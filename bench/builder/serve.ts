@@ -1,45 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The application's own server on a folder of its own, with the definitions of the bench as drafts.
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Server, startServer } from '../server.ts';
 import { big } from './big.ts';
 
 /** Who administers forms in the demonstration. */
 export const ADMINISTRATOR = 'modulari';
 
-async function ready(data: string): Promise<{ base: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
-    env: { ...process.env, PORT: '0', PATTO_DATA: data, PATTO_URL: '', PATTO_TODAY: '' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const port = await new Promise<string>((done, fail) => {
-    let said = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /"event":"ready".*?"port":(\d+)/.exec(said)?.[1];
-      if (found) done(found);
-    });
-    child.once('exit', (code) => fail(new Error(`the server ended with ${code}: ${said}`)));
-  });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  return {
-    base: `http://127.0.0.1:${port}`,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
-
 /** A server with a draft for each count and turn, `banco-<count>-<turn>`: whoever opens a draft holds it for a while. */
-export async function serve(
-  counts: readonly number[],
-  turns = 1,
-): Promise<{ base: string; stop(): Promise<void> }> {
+export async function serve(counts: readonly number[], turns = 1): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'patto-bench-builder-'));
-  const server = await ready(join(folder, 'data'));
+  const server = await startServer(join(folder, 'data'), { PATTO_TODAY: '' });
   const stop = async (): Promise<void> => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { addCheck, checksOf, mostChecks, removeCheck, setCheck } from '../edit/c
 import type { Catalogue, Edited, Handle } from '../edit/contract.ts';
 import './clauses.ts';
 import { Part } from './part.ts';
+import { keepOrCancel } from './keep-or-cancel.ts';
 
 /** What answers must satisfy, each with the sentence that is said when they do not, and whether one may go on all the same. */
 @customElement('patto-builder-checks')
@@ -124,24 +125,16 @@ export class PattoBuilderChecks extends Part {
       ${this.message('check-draft-message', draft.message, (message) => {
         this.draft = { ...draft, message };
       })}
-      <div class="cluster">
-        <button
-          class="small primary"
-          data-keep-check
-          ?disabled=${!draft.must || draft.message.trim() === ''}
-          @click=${this.add}
-        >
-          ${say('check.keep')}
-        </button>
-        <button
-          class="quiet small"
-          @click=${() => {
-            this.draft = undefined;
-          }}
-        >
-          ${say('cancel')}
-        </button>
-      </div>
+      ${keepOrCancel(
+        say,
+        'check',
+        say('check.keep'),
+        Boolean(draft.must) && draft.message.trim() !== '',
+        () => this.add(),
+        () => {
+          this.draft = undefined;
+        },
+      )}
     </div>`;
   }
 

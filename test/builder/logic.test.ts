@@ -151,9 +151,9 @@ describe('logic', () => {
     await set('#check-draft-question-0', '/canone');
     await set('#check-draft-relation-0', 'at-most');
     type(await screen.find('#check-draft-value-0'), '2000');
-    assert.isTrue((await screen.find<HTMLButtonElement>('[data-keep-check]')).disabled, 'no message yet');
+    assert.isTrue((await screen.find<HTMLButtonElement>('[data-keep="check"]')).disabled, 'no message yet');
     type(await screen.find('#check-draft-message'), 'Il canone sembra alto.');
-    await click('[data-keep-check]:not([disabled])');
+    await click('[data-keep="check"]:not([disabled])');
     await set('[data-check="0"] select[aria-label="Quanto conta"]', 'warning');
     await equal(
       () => field('canone')['x-check'],
@@ -226,7 +226,7 @@ describe('logic', () => {
     await click('patto-builder-named [data-begin]');
     await set('#named-fresh-question-0', '/minori');
     type(await screen.find('#named-fresh-value-0'), '1');
-    await click('[data-keep-named]:not([disabled])');
+    await click('[data-keep="named"]:not([disabled])');
     await equal(() => saved().conditions, { ha_minori: { '/minori': { const: 1 } } }, 'not made');
   });
 
@@ -298,7 +298,7 @@ describe('logic', () => {
     type(await screen.find('#outcome-draft-value-0'), '2');
     type(await screen.find('#outcome-draft-gives'), 'altro');
     type(await screen.find('#outcome-draft-reason'), 'Due minori');
-    await click('[data-keep-outcome]:not([disabled])');
+    await click('[data-keep="outcome"]:not([disabled])');
     await until(() => saved().outcome?.rows.length === 3, 'not added');
     await click('[data-view=""]');
     await pick('/casa');

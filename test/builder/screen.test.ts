@@ -4,6 +4,7 @@ import '../../builder/index.ts';
 import type { Definition } from '../../schemas/types.ts';
 import { family } from './family.ts';
 import { FakeServer, choose, empty, focused, press, type, until } from './fake.ts';
+import { axe } from './open.ts';
 
 let server: FakeServer;
 let screen: HTMLElement;
@@ -43,29 +44,6 @@ async function add(title: string, into = 'page:pagina_1'): Promise<void> {
   type(input, title);
   input.form!.requestSubmit();
   await said(title);
-}
-
-async function axe(): Promise<string[]> {
-  await import('axe-core');
-  const { axe: run } = globalThis as unknown as {
-    axe: {
-      run(
-        node: Node,
-        options: object,
-      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-    };
-  };
-  const { violations } = await run.run(document, {
-    resultTypes: ['violations'],
-    rules: {
-      region: { enabled: false },
-      // axe looks for the target of a skip link in the document only, not in the shell's shadow root
-      'skip-link': { enabled: false },
-    },
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
-  );
 }
 
 describe('the builder', () => {

@@ -15,6 +15,7 @@ import {
 import '../../parts/clauses.ts';
 import { icons } from '../../parts/icons.ts';
 import { Part } from '../../parts/part.ts';
+import { keepOrCancel } from '../../parts/keep-or-cancel.ts';
 
 interface Draft {
   readonly when?: Condition;
@@ -134,7 +135,7 @@ export class PattoBuilderOutcomes extends Part {
 
   private drafting(draft: Draft): TemplateResult {
     const { say } = this;
-    const ready = draft.when && draft.gives.trim() !== '' && draft.reason.trim() !== '';
+    const ready = draft.when !== undefined && draft.gives.trim() !== '' && draft.reason.trim() !== '';
     return html`<div class="check">
       ${this.clauses('outcome-draft', draft.when, (_now, when) => {
         const { when: _old, ...rest } = this.draft ?? blank;
@@ -148,19 +149,16 @@ export class PattoBuilderOutcomes extends Part {
       ${this.text('outcome-draft-reason', say('outcome.reason'), draft.reason, (reason) => {
         this.draft = { ...draft, reason };
       })}
-      <div class="cluster">
-        <button class="small primary" data-keep-outcome ?disabled=${!ready} @click=${this.add}>
-          ${say('outcome.keep')}
-        </button>
-        <button
-          class="quiet small"
-          @click=${() => {
-            this.draft = undefined;
-          }}
-        >
-          ${say('cancel')}
-        </button>
-      </div>
+      ${keepOrCancel(
+        say,
+        'outcome',
+        say('outcome.keep'),
+        ready,
+        () => this.add(),
+        () => {
+          this.draft = undefined;
+        },
+      )}
     </div>`;
   }
 

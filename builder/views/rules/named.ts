@@ -9,6 +9,7 @@ import { usesOf } from '../../edit/rules.ts';
 import '../../parts/clauses.ts';
 import { Part } from '../../parts/part.ts';
 import { ruleSentence, ruleTitle } from '../../parts/rule-phrase.ts';
+import { keepOrCancel } from '../../parts/keep-or-cancel.ts';
 
 /** Conditions with a name: made, changed, renamed, where they are used, taken away. */
 @customElement('patto-builder-named')
@@ -159,24 +160,16 @@ export class PattoBuilderNamed extends Part {
           return { definition: this.definition, step, select: '' };
         })}
       </div>
-      <div class="cluster">
-        <button
-          class="small primary"
-          data-keep-named
-          ?disabled=${!fresh.condition || fresh.title.trim() === ''}
-          @click=${this.keep}
-        >
-          ${say('condition.save-name')}
-        </button>
-        <button
-          class="quiet small"
-          @click=${() => {
-            this.fresh = undefined;
-          }}
-        >
-          ${say('cancel')}
-        </button>
-      </div>
+      ${keepOrCancel(
+        say,
+        'named',
+        say('condition.save-name'),
+        Boolean(fresh.condition) && fresh.title.trim() !== '',
+        () => this.keep(),
+        () => {
+          this.fresh = undefined;
+        },
+      )}
     </div>`;
   }
 
