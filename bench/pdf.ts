@@ -49,10 +49,10 @@ async function sample() {
   const district = read<District>('districts/valprova/district.json');
   const measure = read<Measure>('national/adi/measure.json');
   const source = read<Definition>('national/adi/definitions/pais.json');
-  const family = read<{ readonly answers: { readonly [id: string]: Answers } }>(
-    'districts/valprova/families/c1.json',
-  ).answers;
-  const nucleo = family['adi-domanda']?.['nucleo'] as NonNullable<Context['case']['nucleo']>;
+  const given = (name: string): Answers =>
+    read<{ readonly answers: Answers }>(`districts/valprova/families/c1/${name}.json`).answers;
+  const family = { 'adi-domanda': given('adi-domanda'), pais: given('pais') };
+  const nucleo = family['adi-domanda']['nucleo'] as NonNullable<Context['case']['nucleo']>;
   const context: Context = {
     today: '2026-03-02',
     referenceDate: '2026-02-25',
@@ -63,7 +63,7 @@ async function sample() {
     locale: 'it',
   };
   const outline = walk(source, await loadEngine(linearPattern));
-  const { answers } = settle(outline, family['pais'] ?? {}, context);
+  const { answers } = settle(outline, family.pais, context);
   const issuedBy = { name: 'L. Morvani', profile: 'Assistente sociale, case manager' };
   const signers = pact.signers({ answers, context, issuedBy, day: '2026-02-25' });
   const identity = {

@@ -44,10 +44,8 @@ export async function bench(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'patto-bench-submissions-'));
   const server = await startServer(join(folder, 'data'));
   try {
-    const family = JSON.parse(await readFile('schemas/districts/valprova/families/c1.json', 'utf8')) as {
-      answers: { [definition: string]: { [key: string]: unknown } };
-    };
-    const answers = family.answers['adi-domanda'];
+    const file = 'schemas/districts/valprova/families/c1/adi-domanda.json';
+    const { answers } = JSON.parse(await readFile(file, 'utf8')) as { answers: { [key: string]: unknown } };
     const tokens: string[] = [];
     await crowd(COUNT, async (index) => {
       tokens[index] = String((await post(`${server.base}/embed/${form}/token`, {}))['token']);

@@ -484,6 +484,30 @@ export interface Term {
   source: string;
 }
 /**
+ * An invented family: families/<id>/family.json.
+ */
+export interface FamilyHead {
+  id: string;
+  title: string;
+  notice?: string;
+  /**
+   * id of a comune of the district
+   */
+  comune: string;
+  /**
+   * id of the measure its case runs under
+   */
+  measure: string;
+}
+/**
+ * Answers that an invented family gave to one definition on one day.
+ */
+export interface SampleSubmission {
+  definition: string;
+  day: string;
+  answers: Answers;
+}
+/**
  * A social district as data: comuni, offices, staff, phases, registers, letterhead.
  */
 export interface District {

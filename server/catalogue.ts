@@ -2,10 +2,11 @@
 // What is data: districts, measures, lists and the definitions that come with them, read once at start.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Answers, Definition, District, ListRow, Measure } from '../schemas/types.ts';
+import type { Definition, District, ListRow, Measure } from '../schemas/types.ts';
 import { depths, readJson } from './guard.ts';
 import type { Problem } from '../runtime/problem.ts';
-import type { DataCheck } from './data-check.ts';
+import type { DataCheck, DataKind } from './data-check.ts';
+import { collectFamilies, type SampleFamily } from './sample-families.ts';
 
 export interface Catalogue {
   readonly districts: ReadonlyMap<string, District>;
@@ -21,21 +22,13 @@ export interface Catalogue {
   readonly broken: readonly Problem[];
 }
 
-/** `districts/<id>/families/<family>.json`: what a family answers, by definition, and on which day. */
-export interface SampleFamily {
-  readonly id: string;
-  readonly title?: string;
-  readonly days: { readonly [definition: string]: string };
-  readonly answers: { readonly [definition: string]: Answers };
-}
-
 interface Folder {
   readonly districts: Map<string, District>;
   readonly measures: Map<string, Measure>;
   readonly lists: Map<string, readonly ListRow[]>;
   readonly national: Map<string, Definition>;
   readonly own: Map<string, Map<string, Definition>>;
-  readonly families: Map<string, SampleFamily[]>;
+  readonly families: ReturnType<typeof collectFamilies>;
   readonly broken: Problem[];
 }
 
@@ -53,7 +46,7 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
     lists: new Map(),
     national: new Map(),
     own: new Map(),
-    families: new Map(),
+    families: collectFamilies(),
     broken: [],
   };
   for (const { folder, districts } of folders) {
@@ -73,7 +66,7 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
     measures: all.measures,
     lists: all.lists,
     broken: all.broken,
-    families: (district) => all.families.get(district) ?? [],
+    families: all.families.of,
     models,
     definitions: (district) => new Map([...models(district), ...(all.own.get(district) ?? [])]),
   };
@@ -84,7 +77,8 @@ function place(all: Folder, parts: readonly string[], value: unknown, file: stri
   const [top, owner = '', ...rest] = parts;
   const stem = (parts.at(-1) ?? '').replace(/\.json$/, '');
   // A file that is named as one is judged as one: a district without its comuni is broken, not something else.
-  const kind = stem === 'district' || stem === 'measure' ? stem : kindOf(value);
+  const [folder, ...path] = top === 'districts' ? rest : [];
+  const kind = folder === 'families' ? kindInFamily(stem) : kindOfFile(stem, value);
   const wrong = check(kind, value);
   if (wrong) {
     all.broken.push({
@@ -104,13 +98,16 @@ function place(all: Folder, parts: readonly string[], value: unknown, file: stri
     if (kind === 'definition') {
       const own = all.own.get(owner) ?? new Map<string, Definition>();
       all.own.set(owner, own.set((value as Definition).id, value as Definition));
-    } else if (rest[0] === 'families')
-      all.families.set(owner, [...(all.families.get(owner) ?? []), value as SampleFamily]);
+    } else if (folder === 'families') all.families.add(owner, path, value);
     else if (kind === 'district') all.districts.set((value as District).id, value as District);
   }
 }
 
-function kindOf(value: unknown): 'definition' | 'measure' | 'district' | 'list' | 'other' {
+const kindInFamily = (stem: string): DataKind => (stem === 'family' ? 'family' : 'sample');
+const kindOfFile = (stem: string, value: unknown): DataKind =>
+  stem === 'district' || stem === 'measure' ? stem : kindOf(value);
+
+function kindOf(value: unknown): DataKind {
   if (Array.isArray(value)) return 'list';
   if (typeof value !== 'object' || value === null) return 'other';
   if ('$schema' in value && 'schema' in value) return 'definition';

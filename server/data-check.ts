@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-export type DataKind = 'definition' | 'measure' | 'district' | 'list' | 'other';
+export type DataKind = 'definition' | 'measure' | 'district' | 'family' | 'sample' | 'list' | 'other';
 export type DataCheck = (
   kind: DataKind,
   value: unknown,
@@ -19,6 +19,8 @@ export async function loadDataCheck(schemas: string): Promise<DataCheck> {
     definition: 'urn:patto:definition:1',
     district: 'urn:patto:district:1',
     measure: 'urn:patto:district:1#/$defs/measure',
+    family: 'urn:patto:district:1#/$defs/family',
+    sample: 'urn:patto:district:1#/$defs/sample',
   };
   return (kind, value) => {
     const reference = references[kind];

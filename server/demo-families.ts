@@ -14,12 +14,12 @@ export async function fillFamilies(deps: Deps, district: District): Promise<void
   const scope = publicScope(district.id);
   const form = district.publicForms?.[0];
   const [family] = deps.catalogue.families(district.id);
-  const answers = form === undefined ? undefined : family?.answers[form];
-  if (!form || !family || !answers) return;
+  const sample = family?.submissions.find(({ definition }) => definition === form);
+  if (!form || !sample) return;
   if ((await deps.store.list(scope, 'submissions', { limit: 1 })).total > 0) return;
-  const earlier = await send(deps, district, form, another(answers), '2026-01-14');
+  const earlier = await send(deps, district, form, another(sample.answers), '2026-01-14');
   if (earlier) await open(deps, district, earlier, '2026-01-15');
-  await send(deps, district, form, answers, family.days[form] ?? deps.clock.today());
+  await send(deps, district, form, sample.answers, sample.day);
 }
 
 /** An hour at which people fill in forms. */

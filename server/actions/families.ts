@@ -2,7 +2,6 @@
 // Families with which a definition is tried: invented ones that come with the district, and those that its administrators keep.
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
 import type { Answers, Context, Definition } from '../../schemas/types.ts';
-import type { SampleFamily } from '../catalogue.ts';
 import { newId } from '../clock.ts';
 import { buildContext } from '../context.ts';
 import type { Deps } from '../deps.ts';
@@ -10,6 +9,7 @@ import { keepNew, recorded, refusal } from '../keep.ts';
 import type { Locale } from '../problems.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptDefinition, KeptFamily } from '../records.ts';
+import { answersOf } from '../sample-families.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { newestVersion } from './definitions.ts';
 
@@ -30,11 +30,11 @@ export async function familiesOf(
   scope: Scope,
   definition: Definition,
 ): Promise<readonly TrialFamily[]> {
-  const invented = deps.catalogue.families(scope.district).map(({ id, title, answers }) => ({
-    id,
-    title: title ?? id,
+  const invented = deps.catalogue.families(scope.district).map((family) => ({
+    id: family.id,
+    title: family.title,
     rev: 0,
-    answers: nearest(answers, definition),
+    answers: nearest(answersOf(family), definition),
   }));
   const { items } = await deps.store.list(scope, 'families', {
     where: { definition: definition.id },
@@ -48,7 +48,7 @@ export async function familiesOf(
 }
 
 /** Answers to this definition, else to the one that asks most of the same things: a copy has the questions of what it was copied from. */
-function nearest(answers: SampleFamily['answers'], { id, schema }: Definition): Answers {
+function nearest(answers: ReturnType<typeof answersOf>, { id, schema }: Definition): Answers {
   const own = Object.hasOwn(answers, id) ? answers[id] : undefined;
   if (own) return own;
   const shared = (one: Answers): number =>
@@ -110,8 +110,9 @@ export async function trialContext(
 ): Promise<Context> {
   const of = { scope, role, locale };
   const [family] = deps.catalogue.families(scope.district);
+  const given = family ? answersOf(family) : {};
   const read: Context['case'] = {};
-  for (const [name, answers] of Object.entries(family?.answers ?? {})) {
+  for (const [name, answers] of Object.entries(given)) {
     const published = await newestVersion(deps, scope, name);
     if (!published) continue;
     const context = {
@@ -124,7 +125,7 @@ export async function trialContext(
     if (Array.isArray(members)) read.nucleo = members as NonNullable<Context['case']['nucleo']>;
     if (name !== kept.definition.id) read[name] = settled.answers;
   }
-  const own = nearest(family?.answers ?? {}, kept.definition);
+  const own = nearest(given, kept.definition);
   const context = await buildContext(deps, {
     ...of,
     version: { source: kept.definition },

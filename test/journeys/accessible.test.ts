@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Every screen under axe-core, at a telephone's and at a computer's width, with a picture of each to look at.
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
-import type { Answers } from '../../schemas/types.ts';
+import { familyAnswers } from '../fixtures/families.ts';
 import { staff } from './ask.ts';
 import { violationsOf } from './axe.ts';
 import { fillPage, pressButton, typedBy } from './fill.ts';
@@ -163,8 +163,7 @@ test('a document: signature, verdict on its file', async () => {
 
 /** Family C1 as far as its pact, issued; the case. */
 async function pact(): Promise<string> {
-  const text = await readFile('schemas/districts/valprova/families/c1.json', 'utf8');
-  const family = JSON.parse(text) as { answers: { [definition: string]: Answers } };
+  const family = familyAnswers('c1');
   const ask = await staff(server.base, 'morvani');
   const cases = await ask<{ items: { id: string; name: string }[] }>('/api/cases');
   let id = cases.items.find((one) => one.name.includes('Vellonieri'))?.id;
@@ -176,7 +175,7 @@ async function pact(): Promise<string> {
   for (const definition of ['analisi-preliminare', 'pais']) {
     const draft = await ask<{ id: string }>(`/api/cases/${id}/drafts`, { body: { definition } });
     const sent = await ask<{ id: string }>(`/api/drafts/${draft.id}/submit`, {
-      body: { answers: family.answers[definition] },
+      body: { answers: family[definition] },
     });
     submission = sent.id;
   }
@@ -218,10 +217,7 @@ test('the form in a page: empty, with problems, with rows, in review', async () 
   await pressButton({ form }, 'Avanti');
   await until(() => form.evaluate((element) => element.shadowRoot!.querySelector('.errors')), 'problems');
   await look(page, 'form-problems');
-  const text = await readFile('schemas/districts/valprova/families/c1.json', 'utf8');
-  const answers = (JSON.parse(text) as { answers: { [definition: string]: Answers } }).answers[
-    'adi-domanda'
-  ]!;
+  const answers = familyAnswers('c1')['adi-domanda']!;
   const money = new Set(['isee', 'reddito', 'canone']);
   const filling = { page, form, answers, ids: new Map<string, string>(), typed: typedBy(money) };
   for (let pages = 0; pages < 12; pages += 1) {

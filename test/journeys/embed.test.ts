@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, HTTPRequest, Page } from 'puppeteer';
 import type { Answers, Definition, FieldSchema } from '../../schemas/types.ts';
+import { familyAnswers } from '../fixtures/families.ts';
 import { staff } from './ask.ts';
 import { fillPage, pressButton, typedBy } from './fill.ts';
 import { serveHost, type Host } from './host.ts';
@@ -45,8 +46,7 @@ before(async () => {
   browser = await openBrowser();
   server = await startServer();
   host = await serveHost(server.base, name, hostile);
-  const text = await readFile('schemas/districts/valprova/families/c1.json', 'utf8');
-  family = (JSON.parse(text) as { answers: { [definition: string]: Answers } }).answers['adi-domanda']!;
+  family = familyAnswers('c1')['adi-domanda']!;
   const source = await readFile('schemas/national/adi/definitions/adi-domanda.json', 'utf8');
   const fields = Object.entries((JSON.parse(source) as Definition).schema.properties);
   money = new Set(

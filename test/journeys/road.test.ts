@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
+import { familyAnswers } from '../fixtures/families.ts';
 import { fillAll, fillPage, pressButton, typedBy } from './fill.ts';
 import {
   click,
@@ -23,9 +24,6 @@ import {
   type Watch,
 } from './stage.ts';
 
-interface Family {
-  readonly answers: { readonly [definition: string]: { readonly [key: string]: unknown } };
-}
 interface Row {
   readonly [key: string]: string | readonly string[];
 }
@@ -33,7 +31,7 @@ interface Row {
 let server: Server;
 let browser: Browser;
 let folder: string;
-let family: Family;
+const family = familyAnswers('c1');
 let money: Set<string>;
 /** ids in the family's file → ids made on the screen */
 const ids = new Map<string, string>();
@@ -52,8 +50,7 @@ function moneyIn(schema: unknown, key = ''): string[] {
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'patto-road-'));
-  family = JSON.parse(await readFile('schemas/districts/valprova/families/c1.json', 'utf8')) as Family;
-  const names = Object.keys(family.answers);
+  const names = Object.keys(family);
   const definitions = await Promise.all(
     names.map((name) => readFile(`schemas/national/adi/definitions/${name}.json`, 'utf8')),
   );
@@ -117,7 +114,7 @@ test('an operator fills it in a page that is not ours', async () => {
   await page.goto(server.other);
   const form = await formOn(page);
   const answers = {
-    ...family.answers['adi-domanda'],
+    ...family['adi-domanda'],
     come_ha_conosciuto_il_servizio: 'Dal segretariato sociale',
   };
   const sent = await fillAll({ page, form, answers, ids, typed: typedBy(money) });
@@ -174,7 +171,7 @@ async function compile(definition: string): Promise<string> {
   const { page } = desk;
   await click(page, `[data-definition="${definition}"] button`);
   const form = await formOn(page);
-  const filling = { page, form, answers: family.answers[definition]!, ids, typed: typedBy(money) };
+  const filling = { page, form, answers: family[definition]!, ids, typed: typedBy(money) };
   let said = '';
   for (;;) {
     await fillPage(filling);
@@ -299,7 +296,7 @@ test('the paper says everything: objectives, results, commitments, supports, dat
   const raw = flat(
     spawnSync('pdftotext', ['-raw', join(folder, 'patto.pdf'), '-'], { encoding: 'utf8' }).stdout,
   );
-  const pact = family.answers['pais'] as unknown as { [list: string]: readonly Row[] };
+  const pact = family['pais'] as unknown as { [list: string]: readonly Row[] };
   for (const list of ['obiettivi', 'risultati', 'impegni'])
     for (const row of pact[list]!) {
       assert.ok(raw.includes(flat(String(row['testo']))), `${list}: ${String(row['testo'])}`);

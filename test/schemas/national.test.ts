@@ -12,6 +12,7 @@ import { settle } from '../../runtime/engine/settle.ts';
 import { walk } from '../../runtime/engine/walk.ts';
 import type { Answers, Context, Definition, District, ListRow, Measure } from '../../schemas/types.ts';
 import { terms } from '../../server/actions/terms.ts';
+import { familyAnswers, familyDays } from '../fixtures/families.ts';
 
 const schemas = join(process.cwd(), 'schemas');
 const json = (path: string): unknown => JSON.parse(readFileSync(join(schemas, path), 'utf8'));
@@ -38,10 +39,7 @@ const definitions = new Map(
     json(`national/adi/definitions/${id}.json`) as Definition,
   ]),
 );
-const c1 = json('districts/valprova/families/c1.json') as {
-  readonly days: { readonly [definition: string]: string };
-  readonly answers: { readonly [definition: string]: Answers };
-};
+const c1 = { days: familyDays('c1'), answers: familyAnswers('c1') };
 
 /** Value of a parameter on a day; the one that is in force. */
 function parameter(key: string, day: string): Measure['parameters'][number] | undefined {

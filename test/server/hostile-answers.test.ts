@@ -16,6 +16,7 @@ import { readData } from '../../server/assemble.ts';
 import { createApp } from '../../server/app.ts';
 import { fillDemo } from '../../server/demo.ts';
 import type { Deps } from '../../server/deps.ts';
+import { familyAnswers } from '../fixtures/families.ts';
 import { fitting, randomDefinition, seeded, type Draw } from '../runtime/engine/random.ts';
 import { withoutHidden } from '../../server/visible.ts';
 import { type Change, changes, type Ground } from './hostile-answers/changes.ts';
@@ -68,11 +69,7 @@ before(async () => {
   server = createServer(createApp(deps) as unknown as RequestListener);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  family = (
-    JSON.parse(await readFile(`schemas/districts/${district}/families/c1.json`, 'utf8')) as {
-      answers: typeof family;
-    }
-  ).answers;
+  family = familyAnswers('c1');
   const admin = await signIn('modulari');
   const publish = async (definition: Definition): Promise<boolean> => {
     const { id } = definition;
