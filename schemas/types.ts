@@ -544,6 +544,15 @@ export interface District {
     [k: string]: string;
   };
   /**
+   * the district's own blocks of text for documents, each with its source; they stand before those of the measure
+   */
+  texts?: {
+    [k: string]: {
+      text: string;
+      source: string;
+    };
+  };
+  /**
    * definitions that any page may show without a sign-in
    */
   publicForms?: string[];
@@ -585,12 +594,29 @@ export interface Office {
    * in words; absent: in via di definizione
    */
   hours?: string;
+  /**
+   * who answers for the procedures of this office (L. 241/1990), as letters print it; absent: who issues the letter
+   */
+  responsible?: string;
 }
 export interface Phase {
   id: string;
   title: string;
   definitions: string[];
-  documents?: string[];
+  /**
+   * which definition makes which kind of document
+   */
+  documents?: PhaseDocument[];
+}
+export interface PhaseDocument {
+  kind: string;
+  definition: string;
+  /**
+   * roles that may issue and open it, among those that the usual rule lets; absent: all of these
+   *
+   * @minItems 1
+   */
+  roles?: string[];
 }
 export interface StaffMember {
   id: string;

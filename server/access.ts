@@ -50,16 +50,22 @@ export const matrix: { readonly [role in Role]: RoleRights } = {
  */
 export type Answer = 'yes' | 'reason' | 'hidden' | 'no';
 
-/** May this person do this with that thing of the case? */
+/**
+ * May this person do this with that thing of the case? `roles`: where the thing names those that may, instead of the
+ * table; the person needs a title to the case all the same.
+ */
 export function may(
   account: Account,
   id: string,
   kase: Pick<Case, 'comune' | 'assigned'>,
   thing: Thing,
   right: Right,
+  roles?: readonly string[],
 ): Answer {
   const assigned = kase.assigned.includes(id);
-  const fitting = account.roles.filter((role) => rank[matrix[role].things[thing]] >= rank[right]);
+  const fitting = account.roles.filter((role) =>
+    roles ? roles.includes(role) : rank[matrix[role].things[thing]] >= rank[right],
+  );
   const inScope = assigned || account.comuni.length === 0 || account.comuni.includes(kase.comune);
   const anyRole = account.roles.some((role) => matrix[role].things.case !== '-');
   if (anyRole && !inScope) return 'hidden';
@@ -128,7 +134,8 @@ export const rules = {
   'case: read': { who: caseWorkers, object: 'case', thing: 'case', right: 'v', reads: 'case.read' },
   'case: assign': { who: ['coordinator'], object: 'case', thing: 'case', right: 'e' },
   'case: start draft': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
-  'case: issue': { who: caseWorkers, object: 'case', thing: 'document', right: 'e' },
+  // who may issue which kind is the district's to say: the action asks
+  'case: issue': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
   'draft: read': { who: caseWorkers, object: 'draft', right: 'd', reads: 'draft.read' },
   'draft: write': { who: caseWorkers, object: 'draft', right: 'd' },
   // who else has it open and whether it is another: nothing of what is in it

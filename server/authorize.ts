@@ -36,8 +36,34 @@ export async function authorize(wish: Wish, deps: Deps): Promise<Decided> {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const found = await find(rule, wish.id ?? '', scope, deps);
   if (!found?.case) return missing;
-  const thing = found.thing;
-  return decide(person, found.case, thing, rule.right ?? 'v', wish.reason, found);
+  const roles = found.document && rolesOf(deps, person.district, found.document.value.kind);
+  return decide(person, found.case, found.thing, rule.right ?? 'v', wish.reason, found, roles);
+}
+
+/** Roles that the district lets issue and open documents of a kind; undefined: the usual ones. */
+export function rolesOf(
+  deps: Pick<Deps, 'catalogue'>,
+  district: string,
+  kind: string,
+): readonly string[] | undefined {
+  const phases = deps.catalogue.districts.get(district)?.phases ?? [];
+  const named = phases.flatMap(({ documents }) => documents ?? []).filter((one) => one.kind === kind);
+  const roles = named.flatMap((one) => one.roles ?? []);
+  return roles.length > 0 ? roles : undefined;
+}
+
+/** What stands in the way of a person who would issue, sign or read documents of a kind; undefined: nothing. */
+export function refusalOf(
+  deps: Pick<Deps, 'catalogue'>,
+  person: Person,
+  kase: Kept<Case>,
+  kind: string,
+  right: Right,
+): Refusal | undefined {
+  const roles = rolesOf(deps, person.district, kind);
+  const found = { case: kase };
+  const decided = decide(person, kase, 'document', right, undefined, found, roles);
+  return decided.ok ? undefined : decided;
 }
 
 function decide(
@@ -47,8 +73,9 @@ function decide(
   right: Right,
   reason: string | undefined,
   found: Found,
+  roles?: readonly string[],
 ): Decided {
-  const answer = may(person.account.value, person.account.id, kase.value, thing, right);
+  const answer = may(person.account.value, person.account.id, kase.value, thing, right, roles);
   if (answer === 'yes') return { ok: true, found };
   if (answer === 'hidden') return missing;
   if (answer === 'no') {

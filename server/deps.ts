@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // All that the application stands on, handed over once. Tests hand over other things.
 import type { Finding, Outline, Settled } from '../runtime/engine/contract.ts';
-import type { Problem } from '../runtime/problem.ts';
+import type { Problem, Words } from '../runtime/problem.ts';
 import type {
   Answers,
   Case,
@@ -96,6 +96,16 @@ export interface Verdict {
   readonly code?: string;
   readonly revision?: number;
 }
+/** One kind of document, as far as those who print nothing know it. */
+export interface PaperKind {
+  readonly kind: string;
+  readonly words: Words;
+  /** kind of the definitions that it prints */
+  readonly prints: 'form' | 'grid' | 'pact';
+  /** which papers there are: the act, for the family or for offices, and a copy for the file */
+  readonly act: 'family' | 'internal';
+  readonly hasCopy: boolean;
+}
 /** One kind of document, as the text of its template is worked on. */
 export interface TemplateDesk {
   /** our own text */
@@ -106,7 +116,7 @@ export interface TemplateDesk {
 }
 /** Printing, sealing and checking, as the server uses them; made in papers.ts. */
 export interface Papers {
-  readonly kinds: readonly string[];
+  readonly kinds: readonly PaperKind[];
   issue(work: PaperWork): Promise<{ readonly ok: true; readonly value: Paper } | Refusal>;
   /** what a district's own template of this kind may say, and what is wrong with a text */
   template(kind: string, definition: Definition): Promise<TemplateDesk | undefined>;

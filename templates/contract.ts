@@ -15,11 +15,26 @@ export interface DocumentKind {
   readonly words: Words;
   /** kind of the definitions that it prints */
   readonly prints: 'form' | 'grid' | 'pact';
-  readonly files: { readonly [copy in Copy]: TemplateFiles };
+  /**
+   * Without `internal` there is no copy for the file. Without `family` the act itself is for offices: it says what an
+   * internal copy may say, is signed and sealed, and has no second copy.
+   */
+  readonly files: { readonly [copy in Copy]?: TemplateFiles };
   /** everything that its template and its margins say */
   view(input: DocumentInput): { readonly data: Data; readonly margin: Margin };
   /** who is expected to sign, in order */
   signers(input: SignersInput): Signer[];
+}
+
+/** Whose copy the act is: what it may say follows from that. */
+export const actCopy = ({ files }: Pick<DocumentKind, 'files'>): Copy =>
+  files.family ? 'family' : 'internal';
+
+/** Where the act of a kind has its text. */
+export function actFiles({ kind, files }: Pick<DocumentKind, 'kind' | 'files'>): TemplateFiles {
+  const found = files.family ?? files.internal;
+  if (!found) throw new Error(`the kind ${kind} has no template`);
+  return found;
 }
 
 /** What a kind of document needs to know who signs it. */

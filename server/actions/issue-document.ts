@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Case, Document, Submission, Version } from '../../schemas/types.ts';
+import { refusalOf } from '../authorize.ts';
 import { baseOf } from '../base.ts';
 import { digest, newCode, newId } from '../clock.ts';
 import type { Deps, Paper, PaperWork } from '../deps.ts';
@@ -18,7 +19,7 @@ import { templateInUse } from './templates.ts';
 export interface Issued {
   readonly ok: true;
   readonly act: Document & { readonly id: string };
-  /** id of the unsigned copy for the file */
+  /** id of the unsigned copy for the file; '' where the kind has none */
   readonly internal: string;
   readonly again: boolean;
 }
@@ -26,7 +27,7 @@ export interface Issued {
 /** Id of the bytes of a document as it was issued. */
 export const blobId = (document: string): string => `${document}.issued.pdf`;
 
-/** Prints a submission as an act to sign, and its internal copy. The same submission is issued once. */
+/** Prints a submission as an act to sign, and its internal copy if it has one. The same submission is issued once. */
 export function issueDocument(
   deps: Deps,
   person: Person,
@@ -35,10 +36,13 @@ export function issueDocument(
   submission: string,
 ): Promise<Issued | Refusal> {
   const scope: Scope = { district: person.district, actor: person.account.id };
+  const barred = refusalOf(deps, person, kase, kind, 'e');
+  if (barred) return Promise.resolve(barred);
   return oneAtATime.alone(`${scope.district} issue ${kase.id} ${kind}`, async () => {
     const given = await deps.store.get<Submission>(scope, 'submissions', submission);
     if (!given || given.value.case !== kase.id) return refuse('not-found', {}, '/submission');
-    if (!deps.papers.kinds.includes(kind)) return refuse('not-found', {}, '/kind');
+    const paper = deps.papers.kinds.find((one) => one.kind === kind);
+    if (!paper) return refuse('not-found', {}, '/kind');
     const version = await deps.store.get<Version>(
       scope,
       'versions',
@@ -47,9 +51,8 @@ export function issueDocument(
     const district = deps.catalogue.districts.get(scope.district);
     if (!version || !district) return refuse('not-found');
     // A request printed as a pact would take the pact's number and, once sealed, its place.
-    const makes = district.phases.some(
-      ({ definitions, documents }) =>
-        definitions.includes(given.value.definition) && documents?.includes(kind),
+    const makes = district.phases.some(({ documents }) =>
+      documents?.some((one) => one.kind === kind && one.definition === given.value.definition),
     );
     if (!makes) return refuse('not-found', {}, '/submission');
     const earlier = await documentsOf(deps, scope, kase.id, kind);
@@ -83,9 +86,9 @@ export function issueDocument(
     const own = template ? { template } : {};
     const family = await deps.papers.issue({ ...work, ...own, copy: 'family' });
     if (!family.ok) return family;
-    const internal = await deps.papers.issue({ ...work, copy: 'internal' });
-    if (!internal.ok) return internal;
-    const [actId, internalId] = [newId(), newId()];
+    const internal = paper.hasCopy ? await deps.papers.issue({ ...work, copy: 'internal' }) : undefined;
+    if (internal?.ok === false) return internal;
+    const [actId, internalId] = [newId(), internal ? newId() : ''];
     const meta = {
       kind,
       number: work.number,
@@ -103,7 +106,7 @@ export function issueDocument(
       signers: family.value.signers,
     };
     // The internal copy is not a document to verify: its code is its own and known to nobody.
-    const second: Document = {
+    const second: Document | undefined = internal && {
       ...meta,
       copy: 'internal',
       act: actId,
@@ -113,10 +116,10 @@ export function issueDocument(
     };
     for (const [id, paper] of [
       [actId, family.value],
-      [internalId, internal.value],
+      [internalId, internal?.value],
     ] as const) {
-      const put = await deps.store.putBytes(scope, blobId(id), paper.bytes);
-      if (!put.ok) return refusal(put);
+      const put = paper && (await deps.store.putBytes(scope, blobId(id), paper.bytes));
+      if (put?.ok === false) return refusal(put);
     }
     const superseded = earlier
       .filter(({ value }) => value.state === 'issued')
@@ -140,13 +143,12 @@ export function issueDocument(
       kase.id,
       { action: 'document.issue', object: actId, hash: act.contentHash },
       (before) => ({
-        value: withEvent(
-          { ...before, state: stateAfter(before.state, `${version.value.kind} issued`) },
-          event,
-        ),
+        value: withEvent({ ...before, state: stateAfter(before.state, `${kind} issued`) }, event),
         writes: [
           { do: 'create', collection: 'documents', id: actId, value: act },
-          { do: 'create', collection: 'documents', id: internalId, value: second },
+          ...(second
+            ? [{ do: 'create', collection: 'documents', id: internalId, value: second } as const]
+            : []),
           ...superseded,
         ],
       }),

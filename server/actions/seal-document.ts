@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Account, Case, Document, Version } from '../../schemas/types.ts';
+import type { Account, Case, Document } from '../../schemas/types.ts';
 import { digest, romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
-import { versionId } from '../records.ts';
-import type { Submission } from '../../schemas/types.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
 import { blobId, documentsOf } from './issue-document.ts';
@@ -71,17 +69,9 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
         value: { ...one.value, state: 'superseded', supersededBy: id },
         rev: one.rev,
       }));
-    const submission = await deps.store.get<Submission>(scope, 'submissions', value.submission);
-    const version =
-      submission &&
-      (await deps.store.get<Version>(
-        scope,
-        'versions',
-        versionId(submission.value.definition, submission.value.version),
-      ));
     // A pact that somebody refused is sealed, not agreed to: its term stays open.
     const isAgreed =
-      version?.value.kind === 'pact' && awaited.every(({ id: signer }) => modes.get(signer) !== 'refused');
+      value.kind === 'pact' && awaited.every(({ id: signer }) => modes.get(signer) !== 'refused');
     const signedOn = value.signatures
       .filter(({ mode }) => mode !== 'refused')
       .map((one) => romeDay(one.at))

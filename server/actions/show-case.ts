@@ -2,10 +2,11 @@
 // What the desk shows of a case, without the kinds of answers that the person may not read.
 import type { Account, Case, Document, Submission } from '../../schemas/types.ts';
 import { matrix, type Thing } from '../access.ts';
-import { mayRead } from '../authorize.ts';
+import { mayRead, refusalOf } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { titleOf } from './definitions.ts';
 import type { KeptDefinition } from '../records.ts';
+import type { Locale } from '../problems.ts';
 import { mayWork, type Person } from '../sessions.ts';
 import type { Kept, Listed, Query, Scope } from '../storage/contract.ts';
 import { terms } from './terms.ts';
@@ -34,6 +35,7 @@ export async function showCase(
   deps: Deps,
   person: Person,
   kase: Kept<Case>,
+  locale: Locale,
 ): Promise<{ readonly [name: string]: unknown }> {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const reads = (thing: Thing): boolean => mayRead(person, kase.value, thing);
@@ -45,7 +47,7 @@ export async function showCase(
   const [drafts, submissions, documents] = await Promise.all([
     listAll(deps, scope, 'drafts', query),
     listAll(deps, scope, 'submissions', query),
-    reads('document') ? listAll(deps, scope, 'documents', query) : [],
+    listAll(deps, scope, 'documents', query),
   ]);
   const field = (item: Listed, name: string): string => String(item.fields[name] ?? '');
   const definitionRow = async (id: string) => {
@@ -81,18 +83,24 @@ export async function showCase(
       },
     ];
   };
+  const opens = (kind: string): boolean => {
+    const barred = refusalOf(deps, person, kase, kind, 'v');
+    return !barred || barred.problem.code === 'reason-needed';
+  };
   const phases = await Promise.all(
     (district?.phases ?? []).map(async ({ id, title, definitions, documents: kinds }) => ({
       id,
       title,
       definitions: (await Promise.all(definitions.map(definitionRow))).flat(),
-      ...(kinds ? { documents: kinds } : {}),
+      documents: (kinds ?? [])
+        .filter((one) => !refusalOf(deps, person, kase, one.kind, 'e'))
+        .map(({ kind, definition }) => ({ kind, definition })),
     })),
   );
   const shown = await Promise.all(
     documents.map(async ({ id }) => {
       const document = await deps.store.get<Document>(scope, 'documents', id);
-      return document ? [{ ...document.value, id }] : [];
+      return document && opens(document.value.kind) ? [{ ...document.value, id }] : [];
     }),
   );
   const measure = deps.catalogue.measures.get(kase.value.measure);
@@ -104,6 +112,7 @@ export async function showCase(
     terms: measure ? terms(measure, kase.value.dates, deps.clock.today()) : [],
     phases,
     documents: shown.flat(),
+    kinds: deps.papers.kinds.map(({ kind, words, act }) => ({ kind, title: words[locale], act })),
     staff,
     ...(person.account.value.roles.includes('coordinator')
       ? { openedByReason: await byReason(deps, scope, inside, nameOf) }

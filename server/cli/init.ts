@@ -42,7 +42,12 @@ export function firstDistrict(id: string, name: string, comune: string): Distric
     phases: [
       { id: 'accesso', title: 'Accesso', definitions: ['adi-domanda'] },
       { id: 'analisi', title: 'Analisi preliminare', definitions: ['analisi-preliminare'] },
-      { id: 'patto', title: 'Patto', definitions: ['pais'], documents: ['pact'] },
+      {
+        id: 'patto',
+        title: 'Patto',
+        definitions: ['pais'],
+        documents: [{ kind: 'pact', definition: 'pais' }],
+      },
     ],
     registers: {},
     letterhead: { lines: [name, comune] },

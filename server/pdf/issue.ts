@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { DocumentInput } from '../../templates/input.ts';
-import type { Data, DocumentKind, Margin, TemplateText } from '../../templates/contract.ts';
+import {
+  actFiles,
+  type Data,
+  type DocumentKind,
+  type Margin,
+  type TemplateText,
+} from '../../templates/contract.ts';
 import { render } from '../../templates/render.ts';
 import { signatures } from '../../templates/documents/signatures/facts.ts';
 import { signaturesData, type SignaturesInput } from '../../templates/documents/signatures/data.ts';
@@ -69,7 +75,7 @@ export async function issueDocument(
   input: IssueInput,
   own?: OwnTemplate,
 ): Promise<Outcome<Issued>> {
-  const read = await readTemplate(kind.files[input.copy], own);
+  const read = await readTemplate(kind.files[input.copy] ?? actFiles(kind), own);
   if (!read.ok) return read;
   const template = read.value;
   const hash = contentHash(input.submission.answers, template.hash, input.version.hash);

@@ -8,6 +8,7 @@ import type { FieldPaper } from '../../runtime/fields/contract.ts';
 import { loadPaper } from '../../runtime/fields/load.ts';
 import type { Version } from '../../schemas/types.ts';
 import type { DocumentInput } from '../../templates/input.ts';
+import { actCopy } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { romeDay } from '../clock.ts';
@@ -16,6 +17,7 @@ import type { Papers, PaperWork } from '../deps.ts';
 import { linearPattern } from '../patterns.ts';
 import { issueDocument, sealDocument, type IssueInput } from './issue.ts';
 import { fieldOf } from './signature-places.ts';
+import { readers } from './readers.ts';
 import { templateDesk } from './template-desk.ts';
 import type { OwnTemplate } from './template-files.ts';
 import { acceptUploaded } from '../seal/uploaded.ts';
@@ -32,9 +34,6 @@ interface Press {
   /** how each field type is written in words */
   readonly papers: ReadonlyMap<string, FieldPaper>;
 }
-
-/** Readers of an internal copy: whoever works on the case. */
-const readers = ['case-manager'];
 
 /** `config.data`/keys holds the districts' keys: beside the records, never among them. */
 export async function createPapers(
@@ -53,7 +52,13 @@ export async function createPapers(
       ? undefined
       : { address: config.stamps, anchors: await knownAuthorities(keys) };
   return {
-    kinds: documentKinds.map(({ kind }) => kind),
+    kinds: documentKinds.map((one) => ({
+      kind: one.kind,
+      words: one.words,
+      prints: one.prints,
+      act: actCopy(one),
+      hasCopy: one.files.family !== undefined && one.files.internal !== undefined,
+    })),
     async issue(work) {
       const kind = documentKinds.find((one) => one.kind === work.kind);
       if (!kind) return refuse('not-found', {}, '/kind');
@@ -68,6 +73,7 @@ export async function createPapers(
         kind,
         {
           ...inputOf(work, press),
+          copy: work.copy === 'family' ? actCopy(kind) : 'internal',
           ...carries(work),
           signers,
           verifyPage: work.verifyAt.split('#')[0] ?? '',

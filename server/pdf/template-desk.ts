@@ -4,23 +4,26 @@ import type { Outline } from '../../runtime/engine/contract.ts';
 import { checkPaths, shapeOf } from '../../templates/check-paths.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
 import { fieldShape, placeables } from '../../templates/fields.ts';
+import { actCopy, actFiles } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
 import type { TemplateDesk } from '../deps.ts';
+import { readers } from './readers.ts';
 import { readTemplate } from './template-files.ts';
 
 /** undefined: no such kind, or it does not print definitions of this kind. */
 export async function templateDesk(name: string, outline: Outline): Promise<TemplateDesk | undefined> {
   const kind = documentKinds.find((one) => one.kind === name && one.prints === outline.definition.kind);
-  const read = kind && (await readTemplate(kind.files.family));
+  const read = kind && (await readTemplate(actFiles(kind)));
   if (!kind || !read?.ok) return undefined;
   const { source, partials } = read.value.text;
-  const shape = { ...shapeOf([source], partials), ...fieldShape(outline, 'family', []) };
+  const copy = actCopy(kind);
+  const shape = { ...shapeOf([source], partials), ...fieldShape(outline, copy, readers) };
   return {
     // Its first line is for who reads the file.
     shipped: source.replace(/^\{\{!--.*?--\}\}\s*/s, ''),
-    fields: placeables(outline, 'family', []),
+    fields: placeables(outline, copy, readers),
     check(text) {
-      const wrong = checkTemplate(text, kind.files.family.partials);
+      const wrong = checkTemplate(text, actFiles(kind).partials);
       return wrong.length > 0 ? wrong : checkPaths(text, shape);
     },
   };

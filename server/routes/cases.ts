@@ -59,17 +59,20 @@ const caseView = object(
     rev: whole,
     terms: list(termRow),
     phases: list(
-      object({ id: text(), title: text(), definitions: list(definitionRow), documents: list(text()) }, [
-        'id',
-        'title',
-        'definitions',
-      ]),
+      object({
+        id: text(),
+        title: text(),
+        definitions: list(definitionRow),
+        // what the person may issue
+        documents: list(object({ kind: text(), definition: text() })),
+      }),
     ),
     documents: list(grammar('document-kept')),
+    kinds: list(object({ kind: text(), title: text(), act: { enum: ['family', 'internal'] } })),
     staff: list(object({ id: text(), name: text(), profile: text() })),
     openedByReason: list(object({ at: moment, by: text(), reason: text() })),
   },
-  ['case', 'rev', 'terms', 'phases', 'documents', 'staff'],
+  ['case', 'rev', 'terms', 'phases', 'documents', 'kinds', 'staff'],
 );
 /** The case of a route whose rule has found one. */
 export function caseOf(asked: Asked) {
@@ -138,7 +141,7 @@ export const caseRoutes: readonly Route[] = [
     answer: caseView,
     async run(asked, deps) {
       const kase = caseOf(asked);
-      return { ok: true, rev: kase.rev, body: await showCase(deps, personOf(asked), kase) };
+      return { ok: true, rev: kase.rev, body: await showCase(deps, personOf(asked), kase, asked.locale) };
     },
   },
   {

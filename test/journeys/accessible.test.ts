@@ -179,9 +179,11 @@ async function pact(): Promise<string> {
     });
     submission = sent.id;
   }
-  const kind = (await ask<{ phases: { documents?: string[] }[] }>(`/api/cases/${id}`)).phases.flatMap(
-    ({ documents }) => documents ?? [],
-  )[0]!;
+  const { phases } = await ask<{ phases: { documents: { kind: string; definition: string }[] }[] }>(
+    `/api/cases/${id}`,
+  );
+  const made = phases.flatMap(({ documents }) => documents).find((one) => one.definition === 'pais');
+  const kind = made?.kind ?? '';
   await ask(`/api/cases/${id}/documents`, { body: { kind, submission } });
   return id;
 }

@@ -140,6 +140,36 @@ test('from a public request to a sealed act that a stranger can check', async ()
   assert.equal(first.json.verdict, 'older');
 });
 
+test('a kind that names its roles is issued and opened by these alone; one without a copy for the file has none', async () => {
+  const id = await caseOf(world, 'alfa', 'Ada');
+  const desk = await world.signIn('banco');
+  const view = await world.ask('GET', `/api/cases/${id}`, { cookie: desk });
+  assert.deepEqual(
+    view.json.phases.flatMap((phase: { documents: object[] }) => phase.documents),
+    [{ kind: 'receipt', definition: 'domanda' }],
+    'what the front office may issue',
+  );
+  const submission = view.json.phases[0].definitions[0].submissions[0].id;
+  const ask = (cookie: string, kind: string) =>
+    world.ask('POST', `/api/cases/${id}/documents`, { cookie, body: { kind, submission } });
+  assert.equal((await ask(desk, 'pact')).status, 403);
+  assert.equal((await ask(await world.signIn('capo'), 'receipt')).status, 403, 'a role that is not named');
+  assert.equal((await ask(await world.signIn('altra'), 'receipt')).status, 403, 'no title to the case');
+  const { json, status } = await ask(desk, 'receipt');
+  assert.deepEqual([status, json.internal], [201, '']);
+  const open = async (who: string) =>
+    (await world.ask('GET', `/api/documents/${json.act.id}`, { cookie: await world.signIn(who) })).status;
+  assert.deepEqual(
+    await Promise.all(['banco', 'segue', 'uffici', 'capo', 'edu'].map(open)),
+    [200, 200, 403, 403, 403],
+  );
+  const listed = async (who: string) =>
+    (await world.ask('GET', `/api/cases/${id}`, { cookie: await world.signIn(who) })).json.documents.length;
+  assert.deepEqual([await listed('banco'), await listed('uffici')], [1, 0]);
+  const after = await world.ask('GET', `/api/cases/${id}`, { cookie: desk });
+  assert.equal(after.json.case.state, 'in istruttoria', 'only a pact takes the case further');
+});
+
 /** A case with a pact that has been issued. */
 async function issued(cookie: string) {
   const id = await caseOf(world, 'alfa', 'Rita');

@@ -64,9 +64,19 @@ function district(id: string): District {
     offices: [],
     measures: ['m1'],
     phases: [
-      { id: 'accesso', title: 'Accesso', definitions: ['domanda'] },
+      {
+        id: 'accesso',
+        title: 'Accesso',
+        definitions: ['domanda'],
+        documents: [{ kind: 'receipt', definition: 'domanda', roles: ['front-office', 'case-manager'] }],
+      },
       { id: 'analisi', title: 'Analisi', definitions: ['scheda'] },
-      { id: 'patto', title: 'Patto', definitions: ['accordo'], documents: ['pact'] },
+      {
+        id: 'patto',
+        title: 'Patto',
+        definitions: ['accordo'],
+        documents: [{ kind: 'pact', definition: 'accordo' }],
+      },
     ],
     staff: [...(people[id] ?? [])],
     registers: { servizi: [{ id: 'mensa', title: 'Mensa' }] },
@@ -172,7 +182,22 @@ function catalogue(): Catalogue {
 
 /** Papers that print nothing: enough to walk the road of a document. */
 export const paperless: Papers = {
-  kinds: ['pact'],
+  kinds: [
+    {
+      kind: 'pact',
+      words: { it: 'Patto', en: 'Pact' },
+      prints: 'pact',
+      act: 'family',
+      hasCopy: true,
+    },
+    {
+      kind: 'receipt',
+      words: { it: 'Ricevuta', en: 'Receipt' },
+      prints: 'form',
+      act: 'family',
+      hasCopy: false,
+    },
+  ],
   template: async (kind) =>
     kind === 'pact'
       ? {

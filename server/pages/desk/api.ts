@@ -57,7 +57,14 @@ export interface PhaseRow {
   readonly id: string;
   readonly title: string;
   readonly definitions: readonly DefinitionRow[];
-  readonly documents?: readonly string[];
+  /** what the person may issue */
+  readonly documents: readonly { readonly kind: string; readonly definition: string }[];
+}
+export interface PaperKind {
+  readonly kind: string;
+  readonly title: string;
+  /** whose the act is: the family's, or of offices alone */
+  readonly act: 'family' | 'internal';
 }
 export type KeptDocument = Document & { readonly id: string };
 export interface CaseView {
@@ -66,6 +73,7 @@ export interface CaseView {
   readonly terms: readonly TermRow[];
   readonly phases: readonly PhaseRow[];
   readonly documents: readonly KeptDocument[];
+  readonly kinds: readonly PaperKind[];
   readonly staff: readonly { readonly id: string; readonly name: string; readonly profile: string }[];
 }
 export interface DraftView {

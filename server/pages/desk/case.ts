@@ -179,7 +179,8 @@ export class CaseScreen extends LitElement {
     </ul>`;
   }
 
-  private form(say: DeskWords, definition: api.DefinitionRow, documents: readonly string[]) {
+  private form(say: DeskWords, definition: api.DefinitionRow, { documents }: api.PhaseRow) {
+    const kinds = documents.filter((one) => one.definition === definition.id).map(({ kind }) => kind);
     const submissions = newestOf(definition.submissions);
     const latest = submissions[0];
     return html`<div class="form" data-definition=${definition.id}>
@@ -209,18 +210,20 @@ export class CaseScreen extends LitElement {
                 : nothing
           }
           ${
-            latest && definition.kind === 'pact' && !this.isIssued(latest.id)
-              ? documents.map(
-                  (kind) =>
-                    html`<button
-                      class="primary"
-                      ?disabled=${this.issuing}
-                      @click=${() => this.issue(kind, latest.id)}
-                      data-issue=${kind}
-                    >
-                      ${this.issuing ? say.issuing : say.issue}
-                    </button>`,
-                )
+            latest
+              ? kinds
+                  .filter((kind) => !this.isIssued(kind, latest.id))
+                  .map(
+                    (kind) =>
+                      html`<button
+                        class="primary"
+                        ?disabled=${this.issuing}
+                        @click=${() => this.issue(kind, latest.id)}
+                        data-issue=${kind}
+                      >
+                        ${this.issuing ? say.issuing : `${say.issue}: ${this.kindOf(kind)?.title ?? kind}`}
+                      </button>`,
+                  )
               : nothing
           }
         </div>
@@ -275,10 +278,16 @@ export class CaseScreen extends LitElement {
     </li>`;
   }
   /** An act of this submission stands: another one is issued from another compilation. */
-  private isIssued(submission: string): boolean {
+  private isIssued(kind: string, submission: string): boolean {
     return (this.view?.documents ?? []).some(
-      (document) => document.submission === submission && !['withdrawn', 'failed'].includes(document.state),
+      (document) =>
+        document.kind === kind &&
+        document.submission === submission &&
+        !['withdrawn', 'failed'].includes(document.state),
     );
+  }
+  private kindOf(kind: string): api.PaperKind | undefined {
+    return this.view?.kinds.find((one) => one.kind === kind);
   }
   private titleOf(definition: string): string {
     const all = this.view?.phases.flatMap((phase) => phase.definitions) ?? [];
@@ -343,7 +352,7 @@ export class CaseScreen extends LitElement {
                 (phase) =>
                   html`<section aria-label=${phase.title}>
                     <p class="hint">${phase.title}</p>
-                    ${phase.definitions.map((definition) => this.form(say, definition, phase.documents ?? []))}
+                    ${phase.definitions.map((definition) => this.form(say, definition, phase))}
                   </section>`,
               )}
             </section>
@@ -356,6 +365,7 @@ export class CaseScreen extends LitElement {
                   (document) =>
                     html`<patto-case-document
                       .document=${document}
+                      .kind=${this.kindOf(document.kind)}
                       .locale=${this.locale}
                       @patto-changed=${() => this.load()}
                     ></patto-case-document>`,

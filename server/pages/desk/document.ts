@@ -66,6 +66,7 @@ export class CaseDocument extends LitElement {
     `,
   ];
   @property({ attribute: false }) document!: api.KeptDocument;
+  @property({ attribute: false }) kind: api.PaperKind | undefined;
   @property() locale = 'it';
   @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined;
   @state() private mode: 'paper' | 'drawn' | 'refused' = 'paper';
@@ -266,6 +267,12 @@ export class CaseDocument extends LitElement {
       superseded: say.state_superseded,
       withdrawn: say.state_withdrawn,
     }[it.state];
+    const copyWord =
+      it.copy === 'internal'
+        ? say.copy_internal
+        : this.kind?.act === 'internal'
+          ? say.copy_office
+          : say.copy_family;
     const badge = {
       queued: '',
       failed: 'bad',
@@ -276,9 +283,9 @@ export class CaseDocument extends LitElement {
     }[it.state];
     return html`<div class="spread">
         <div>
-          <h3 class="numbers">${it.number}</h3>
+          <h3>${this.kind?.title} <span class="numbers">${it.number}</span></h3>
           <div class="cluster">
-            <span class="badge">${it.copy === 'family' ? say.copy_family : say.copy_internal}</span>
+            <span class="badge">${copyWord}</span>
             ${it.copy === 'family' || it.state !== 'issued' ? html`<span class="badge ${badge}">${stateWord}</span>` : nothing}
             <span class="hint">${minuteOf(it.issuedAt)}</span>
           </div>
