@@ -96,7 +96,7 @@ export function workingRole(account: Account, assigned = true): Role {
 }
 
 /** What a route's object is and how its case is reached. */
-export type ObjectKind = 'case' | 'draft' | 'submission' | 'document';
+export type ObjectKind = 'case' | 'draft' | 'submission' | 'document' | 'job';
 
 export interface Rule {
   /** anyone; a page with an embed token; anyone signed in; who has one of these roles */
@@ -151,6 +151,10 @@ export const rules = {
     right: 'v',
     reads: 'document.read',
   },
+  'jobs: own': { who: caseWorkers },
+  // of the case of its first document; nothing of what the documents say
+  'job: read': { who: caseWorkers, object: 'job', thing: 'document', right: 'v' },
+  'job: change': { who: caseWorkers, object: 'job', thing: 'document', right: 'e' },
   'document: sign': { who: caseWorkers, object: 'document', thing: 'document', right: 'd' },
   'document: close': { who: caseWorkers, object: 'document', thing: 'document', right: 'e' },
 } as const satisfies { readonly [name: string]: Rule };

@@ -2,7 +2,7 @@
 // The one place that decides: who asks, whether the rule lets them, whether the object is theirs to see.
 import type { Case, Document, Submission, Version } from '../schemas/types.ts';
 import { may, workingRole, type Right, type Rule, type Thing } from './access.ts';
-import { versionId, type KeptDraft } from './records.ts';
+import { versionId, type KeptDraft, type KeptJob } from './records.ts';
 import { submissionOf } from './actions/submission-id.ts';
 import type { Deps } from './deps.ts';
 import { refuse, type Refusal } from './problems.ts';
@@ -36,7 +36,8 @@ export async function authorize(wish: Wish, deps: Deps): Promise<Decided> {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const found = await find(rule, wish.id ?? '', scope, deps);
   if (!found?.case) return missing;
-  const roles = found.document && rolesOf(deps, person.district, found.document.value.kind);
+  const kind = found.document?.value.kind ?? found.job?.value.parts[0]?.kind;
+  const roles = kind === undefined ? undefined : rolesOf(deps, person.district, kind);
   return decide(person, found.case, found.thing, rule.right ?? 'v', wish.reason, found, roles);
 }
 
@@ -138,6 +139,11 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
       const document = await get<Document>('documents', id);
       const kase = await get<Case>('cases', document?.value.case);
       return document && kase ? { case: kase, document, thing: rule.thing ?? 'document' } : undefined;
+    },
+    job: async (id) => {
+      const job = await get<KeptJob>('jobs', id);
+      const kase = await get<Case>('cases', job?.value.parts[0]?.case);
+      return job && kase ? { case: kase, job, thing: rule.thing ?? 'document' } : undefined;
     },
   };
   return rule.object ? finders[rule.object](id) : undefined;

@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { keepCompleting } from './actions/complete-seals.ts';
+import { workshop } from './jobs/workshop.ts';
 import { keepPublishing } from './actions/schedule-definition.ts';
 import { createApp } from './app.ts';
 import { findBrowser } from './browser.ts';
@@ -92,12 +93,14 @@ async function start(): Promise<void> {
   const other = config.demo ? await otherSite(deps) : undefined;
   const stopCompleting = config.stamps === undefined ? () => {} : keepCompleting(deps);
   const stopPublishing = keepPublishing(deps);
+  const resumed = await workshop.resume(deps);
+  if (resumed > 0) deps.log('jobs resumed', { jobs: resumed });
   onSignal(async () => {
     deps.log('stopping');
     stopCompleting();
     stopPublishing();
     gatherings.close();
-    await Promise.all([closeServer(server), ...(other ? [closeServer(other.server)] : [])]);
+    await Promise.all([workshop.close(), closeServer(server), ...(other ? [closeServer(other.server)] : [])]);
     await papers.close();
     await publishing.close();
     await store.close();

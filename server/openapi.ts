@@ -78,6 +78,12 @@ function operation(route: Route): { readonly [key: string]: unknown } {
       : {}),
     responses: {
       [status]: { description: 'Done', ...(route.answer ? content('application/json', route.answer) : {}) },
+      ...Object.fromEntries(
+        Object.entries(route.also ?? {}).map(([other, schema]) => [
+          other,
+          { description: 'Done otherwise', ...content('application/json', schema) },
+        ]),
+      ),
       default: {
         description: 'Refused',
         ...content('application/problem+json', { $ref: '#/components/schemas/Problem' }),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The shapes of what the server keeps beside the ones of schemas/. Their collections are in storag./records.ts.
 import type { FileRef } from '../runtime/fields/contract.ts';
+import type { Problem } from '../runtime/problem.ts';
 import type { Answers, Definition, Draft, ListRow } from '../schemas/types.ts';
 
 /** `credentials`, under the account's id: only the argon2id hash of its password. */
@@ -166,6 +167,36 @@ export interface KeptUpload extends FileRef {
   readonly by: string;
   /** RFC 3339 */
   readonly at: string;
+}
+
+/** One document that a job makes. Its names are given before anything is printed: made again, it is the same one. */
+export interface JobPart {
+  readonly case: string;
+  readonly kind: string;
+  readonly submission: string;
+  /** ids that the act and its internal copy have, and the code of the act */
+  readonly act: string;
+  readonly internal: string;
+  readonly code: string;
+  readonly state: 'queued' | 'running' | 'done' | 'failed';
+  /** how many times it was begun since somebody last asked for it */
+  readonly attempts: number;
+  /** the number that was counted for it, and when it was first begun (RFC 3339) */
+  readonly number?: string;
+  readonly issuedAt?: string;
+  /** why it failed */
+  readonly problem?: Problem;
+}
+
+/** `jobs`: what is to be printed; written before the printing begins, and resumed after a restart. */
+export interface KeptJob {
+  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'stopped';
+  readonly by: string;
+  /** several documents asked for together */
+  readonly batch?: true;
+  readonly at: string;
+  readonly endedAt?: string;
+  readonly parts: readonly JobPart[];
 }
 
 /** Id of a version's record. */

@@ -2,7 +2,7 @@
 import type { Case, Document, Submission, Version } from '../../schemas/types.ts';
 import { refusalOf } from '../authorize.ts';
 import { baseOf } from '../base.ts';
-import { digest, newCode, newId } from '../clock.ts';
+import { digest, newCode } from '../clock.ts';
 import type { Deps, Paper, PaperWork } from '../deps.ts';
 import { refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
@@ -10,7 +10,7 @@ import { nextNumber } from '../numbering.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import { versionId } from '../records.ts';
 import type { Person } from '../sessions.ts';
-import type { Kept, Scope, Write } from '../storage/contract.ts';
+import type { Kept, Outcome, Scope, Write } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
 import { listAll } from './show-case.ts';
 import { stateAfter } from './states.ts';
@@ -27,6 +27,81 @@ export interface Issued {
 /** Id of the bytes of a document as it was issued. */
 export const blobId = (document: string): string => `${document}.issued.pdf`;
 
+/** What a document is called before it is made, so that made again it is the same one. */
+export interface Marks {
+  readonly act: string;
+  readonly internal: string;
+  readonly code: string;
+  /** RFC 3339 */
+  readonly issuedAt: string;
+  /** the number that was counted for it, if it was begun before */
+  readonly known?: string;
+  /** told a newly counted number before anything is printed with it */
+  number(counted: string): Promise<void>;
+  /** asked once everything is printed: false, and nothing is kept */
+  mayKeep(): boolean;
+}
+
+/** What is printed: a submission of this case whose definition makes this kind of document. */
+async function printableOf(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+  kind: string,
+  submission: string,
+) {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const barred = refusalOf(deps, person, kase, kind, 'e');
+  if (barred) return barred;
+  const given = await deps.store.get<Submission>(scope, 'submissions', submission);
+  if (!given || given.value.case !== kase.id) return refuse('not-found', {}, '/submission');
+  const paper = deps.papers.kinds.find((one) => one.kind === kind);
+  if (!paper) return refuse('not-found', {}, '/kind');
+  const version = await deps.store.get<Version>(
+    scope,
+    'versions',
+    versionId(given.value.definition, given.value.version),
+  );
+  const district = deps.catalogue.districts.get(scope.district);
+  if (!version || !district) return refuse('not-found');
+  // A request printed as a pact would take the pact's number and, once sealed, its place.
+  const makes = district.phases.some(({ documents }) =>
+    documents?.some((one) => one.kind === kind && one.definition === given.value.definition),
+  );
+  if (!makes) return refuse('not-found', {}, '/submission');
+  return { ok: true, given, version, district, paper } as const;
+}
+
+/** Can it be issued? The act that stands, where it was already; undefined where it is still to be made. */
+export async function issuedBefore(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+  kind: string,
+  submission: string,
+): Promise<{ readonly ok: true; readonly issued?: Issued } | Refusal> {
+  const found = await printableOf(deps, person, kase, kind, submission);
+  if (!found.ok) return found;
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const issued = await standing(deps, scope, await documentsOf(deps, scope, kase.id, kind), submission);
+  return { ok: true, ...(issued ? { issued } : {}) };
+}
+
+/** The act of this submission that is in force. */
+async function standing(
+  deps: Deps,
+  scope: Scope,
+  acts: readonly Kept<Document>[],
+  submission: string,
+): Promise<Issued | undefined> {
+  const same = acts.find(
+    ({ value }) => value.submission === submission && ['issued', 'sealed'].includes(value.state),
+  );
+  if (!same) return undefined;
+  const copy = (await listAll(deps, scope, 'documents', { where: { act: same.id } }))[0];
+  return { ok: true, act: { ...same.value, id: same.id }, internal: copy?.id ?? '', again: true };
+}
+
 /** Prints a submission as an act to sign, and its internal copy if it has one. The same submission is issued once. */
 export function issueDocument(
   deps: Deps,
@@ -34,38 +109,22 @@ export function issueDocument(
   kase: Kept<Case>,
   kind: string,
   submission: string,
+  marks: Marks,
 ): Promise<Issued | Refusal> {
   const scope: Scope = { district: person.district, actor: person.account.id };
-  const barred = refusalOf(deps, person, kase, kind, 'e');
-  if (barred) return Promise.resolve(barred);
   return oneAtATime.alone(`${scope.district} issue ${kase.id} ${kind}`, async () => {
-    const given = await deps.store.get<Submission>(scope, 'submissions', submission);
-    if (!given || given.value.case !== kase.id) return refuse('not-found', {}, '/submission');
-    const paper = deps.papers.kinds.find((one) => one.kind === kind);
-    if (!paper) return refuse('not-found', {}, '/kind');
-    const version = await deps.store.get<Version>(
-      scope,
-      'versions',
-      versionId(given.value.definition, given.value.version),
-    );
-    const district = deps.catalogue.districts.get(scope.district);
-    if (!version || !district) return refuse('not-found');
-    // A request printed as a pact would take the pact's number and, once sealed, its place.
-    const makes = district.phases.some(({ documents }) =>
-      documents?.some((one) => one.kind === kind && one.definition === given.value.definition),
-    );
-    if (!makes) return refuse('not-found', {}, '/submission');
+    const found = await printableOf(deps, person, kase, kind, submission);
+    if (!found.ok) return found;
+    const { given, version, district, paper } = found;
     const earlier = await documentsOf(deps, scope, kase.id, kind);
-    const same = earlier.find(
-      ({ value }) => value.submission === submission && ['issued', 'sealed'].includes(value.state),
-    );
-    if (same) {
-      const copy = (await listAll(deps, scope, 'documents', { where: { act: same.id } }))[0];
-      return { ok: true, act: { ...same.value, id: same.id }, internal: copy?.id ?? '', again: true };
-    }
+    const same = await standing(deps, scope, earlier, submission);
+    if (same) return same;
     const latest = earlier.toSorted((a, b) => b.value.revision - a.value.revision)[0];
     const measure = deps.catalogue.measures.get(kase.value.measure);
-    const code = newCode();
+    const numbered = latest?.value.number ?? marks.known;
+    const number = numbered ?? (await nextNumber(deps, scope, kind, kase.value.comune));
+    if (numbered === undefined) await marks.number(number);
+    const { act: actId, internal: internalId, code } = marks;
     const work: Omit<PaperWork, 'copy'> = {
       district,
       case: kase.value,
@@ -73,22 +132,24 @@ export function issueDocument(
       version: version.value,
       context: given.value.context,
       kind,
-      number: latest?.value.number ?? (await nextNumber(deps, scope, kind, kase.value.comune)),
+      number,
       revision: (latest?.value.revision ?? 0) + 1,
       code,
       verifyAt: `${baseOf(deps)}/verify#${code}`,
-      issuedAt: deps.clock.instant(),
+      issuedAt: marks.issuedAt,
       issuedBy: { name: person.account.value.name, profile: person.account.value.profile },
       measureName: measure?.name ?? kase.value.measure,
       pactName: measure?.pactName ?? version.value.title,
     };
     const template = await templateInUse(deps, scope, kind);
     const own = template ? { template } : {};
-    const family = await deps.papers.issue({ ...work, ...own, copy: 'family' });
+    const [family, internal] = await Promise.all([
+      deps.papers.issue({ ...work, ...own, copy: 'family' }),
+      paper.hasCopy ? deps.papers.issue({ ...work, copy: 'internal' }) : undefined,
+    ]);
     if (!family.ok) return family;
-    const internal = paper.hasCopy ? await deps.papers.issue({ ...work, copy: 'internal' }) : undefined;
     if (internal?.ok === false) return internal;
-    const [actId, internalId] = [newId(), internal ? newId() : ''];
+    if (!marks.mayKeep()) return refuse('printing-took-too-long');
     const meta = {
       kind,
       number: work.number,
@@ -118,7 +179,7 @@ export function issueDocument(
       [actId, family.value],
       [internalId, internal?.value],
     ] as const) {
-      const put = paper && (await deps.store.putBytes(scope, blobId(id), paper.bytes));
+      const put = paper && (await putAnew(deps, scope, blobId(id), paper.bytes));
       if (put?.ok === false) return refusal(put);
     }
     const superseded = earlier
@@ -155,6 +216,14 @@ export function issueDocument(
     );
     return done.ok ? { ok: true, act: { ...act, id: actId }, internal: internalId, again: false } : done;
   });
+}
+
+/** Bytes under a name that no record says yet: what an attempt left that was broken off makes room. */
+async function putAnew(deps: Deps, scope: Scope, id: string, bytes: Uint8Array): Promise<Outcome<void>> {
+  const put = await deps.store.putBytes(scope, id, bytes);
+  if (put.ok || put.problem.code !== 'exists') return put;
+  const gone = await deps.store.removeBytes(scope, id);
+  return gone.ok ? deps.store.putBytes(scope, id, bytes) : gone;
 }
 
 function printed(id: string, paper: Paper, at: string) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { assignCase } from '../actions/assign-case.ts';
+import { jobsOf } from '../actions/jobs.ts';
 import { listCases, listRequests } from '../actions/list-cases.ts';
 import { openCase, type OpenCase } from '../actions/open-case.ts';
 import { showCase } from '../actions/show-case.ts';
@@ -7,6 +8,7 @@ import { startDraft } from '../actions/start-draft.ts';
 import { limits } from '../guard.ts';
 import { refuse } from '../problems.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
+import { jobView } from './jobs.ts';
 import { grammar, list, object, text, whole } from './schema.ts';
 
 const short = { type: 'string', minLength: 1, maxLength: 200 } as const;
@@ -68,11 +70,12 @@ const caseView = object(
       }),
     ),
     documents: list(grammar('document-kept')),
+    jobs: list(jobView),
     kinds: list(object({ kind: text(), title: text(), act: { enum: ['family', 'internal'] } })),
     staff: list(object({ id: text(), name: text(), profile: text() })),
     openedByReason: list(object({ at: moment, by: text(), reason: text() })),
   },
-  ['case', 'rev', 'terms', 'phases', 'documents', 'kinds', 'staff'],
+  ['case', 'rev', 'terms', 'phases', 'documents', 'jobs', 'kinds', 'staff'],
 );
 /** The case of a route whose rule has found one. */
 export function caseOf(asked: Asked) {
@@ -141,7 +144,11 @@ export const caseRoutes: readonly Route[] = [
     answer: caseView,
     async run(asked, deps) {
       const kase = caseOf(asked);
-      return { ok: true, rev: kase.rev, body: await showCase(deps, personOf(asked), kase, asked.locale) };
+      const [shown, jobs] = await Promise.all([
+        showCase(deps, personOf(asked), kase, asked.locale),
+        jobsOf(deps, personOf(asked), kase.id, asked.locale),
+      ]);
+      return { ok: true, rev: kase.rev, body: { ...shown, jobs } };
     },
   },
   {

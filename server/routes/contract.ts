@@ -2,7 +2,7 @@
 // What a route is: one value, from which the server, its access matrix and its OpenAPI description are made.
 import type { Account, Case, Definition, Document, Submission } from '../../schemas/types.ts';
 import type { RuleName } from '../access.ts';
-import type { KeptDraft, KeptToken } from '../records.ts';
+import type { KeptDraft, KeptJob, KeptToken } from '../records.ts';
 import type { Deps } from '../deps.ts';
 import type { Locale, Refusal } from '../problems.ts';
 import type { Rates } from '../rates.ts';
@@ -23,6 +23,7 @@ export interface Found {
   readonly draft?: Kept<KeptDraft>;
   readonly submission?: Kept<Submission>;
   readonly document?: Kept<Document>;
+  readonly job?: Kept<KeptJob>;
 }
 
 /** A request after the gates: body checked, person known, object found. */
@@ -81,6 +82,8 @@ export interface Route {
   readonly needs?: readonly ('rev' | 'key')[];
   readonly answer?: JsonSchema;
   readonly status?: number;
+  /** other answers that are no refusal, by status */
+  readonly also?: { readonly [status: number]: JsonSchema };
   /** asked by the page and not by the person: a session does not live longer for it */
   readonly still?: true;
   /** pages of other sites may call it, without cookies */

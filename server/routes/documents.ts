@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { acceptSigned } from '../actions/accept-signed.ts';
-import { issueDocument } from '../actions/issue-document.ts';
+import { askForDocument } from '../actions/jobs.ts';
 import { sealDocument, withdrawDocument } from '../actions/seal-document.ts';
 import { registerSignature, type GivenSignature } from '../actions/sign-document.ts';
 import { limits } from '../guard.ts';
@@ -9,11 +9,18 @@ import type { Document } from '../../schemas/types.ts';
 import type { Kept } from '../storage/contract.ts';
 import { caseOf } from './cases.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
+import { jobView, toldOf } from './jobs.ts';
 import { grammar, object, text } from './schema.ts';
 
 const short = { type: 'string', minLength: 1, maxLength: 200 } as const;
 const keptDocument = grammar('document-kept');
 const long = { type: 'string', minLength: 1, maxLength: 1000 } as const;
+
+/** Milliseconds for which an answer may keep waiting. */
+function patience(asked: Asked): number {
+  const seconds = Number(asked.query['wait'] ?? 15);
+  return Number.isInteger(seconds) && seconds >= 0 ? Math.min(seconds, 30) * 1000 : 0;
+}
 
 function documentIn(asked: Asked): Kept<Document> {
   if (!asked.found.document) throw new Error('the rule found no document');
@@ -29,13 +36,20 @@ export const documentRoutes: readonly Route[] = [
     rate: 'print',
     body: { schema: object({ kind: short, submission: short }), limit: limits.request },
     status: 201,
+    query: { wait: { type: 'integer', minimum: 0, maximum: 30, description: 'seconds; 15 when absent' } },
     answer: object({ act: keptDocument, internal: text() }),
+    // still being made: where Location says is told how far it is
+    also: { 202: jobView },
     async run(asked, deps) {
-      const { kind, submission } = asked.body as { kind: string; submission: string };
-      const done = await issueDocument(deps, personOf(asked), caseOf(asked), kind, submission);
-      return done.ok
-        ? { ok: true, status: done.again ? 200 : 201, body: { act: done.act, internal: done.internal } }
-        : done;
+      const wanted = asked.body as { kind: string; submission: string };
+      const done = await askForDocument(deps, personOf(asked), caseOf(asked), wanted, patience(asked));
+      if (!done.ok) return done;
+      if ('job' in done) return toldOf(asked, deps, done.job, 202);
+      return {
+        ok: true,
+        status: done.again ? 200 : 201,
+        body: { act: done.act, internal: done.internal },
+      };
     },
   },
   {

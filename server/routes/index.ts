@@ -7,6 +7,7 @@ import { definitionRoutes } from './definitions.ts';
 import { lifeRoutes } from './definition-life.ts';
 import { demoRoutes } from './demo.ts';
 import { documentRoutes } from './documents.ts';
+import { jobRoutes } from './jobs.ts';
 import { draftRoutes } from './drafts.ts';
 import { embedRoutes } from './embed.ts';
 import { framedRoutes } from './framed.ts';
@@ -33,6 +34,7 @@ export const registry: readonly Route[] = [
   ...caseRoutes,
   ...draftRoutes,
   ...documentRoutes,
+  ...jobRoutes,
   ...verifyRoutes,
   ...listRoutes,
   ...fileRoutes,

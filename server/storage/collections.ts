@@ -26,6 +26,14 @@ export interface DefinitionRecord {
   readonly hash?: string | null;
 }
 
+/** A job with its documents, as far as the index reads it. */
+interface JobRecord {
+  readonly state: string;
+  readonly by: string;
+  readonly at: string;
+  readonly parts: readonly { readonly case: string }[];
+}
+
 /** For what holds more than one thing that has a limit of its own: a definition with its schema, answers with lists. */
 const large = 4 * 1024 * 1024;
 
@@ -124,6 +132,18 @@ export const collections: readonly CollectionFacts[] = [
   },
   plain('families', ['definition', 'title', 'by'], large),
   plain('templates', ['kind', 'number', 'by'], large),
+  {
+    name: 'jobs',
+    format: 1,
+    bytes: large,
+    index: ({ state, by, at, parts }: JobRecord) => ({
+      state,
+      by,
+      at,
+      // case ids between spaces, while there is something to tell of them
+      cases: ['done', 'stopped'].includes(state) ? '' : ` ${parts.map((part) => part.case).join(' ')} `,
+    }),
+  },
   plain('credentials', ['account']),
   plain('sessions', ['account', 'expiresAt']),
   plain('links', ['account', 'expiresAt', 'usedAt']),

@@ -46,6 +46,10 @@ export const problems: { readonly [code: string]: Words } = {
     'Il contenuto va inviato come {type}, in UTF-8 e senza compressione.',
     'Content must be sent as {type}, in UTF-8 and not compressed.',
   ),
+  'job-gave-up': say(
+    'La stampa si è interrotta {attempts} volte e non viene più ritentata da sola. Se riprovando succede ancora, va avvisato chi gestisce il servizio.',
+    'Printing broke off {attempts} times and is not tried again by itself. If it happens again, tell whoever runs the service.',
+  ),
   'wrong-host': say(
     'Questo indirizzo non è quello del servizio.',
     'This address is not the one of the service.',

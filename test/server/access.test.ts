@@ -17,6 +17,7 @@ interface Objects {
   readonly draft: string;
   readonly submission: string;
   readonly document: string;
+  readonly job: string;
 }
 
 let world: World;
@@ -37,7 +38,10 @@ async function furnish(district: string): Promise<Objects> {
   });
   const body = { kind: 'pact', submission: sent.json.id };
   const issued = await world.ask('POST', `/api/cases/${kase}/documents`, { cookie, body });
-  return { case: kase, draft, submission: sent.json.id, document: issued.json.act.id };
+  const jobs = await world.deps.store.list({ district, actor: 'system' }, 'jobs');
+  const job = jobs.items[0]?.id;
+  assert.ok(job);
+  return { case: kase, draft, submission: sent.json.id, document: issued.json.act.id, job: job ?? '' };
 }
 
 before(async () => {
@@ -109,7 +113,13 @@ function expected(rule: Rule, actor: string, owner: 'alfa' | 'beta' | 'missing')
   if (!rule.object) return 'in';
   if (owner === 'missing' || owner !== who.district) return 404;
   const assigned = owner === 'alfa' ? ['segue'] : ['fuori'];
-  const things = { case: 'case', draft: 'grid', submission: 'pact', document: 'document' } as const;
+  const things = {
+    case: 'case',
+    draft: 'grid',
+    submission: 'pact',
+    document: 'document',
+    job: 'document',
+  } as const;
   const thing = rule.thing ?? things[rule.object];
   const answer = may(who.value, actor, { comune: `${owner}centro`, assigned }, thing, rule.right ?? 'v');
   return answer === 'yes' ? 'in' : answer === 'hidden' ? 404 : 403;

@@ -49,12 +49,16 @@ test('what is answered is what is described', async () => {
       .id as string;
     const document = (await post(`/api/cases/${kase}/documents`, { kind: 'pact', submission })).act
       .id as string;
+    const job = (await world.deps.store.list({ district: 'alfa', actor: 'system' }, 'jobs')).items[0]?.id;
     await submit(world);
     const sides: readonly (readonly [string, string, string])[] = [
       ['/api/session', '/api/session', 'segue'],
       ['/api/district', '/api/district', 'segue'],
       ['/api/requests', '/api/requests', 'segue'],
       ['/api/cases', '/api/cases', 'segue'],
+      ['/api/jobs', '/api/jobs', 'segue'],
+      ['/api/jobs/{id}', `/api/jobs/${job}`, 'segue'],
+      ['/api/printables', '/api/printables?kind=pact', 'segue'],
       ['/api/cases/{id}', `/api/cases/${kase}`, 'segue'],
       ['/api/cases/{id}', `/api/cases/${kase}`, 'capo'],
       ['/api/drafts/{id}', `/api/drafts/${draft}`, 'segue'],

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Case } from '../../schemas/types.ts';
+import { refusalOf } from '../authorize.ts';
+import type { Deps } from '../deps.ts';
+import type { Person } from '../sessions.ts';
+import type { Scope } from '../storage/contract.ts';
+import { listAll } from './show-case.ts';
+
+/** Of each case the newest answers that make this kind of document, where no act of them stands. */
+export async function printables(deps: Deps, person: Person, kind: string) {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const phases = deps.catalogue.districts.get(scope.district)?.phases ?? [];
+  const makers = phases
+    .flatMap(({ documents }) => documents ?? [])
+    .flatMap((one) => (one.kind === kind ? [one.definition] : []));
+  if (makers.length === 0) return [];
+  const [submissions, acts] = await Promise.all([
+    listAll(deps, scope, 'submissions', { where: { definition: makers } }),
+    listAll(deps, scope, 'documents', { where: { kind, copy: 'family', state: ['issued', 'sealed'] } }),
+  ]);
+  const issued = new Set(acts.map(({ fields }) => fields['submission']));
+  const newest = new Map<string, { readonly id: string; readonly at: string }>();
+  for (const { id, fields } of submissions) {
+    const [kase, at] = [String(fields['case'] ?? ''), String(fields['submittedAt'])];
+    if (kase && at >= (newest.get(kase)?.at ?? '')) newest.set(kase, { id, at });
+  }
+  const rows = await Promise.all(
+    [...newest].map(async ([kase, { id, at }]) => {
+      const kept = issued.has(id) ? undefined : await deps.store.get<Case>(scope, 'cases', kase);
+      if (!kept || refusalOf(deps, person, kept, kind, 'e')) return [];
+      const { number, name } = kept.value;
+      return [{ case: kase, number, name, submission: id, submittedAt: at }];
+    }),
+  );
+  return rows.flat().sort((a, b) => a.number.localeCompare(b.number, 'it'));
+}
