@@ -43,13 +43,7 @@ export interface Marks {
 }
 
 /** What is printed: a submission of this case whose definition makes this kind of document. */
-async function printableOf(
-  deps: Deps,
-  person: Person,
-  kase: Kept<Case>,
-  kind: string,
-  submission: string,
-) {
+async function printableOf(deps: Deps, person: Person, kase: Kept<Case>, kind: string, submission: string) {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const barred = refusalOf(deps, person, kase, kind, 'e');
   if (barred) return barred;
