@@ -604,6 +604,10 @@ export interface Phase {
   title: string;
   definitions: string[];
   /**
+   * what its answers and documents count as in the table of rights; absent: answers by the kind of their definition, documents as documents. `reserved`: for the family worker, and for the coordinator with a written reason
+   */
+  rights?: 'form' | 'grid' | 'pact' | 'reserved';
+  /**
    * which definition makes which kind of document
    */
   documents?: PhaseDocument[];

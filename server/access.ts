@@ -2,11 +2,11 @@
 // Who may do what. One table of rules by name for routes, one of roles by thing for what is in a case.
 import type { Account, Case, Role } from '../schemas/types.ts';
 
-/** What there is in a case: its head, answers by kind of definition, and documents. */
-export type Thing = 'case' | 'form' | 'grid' | 'pact' | 'document';
-/** none, view, draft, everything (submit, issue, seal) */
-export type Right = '-' | 'v' | 'd' | 'e';
-const rank = { '-': 0, v: 1, d: 2, e: 3 } as const;
+/** What there is in a case: its head, answers by kind of definition, documents, and what a district keeps for few. */
+export type Thing = 'case' | 'form' | 'grid' | 'pact' | 'document' | 'reserved';
+/** none, view with a written reason, view, draft, everything (submit, issue, seal) */
+export type Right = '-' | 'r' | 'v' | 'd' | 'e';
+const rank = { '-': 0, r: 1, v: 2, d: 3, e: 4 } as const;
 
 /** How a role comes to a case: through its comune, or because the case was given to the person. */
 interface RoleRights {
@@ -21,27 +21,28 @@ const rights = (
   grid: Right,
   pact: Right,
   document: Right,
+  reserved: Right,
 ): RoleRights => ({
   title,
-  things: { case: kase, form, grid, pact, document },
+  things: { case: kase, form, grid, pact, document, reserved },
 });
 
 export const matrix: { readonly [role in Role]: RoleRights } = {
-  //                            title       case form grid pact document
-  'front-office': rights('comune', 'e', 'e', '-', '-', '-'),
-  'back-office': rights('comune', 'e', 'e', '-', 'v', 'v'),
-  coordinator: rights('comune', 'e', 'v', 'v', 'v', 'v'),
-  'meeting-registrar': rights('comune', 'v', 'v', '-', '-', '-'),
-  'case-manager': rights('assigned', 'e', 'e', 'e', 'e', 'e'),
-  'family-worker': rights('assigned', 'e', 'e', 'e', 'e', 'e'),
-  educator: rights('assigned', 'v', 'v', 'd', 'd', 'd'),
-  psychologist: rights('assigned', 'v', 'v', 'd', 'd', 'd'),
-  'team-member': rights('assigned', 'v', 'v', 'd', 'd', 'd'),
-  'fund-manager': rights('comune', '-', '-', '-', '-', '-'),
-  admin: rights('comune', '-', '-', '-', '-', '-'),
-  'form-admin': rights('comune', '-', '-', '-', '-', '-'),
-  dpo: rights('comune', '-', '-', '-', '-', '-'),
-  auditor: rights('comune', '-', '-', '-', '-', '-'),
+  //                            title       case form grid pact document reserved
+  'front-office': rights('comune', 'e', 'e', '-', '-', '-', '-'),
+  'back-office': rights('comune', 'e', 'e', '-', 'v', 'v', '-'),
+  coordinator: rights('comune', 'e', 'v', 'v', 'v', 'v', 'r'),
+  'meeting-registrar': rights('comune', 'v', 'v', '-', '-', '-', '-'),
+  'case-manager': rights('assigned', 'e', 'e', 'e', 'e', 'e', '-'),
+  'family-worker': rights('assigned', 'e', 'e', 'e', 'e', 'e', 'e'),
+  educator: rights('assigned', 'v', 'v', 'd', 'd', 'd', '-'),
+  psychologist: rights('assigned', 'v', 'v', 'd', 'd', 'd', '-'),
+  'team-member': rights('assigned', 'v', 'v', 'd', 'd', 'd', '-'),
+  'fund-manager': rights('comune', '-', '-', '-', '-', '-', '-'),
+  admin: rights('comune', '-', '-', '-', '-', '-', '-'),
+  'form-admin': rights('comune', '-', '-', '-', '-', '-', '-'),
+  dpo: rights('comune', '-', '-', '-', '-', '-', '-'),
+  auditor: rights('comune', '-', '-', '-', '-', '-', '-'),
 };
 
 /**
@@ -69,7 +70,10 @@ export function may(
   const inScope = assigned || account.comuni.length === 0 || account.comuni.includes(kase.comune);
   const anyRole = account.roles.some((role) => matrix[role].things.case !== '-');
   if (anyRole && !inScope) return 'hidden';
-  if (fitting.length === 0) return 'no';
+  if (fitting.length === 0) {
+    const withReason = right === 'v' && account.roles.some((role) => matrix[role].things[thing] === 'r');
+    return withReason ? 'reason' : 'no';
+  }
   return assigned || fitting.some((role) => matrix[role].title === 'comune') ? 'yes' : 'reason';
 }
 

@@ -63,7 +63,8 @@ export function refusalOf(
 ): Refusal | undefined {
   const roles = rolesOf(deps, person.district, kind);
   const found = { case: kase };
-  const decided = decide(person, kase, 'document', right, undefined, found, roles);
+  const thing = thingPrinted(deps, person.district, kind);
+  const decided = decide(person, kase, thing, right, undefined, found, roles);
   return decided.ok ? undefined : decided;
 }
 
@@ -138,7 +139,8 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
     document: async (id) => {
       const document = await get<Document>('documents', id);
       const kase = await get<Case>('cases', document?.value.case);
-      return document && kase ? { case: kase, document, thing: rule.thing ?? 'document' } : undefined;
+      if (!document || !kase) return undefined;
+      return { case: kase, document, thing: thingPrinted(deps, scope.district, document.value.kind) };
     },
     job: async (id) => {
       const job = await get<KeptJob>('jobs', id);
@@ -149,13 +151,30 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
   return rule.object ? finders[rule.object](id) : undefined;
 }
 
+const phasesOf = (deps: Pick<Deps, 'catalogue'>, district: string) =>
+  deps.catalogue.districts.get(district)?.phases ?? [];
+
+/** What the answers to a definition count as: what their phase says, else what the definition is. */
+export const thingOf = (
+  deps: Pick<Deps, 'catalogue'>,
+  district: string,
+  definition: string,
+  kind: Version['kind'],
+): Thing =>
+  phasesOf(deps, district).find((one) => one.rights && one.definitions.includes(definition))?.rights ?? kind;
+
+/** What documents of a kind count as: what the phase that makes them says. */
+const thingPrinted = (deps: Pick<Deps, 'catalogue'>, district: string, kind: string): Thing =>
+  phasesOf(deps, district).find((one) => one.rights && one.documents?.some((made) => made.kind === kind))
+    ?.rights ?? 'document';
+
 /** What kind of thing the answers to a definition are. */
 export async function kindOf(
   definition: string,
   number: number,
   scope: Scope,
-  deps: Pick<Deps, 'store'>,
+  deps: Pick<Deps, 'store' | 'catalogue'>,
 ): Promise<Thing> {
   const version = await deps.store.get<Version>(scope, 'versions', versionId(definition, number));
-  return version?.value.kind ?? 'pact';
+  return thingOf(deps, scope.district, definition, version?.value.kind ?? 'pact');
 }

@@ -129,7 +129,7 @@ export async function contextSeen(
   scope: Scope,
   context: Context,
   role: string,
-  reads: (kind: Version['kind']) => boolean,
+  reads: (id: string, kind: Version['kind']) => boolean,
   answers: Answers,
 ): Promise<Context> {
   const seen: Context['case'] = {};
@@ -139,7 +139,7 @@ export async function contextSeen(
       continue;
     }
     const version = await newestVersion(deps, scope, name);
-    if (version && reads(version.kind))
+    if (version && reads(name, version.kind))
       seen[name] = withoutHidden(deps.forms.outline(version), value as Answers, role);
   }
   return withRowsOf({ ...context, case: seen }, answers);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the desk shows of a case, without the kinds of answers that the person may not read.
-import type { Account, Case, Document, Submission } from '../../schemas/types.ts';
-import { matrix, type Thing } from '../access.ts';
-import { mayRead, refusalOf } from '../authorize.ts';
+import type { Account, Case, Document, Submission, Version } from '../../schemas/types.ts';
+import { matrix } from '../access.ts';
+import { mayRead, refusalOf, thingOf } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { titleOf } from './definitions.ts';
 import type { KeptDefinition } from '../records.ts';
@@ -38,7 +38,8 @@ export async function showCase(
   locale: Locale,
 ): Promise<{ readonly [name: string]: unknown }> {
   const scope: Scope = { district: person.district, actor: person.account.id };
-  const reads = (thing: Thing): boolean => mayRead(person, kase.value, thing);
+  const reads = (id: string, kind: Version['kind']): boolean =>
+    mayRead(person, kase.value, thingOf(deps, person.district, id, kind));
   const district = deps.catalogue.districts.get(person.district);
   const staff = await caseWorkers(deps, scope, kase.value);
   const names = new Map(staff.map(({ id, name }) => [id, name]));
@@ -52,7 +53,7 @@ export async function showCase(
   const field = (item: Listed, name: string): string => String(item.fields[name] ?? '');
   const definitionRow = async (id: string) => {
     const kept = await deps.store.get<KeptDefinition>(scope, 'definitions', id);
-    if (!kept || !reads(kept.value.definition.kind)) return [];
+    if (!kept || !reads(id, kept.value.definition.kind)) return [];
     const draft = drafts.find((item) => field(item, 'definition') === id);
     const given = await Promise.all(
       submissions
@@ -103,11 +104,24 @@ export async function showCase(
       return document && opens(document.value.kind) ? [{ ...document.value, id }] : [];
     }),
   );
+  // That it happened at all is for who may read it.
+  const kept = new Set(
+    (district?.phases ?? [])
+      .filter(({ rights }) => rights === 'reserved' && !mayRead(person, kase.value, rights))
+      .flatMap(({ definitions, documents: kinds }) => [
+        ...definitions,
+        ...(kinds ?? []).map(({ kind }) => kind),
+      ]),
+  );
+  const hidden = documents.filter((item) => kept.has(field(item, 'kind'))).map(({ id }) => id);
+  const timeline = kase.value.timeline.filter(
+    ({ definition = '', document = '' }) => !kept.has(definition) && !hidden.includes(document),
+  );
   const measure = deps.catalogue.measures.get(kase.value.measure);
   const inside = new Set([kase.id, ...[...drafts, ...submissions, ...documents].map(({ id }) => id)]);
   const facts = await readableFacts(deps, scope, kase.value, district?.phases ?? [], reads);
   return {
-    case: { ...kase.value, facts },
+    case: { ...kase.value, facts, timeline },
     rev: kase.rev,
     terms: measure ? terms(measure, kase.value.dates, deps.clock.today()) : [],
     phases,
@@ -126,14 +140,16 @@ async function readableFacts(
   scope: Scope,
   kase: Case,
   phases: readonly { readonly definitions: readonly string[] }[],
-  reads: (thing: Thing) => boolean,
+  reads: (id: string, kind: Version['kind']) => boolean,
 ): Promise<Case['facts']> {
   const ids = phases.flatMap(({ definitions }) => definitions);
   const kept = await Promise.all(ids.map((id) => deps.store.get<KeptDefinition>(scope, 'definitions', id)));
   const secret = new Set(
     kept.flatMap((one) => {
       const definition = one?.value.definition;
-      return definition && !reads(definition.kind) ? Object.keys(definition.gives?.facts ?? {}) : [];
+      return definition && !reads(definition.id, definition.kind)
+        ? Object.keys(definition.gives?.facts ?? {})
+        : [];
     }),
   );
   return Object.fromEntries(Object.entries(kase.facts).filter(([label]) => !secret.has(label)));

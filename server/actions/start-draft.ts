@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { FieldNode, Outline } from '../../runtime/engine/contract.ts';
 import type { Answers, Case, Context, Draft } from '../../schemas/types.ts';
-import { allowed, roleIn } from '../authorize.ts';
+import { allowed, roleIn, thingOf } from '../authorize.ts';
 import { newId } from '../clock.ts';
 import { buildContext } from '../context.ts';
 import type { Deps } from '../deps.ts';
@@ -26,7 +26,8 @@ export async function startDraft(
   const scope: Scope = { district: person.district, actor: person.account.id };
   const version = await newestVersion(deps, scope, definition);
   if (!version) return refuse('not-published', { id: definition }, '/definition');
-  if (!allowed(person, kase.value, version.kind, 'd')) return refuse('not-assigned');
+  const thing = thingOf(deps, scope.district, definition, version.kind);
+  if (!allowed(person, kase.value, thing, 'd')) return refuse('not-assigned');
   return oneAtATime.alone(`${scope.district} draft ${kase.id} ${definition}`, async () => {
     const there = await deps.store.list(scope, 'drafts', { where: { case: kase.id, definition }, limit: 1 });
     if (there.items[0]) return { ok: true, id: there.items[0].id, again: true };

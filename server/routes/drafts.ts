@@ -5,7 +5,7 @@ import { mergeDraft, seenBy, type MergeRequest } from '../actions/merge-draft.ts
 import { saveDraft, type SentDraft } from '../actions/save-draft.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
 import { watchDraft } from '../actions/watch-draft.ts';
-import { mayRead, roleIn } from '../authorize.ts';
+import { mayRead, roleIn, thingOf } from '../authorize.ts';
 import { buildContext, contextSeen } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';
@@ -261,7 +261,7 @@ export const draftRoutes: readonly Route[] = [
         scopeOf(asked),
         kept.value.context,
         role,
-        (kind) => mayRead(person, kase, kind),
+        (id, kind) => mayRead(person, kase, thingOf(deps, person.district, id, kind)),
         answers,
       );
       const by = await deps.store.get<Account>(scopeOf(asked), 'accounts', kept.value.submittedBy);

@@ -34,6 +34,7 @@ export const people: { readonly [district: string]: readonly StaffMember[] } = {
     staff('altra', ['case-manager']),
     staff('mare', ['case-manager'], ['alfamare']),
     staff('edu', ['educator']),
+    staff('casa', ['family-worker']),
     staff('banco', ['front-office']),
     staff('uffici', ['back-office']),
     staff('chiavi', ['admin']),

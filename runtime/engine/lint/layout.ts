@@ -85,7 +85,7 @@ export function translations(survey: Survey, ids: ReadonlySet<string>, report: R
     const field = fields.get(name);
     if (!field) return false;
     if (mark === '.')
-      return /^(title|hint|description|unit|example|check\.\d+|row-check\.\d+|band\.[\w-]+)$/.test(rest);
+      return /^(title|hint|description|unit|example|item|check\.\d+|row-check\.\d+|band\.[\w-]+)$/.test(rest);
     const choices = field.schema.oneOf ?? field.schema.items?.oneOf;
     return !choices || choices.some((choice) => choice.const === rest);
   };
