@@ -141,6 +141,7 @@ export interface CaseEvent {
     | 'issued'
     | 'signed'
     | 'refused'
+    | 'impeded'
     | 'sealed'
     | 'withdrawn'
     | 'handed-over'
@@ -573,6 +574,11 @@ export interface District {
       fields: string[];
     };
   };
+  /**
+   * last (absent): people sign, then the seal closes; first: the seal opens the document to electronic signatures, as signing with SPID wants
+   */
+  sealing?: 'first' | 'last';
+  declarations?: Declarations;
   holidays?: string[];
 }
 export interface Comune {
@@ -639,6 +645,12 @@ export interface Letterhead {
   privacy?: string;
 }
 /**
+ * texts that an officer takes down, with {name}, {officer}, {document}, {cause}; absent: those of the application
+ */
+export interface Declarations {
+  impediment?: string;
+}
+/**
  * A PDF issued from submissions by a template: number, hash, signatures, seal.
  */
 export interface Document {
@@ -689,6 +701,11 @@ export interface Document {
     awaits?: 'time-stamp';
   };
   /**
+   * scanned papers, as they were sent
+   */
+  scans?: Scan[];
+  signing?: Signing;
+  /**
    * each state of the file, oldest first
    */
   files: DocumentFile[];
@@ -701,10 +718,17 @@ export interface Signer {
    */
   role: string;
   required?: boolean;
+  /**
+   * what the line says of who is no party: took part (from 14 years on), translated orally; absent: signs as a party
+   */
+  line?: 'participation' | 'translation';
 }
 export interface Signature {
   signer: string;
-  mode: 'paper' | 'drawn' | 'electronic' | 'refused';
+  /**
+   * impeded: cannot or does not know how to sign, and declared so before the officer
+   */
+  mode: 'paper' | 'drawn' | 'electronic' | 'refused' | 'impeded';
   at: string;
   place?: string;
   registeredBy: string;
@@ -712,6 +736,10 @@ export interface Signature {
    * how the signer was identified
    */
   identified: string;
+  /**
+   * name of the officer who identified the signer
+   */
+  identifiedBy?: string;
   /**
    * hash of the file that was signed
    */
@@ -725,9 +753,52 @@ export interface Signature {
    */
   original?: string;
   /**
-   * of a refusal
+   * SHA-256 of the scanned paper, one of the scans
+   */
+  scan?: string;
+  /**
+   * of a refusal, or why the person cannot sign
    */
   reason?: string;
+  /**
+   * of an impediment: the text that the officer read out and took down
+   */
+  declaration?: string;
+}
+export interface Scan {
+  blob: string;
+  sha256: string;
+  bytes: number;
+  /**
+   * media type
+   */
+  type: string;
+  at: string;
+  by: string;
+}
+/**
+ * an electronic signature that is under way: prepared, and kept until it is completed or given up
+ */
+export interface Signing {
+  signer: string;
+  /**
+   * id of what signs
+   */
+  way: string;
+  /**
+   * of what signs, in words
+   */
+  title: string;
+  /**
+   * what the person types to consent
+   */
+  asks: ('pin' | 'otp')[];
+  /**
+   * the prepared file
+   */
+  blob: string;
+  at: string;
+  by: string;
 }
 export interface DocumentFile {
   blob: string;

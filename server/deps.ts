@@ -127,6 +127,14 @@ export interface Papers {
     readonly file: Uint8Array;
     readonly at: string;
     readonly names: { readonly [account: string]: string };
+    /** what the audit tells of the document so far, oldest first; `action` as in `lifeOf` */
+    readonly events?: readonly {
+      readonly seq: number;
+      readonly at: string;
+      readonly action: string;
+      readonly by: string;
+      readonly chain: string;
+    }[];
     /** people have signed in the file: nothing but the seal is added to it */
     readonly signed?: boolean;
   }): Promise<

@@ -91,7 +91,7 @@ const may: Record<Zone, readonly Zone[]> = {
   templates: ['schemas', 'facts', 'engine', 'templates'],
   elements: ['schemas', 'facts', 'engine', 'elements'],
   builder: ['schemas', 'facts', 'engine', 'analysis', 'elements', 'builder'],
-  pages: ['schemas', 'facts', 'engine', 'elements', 'pages'],
+  pages: ['schemas', 'facts', 'engine', 'templates', 'elements', 'pages'],
   server: ['schemas', 'facts', 'engine', 'analysis', 'templates', 'server'],
   test: [
     'schemas',

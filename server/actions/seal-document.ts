@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Account, Case, Document } from '../../schemas/types.ts';
+import type { Case, Document } from '../../schemas/types.ts';
+import { standing } from '../../templates/acts.ts';
 import { digest, romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { refusal } from '../keep.ts';
@@ -7,6 +8,7 @@ import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
+import { documentEvents, namesOf } from './document-events.ts';
 import { blobId, documentsOf } from './issue-document.ts';
 import { stateAfter } from './states.ts';
 
@@ -22,11 +24,9 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
     if (value.state === 'sealed') return { ok: true, value };
     if (value.state !== 'issued') return refuse('wrong-state', { state: value.state });
     // A refusal is a registered act like a signature: the sheet says it, with its reason.
-    const modes = new Map(value.signatures.map(({ signer, mode }) => [signer, mode]));
-    const awaited = value.signers.filter(({ required }) => required !== false);
-    const missing = awaited.filter(({ id: signer }) => !modes.has(signer));
-    if (missing.length > 0)
-      return refuse('signatures-missing', { names: missing.map(({ name }) => name).join(', ') });
+    const { awaited, agreed } = standing(value);
+    if (awaited.length > 0)
+      return refuse('signatures-missing', { names: awaited.map(({ name }) => name).join(', ') });
     const newest = value.files.at(-1);
     const signed = newest?.is === 'signed';
     const file = await deps.store.getBytes(scope, signed ? newest.blob : blobId(id));
@@ -37,7 +37,12 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
       document: value,
       file,
       at,
-      names: await namesOf(deps, scope, value),
+      names: await namesOf(
+        deps,
+        scope,
+        value.signatures.map(({ registeredBy }) => registeredBy),
+      ),
+      events: (await documentEvents(deps, scope, id)).filter(({ aborted }) => !aborted),
       ...(signed ? { signed } : {}),
     });
     if (!sealed.ok) return sealed;
@@ -70,8 +75,7 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
         rev: one.rev,
       }));
     // A pact that somebody refused is sealed, not agreed to: its term stays open.
-    const isAgreed =
-      value.kind === 'pact' && awaited.every(({ id: signer }) => modes.get(signer) !== 'refused');
+    const isAgreed = value.kind === 'pact' && agreed;
     const signedOn = value.signatures
       .filter(({ mode }) => mode !== 'refused')
       .map((one) => romeDay(one.at))
@@ -98,16 +102,6 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
     );
     return done.ok ? { ok: true, value: next } : done;
   });
-}
-
-async function namesOf(
-  deps: Deps,
-  scope: Scope,
-  value: Document,
-): Promise<{ readonly [account: string]: string }> {
-  const ids = [...new Set(value.signatures.map(({ registeredBy }) => registeredBy))];
-  const accounts = await Promise.all(ids.map((id) => deps.store.get<Account>(scope, 'accounts', id)));
-  return Object.fromEntries(ids.map((id, place) => [id, accounts[place]?.value.name ?? id]));
 }
 
 /** Takes an act back, with a reason; whoever checks it from now on is told. */

@@ -116,6 +116,7 @@ export interface SealInput {
   readonly issued: Uint8Array;
   readonly document: SignaturesInput['document'] & { readonly code: string };
   readonly names: SignaturesInput['names'];
+  readonly events?: SignaturesInput['events'];
   readonly language: 'it' | 'en';
   readonly facts: SealFacts;
   /** people have signed in the file: a sheet after their signatures would be a change of what they signed */
@@ -130,7 +131,8 @@ async function withRegister(printer: Printer, input: SealInput): Promise<Outcome
   const hash = sha256(input.issued);
   const template = await readTemplate(signatures);
   if (!template.ok) return template;
-  const view = signaturesData({ language, document, sha256: hash, names: input.names });
+  const { names, events = [] } = input;
+  const view = signaturesData({ language, document, sha256: hash, names, events });
   const sheet = await produce(printer, await page(template.value.text, view), {
     title: view.margin.title,
     language,

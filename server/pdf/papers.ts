@@ -108,7 +108,7 @@ export async function createPapers(
       const { certificate, at } = told.value;
       return { ok: true, value: { name: certificate?.name ?? '', at: (at ?? new Date()).toISOString() } };
     },
-    async seal({ district, document, file, at, names, signed }) {
+    async seal({ district, document, file, at, names, events, signed }) {
       const opened = await openSeal(keys, district, new Date(at));
       if (!opened.ok) return opened;
       const key = opened.value;
@@ -120,6 +120,7 @@ export async function createPapers(
         ...(signed ? { signed } : {}),
         document,
         names,
+        ...(events ? { events } : {}),
         language: 'it',
         facts: {
           reason: `Sigillo di integrità del documento ${document.number}, versione ${document.revision}`,

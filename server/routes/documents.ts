@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { acceptSigned } from '../actions/accept-signed.ts';
+import { documentEvents } from '../actions/document-events.ts';
 import { askForDocument } from '../actions/jobs.ts';
+import { keepScan, scanKinds } from '../actions/keep-scan.ts';
 import { sealDocument, withdrawDocument } from '../actions/seal-document.ts';
 import { registerSignature, type GivenSignature } from '../actions/sign-document.ts';
 import { limits } from '../guard.ts';
@@ -10,7 +12,7 @@ import type { Kept } from '../storage/contract.ts';
 import { caseOf } from './cases.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
 import { jobView, toldOf } from './jobs.ts';
-import { grammar, object, text } from './schema.ts';
+import { anything, grammar, list, object, text, whole } from './schema.ts';
 
 const short = { type: 'string', minLength: 1, maxLength: 200 } as const;
 const keptDocument = grammar('document-kept');
@@ -65,6 +67,22 @@ export const documentRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/documents/{id}/events',
+    summary: 'What happened to a document, from the audit, and whether its chain is whole',
+    access: 'document: read',
+    answer: object({
+      chain: object({ ok: { type: 'boolean' }, entries: whole, firstBad: whole }, ['ok', 'entries']),
+      items: list(anything),
+    }),
+    async run(asked, deps) {
+      const scope = scopeOf(asked);
+      const items = await documentEvents(deps, scope, documentIn(asked).id);
+      const { ok, entries, firstBad } = await deps.store.verifyAudit(scope.district);
+      return { ok: true, body: { chain: { ok, entries, ...(firstBad ? { firstBad } : {}) }, items } };
+    },
+  },
+  {
+    method: 'GET',
     path: '/api/documents/{id}/file',
     summary: 'The newest file of a document, or with is=issued the one that was signed',
     access: 'document: read',
@@ -91,20 +109,22 @@ export const documentRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/api/documents/{id}/signatures',
-    summary: 'Registers a signature, or that a person refused to sign',
+    summary: 'Registers a signature, or that a person refused to sign or cannot',
     access: 'document: sign',
     body: {
       limit: limits.request,
       schema: object(
         {
           signer: short,
-          mode: { enum: ['paper', 'drawn', 'refused'] },
+          mode: { enum: ['paper', 'drawn', 'refused', 'impeded'] },
           at: { type: 'string', format: 'date-time' },
           place: { type: 'string', maxLength: 200 },
           identified: { type: 'string', minLength: 1, maxLength: 200 },
+          identifiedBy: { type: 'string', maxLength: 120 },
           strokes: { type: 'string', maxLength: 20000, pattern: '^[MLQCZHV0-9 .,-]*$' },
           original: { type: 'string', maxLength: 500 },
           reason: { type: 'string', maxLength: 1000 },
+          scan: { type: 'string', pattern: '^[0-9a-f]{64}$' },
         },
         ['signer', 'mode', 'at', 'identified'],
       ),
@@ -121,6 +141,42 @@ export const documentRoutes: readonly Route[] = [
         asked.body as GivenSignature,
       );
       return done.ok ? { ok: true, body: { ...done.value, id } } : done;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/{id}/scans',
+    summary: 'Keeps a scan of the signed paper; its kind is told by its content',
+    access: 'document: sign',
+    rate: 'upload',
+    file: { type: 'application/octet-stream', limit: limits.upload },
+    status: 201,
+    answer: object({ sha256: text(), bytes: whole, type: text() }),
+    async run(asked, deps) {
+      const { id } = documentIn(asked);
+      const done = await keepScan(deps, scopeOf(asked), caseOf(asked), id, asked.body as Uint8Array);
+      if (!done.ok) return done;
+      const { sha256, bytes, type } = done.value;
+      return { ok: true, status: done.again ? 200 : 201, body: { sha256, bytes, type } };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/{id}/scans/{scan}',
+    summary: 'A scan of the signed paper, by its SHA-256, as a download',
+    access: 'document: read',
+    async run(asked, deps) {
+      const { value } = documentIn(asked);
+      const scan = value.scans?.find(({ sha256 }) => sha256 === asked.path['scan']);
+      const bytes = scan && (await deps.store.getBytes(scopeOf(asked), scan.blob));
+      if (!bytes) return refuse('not-found');
+      const name = `${value.number}-${value.revision}-scansione`.replace(/[^\w.-]+/g, '-');
+      return {
+        ok: true,
+        bytes,
+        type: scan.type,
+        headers: { 'Content-Disposition': `attachment; filename="${name}.${scanKinds[scan.type] ?? 'bin'}"` },
+      };
     },
   },
   {

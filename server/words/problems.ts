@@ -285,6 +285,18 @@ export const problems: { readonly [code: string]: Words } = {
     'La firma di questa persona è già registrata.',
     'The signature of this person is already registered.',
   ),
+  'mode-unfit': say(
+    '{name} non è parte dell’atto: può firmare la sua riga, o non firmarla.',
+    '{name} is no party to the act: may sign that line, or leave it.',
+  ),
+  'scan-unknown': say(
+    'La scansione non è tra quelle di questo documento.',
+    'The scan is none of those of this document.',
+  ),
+  'signing-under-way': say(
+    'È in corso una firma elettronica: va conclusa o annullata.',
+    'An electronic signature is under way: finish it or give it up first.',
+  ),
   'signed-in-future': say(
     'La data della firma è nel futuro: si registra quando la persona ha firmato.',
     'The date of the signature is in the future: it is registered once the person has signed.',

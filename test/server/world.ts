@@ -213,7 +213,10 @@ export const paperless: Papers = {
       bytes: Buffer.from(`%PDF ${work.copy} ${work.number} ${work.code}`),
       contentHash: 'c'.repeat(64),
       template: { id: 'pact', hash: 't'.repeat(64) },
-      signers: [{ id: 'marta', name: 'Marta', role: 'Richiedente' }],
+      signers: [
+        { id: 'marta', name: 'Marta', role: 'Richiedente' },
+        { id: 'luca', name: 'Luca', role: 'ha partecipato', required: false, line: 'participation' },
+      ],
     },
   }),
   seal: async ({ file }) => ({

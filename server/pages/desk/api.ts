@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the desk asks of the server; shapes as in /openapi.json.
-import { ask, type Answer } from '../../../runtime/elements/kit/http.ts';
+import { ask, type Answer, type HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import type { Combined } from '../../../runtime/elements/remote.ts';
 import type {
   Case,
   Context,
+  District,
   Document,
   Draft,
   Signature,
@@ -95,6 +96,8 @@ export interface DistrictView {
   readonly name: string;
   readonly comuni: readonly { readonly id: string; readonly name: string }[];
   readonly measures: readonly string[];
+  readonly declarations?: District['declarations'];
+  readonly sealing?: District['sealing'];
 }
 
 const path = (parts: TemplateStringsArray, ...values: readonly string[]): string =>
@@ -163,7 +166,7 @@ export const issue = (
 ): Promise<Answer<{ act: KeptDocument }>> => ask(path`/api/cases/${id}/documents`, { body, key });
 export const register = (
   id: string,
-  signature: Omit<Signature, 'registeredBy' | 'sha256'>,
+  signature: Omit<Signature, 'registeredBy' | 'sha256' | 'declaration'>,
   key: string,
 ): Promise<Answer<KeptDocument>> => ask(path`/api/documents/${id}/signatures`, { body: signature, key });
 export const seal = (id: string): Promise<Answer<KeptDocument>> =>
@@ -171,3 +174,27 @@ export const seal = (id: string): Promise<Answer<KeptDocument>> =>
 export const withdraw = (id: string, reason: string): Promise<Answer<KeptDocument>> =>
   ask(path`/api/documents/${id}/withdraw`, { body: { reason } });
 export const fileUrl = (id: string): string => path`/api/documents/${id}/file`;
+export const scanUrl = (id: string, sha256: string): string => path`/api/documents/${id}/scans/${sha256}`;
+
+/** A file as the body of a request: the answer like those of `ask`. */
+async function send<Value>(address: string, file: File, type: string): Promise<Answer<Value>> {
+  const language = document.documentElement.lang || 'it';
+  const lost =
+    language === 'en' ? 'The server does not answer. Try again.' : 'Il server non risponde. Riprovi.';
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'Content-Type': type, 'Accept-Language': language },
+      body: file,
+      credentials: 'same-origin',
+    });
+    const body: unknown = await response.json().catch(() => undefined);
+    if (response.ok) return { ok: true, value: body as Value, rev: undefined, status: response.status };
+    const problem = { code: 'unexpected', title: lost, ...(body as Partial<HttpProblem> | undefined) };
+    return { ok: false, problem: { ...problem, status: response.status } };
+  } catch {
+    return { ok: false, problem: { code: 'network', title: lost, status: 0 } };
+  }
+}
+export const sendScan = (id: string, file: File): Promise<Answer<{ sha256: string }>> =>
+  send(path`/api/documents/${id}/scans`, file, 'application/octet-stream');

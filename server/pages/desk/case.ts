@@ -266,6 +266,7 @@ export class CaseScreen extends LitElement {
       issued: say.issued,
       signed: say.signed,
       refused: say.refused_event,
+      impeded: say.impeded_event,
       sealed: say.sealed,
       withdrawn: say.withdrawn,
       'handed-over': say['handed-over'],

@@ -82,13 +82,16 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
     mayChange: input.measure.texts?.['revisione']?.text ?? t.revision,
     consequences: anyBound ? consequences(input, school.length > 0) : [],
     privacy: district.letterhead.privacy ?? '',
-    signers: input.signers.map(({ id, name, role }) => ({
+    signers: input.signers.map(({ id, name, role, line }) => ({
       id,
       name,
       role,
+      says: line ? t[line] : t.signature,
       place: `${t.signatureOf} ${name}`,
     })),
-    translated: answers[keys.translated] !== false,
+    // Whoever is named has a place of their own.
+    translated:
+      answers[keys.translated] !== false && !input.signers.some((one) => one.line === 'translation'),
     verify: { ...input.verify, code: identity.code, hash: shortHash(identity.contentHash) },
     fields: fieldTexts(
       input.outline,

@@ -21,6 +21,7 @@ export const keys = {
   from: 'dal',
   to: 'al',
   translated: 'mediazione',
+  mediator: 'mediatore',
 } as const;
 
 /** Keys of the columns of those rows, and of the household's. */

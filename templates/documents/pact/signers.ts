@@ -5,19 +5,24 @@ import type { Row } from '../../writing.ts';
 import { columns, keys } from './keys.ts';
 import { fullName, text } from './rows.ts';
 
-/** Of age on a day (ISO)? Who has no date of birth counts as an adult: the operator sees the line and decides. */
-function adult(member: Row, day: string): boolean {
+/** Has this person this age on a day (ISO)? Who has no date of birth is old enough: the operator sees the line and decides. */
+function isOf(age: number, member: Row, day: string): boolean {
   const birth = text(member[columns.birth]);
-  const eighteen = `${Number(birth.slice(0, 4)) + 18}${birth.slice(4)}`;
-  return birth === '' || eighteen <= day;
+  return birth === '' || `${Number(birth.slice(0, 4)) + age}${birth.slice(4)}` <= day;
 }
 
-/** Who is expected to sign: every adult of the household, then the reference worker. Minors are no parties. */
+/**
+ * Who is expected to sign: every adult of the household, then the reference worker. Minors are no parties: from
+ * fourteen years on they may say that they took part. Who translated orally says so.
+ */
 export function pactSigners(input: SignersInput): Signer[] {
   const worker = (input.answers[keys.worker] ?? {}) as Row;
-  const members = (input.context.case.nucleo ?? []).filter((member) => adult(member, input.day));
+  const household = input.context.case.nucleo ?? [];
+  const adults = household.filter((member) => isOf(18, member, input.day));
+  const young = household.filter((member) => isOf(14, member, input.day) && !adults.includes(member));
+  const mediator = input.answers[keys.translated] === true ? text(input.answers[keys.mediator]) : '';
   return [
-    ...members.map((member) => ({
+    ...adults.map((member) => ({
       id: member.id,
       name: fullName(member),
       role: 'per la famiglia',
@@ -29,5 +34,23 @@ export function pactSigners(input: SignersInput): Signer[] {
       role: text(worker[columns.profile]) || input.issuedBy.profile,
       required: true,
     },
+    ...young.map((member) => ({
+      id: member.id,
+      name: fullName(member),
+      role: 'ha partecipato',
+      required: false,
+      line: 'participation' as const,
+    })),
+    ...(mediator === ''
+      ? []
+      : [
+          {
+            id: 'mediator',
+            name: mediator,
+            role: 'mediazione linguistica',
+            required: false,
+            line: 'translation' as const,
+          },
+        ]),
   ];
 }

@@ -91,6 +91,8 @@ export const words = {
     en: 'By signing we say that we have read the pact, understood it and agree.',
   },
   signature: { it: 'Firma', en: 'Signature' },
+  participation: { it: 'Ho partecipato (firma facoltativa)', en: 'I took part (signing is optional)' },
+  translation: { it: 'Ho tradotto a voce il patto', en: 'I translated the pact orally' },
   signatureOf: { it: 'Firma di', en: 'Signature of' },
   placeAndDate: { it: 'Luogo e data', en: 'Place and date' },
   refusal: { it: 'Se qualcuno non firma', en: 'If someone does not sign' },

@@ -26,6 +26,27 @@ export const words = {
   },
   electronic: { it: 'firma elettronica nel file', en: 'electronic signature in the file' },
   refused: { it: 'non ha firmato', en: 'did not sign' },
+  impeded: { it: 'non può firmare: dichiarazione raccolta', en: 'cannot sign: declaration taken' },
+  participation: {
+    it: 'Ha partecipato. Non è parte del patto.',
+    en: 'Took part. Is no party to the pact.',
+  },
+  translation: { it: 'Ha tradotto a voce il documento.', en: 'Translated the document orally.' },
+  identifiedBy: { it: 'da', en: 'by' },
+  scan: { it: 'Scansione conservata', en: 'Scan kept' },
+  scans: {
+    it: 'Impronte delle scansioni conservate (SHA-256)',
+    en: 'Hashes of the scans that are kept (SHA-256)',
+  },
+  impediments: { it: 'Dichiarazioni di chi non può firmare', en: 'Declarations of who cannot sign' },
+  events: { it: 'Che cosa è successo', en: 'What happened' },
+  eventsIntro: {
+    it: 'Ogni riga è scritta nel registro dell’ufficio, dove una catena di impronte lega ognuna alla precedente.',
+    en: 'Each line stands in the register of the office, where a chain of hashes binds each to the one before.',
+  },
+  event: { it: 'Che cosa', en: 'What' },
+  line: { it: 'Riga', en: 'Line' },
+  chain: { it: 'Impronta dell’ultima riga', en: 'Hash of the last line' },
   sheet: { it: 'foglio ', en: 'sheet ' },
   sheetOf: { it: ' di ', en: ' of ' },
   seal: {
