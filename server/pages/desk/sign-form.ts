@@ -52,6 +52,7 @@ export class SignForm extends LitElement {
         gap: 10px;
         align-items: center;
         min-height: 44px;
+        padding-block: 4px;
         font-weight: 400;
         margin: 0;
       }
@@ -67,6 +68,18 @@ export class SignForm extends LitElement {
       p {
         margin: 0;
       }
+      .label {
+        font-weight: 600;
+        margin-block-end: 6px;
+      }
+      /* the browser's own button speaks the browser's language: the label is the button */
+      #scan:focus-visible + .cluster label {
+        outline: 3px solid var(--patto-focus);
+        outline-offset: 2px;
+      }
+      [role='status'] {
+        overflow-wrap: anywhere;
+      }
     `,
   ];
   @property({ attribute: false }) document!: api.KeptDocument;
@@ -75,6 +88,8 @@ export class SignForm extends LitElement {
   @state() private mode: Hand = 'paper';
   @state() private chosen = '';
   @state() private cause = '';
+  /** name of the chosen file */
+  @state() private scanned = '';
   @state() private officer: string | undefined;
   @state() private problem = '';
   /** the district's own text of a declaration */
@@ -143,6 +158,7 @@ export class SignForm extends LitElement {
     this.key = newKey();
     this.problem = '';
     this.cause = '';
+    this.scanned = '';
     this.chosen = '';
     this.form.reset();
     this.pad?.clear();
@@ -302,14 +318,21 @@ export class SignForm extends LitElement {
                 ><input id="original" name="original" maxlength="120" />
               </div>
               <div>
-                <label for="scan">${say.scan}</label
-                ><input
+                <p class="label" id="scan-label">${say.scan}</p>
+                <input
                   id="scan"
                   name="scan"
+                  class="hidden-text"
                   type="file"
                   accept="application/pdf,image/*"
+                  aria-labelledby="scan-label"
                   aria-describedby="scan-hint"
+                  @change=${(event: Event) => (this.scanned = (event.target as HTMLInputElement).files?.[0]?.name ?? '')}
                 />
+                <div class="cluster">
+                  <label for="scan" class="button small">${say.choose}</label
+                  ><span role="status">${this.scanned}</span>
+                </div>
                 <p class="hint" id="scan-hint">${say.scanHint}</p>
               </div>`
           : nothing

@@ -66,7 +66,8 @@ const it = {
   sign: 'Registra una firma',
   seal: 'Apponi il sigillo',
   sealing: 'Sto apponendo il sigillo…',
-  sealWaits: 'Il sigillo si appone quando ognuno ha firmato o ha rifiutato di firmare.',
+  sealWaits:
+    'Il sigillo si appone quando di ognuno è registrata la firma, il rifiuto o la dichiarazione di non poter firmare.',
   sealAwaits:
     'La marca temporale non è ancora arrivata: il sigillo vale, e la marca sarà aggiunta appena possibile.',
   withdraw: 'Ritira',
@@ -180,7 +181,8 @@ const en: { readonly [key in keyof typeof it]: string } = {
   sign: 'Register a signature',
   seal: 'Apply the seal',
   sealing: 'Applying the seal…',
-  sealWaits: 'The seal is applied once everybody has signed or refused to sign.',
+  sealWaits:
+    'The seal is applied once of everybody a signature, a refusal or a declaration of who cannot sign is registered.',
   sealAwaits:
     'The time-stamp has not come yet: the seal holds, and the stamp will be added as soon as possible.',
   withdraw: 'Withdraw',
