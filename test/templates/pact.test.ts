@@ -78,10 +78,22 @@ test('adults and the reference worker sign, minors do not', () => {
   );
   const nucleo = (context.case.nucleo ?? []).map((one) => ({ ...one, nascita: '2008-02-25' }));
   const turning = { ...context, case: { nucleo } };
-  const ask = (day: string) =>
-    pact.signers({ answers, context: turning, issuedBy: { name: 'x', profile: 'y' }, day }).length;
-  assert.equal(ask('2026-02-24'), 1);
-  assert.equal(ask('2026-02-25'), 3, 'of age on the eighteenth birthday');
+  const lines = (day: string, more: object = {}, kase: typeof context = turning) =>
+    pact
+      .signers({
+        answers: { ...answers, ...more },
+        context: kase,
+        issuedBy: { name: 'x', profile: 'y' },
+        day,
+      })
+      .map(({ line, required }) => (required ? 'party' : line));
+  assert.deepEqual(lines('2026-02-24'), ['party', 'participation', 'participation']);
+  assert.deepEqual(lines('2026-02-25'), ['party', 'party', 'party'], 'of age on the eighteenth birthday');
+  const young = { ...context, case: { nucleo: nucleo.map((one) => ({ ...one, nascita: '2012-02-26' })) } };
+  assert.deepEqual(lines('2026-02-25', {}, young), ['party'], 'a child has no line');
+  const translated = { mediazione: true, mediatore: 'arabo, H. Sorel' };
+  assert.deepEqual(lines('2026-02-25', translated, young), ['party', 'translation']);
+  assert.deepEqual(lines('2026-02-25', { mediatore: 'arabo, H. Sorel' }, young), ['party']);
 });
 
 test('consequences stand there only when there are duties, those of school only where there is a school', () => {
