@@ -45,6 +45,23 @@ export function fieldShape(outline: Fields, copy: Copy, roles: readonly string[]
   return { fields: inside(roots(outline)) };
 }
 
+/**
+ * `fields` with an empty text for what a template names and these answers do not have: a definition that has changed
+ * since its template was written still prints.
+ */
+export function withBlanks(here: Data, shape: Shape): Data {
+  if (Array.isArray(here)) return here.map((row: Data) => withBlanks(row, shape));
+  // A list that was never there is repeated no times, and is asked for its parts all the same.
+  const there = typeof here === 'object' && here !== null ? here : Object.assign([], {});
+  for (const [key, inside] of Object.entries(shape)) {
+    const known = there as { [key: string]: Data };
+    const bare = Object.keys(inside).length === 0;
+    if (!Object.hasOwn(known, key)) known[key] = bare ? '' : withBlanks(null, inside);
+    else if (!bare) known[key] = withBlanks(known[key]!, inside);
+  }
+  return there as Data;
+}
+
 /** The answers to choose from, in the order of the definition. */
 export function placeables(outline: Fields, copy: Copy, roles: readonly string[]): Placeable[] {
   const titled = (field: PrintedField): string => field.schema.title ?? field.key;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { DocumentKind } from './contract.ts';
 import { pact } from './documents/pact/facts.ts';
+import { summons } from './documents/summons/facts.ts';
 
 /** The kinds of document: one line each. */
-export const documentKinds: readonly DocumentKind[] = [pact];
+export const documentKinds: readonly DocumentKind[] = [pact, summons];

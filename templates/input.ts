@@ -14,7 +14,7 @@ export interface DocumentInput {
   readonly submission: Pick<Submission, 'answers' | 'context' | 'from'>;
   readonly case: Pick<Case, 'number' | 'comune' | 'office' | 'name'>;
   readonly measure: Pick<Measure, 'name' | 'pactName' | 'texts'>;
-  readonly district: Pick<District, 'name' | 'notice' | 'letterhead' | 'offices' | 'comuni'>;
+  readonly district: Pick<District, 'name' | 'notice' | 'letterhead' | 'offices' | 'comuni' | 'texts'>;
   /** the reference worker; team: others, in words */
   readonly manager?: {
     readonly name: string;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import Handlebars from 'handlebars';
+import { shapeOf } from './check-paths.ts';
+import { withBlanks, type Shape } from './fields.ts';
 import type { Data, Margin, TemplateText } from './contract.ts';
 
 /** Helpers that a template may call; all are Handlebars' own block helpers. */
@@ -53,10 +55,15 @@ function place(id: unknown, name: unknown): Handlebars.SafeString {
 }
 
 /** Compiling costs more than drawing: the last few templates stay ready. */
-const ready = new Map<string, HandlebarsTemplateDelegate>();
+interface Ready {
+  readonly draw: HandlebarsTemplateDelegate;
+  /** what it names of the answers */
+  readonly names: Shape;
+}
+const ready = new Map<string, Ready>();
 const most = 40;
 
-function compiled(template: TemplateText): HandlebarsTemplateDelegate {
+function compiled(template: TemplateText): Ready {
   const key = JSON.stringify([template.source, template.partials]);
   const known = ready.get(key);
   if (known) return known;
@@ -74,8 +81,9 @@ function compiled(template: TemplateText): HandlebarsTemplateDelegate {
     preventIndent: true,
   });
   if (ready.size >= most) ready.delete(ready.keys().next().value ?? '');
-  ready.set(key, draw);
-  return draw;
+  const fresh = { draw, names: shapeOf([template.source], template.partials)['fields'] ?? {} };
+  ready.set(key, fresh);
+  return fresh;
 }
 
 /**
@@ -83,8 +91,10 @@ function compiled(template: TemplateText): HandlebarsTemplateDelegate {
  * The template must have passed `checkTemplate`; the data is plain JSON (it is copied, so nothing but JSON gets through).
  */
 export function render(template: TemplateText, data: Data, margin: Margin): string {
-  const draw = compiled(template);
-  const body = draw(JSON.parse(JSON.stringify(data)), {
+  const { draw, names } = compiled(template);
+  const plain = JSON.parse(JSON.stringify(data)) as { fields?: Data };
+  if (plain.fields !== undefined) plain.fields = withBlanks(plain.fields, names);
+  const body = draw(plain, {
     allowProtoPropertiesByDefault: false,
     allowProtoMethodsByDefault: false,
   });

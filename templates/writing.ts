@@ -29,6 +29,25 @@ export function hour(iso: string): string {
   }).format(new Date(iso));
 }
 
+/** ISO date (or instant, in Europe/Rome) → "mercoledì 11 febbraio 2026", without the day of the week "11 febbraio 2026". */
+export function longDay(iso: string, language: string, weekday = true): string {
+  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T12:00:00Z` : iso);
+  if (Number.isNaN(at.valueOf())) return iso;
+  return new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
+    timeZone: 'Europe/Rome',
+    ...(weekday ? { weekday: 'long' } : {}),
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(at);
+}
+
+/** hh:mm → "9.30" in Italian, "9:30" in English. */
+export function clock(time: string, language: string): string {
+  const short = time.replace(/^0(?=\d)/, '');
+  return language === 'it' ? short.replace(':', '.') : short;
+}
+
 function choices(field: FieldSchema): readonly { readonly const: string; readonly title: string }[] {
   return field.oneOf ?? field.items?.oneOf ?? [];
 }

@@ -167,7 +167,7 @@ test('a kind that names its roles is issued and opened by these alone; one witho
     (await world.ask('GET', `/api/cases/${id}`, { cookie: await world.signIn(who) })).json.documents.length;
   assert.deepEqual([await listed('banco'), await listed('uffici')], [1, 0]);
   const after = await world.ask('GET', `/api/cases/${id}`, { cookie: desk });
-  assert.equal(after.json.case.state, 'in istruttoria', 'only a pact takes the case further');
+  assert.equal(after.json.case.state, 'nuova', 'only a pact takes the case further');
 });
 
 /** A case with a pact that has been issued. */

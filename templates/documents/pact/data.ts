@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Data, Margin } from '../../contract.ts';
 import type { DocumentInput } from '../../input.ts';
+import { head, margin, proof } from '../../frame.ts';
 import { fieldTexts } from '../../fields.ts';
 import { printable } from '../../printable.ts';
 import { day, say, writing, type Row } from '../../writing.ts';
 import { otherAnswers } from './answers.ts';
 import { linked } from './linked.ts';
 import { applicant, columns, keys } from './keys.ts';
-import { callRows, fullName, rowsAt, text } from './rows.ts';
+import { fullName, text } from '../../people.ts';
+import { callRows, rowsAt } from './rows.ts';
 import { span, textsIn, type Cell, type Texts } from './texts.ts';
-
-/** Hash in groups of four, the first sixteen letters: enough to compare by eye. */
-export function shortHash(hash: string): string {
-  return hash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ');
-}
 
 /** The view of a pact for its template: every text ready, nothing that this copy may not show. */
 export function pactData(input: DocumentInput): { readonly data: Data; readonly margin: Margin } {
@@ -38,10 +35,7 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
     t: { ...t },
     internal: input.copy === 'internal',
     title,
-    head: {
-      lines: [...district.letterhead.lines, ...(district.notice ? [district.notice] : [])],
-      office: officeLines(input, t),
-    },
+    head: head(input, t),
     number: identity.number,
     revision: identity.revision,
     issued: day(identity.issuedAt),
@@ -92,7 +86,7 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
     // Whoever is named has a place of their own.
     translated:
       answers[keys.translated] !== false && !input.signers.some((one) => one.line === 'translation'),
-    verify: { ...input.verify, code: identity.code, hash: shortHash(identity.contentHash) },
+    verify: proof(input),
     fields: fieldTexts(
       input.outline,
       answers,
@@ -106,25 +100,7 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
         ? otherAnswers(input, answers, (field, value) => say(field, value, input.papers, sides), t)
         : [],
   };
-  const margin: Margin = {
-    language: input.language,
-    title: `${title} ${identity.number}`,
-    left: `${t.number} ${identity.number}, ${t.version} ${identity.revision} · ${t.footHash} ${shortHash(identity.contentHash)}`,
-    right: input.copy === 'internal' ? t.internalTitle : '',
-    page: [t.page, t.pageOf],
-  };
-  return { data, margin };
-}
-
-/** The office of the case, else that of its comune. */
-function officeLines(input: DocumentInput, t: Texts): string[] {
-  const { offices } = input.district;
-  const office =
-    offices.find((one) => one.id === input.case.office) ??
-    offices.find((one) => one.comune === input.case.comune);
-  if (!office) return [];
-  const phone = office.phone ? `${t.phone} ${office.phone}` : '';
-  return [office.name, office.address, phone, office.email ?? '', office.hours ?? ''].filter(Boolean);
+  return { data, margin: margin(input, t, title, t.number) };
 }
 
 function people(answers: Row, household: readonly Row[], t: Texts): Data[] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Row } from '../../writing.ts';
+import { fullName, text } from '../../people.ts';
 import { columns, keys } from './keys.ts';
 
 /** Rows of a list; none where there is no list. */
@@ -14,15 +15,6 @@ export function rowsAt(answers: Row, key: string): readonly Row[] {
 export function ids(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-}
-
-export function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-/** Name and surname of a row of the household. */
-export function fullName(row: Row): string {
-  return [text(row[columns.name]), text(row[columns.surname])].filter(Boolean).join(' ');
 }
 
 /** How rows are called: the first name where no other has it, the whole name else; texts for the rest. */

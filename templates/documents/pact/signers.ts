@@ -3,7 +3,7 @@ import type { Signer } from '../../../schemas/types.ts';
 import type { SignersInput } from '../../contract.ts';
 import type { Row } from '../../writing.ts';
 import { columns, keys } from './keys.ts';
-import { fullName, text } from './rows.ts';
+import { fullName, text } from '../../people.ts';
 
 /** Has this person this age on a day (ISO)? Who has no date of birth is old enough: the operator sees the line and decides. */
 function isOf(age: number, member: Row, day: string): boolean {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Row } from '../../writing.ts';
+import { textsOf } from '../../frame.ts';
 import { words } from './words.ts';
 
 /** Words in the language of the paper. */
 export type Texts = { readonly [key in keyof typeof words]: string };
 
 export function textsIn(language: 'it' | 'en'): Texts {
-  return Object.fromEntries(Object.entries(words).map(([key, one]) => [key, one[language]])) as Texts;
+  return textsOf(words, language);
 }
 
 /** A list's cell in words: list, row, column. '' as list: an answer at the root. */

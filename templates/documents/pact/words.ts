@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Words } from '../../../runtime/problem.ts';
+import { frameWords } from '../../frame-words.ts';
 
 /** Every text of the printed pact. Plain words, one idea each: a parent who left school at fourteen reads it. */
 export const words = {
+  ...frameWords,
   title: { it: 'Patto per l’inclusione sociale', en: 'Social inclusion pact' },
   intro: {
     it: 'Questo è il nostro patto. Dice che cosa vogliamo cambiare, chi fa che cosa e quando. Lo abbiamo scritto insieme.',
     en: 'This is our pact. It says what we want to change, who does what and when. We wrote it together.',
   },
   number: { it: 'Patto n.', en: 'Pact no.' },
-  version: { it: 'versione', en: 'version' },
   issued: { it: 'Scritto il', en: 'Written on' },
   lasts: { it: 'Dura', en: 'Lasts' },
   from: { it: 'dal', en: 'from' },
@@ -31,7 +32,6 @@ export const words = {
   strengths: { it: 'Su che cosa possiamo contare', en: 'What we can count on' },
   boundPerson: { it: 'ha impegni obbligatori', en: 'has binding commitments' },
   always: { it: 'durante il patto', en: 'during the pact' },
-  none: { it: '–', en: '–' },
   objectives: { it: 'Che cosa facciamo insieme', en: 'What we do together' },
   objective: { it: 'Obiettivo', en: 'Objective' },
   results: { it: 'Che cosa vogliamo vedere', en: 'What we want to see' },
@@ -90,10 +90,8 @@ export const words = {
     it: 'Firmando diciamo che abbiamo letto il patto, lo abbiamo capito e siamo d’accordo.',
     en: 'By signing we say that we have read the pact, understood it and agree.',
   },
-  signature: { it: 'Firma', en: 'Signature' },
   participation: { it: 'Ho partecipato (firma facoltativa)', en: 'I took part (signing is optional)' },
   translation: { it: 'Ho tradotto a voce il patto', en: 'I translated the pact orally' },
-  signatureOf: { it: 'Firma di', en: 'Signature of' },
   placeAndDate: { it: 'Luogo e data', en: 'Place and date' },
   refusal: { it: 'Se qualcuno non firma', en: 'If someone does not sign' },
   refusalLine: { it: 'Nome e motivo', en: 'Name and reason' },
@@ -106,22 +104,6 @@ export const words = {
     it: 'Una copia di questo patto è per la famiglia.',
     en: 'One copy of this pact is for the family.',
   },
-  verify: { it: 'Questo documento è autentico?', en: 'Is this document authentic?' },
-  verifyHow: {
-    it: 'Chiunque lo può controllare. Inquadrate il codice con il telefono, oppure aprite la pagina e scrivete il codice:',
-    en: 'Anyone can check. Scan the code with a phone, or open the page and type the code:',
-  },
-  verifyNothing: {
-    it: 'La pagina non mostra nessun dato personale.',
-    en: 'The page shows no personal data.',
-  },
-  code: { it: 'Codice', en: 'Code' },
-  hash: { it: 'Impronta del contenuto', en: 'Content hash' },
-  qr: { it: 'Codice QR per controllare il documento', en: 'QR code to check the document' },
-  page: { it: 'pagina ', en: 'page ' },
-  pageOf: { it: ' di ', en: ' of ' },
-  footHash: { it: 'impronta', en: 'hash' },
-  internalTitle: { it: 'Copia interna', en: 'Internal copy' },
   internalNote: {
     it: 'Riservata agli operatori. Non è firmata e non va consegnata. Riporta il numero dell’atto.',
     en: 'For staff only. Not signed and not to be handed out. It carries the number of the act.',
@@ -137,5 +119,4 @@ export const words = {
   'from.declared': { it: 'dichiarata', en: 'declared' },
   'from.verified': { it: 'verificata', en: 'verified' },
   all: { it: 'La famiglia', en: 'The family' },
-  phone: { it: 'Telefono', en: 'Phone' },
 } satisfies { readonly [key: string]: Words };

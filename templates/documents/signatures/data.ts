@@ -2,6 +2,7 @@
 import type { Document, Signature, Signer } from '../../../schemas/types.ts';
 import type { Data, Margin } from '../../contract.ts';
 import { lifeOf } from '../../acts.ts';
+import { textsOf } from '../../frame.ts';
 import { strokesImage } from '../../strokes.ts';
 import { day, hour } from '../../writing.ts';
 import { words } from './words.ts';
@@ -33,9 +34,7 @@ export interface ActEvent {
 /** Texts that the sheet adds to its act; those who neither signed nor refused are not in it. */
 export function signaturesData(input: SignaturesInput): { readonly data: Data; readonly margin: Margin } {
   const { document, language } = input;
-  const t = Object.fromEntries(Object.entries(words).map(([key, one]) => [key, one[language]])) as {
-    [key in keyof typeof words]: string;
-  };
+  const t = textsOf(words, language);
   const signer = (one: Signature): Signer =>
     document.signers.find(({ id }) => id === one.signer) ?? { id: one.signer, name: one.signer, role: '' };
   const lineOf = ({ line }: Signer, { mode }: Signature): string =>

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What each kind of document must say, as data: every line is asserted over what a person reads on the page.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTemplate } from '../../server/pdf/template-files.ts';
+import { actFiles } from '../../templates/contract.ts';
+import { documentKinds } from '../../templates/index.ts';
+import { mandatory, type Mandatory } from '../fixtures/documents/mandatory.ts';
+import { pageOf, textOf } from '../fixtures/documents/letters.ts';
+
+const find = (text: string, line: string | RegExp): boolean =>
+  typeof line === 'string' ? text.includes(line) : line.test(text);
+
+/** What stands on every paper, whatever its kind. */
+const frame = [
+  'Ambito Territoriale Sociale Valprova',
+  /N\. [A-Z-]+-2026-00001|n\. [A-Z]+-2026-00001/,
+  'K7QF-3M9T-XW2D',
+  'Dati personali',
+  'Responsabile del procedimento C. Ardenzi',
+];
+
+for (const one of mandatory) {
+  const name = `${one.kind} of ${one.family}`;
+  test(`${name} says what it must`, async () => {
+    const text = await textOf(one);
+    for (const [what, line] of Object.entries(one.says))
+      assert.ok(find(text, line), `${what}: ${line}\n${text}`);
+    for (const line of one.frame === false ? [] : frame) assert.ok(find(text, line), `${line}\n${text}`);
+    for (const line of one.never ?? []) assert.ok(!find(text, line), `must not be there: ${line}\n${text}`);
+  });
+}
+
+test('no kind names a district or a measure in its template or its words', async () => {
+  for (const kind of documentKinds) {
+    const read = await readTemplate(actFiles(kind));
+    assert.ok(read.ok);
+    const { source, partials } = read.value.text;
+    for (const text of [source, ...Object.values(partials), JSON.stringify(kind)])
+      assert.doesNotMatch(text, /Valprova|Valfinta|\bADI\b|Assegno di inclusione/i, kind.kind);
+  }
+});
+
+test('a page in English has no text missing', async () => {
+  for (const one of new Map(mandatory.map((each) => [each.kind, each])).values()) {
+    const page = await pageOf({ ...one, language: 'en' });
+    assert.match(page, /<html lang="en">/);
+    assert.doesNotMatch(page, /undefined|\[object/, one.kind);
+  }
+});
+
+test('answers that are not there leave no empty label and stop nothing', async () => {
+  const bare = ({ kind, definition, family, bare: left }: Mandatory) =>
+    textOf({ kind, definition, family, changes: left ?? {} });
+  for (const one of mandatory.filter((each) => each.bare)) {
+    const text = await bare(one);
+    assert.doesNotMatch(text, /undefined|, ,|: \.|\( ?\)| · ·/, `${one.kind}: ${text}`);
+  }
+});
