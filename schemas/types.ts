@@ -116,6 +116,10 @@ export interface Case {
     [k: string]: string;
   };
   /**
+   * by definition, what its newest submission gives to be counted: values, and rows with their id
+   */
+  counts?: {[definition: string]: {[word: string]: unknown}};
+  /**
    * account ids of who has a title to the case
    */
   assigned: string[];
@@ -425,6 +429,12 @@ export interface Definition {
     facts?: {
       [k: string]: DefinitionPointer;
     };
+    /**
+     * What lists and reports of the district count: word to pointer, or to the rows of a repeat and what is taken of each. Answers on health, violence or justice are never taken.
+     */
+    counts?: {
+      [k: string]: DefinitionPointer | CountedRows;
+    };
   };
   /**
    * By language, then by key: "casa.title", "casa.hint", "nucleo/nome.title", "nucleo.item" (what one row is called), "casa=affitto", "page:abitazione", "section:casa", "note:avviso", "casa.check.0", "title".
@@ -435,6 +445,12 @@ export interface Definition {
     };
   };
   'x-purpose'?: DefinitionPurpose;
+}
+export interface CountedRows {
+  rows: DefinitionPointer;
+  values: {
+    [k: string]: DefinitionPointer;
+  };
 }
 /**
  * A national programme as data: dated parameters and terms, each with its source.
@@ -665,8 +681,15 @@ export interface Document {
   act?: string;
   number: string;
   revision: number;
-  case: string;
-  submission: string;
+  /**
+   * absent: a document of the district
+   */
+  case?: string;
+  /**
+   * absent: a document of the district
+   */
+  submission?: string;
+  report?: ReportFacts;
   template: {
     id: string;
     hash: string;
@@ -709,6 +732,23 @@ export interface Document {
    * each state of the file, oldest first
    */
   files: DocumentFile[];
+}
+/**
+ * of a document of the district: what it is about
+ */
+export interface ReportFacts {
+  /**
+   * in words, without a person's name
+   */
+  title: string;
+  /**
+   * which comuni it speaks of; empty: the whole district
+   */
+  comuni: string[];
+  /**
+   * id of the bytes of what it says, as JSON
+   */
+  content?: string;
 }
 export interface Signer {
   id: string;

@@ -99,6 +99,53 @@ export function workingRole(account: Account, assigned = true): Role {
   return (assigned ? own[0] : (byComune[0] ?? own[0])) ?? account.roles[0] ?? 'auditor';
 }
 
+interface ReportRights {
+  readonly issues: readonly Role[];
+  readonly reads: readonly Role[];
+  /** it names people: only for who works on every comune that it speaks of */
+  readonly names?: true;
+}
+
+const workers: readonly Role[] = [
+  'coordinator',
+  'case-manager',
+  'family-worker',
+  'educator',
+  'psychologist',
+  'team-member',
+  'back-office',
+  'front-office',
+];
+
+/** Documents of the district by kind: who may issue one, and who may read it. A kind that is not here is nobody's. */
+export const reportRights: { readonly [kind: string]: ReportRights } = {
+  'job-centre-list': {
+    issues: ['back-office', 'coordinator'],
+    reads: ['back-office', 'coordinator'],
+    names: true,
+  },
+  progress: {
+    issues: ['coordinator'],
+    reads: ['coordinator', 'case-manager', 'family-worker', 'back-office', 'fund-manager'],
+  },
+  'service-guide': { issues: workers, reads: workers },
+};
+
+/** May this person issue, or read, a document of the district that speaks of these comuni? Empty: all of them. */
+export function mayReport(
+  account: Account,
+  kind: string,
+  comuni: readonly string[],
+  what: 'issues' | 'reads',
+): boolean {
+  const rights = Object.hasOwn(reportRights, kind) ? reportRights[kind] : undefined;
+  if (!rights || !account.roles.some((role) => rights[what].includes(role))) return false;
+  if (account.comuni.length === 0) return true;
+  // What is only counted may be read by all who may read it at all; counting is for who sees what is counted.
+  if (!rights.names && what === 'reads') return true;
+  return comuni.length > 0 && comuni.every((comune) => account.comuni.includes(comune));
+}
+
 /** What a route's object is and how its case is reached. */
 export type ObjectKind = 'case' | 'draft' | 'submission' | 'document' | 'job';
 
@@ -148,8 +195,12 @@ export const rules = {
   'draft: merge': { who: caseWorkers, object: 'draft', right: 'd', reads: 'draft.merge' },
   'draft: submit': { who: caseWorkers, object: 'draft', right: 'e' },
   'submission: read': { who: caseWorkers, object: 'submission', right: 'v', reads: 'submission.read' },
+  // those of the district, which the table above decides upon one by one
+  'reports: list': { who: [...caseWorkers, 'fund-manager'], reads: 'reports.list' },
+  'reports: issue': { who: caseWorkers },
+  'reports: see': { who: caseWorkers, reads: 'reports.see' },
   'document: read': {
-    who: caseWorkers,
+    who: [...caseWorkers, 'fund-manager'],
     object: 'document',
     thing: 'document',
     right: 'v',

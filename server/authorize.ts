@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The one place that decides: who asks, whether the rule lets them, whether the object is theirs to see.
 import type { Case, Document, Submission, Version } from '../schemas/types.ts';
-import { may, workingRole, type Right, type Rule, type Thing } from './access.ts';
+import { may, mayReport, workingRole, type Right, type Rule, type Thing } from './access.ts';
 import { versionId, type KeptDraft, type KeptJob } from './records.ts';
 import { submissionOf } from './actions/submission-id.ts';
 import type { Deps } from './deps.ts';
@@ -35,6 +35,7 @@ export async function authorize(wish: Wish, deps: Deps): Promise<Decided> {
   if (!rule.object) return { ok: true, found: {} };
   const scope: Scope = { district: person.district, actor: person.account.id };
   const found = await find(rule, wish.id ?? '', scope, deps);
+  if (found?.document && !found.case) return decideReport(person, found, rule.right ?? 'v');
   if (!found?.case) return missing;
   const kind = found.document?.value.kind ?? found.job?.value.parts[0]?.kind;
   const roles = kind === undefined ? undefined : rolesOf(deps, person.district, kind);
@@ -90,6 +91,14 @@ function decide(
   return reason ? { ok: true, found } : refuse('reason-needed');
 }
 
+/** A document of the district: there is no case that gives a title to it. */
+function decideReport(person: Person, found: Found, right: Right): Decided {
+  const { kind, report } = found.document?.value ?? {};
+  if (kind === undefined || report === undefined) return missing;
+  const what = right === 'v' ? 'reads' : 'issues';
+  return mayReport(person.account.value, kind, report.comuni, what) ? { ok: true, found } : missing;
+}
+
 /** May this person do this in the case? For actions that reach further than their route's own object. */
 export function allowed(person: Person, kase: Case, thing: Thing, right: Right): boolean {
   return may(person.account.value, person.account.id, kase, thing, right) === 'yes';
@@ -139,6 +148,7 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
     document: async (id) => {
       const document = await get<Document>('documents', id);
       const kase = await get<Case>('cases', document?.value.case);
+      if (document && document.value.case === undefined) return { document, thing: 'document' };
       if (!document || !kase) return undefined;
       return { case: kase, document, thing: thingPrinted(deps, scope.district, document.value.kind) };
     },

@@ -83,6 +83,14 @@ export interface PaperWork {
   /** a preview: every page says that it is none */
   readonly draft?: true;
 }
+/** What a document of the district is made of. */
+export interface ReportWork extends Pick<
+  PaperWork,
+  'district' | 'kind' | 'number' | 'revision' | 'code' | 'verifyAt' | 'issuedAt' | 'issuedBy'
+> {
+  /** what it says, plain JSON; its shape is the kind's own */
+  readonly content: unknown;
+}
 export interface Paper {
   readonly bytes: Uint8Array;
   readonly contentHash: string;
@@ -118,6 +126,7 @@ export interface TemplateDesk {
 export interface Papers {
   readonly kinds: readonly PaperKind[];
   issue(work: PaperWork): Promise<{ readonly ok: true; readonly value: Paper } | Refusal>;
+  report(work: ReportWork): Promise<{ readonly ok: true; readonly value: Paper } | Refusal>;
   /** what a district's own template of this kind may say, and what is wrong with a text */
   template(kind: string, definition: Definition): Promise<TemplateDesk | undefined>;
   /** the file with the register of signatures appended and the seal set */

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Who reads whom: every pointer that a condition, formula, link or list names, and the field it means.
-import type { Condition, Definition, FieldSchema, Formula, LayoutNode } from '../../schemas/types.ts';
+import type {
+  Condition,
+  CountedRows,
+  Definition,
+  FieldSchema,
+  Formula,
+  LayoutNode,
+} from '../../schemas/types.ts';
 import type { Handle } from './contract.ts';
 import { everyField, fieldAt, innerScope } from './fields.ts';
 
@@ -155,11 +162,19 @@ export function references(definition: Definition): readonly Reference[] {
     inCondition(condition, '', by(`condition:${name}`)('conditions'));
   for (const row of definition.outcome?.rows ?? []) inCondition(row.when, '', by('outcome')('outcome'));
   for (const rule of definition.schema['x-check'] ?? []) inCondition(rule.must, '', by('')('x-check'));
-  const { household, applicant, dates, facts } = definition.gives ?? {};
+  const { household, applicant, dates, facts, counts } = definition.gives ?? {};
   for (const pointer of [household, applicant, ...Object.values(dates ?? {}), ...Object.values(facts ?? {})])
     if (pointer?.startsWith('/')) by('gives')('gives')(pointer);
+  for (const what of Object.values(counts ?? {}))
+    for (const pointer of countedIn(what)) by('gives')('gives')(pointer);
   return found;
 }
+
+/** The fields that one word of `gives.counts` reads. */
+export const countedIn = (what: string | CountedRows): string[] =>
+  typeof what === 'string'
+    ? [what]
+    : [what.rows, ...Object.values(what.values).flatMap((one) => target(one, `${what.rows}/*`) ?? [])];
 
 /** Who reads this field or anything inside it, itself and its own inside left out; each holder and word once. */
 export function referrers(definition: Definition, pointer: string): readonly Reference[] {

@@ -45,8 +45,29 @@ function prunedGives(gives: NonNullable<Definition['gives']>, gone: Gone): NonNu
   return Object.fromEntries(
     left(gives).map(([key, value]) => [
       key,
-      typeof value === 'object' && value !== null ? Object.fromEntries(left(value)) : value,
+      key === 'counts'
+        ? prunedCounts(value as Counts, gone)
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(left(value))
+          : value,
     ]),
+  );
+}
+
+type Counts = NonNullable<NonNullable<Definition['gives']>['counts']>;
+
+function prunedCounts(counts: Counts, gone: Gone): Counts {
+  const stays = Object.entries(counts).filter(
+    ([, what]) => !gone(typeof what === 'string' ? what : what.rows),
+  );
+  return Object.fromEntries(
+    stays.map(([word, what]) => {
+      if (typeof what === 'string') return [word, what];
+      const values = Object.entries(what.values).filter(
+        ([, pointer]) => !gone(target(pointer, `${what.rows}/*`) ?? ''),
+      );
+      return [word, { ...what, values: Object.fromEntries(values) }];
+    }),
   );
 }
 

@@ -190,8 +190,17 @@ export function rewritten(definition: Definition, rewriting: Rewriting): Definit
       return after === rows ? value : { ...rest, rows: after };
     }
     if (key !== 'gives') return value;
-    const given = (each: unknown): unknown =>
-      typeof each === 'string' ? write.pointer(each, '') : isObject(each) ? mapped(each, given) : each;
+    const given = (each: unknown): unknown => {
+      if (typeof each === 'string') return write.pointer(each, '');
+      if (!isObject(each)) return each;
+      // What is taken of each counted row is written from the row.
+      const level = typeof each['rows'] === 'string' ? `${each['rows']}/*` : undefined;
+      return mapped(each, (part, word) =>
+        level !== undefined && word === 'values'
+          ? mapped(part as Keyed, (pointer) => write.pointer(String(pointer), level))
+          : given(part),
+      );
+    };
     return mapped(value as Keyed, given);
   });
   return next;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Case, CaseEvent } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
-import { keep } from '../keep.ts';
+import { keep, refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
-import type { AuditEntry, Scope, Write } from '../storage/contract.ts';
+import type { AuditEntry, Kept, Scope, Write } from '../storage/contract.ts';
 
 const tries = 5;
 
@@ -35,6 +35,22 @@ export function changeCase(
       if (!moved || attempt === tries) return { ok: false, problem: done.problem };
     }
   });
+}
+
+/**
+ * The same for what happens to a document: one of the district has no case to tell. `told`: the case's next value.
+ */
+export async function changeWith(
+  deps: Deps,
+  scope: Scope,
+  kase: Pick<Kept<Case>, 'id'> | undefined,
+  entry: AuditEntry,
+  writes: readonly Write[],
+  told: (before: Case) => Case,
+): Promise<{ readonly ok: true } | Refusal> {
+  if (kase) return changeCase(deps, scope, kase.id, entry, (before) => ({ value: told(before), writes }));
+  const done = await keep(deps, scope, entry, writes);
+  return done.ok ? { ok: true } : refusal(done);
 }
 
 /** The case with one more line in its timeline. */

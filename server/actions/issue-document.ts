@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Case, Document, Submission, Version } from '../../schemas/types.ts';
 import { refusalOf } from '../authorize.ts';
-import { baseOf } from '../base.ts';
-import { digest, newCode } from '../clock.ts';
-import type { Deps, Paper, PaperWork } from '../deps.ts';
-import { refusal } from '../keep.ts';
+import { newCode } from '../clock.ts';
+import type { Deps, PaperWork } from '../deps.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { nextNumber } from '../numbering.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import { versionId } from '../records.ts';
 import type { Person } from '../sessions.ts';
-import type { Kept, Outcome, Scope, Write } from '../storage/contract.ts';
+import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
+import { identify, keepPaper } from './print-acts.ts';
 import { listAll } from './show-case.ts';
 import { stateAfter } from './states.ts';
 import { templateInUse } from './templates.ts';
@@ -23,9 +22,6 @@ export interface Issued {
   readonly internal: string;
   readonly again: boolean;
 }
-
-/** Id of the bytes of a document as it was issued. */
-export const blobId = (document: string): string => `${document}.issued.pdf`;
 
 /** What a document is called before it is made, so that made again it is the same one. */
 export interface Marks {
@@ -118,20 +114,16 @@ export function issueDocument(
     const numbered = latest?.value.number ?? marks.known;
     const number = numbered ?? (await nextNumber(deps, scope, kind, kase.value.comune));
     if (numbered === undefined) await marks.number(number);
-    const { act: actId, internal: internalId, code } = marks;
+    const { act: actId, internal: internalId, code, issuedAt } = marks;
+    const revision = (latest?.value.revision ?? 0) + 1;
+    const meta = { kind, number, revision, issuedAt };
     const work: Omit<PaperWork, 'copy'> = {
+      ...identify(deps, person, { ...meta, code }),
       district,
       case: kase.value,
       submission: given.value,
       version: version.value,
       context: given.value.context,
-      kind,
-      number,
-      revision: (latest?.value.revision ?? 0) + 1,
-      code,
-      verifyAt: `${baseOf(deps)}/verify#${code}`,
-      issuedAt: marks.issuedAt,
-      issuedBy: { name: person.account.value.name, profile: person.account.value.profile },
       measureName: measure?.name ?? kase.value.measure,
       pactName: measure?.pactName ?? version.value.title,
     };
@@ -144,38 +136,13 @@ export function issueDocument(
     if (!family.ok) return family;
     if (internal?.ok === false) return internal;
     if (!marks.mayKeep()) return refuse('printing-took-too-long');
-    const meta = {
-      kind,
-      number: work.number,
-      revision: work.revision,
-      case: kase.id,
-      submission,
-      issuedAt: work.issuedAt,
-      issuedBy: scope.actor,
-    };
-    const act: Document = {
-      ...meta,
-      copy: 'family',
-      code,
-      ...printed(actId, family.value, work.issuedAt),
-      signers: family.value.signers,
-    };
+    const of = { ...meta, case: kase.id, submission };
+    const act = await keepPaper(deps, scope, family.value, actId, { ...of, copy: 'family', code });
+    if (!act.ok) return act;
     // The internal copy is not a document to verify: its code is its own and known to nobody.
-    const second: Document | undefined = internal && {
-      ...meta,
-      copy: 'internal',
-      act: actId,
-      code: newCode(),
-      ...printed(internalId, internal.value, work.issuedAt),
-      signers: [],
-    };
-    for (const [id, paper] of [
-      [actId, family.value],
-      [internalId, internal?.value],
-    ] as const) {
-      const put = paper && (await putAnew(deps, scope, blobId(id), paper.bytes));
-      if (put?.ok === false) return refusal(put);
-    }
+    const copy = { ...of, copy: 'internal', act: actId, code: newCode() } as const;
+    const second = internal && (await keepPaper(deps, scope, internal.value, internalId, copy));
+    if (second?.ok === false) return second;
     const superseded = earlier
       .filter(({ value }) => value.state === 'issued')
       .map(({ id, rev, value }): Write => ({
@@ -196,45 +163,22 @@ export function issueDocument(
       deps,
       scope,
       kase.id,
-      { action: 'document.issue', object: actId, hash: act.contentHash },
+      { action: 'document.issue', object: actId, hash: act.value.contentHash },
       (before) => ({
         value: withEvent({ ...before, state: stateAfter(before.state, `${kind} issued`) }, event),
         writes: [
-          { do: 'create', collection: 'documents', id: actId, value: act },
+          { do: 'create', collection: 'documents', id: actId, value: act.value },
           ...(second
-            ? [{ do: 'create', collection: 'documents', id: internalId, value: second } as const]
+            ? [{ do: 'create', collection: 'documents', id: internalId, value: second.value } as const]
             : []),
           ...superseded,
         ],
       }),
     );
-    return done.ok ? { ok: true, act: { ...act, id: actId }, internal: internalId, again: false } : done;
+    return done.ok
+      ? { ok: true, act: { ...act.value, id: actId }, internal: internalId, again: false }
+      : done;
   });
-}
-
-/** Bytes under a name that no record says yet: what an attempt left that was broken off makes room. */
-async function putAnew(deps: Deps, scope: Scope, id: string, bytes: Uint8Array): Promise<Outcome<void>> {
-  const put = await deps.store.putBytes(scope, id, bytes);
-  if (put.ok || put.problem.code !== 'exists') return put;
-  const gone = await deps.store.removeBytes(scope, id);
-  return gone.ok ? deps.store.putBytes(scope, id, bytes) : gone;
-}
-
-function printed(id: string, paper: Paper, at: string) {
-  const file = {
-    blob: blobId(id),
-    sha256: digest(paper.bytes),
-    bytes: paper.bytes.length,
-    at,
-    is: 'issued' as const,
-  };
-  return {
-    template: paper.template,
-    contentHash: paper.contentHash,
-    state: 'issued' as const,
-    signatures: [],
-    files: [file],
-  };
 }
 
 /** Acts of one kind within a case. */

@@ -61,6 +61,7 @@ async function fromRequest(
     submission: request.id,
     from: day,
     text: (pointer) => deps.forms.text(outline, pointer, answers, context),
+    sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
   });
   const value: Case = {
     ...told,

@@ -7,15 +7,21 @@ import { refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
-import { changeCase, withEvent } from './change-case.ts';
+import { changeWith, withEvent } from './change-case.ts';
 import { documentEvents, namesOf } from './document-events.ts';
-import { blobId, documentsOf } from './issue-document.ts';
+import { documentsOf } from './issue-document.ts';
+import { blobId } from './print-acts.ts';
 import { stateAfter } from './states.ts';
 
 type Sealed = { readonly ok: true; readonly value: Document } | Refusal;
 
 /** Seals an act once all who must have signed or refused to: from then on any change to the file shows. */
-export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: string): Promise<Sealed> {
+export function sealDocument(
+  deps: Deps,
+  scope: Scope,
+  kase: Kept<Case> | undefined,
+  id: string,
+): Promise<Sealed> {
   return oneAtATime.alone(`${scope.district} document ${id}`, async () => {
     const kept = await deps.store.get<Document>(scope, 'documents', id);
     const district = deps.catalogue.districts.get(scope.district);
@@ -59,7 +65,7 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
       seal: { at, certificate, ...(unstamped ? { awaits: 'time-stamp' as const } : {}) },
       files: [...value.files, { blob, sha256, bytes: bytes.length, at, is: 'sealed' }],
     };
-    const others = await documentsOf(deps, scope, kase.id, value.kind);
+    const others = kase ? await documentsOf(deps, scope, kase.id, value.kind) : [];
     const superseded = others
       .filter(
         (one) =>
@@ -82,13 +88,14 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
       .sort()
       .at(-1);
     const event = { at, by: scope.actor, what: 'sealed', document: id } as const;
-    const done = await changeCase(
+    const done = await changeWith(
       deps,
       scope,
-      kase.id,
+      kase,
       { action: 'document.seal', object: id, hash: sha256 },
-      (before) => ({
-        value: withEvent(
+      [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }, ...superseded],
+      (before) =>
+        withEvent(
           {
             ...before,
             state: isAgreed ? stateAfter(before.state, 'pact sealed') : before.state,
@@ -97,8 +104,6 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
           },
           event,
         ),
-        writes: [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }, ...superseded],
-      }),
     );
     return done.ok ? { ok: true, value: next } : done;
   });
@@ -108,7 +113,7 @@ export function sealDocument(deps: Deps, scope: Scope, kase: Kept<Case>, id: str
 export function withdrawDocument(
   deps: Deps,
   scope: Scope,
-  kase: Kept<Case>,
+  kase: Kept<Case> | undefined,
   id: string,
   reason: string,
 ): Promise<Sealed> {
@@ -126,15 +131,13 @@ export function withdrawDocument(
       document: id,
       note: reason,
     } as const;
-    const done = await changeCase(
+    const done = await changeWith(
       deps,
       scope,
-      kase.id,
-      { action: 'document.withdraw', object: id },
-      (before) => ({
-        value: withEvent(before, event),
-        writes: [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }],
-      }),
+      kase,
+      { action: 'document.withdraw', object: id, ...(kase ? {} : { reason }) },
+      [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }],
+      (before) => withEvent(before, event),
     );
     return done.ok ? { ok: true, value: next } : done;
   });

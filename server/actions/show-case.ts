@@ -120,8 +120,10 @@ export async function showCase(
   const measure = deps.catalogue.measures.get(kase.value.measure);
   const inside = new Set([kase.id, ...[...drafts, ...submissions, ...documents].map(({ id }) => id)]);
   const facts = await readableFacts(deps, scope, kase.value, district?.phases ?? [], reads);
+  // What is counted comes from answers that this person may not be allowed to read.
+  const { counts: _counts, ...shownCase } = kase.value;
   return {
-    case: { ...kase.value, facts, timeline },
+    case: { ...shownCase, facts, timeline },
     rev: kase.rev,
     terms: measure ? terms(measure, kase.value.dates, deps.clock.today()) : [],
     phases,

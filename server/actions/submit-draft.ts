@@ -100,6 +100,7 @@ export function submitDraft(
           submission: id,
           from: context.referenceDate,
           text: (pointer) => deps.forms.text(outline, pointer, answers, context),
+          sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
         });
         const state = stateAfter(told.state, `${version.value.kind} submitted`);
         return {

@@ -11,9 +11,11 @@ export interface Telling {
   readonly from: string;
   /** an answer in words */
   text(pointer: string): string;
+  /** of a field, by its pointer with stars: how delicate it is */
+  sensitivity(pointer: string): string | undefined;
 }
 
-type Told = Pick<Case, 'name' | 'household' | 'dates' | 'facts'>;
+type Told = Pick<Case, 'name' | 'household' | 'dates' | 'facts' | 'counts'>;
 
 /** The parts of the case that change. */
 export function tellCase<Before extends Told>(before: Before, told: Telling): Before {
@@ -46,5 +48,42 @@ export function tellCase<Before extends Told>(before: Before, told: Telling): Be
     household,
     dates,
     facts,
+    ...(gives.counts ? { counts: { ...before.counts, [told.definition.id]: counted(told, read) } } : {}),
   };
+}
+
+/** What lists and reports never learn of a person. */
+const untold: readonly (string | undefined)[] = ['health', 'violence', 'judicial'];
+
+/** The newest submission of a definition takes the place of what the one before gave. */
+function counted(told: Telling, read: (pointer: string) => unknown): { [word: string]: unknown } {
+  // What is around a delicate answer is as delicate: each step of the way is asked.
+  const may = (pointer: string): boolean =>
+    pointer
+      .split('/')
+      .map((_part, place, parts) => parts.slice(0, place + 1).join('/'))
+      .every((at) => !untold.includes(told.sensitivity(at)));
+  const out: { [word: string]: unknown } = {};
+  for (const [word, what] of Object.entries(told.definition.gives?.counts ?? {})) {
+    if (typeof what === 'string') {
+      const value = may(what) ? read(what) : undefined;
+      if (value !== undefined) out[word] = structuredClone(value);
+      continue;
+    }
+    const rows = read(what.rows);
+    if (!may(what.rows) || !Array.isArray(rows)) continue;
+    const values = Object.entries(what.values).filter(([, pointer]) =>
+      may(`${what.rows}/*/${pointer.replace('./', '')}`),
+    );
+    out[word] = rows.map((row: { readonly [key: string]: unknown }) => ({
+      id: row['id'],
+      ...Object.fromEntries(
+        values.flatMap(([name, pointer]) => {
+          const value = valueAt(row, pointer.replace('./', '/'));
+          return value === undefined ? [] : [[name, structuredClone(value)]];
+        }),
+      ),
+    }));
+  }
+  return out;
 }

@@ -14,6 +14,7 @@ const noPapers: Papers = {
   kinds: [],
   template: async () => undefined,
   issue: async () => refuse('not-built'),
+  report: async () => refuse('not-built'),
   seal: async () => refuse('not-built'),
   accept: async () => refuse('not-built'),
   prove: async () => refuse('not-built'),

@@ -2,11 +2,14 @@
 import type { DocumentInput } from '../../templates/input.ts';
 import {
   actFiles,
+  type Copy,
   type Data,
   type DocumentKind,
   type Margin,
+  type TemplateFiles,
   type TemplateText,
 } from '../../templates/contract.ts';
+import type { ReportInput, ReportKind } from '../../templates/report.ts';
 import { render } from '../../templates/render.ts';
 import { signatures } from '../../templates/documents/signatures/facts.ts';
 import { signaturesData, type SignaturesInput } from '../../templates/documents/signatures/data.ts';
@@ -17,6 +20,7 @@ import type { Signer } from '../seal/signer.ts';
 import type { Stamper } from '../seal/time-stamp.ts';
 import type { Outcome } from '../storage/contract.ts';
 import { appendPages } from './append.ts';
+import type { Attachment } from './attach.ts';
 import { carriedFiles, type Carried } from './carried.ts';
 import { declared } from './conformance/check.ts';
 import { Pdf } from './conformance/pdf.ts';
@@ -75,34 +79,79 @@ export async function issueDocument(
   input: IssueInput,
   own?: OwnTemplate,
 ): Promise<Outcome<Issued>> {
-  const read = await readTemplate(kind.files[input.copy] ?? actFiles(kind), own);
+  const { outline, carries, submission, version } = input;
+  return issuePaper(printer, input, {
+    kind: kind.kind,
+    copy: input.copy,
+    files: kind.files[input.copy] ?? actFiles(kind),
+    ...(own ? { own } : {}),
+    hash: (template) => contentHash(submission.answers, template, version.hash),
+    view: (made) => kind.view({ ...input, ...made }),
+    ...(carries && input.copy === 'family'
+      ? { attachments: carriedFiles({ ...carries, outline, answers: submission.answers }) }
+      : {}),
+  });
+}
+
+/** What a document of the district is made of, but for what is made here. */
+export type ReportIssue = Omit<ReportInput, 'identity' | 'verify'> &
+  Pick<IssueInput, 'identity' | 'verifyPage'>;
+
+/** A document of the district, issued. */
+export function issueReport(
+  printer: Printer,
+  kind: ReportKind,
+  input: ReportIssue,
+): Promise<Outcome<Issued>> {
+  return issuePaper(printer, input, {
+    kind: kind.kind,
+    copy: 'family',
+    files: kind.files,
+    hash: (template) => contentHash(input.content, template, kind.kind),
+    view: (made) => kind.view({ ...input, ...made }),
+  });
+}
+
+interface Sheet {
+  readonly kind: string;
+  readonly copy: Copy;
+  readonly files: TemplateFiles;
+  readonly own?: OwnTemplate;
+  readonly attachments?: readonly Attachment[];
+  /** SHA-256 of what it says, given that of its template */
+  hash(template: string): string;
+  view(made: Pick<DocumentInput, 'identity' | 'verify'>): { readonly data: Data; readonly margin: Margin };
+}
+
+/** Template → page → finished file, with the hash of what it says and the code to check it by. */
+async function issuePaper(
+  printer: Printer,
+  input: Pick<IssueInput, 'identity' | 'verifyPage' | 'language'>,
+  sheet: Sheet,
+): Promise<Outcome<Issued>> {
+  const read = await readTemplate(sheet.files, sheet.own);
   if (!read.ok) return read;
   const template = read.value;
-  const hash = contentHash(input.submission.answers, template.hash, input.version.hash);
+  const hash = sheet.hash(template.hash);
   const identity = { ...input.identity, contentHash: hash };
   const qr = qrImage(`${input.verifyPage}#${identity.code}`);
-  const view = kind.view({ ...input, identity, verify: { page: input.verifyPage, qr } });
+  const view = sheet.view({ identity, verify: { page: input.verifyPage, qr } });
   let html: string;
   try {
     html = await page(template.text, view);
   } catch (error) {
     // A district's own template may ask, outside its condition, for what these answers do not have.
-    if (!own) throw error;
+    if (!sheet.own) throw error;
     const what = error instanceof Error ? error.message.split('\n', 1)[0]! : '';
     return { ok: false, problem: { code: 'template-failed', at: '', params: { what }, level: 'error' } };
   }
-  const { outline, carries } = input;
-  const data =
-    carries && input.copy === 'family'
-      ? { attachments: carriedFiles({ ...carries, outline, answers: input.submission.answers }) }
-      : {};
   const made = await produce(printer, html, {
-    ...data,
+    ...(sheet.attachments ? { attachments: sheet.attachments } : {}),
     title: view.margin.title,
     language: input.language,
     code: identity.code,
     issuedAt: identity.issuedAt,
-    seed: [kind.kind, input.copy, identity.number, identity.revision, hash, identity.issuedAt].join(' '),
+    seed: [sheet.kind, sheet.copy, identity.number, identity.revision, hash, identity.issuedAt].join(' '),
   });
   if (!made.ok) return made;
   return {

@@ -9,13 +9,13 @@ import { loadPaper } from '../../runtime/fields/load.ts';
 import type { Version } from '../../schemas/types.ts';
 import type { DocumentInput } from '../../templates/input.ts';
 import { actCopy } from '../../templates/contract.ts';
-import { documentKinds } from '../../templates/index.ts';
+import { documentKinds, reportKinds } from '../../templates/index.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { romeDay } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Papers, PaperWork } from '../deps.ts';
 import { linearPattern } from '../patterns.ts';
-import { issueDocument, sealDocument, type IssueInput } from './issue.ts';
+import { issueDocument, issueReport, sealDocument, type IssueInput } from './issue.ts';
 import { fieldOf } from './signature-places.ts';
 import { readers } from './readers.ts';
 import { templateDesk } from './template-desk.ts';
@@ -89,6 +89,20 @@ export async function createPapers(
       if (!made.ok) return made;
       const { pdf, contentHash, template } = made.value;
       return { ok: true, value: { bytes: pdf, contentHash, template, signers } };
+    },
+    async report(work) {
+      const kind = reportKinds.find((one) => one.kind === work.kind);
+      if (!kind) return refuse('not-found', {}, '/kind');
+      const { number, revision, code, issuedAt, verifyAt } = work;
+      const made = await issueReport(printer, kind, {
+        ...work,
+        language: 'it',
+        verifyPage: verifyAt.split('#')[0] ?? '',
+        identity: { number, revision, code, issuedAt },
+      });
+      if (!made.ok) return made;
+      const { pdf, contentHash, template } = made.value;
+      return { ok: true, value: { bytes: pdf, contentHash, template, signers: [] } };
     },
     template: async (name, definition) => {
       let outline: Outline;

@@ -133,6 +133,7 @@ export const documentRoutes: readonly Route[] = [
     answer: keptDocument,
     async run(asked, deps) {
       const { id } = documentIn(asked);
+      if (!asked.found.case) return refuse('unknown-signer', {}, '/signer');
       const done = await registerSignature(
         deps,
         scopeOf(asked),
@@ -192,6 +193,7 @@ export const documentRoutes: readonly Route[] = [
     async run(asked, deps) {
       const { id } = documentIn(asked);
       const signer = asked.query['signer'] ?? '';
+      if (!asked.found.case) return refuse('unknown-signer', {}, '/signer');
       const file = asked.body as Uint8Array;
       const done = await acceptSigned(deps, scopeOf(asked), caseOf(asked), id, signer, file);
       return done.ok ? { ok: true, body: { ...done.value, id } } : done;
@@ -206,7 +208,7 @@ export const documentRoutes: readonly Route[] = [
     answer: keptDocument,
     async run(asked, deps) {
       const { id } = documentIn(asked);
-      const done = await sealDocument(deps, scopeOf(asked), caseOf(asked), id);
+      const done = await sealDocument(deps, scopeOf(asked), asked.found.case, id);
       return done.ok ? { ok: true, body: { ...done.value, id } } : done;
     },
   },
@@ -220,7 +222,7 @@ export const documentRoutes: readonly Route[] = [
     async run(asked, deps) {
       const { id } = documentIn(asked);
       const { reason } = asked.body as { reason: string };
-      const done = await withdrawDocument(deps, scopeOf(asked), caseOf(asked), id, reason);
+      const done = await withdrawDocument(deps, scopeOf(asked), asked.found.case, id, reason);
       return done.ok ? { ok: true, body: { ...done.value, id } } : done;
     },
   },

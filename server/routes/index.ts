@@ -16,6 +16,7 @@ import { listRoutes } from './lists.ts';
 import { familyRoutes } from './families.ts';
 import { fileRoutes } from './files.ts';
 import { pageRoutes } from './pages.ts';
+import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
 import { systemRoutes } from './system.ts';
 import { templateRoutes } from './templates.ts';
@@ -35,6 +36,7 @@ export const registry: readonly Route[] = [
   ...draftRoutes,
   ...documentRoutes,
   ...jobRoutes,
+  ...reportRoutes,
   ...verifyRoutes,
   ...listRoutes,
   ...fileRoutes,

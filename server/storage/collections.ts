@@ -104,8 +104,8 @@ export const collections: readonly CollectionFacts[] = [
     name: 'documents',
     format: 1,
     index: (value: Document) => ({
-      case: value.case,
-      submission: value.submission,
+      case: or(value.case),
+      submission: or(value.submission),
       kind: value.kind,
       state: value.state,
       code: value.code,

@@ -219,6 +219,15 @@ export const paperless: Papers = {
       ],
     },
   }),
+  report: async (work) => ({
+    ok: true,
+    value: {
+      bytes: Buffer.from(`%PDF ${work.kind} ${work.number} ${work.code} ${JSON.stringify(work.content)}`),
+      contentHash: 'c'.repeat(64),
+      template: { id: work.kind, hash: 't'.repeat(64) },
+      signers: [],
+    },
+  }),
   seal: async ({ file }) => ({
     ok: true,
     value: { bytes: Buffer.concat([file, Buffer.from(' sealed')]), certificate: 'f'.repeat(64) },

@@ -4,7 +4,7 @@ import { isObject, type Json, rowOf } from '../pointer.ts';
 import { place } from '../layout.ts';
 import { blank, formed } from './fields.ts';
 import { condition, target } from './pointers.ts';
-import { escapeKey, type Report, type Survey } from './survey.ts';
+import { escapeKey, type Found, type Report, type Survey } from './survey.ts';
 
 export function layout(survey: Survey, report: Report): ReadonlySet<string> {
   const ids = new Set<string>();
@@ -120,4 +120,29 @@ export function gives(survey: Survey, report: Report): void {
     for (const [key, pointer] of Object.entries(written[part] ?? {}))
       one(pointer, `/gives/${part}/${escapeKey(key)}`);
   }
+  for (const [key, what] of Object.entries(written['counts'] ?? {})) {
+    const at = `/gives/counts/${escapeKey(key)}`;
+    if (!isObject(what)) one(what, at);
+    else countedRows(what, at, one, survey, report);
+  }
+}
+
+/** Rows that are counted: what is taken of each is written from the row. */
+function countedRows(
+  what: Json,
+  at: string,
+  one: (pointer: unknown, at: string) => Found | undefined,
+  survey: Survey,
+  report: Report,
+): void {
+  const rows = one(what['rows'], `${at}/rows`);
+  if (!rows) return;
+  if (rows.nests !== 'rows') return report('not-a-repeat', `${at}/rows`, { pointer: rows.pointer });
+  for (const [name, pointer] of Object.entries(what['values'] ?? {}))
+    target(
+      String(pointer),
+      { at: `${at}/values/${escapeKey(name)}`, level: `${rows.pointer}/*` },
+      survey,
+      report,
+    );
 }

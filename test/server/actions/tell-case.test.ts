@@ -28,6 +28,7 @@ test('what a submission tells its case', () => {
     submission: 's',
     from: '2026-02-01',
     text: (pointer) => (pointer === '/b' ? 'due' : ''),
+    sensitivity: () => undefined,
   });
   assert.deepEqual(told.dates, { pad: '2026-02-02' });
   assert.deepEqual(told.facts, { A: '1', B: 'due' });
@@ -46,4 +47,34 @@ test('states go forward only', () => {
   assert.equal(stateAfter('nuova', 'assigned'), 'in istruttoria');
   assert.equal(stateAfter('patto in bozza', 'grid submitted'), 'patto in bozza');
   assert.equal(stateAfter('AP chiusa', 'form submitted'), 'AP chiusa');
+});
+
+test('what is counted: values and rows, nothing delicate, the newest submission in the place of the one before', () => {
+  const before = {
+    name: 'x',
+    household: [],
+    dates: {},
+    facts: {},
+    counts: { a: { esito: 'E1', ceduto: 1 } },
+  };
+  const definition = {
+    id: 'a',
+    gives: {
+      counts: {
+        esito: '/esito',
+        manca: '/manca',
+        cura: '/salute/cura',
+        adulti: { rows: '/adulti', values: { via: './via', male: './male' } },
+      },
+    },
+  } as unknown as Definition;
+  const told = tellCase(before, {
+    definition,
+    answers: { esito: 'E3', salute: { cura: 2 }, adulti: [{ id: 'r', via: 'P1', male: 'sì' }] },
+    submission: 's',
+    from: '2026-02-01',
+    text: () => '',
+    sensitivity: (at) => (['/salute', '/adulti/*/male'].includes(at) ? 'health' : undefined),
+  });
+  assert.deepEqual(told.counts, { a: { esito: 'E3', adulti: [{ id: 'r', via: 'P1' }] } });
 });

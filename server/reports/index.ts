@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Report } from './contract.ts';
+
+/** Documents of the district that the server can make: one line each. */
+export const reports: readonly Report<never, never>[] = [];

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Documents of the district: lists, reports, the guide to services.
+import { gatherReport, issueReport, sheetsOf, type AskedReport } from '../actions/issue-report.ts';
+import { listReports } from '../actions/list-reports.ts';
+import { limits } from '../guard.ts';
+import { refuse } from '../problems.ts';
+import { reports } from '../reports/index.ts';
+import { csv } from '../tables/csv.ts';
+import { xlsx } from '../tables/xlsx.ts';
+import { personOf, scopeOf, type JsonSchema, type Route } from './contract.ts';
+import { anything, grammar, list, object, text } from './schema.ts';
+
+/** One of the kinds, each with what it asks. */
+const asked: JsonSchema = {
+  type: 'object',
+  required: ['kind'],
+  properties: { kind: text() },
+  ...(reports.length > 0
+    ? {
+        oneOf: reports.map(({ kind, asks, needs }) =>
+          object({ kind: { const: kind }, ...asks }, ['kind', ...needs]),
+        ),
+      }
+    : {}),
+};
+const row = object({
+  id: text(),
+  kind: text(),
+  number: text(),
+  title: text(),
+  issuedAt: text('date-time'),
+  by: text(),
+  state: text(),
+  tables: { type: 'boolean' },
+  closes: { type: 'boolean' },
+});
+
+export const reportRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/documents',
+    summary: 'Documents of the district that the person may read, newest first',
+    access: 'reports: list',
+    query: { kind: text(), cursor: text() },
+    answer: object(
+      {
+        kinds: list(object({ kind: text(), title: text(), issues: { type: 'boolean' } })),
+        items: list(row),
+        next: text(),
+      },
+      ['kinds', 'items'],
+    ),
+    run: async ({ query, locale, ...rest }, deps) => ({
+      ok: true,
+      body: await listReports(
+        deps,
+        personOf({ query, locale, ...rest }),
+        { kind: query['kind'], cursor: query['cursor'] },
+        locale,
+      ),
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/api/documents',
+    summary: 'Issues a document of the district: a list, a report, the guide to services',
+    access: 'reports: issue',
+    rate: 'print',
+    body: { schema: asked, limit: limits.request },
+    status: 201,
+    answer: object({ act: grammar('document-kept') }),
+    async run(given, deps) {
+      const done = await issueReport(deps, personOf(given), given.body as AskedReport);
+      return done.ok ? { ok: true, body: { act: done.act } } : done;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/reports',
+    summary: 'What a document of the district would say now, with true figures; nothing is issued',
+    access: 'reports: see',
+    body: { schema: asked, limit: limits.request },
+    answer: object({ title: text(), content: anything }),
+    async run(given, deps) {
+      const done = await gatherReport(deps, personOf(given), given.body as AskedReport);
+      return done.ok
+        ? { ok: true, body: { title: done.gathered.title, content: done.gathered.content } }
+        : done;
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/{id}/table',
+    summary: 'What an issued document of the district says, as a CSV table or a workbook',
+    access: 'document: read',
+    query: { as: { enum: ['csv', 'xlsx'] } },
+    async run(given, deps) {
+      const document = given.found.document;
+      const sheets = document && (await sheetsOf(deps, scopeOf(given), document));
+      if (!document || !sheets || !sheets[0]) return refuse('not-found');
+      const name = document.value.number.replace(/[^\w.-]+/g, '-');
+      const workbook = given.query['as'] === 'xlsx';
+      return {
+        ok: true,
+        bytes: workbook ? xlsx(sheets) : sheets.map(csv).join('\r\n'),
+        type: workbook
+          ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+          : 'text/csv; charset=utf-8',
+        headers: {
+          'Content-Disposition': `attachment; filename="${name}.${workbook ? 'xlsx' : 'csv'}"`,
+        },
+      };
+    },
+  },
+];

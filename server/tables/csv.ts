@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { harmless, type Sheet } from './sheet.ts';
+
+const quoted = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  return quoted(day ? `${day}/${month}/${year}` : harmless(value));
+}
+
+/** As Italian spreadsheets open it with a double click: semicolons, decimal commas, CRLF, a mark of UTF-8. */
+export function csv({ columns, rows }: Sheet): string {
+  const lines = [columns, ...rows].map((row) => row.map(cell).join(';'));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
