@@ -109,8 +109,10 @@ async function caseOf(
     const composition = householdAt(kase.value, date);
     if (composition) read.nucleo = structuredClone(composition.members);
   }
+  // What the case itself is, for what is asked under one measure only.
+  if (names.has('pratica')) read['pratica'] = { misura: kase.value.measure, comune: kase.value.comune };
   for (const name of names) {
-    if (name === 'nucleo') continue;
+    if (name === 'nucleo' || name === 'pratica') continue;
     const latest = await latestSubmission(deps, of.scope, kase.id, name);
     if (!latest) continue;
     const version = await deps.store.get<Version>(
@@ -136,6 +138,10 @@ export async function contextSeen(
   for (const [name, value] of Object.entries(context.case)) {
     if (name === 'nucleo') {
       seen[name] = value as NonNullable<Context['case']['nucleo']>;
+      continue;
+    }
+    if (name === 'pratica') {
+      seen[name] = value as Answers;
       continue;
     }
     const version = await newestVersion(deps, scope, name);

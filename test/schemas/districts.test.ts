@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Sample districts and the measure as data: they fit their grammar, and what they name is there.
+// Sample districts and measures as data: they fit their grammar, and what they name is there.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,19 +21,25 @@ const districts = new Map(
     json(`districts/${id}/district.json`) as District,
   ]),
 );
+const national = readdirSync(join(schemas, 'national'));
 const definitions = new Set(
-  readdirSync(join(schemas, 'national/adi/definitions')).map((name) => name.replace('.json', '')),
+  national.flatMap((id) =>
+    readdirSync(join(schemas, `national/${id}/definitions`)).map((name) => name.replace('.json', '')),
+  ),
 );
 
-test('districts and the measure fit the grammar', () => {
+test('districts and measures fit the grammar', () => {
   for (const [id, district] of districts) {
     assert.ok(isDistrict(district), `${id}: ${JSON.stringify(isDistrict.errors?.[0])}`);
     assert.equal(district.id, id);
     assert.match(district.notice ?? '', /inventato/u, `${id} says that it is invented`);
   }
-  const measure = json('national/adi/measure.json') as Measure;
-  assert.ok(isMeasure(measure), JSON.stringify(isMeasure.errors?.[0]));
-  for (const { key, source } of measure.parameters) assert.ok(source.length > 3, key);
+  for (const id of national) {
+    const measure = json(`national/${id}/measure.json`) as Measure;
+    assert.ok(isMeasure(measure), JSON.stringify(isMeasure.errors?.[0]));
+    assert.equal(measure.id, id);
+    for (const { key, source } of measure.parameters) assert.ok(source.length > 3, key);
+  }
 });
 
 test('roles, comuni, measures and definitions that a district names are there', () => {
@@ -51,7 +57,7 @@ test('roles, comuni, measures and definitions that a district names are there', 
     }
     const named = [...district.phases.flatMap((phase) => phase.definitions), ...(district.publicForms ?? [])];
     for (const definition of named) assert.ok(definitions.has(definition), `${id} ${definition}`);
-    assert.deepEqual(district.measures, ['adi']);
+    for (const measure of district.measures) assert.ok(national.includes(measure), `${id} ${measure}`);
   }
 });
 
