@@ -209,6 +209,7 @@ export const rules = {
   'jobs: own': { who: caseWorkers },
   // of the case of its first document; nothing of what the documents say
   'job: read': { who: caseWorkers, object: 'job', thing: 'document', right: 'v' },
+  'job: print': { who: caseWorkers, object: 'job', thing: 'document', right: 'v', reads: 'job.print' },
   'job: change': { who: caseWorkers, object: 'job', thing: 'document', right: 'e' },
   'document: sign': { who: caseWorkers, object: 'document', thing: 'document', right: 'd' },
   'document: close': { who: caseWorkers, object: 'document', thing: 'document', right: 'e' },

@@ -2,12 +2,25 @@
 import type { Case } from '../../schemas/types.ts';
 import { refusalOf } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
+import type { Locale } from '../problems.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
 import { listAll } from './show-case.ts';
 
+/** Kinds of documents that this district issues; of the chosen one, what there is to print. */
+export async function printables(deps: Deps, person: Person, wanted: string, locale: Locale) {
+  const phases = deps.catalogue.districts.get(person.district)?.phases ?? [];
+  const used = new Set(phases.flatMap(({ documents }) => (documents ?? []).map(({ kind }) => kind)));
+  const kinds = deps.papers.kinds
+    .filter(({ kind }) => used.has(kind))
+    .map(({ kind, words }) => ({ kind, title: words[locale] }));
+  const chosen = kinds.find(({ kind }) => kind === wanted) ?? kinds[0];
+  const kind = chosen?.kind ?? '';
+  return { kind, kinds, items: await rowsOf(deps, person, kind) };
+}
+
 /** Of each case the newest answers that make this kind of document, where no act of them stands. */
-export async function printables(deps: Deps, person: Person, kind: string) {
+async function rowsOf(deps: Deps, person: Person, kind: string) {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const phases = deps.catalogue.districts.get(scope.district)?.phases ?? [];
   const makers = phases

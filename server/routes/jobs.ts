@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { askForDocuments, ownJobs, retryJob, showJob, stopJob, type Wanted } from '../actions/jobs.ts';
 import { printables } from '../actions/printables.ts';
+import { printTogether } from '../actions/print-together.ts';
 import { limits } from '../guard.ts';
 import { refuse } from '../problems.ts';
 import { personOf, scopeOf, type Asked, type Reply, type Route } from './contract.ts';
@@ -47,10 +48,14 @@ export async function toldOf(asked: Asked, deps: Deps, id: string, status = 200)
   return body ? { ok: true, status, body, headers: { Location: `/api/jobs/${id}` } } : refuse('not-found');
 }
 
+function jobIn(asked: Asked) {
+  if (!asked.found.job) throw new Error('the rule found no job');
+  return asked.found.job;
+}
+
 /** Stopping and beginning again a batch is for who asked for it: others may know a part of its cases only. */
 async function change(asked: Asked, deps: Deps, act: typeof stopJob): Promise<Reply | Refusal> {
-  const { job } = asked.found;
-  if (!job) throw new Error('the rule found no job');
+  const job = jobIn(asked);
   if (job.value.batch && job.value.by !== personOf(asked).account.id) return refuse('forbidden');
   const done = await act(deps, scopeOf(asked), job.id);
   return done.ok ? toldOf(asked, deps, job.id) : done;
@@ -60,17 +65,19 @@ export const jobRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/printables',
-    summary: 'Cases with something to print as this kind of document, where the person may issue it',
+    summary: 'Kinds of documents, and the cases with something to print as one that the person may issue',
     access: 'cases: list',
     query: { kind: short },
     answer: object({
+      kind: text(),
+      kinds: list(object({ kind: text(), title: text() })),
       items: list(
         object({ case: text(), number: text(), name: text(), submission: text(), submittedAt: moment }),
       ),
     }),
     run: async (asked, deps) => ({
       ok: true,
-      body: { items: await printables(deps, personOf(asked), asked.query['kind'] ?? '') },
+      body: await printables(deps, personOf(asked), asked.query['kind'] ?? '', asked.locale),
     }),
   },
   {
@@ -118,6 +125,19 @@ export const jobRoutes: readonly Route[] = [
     answer: jobView,
     still: true,
     run: (asked, deps) => toldOf(asked, deps, asked.path['id'] ?? ''),
+  },
+  {
+    method: 'GET',
+    path: '/api/jobs/{id}/file',
+    summary: 'The documents of a job in one PDF, to be put on paper; it is no act',
+    access: 'job: print',
+    rate: 'print',
+    async run(asked, deps) {
+      const done = await printTogether(deps, personOf(asked), jobIn(asked).value);
+      if (!done.ok) return done;
+      const headers = { 'Content-Disposition': 'inline; filename="documenti.pdf"' };
+      return { ok: true, bytes: done.bytes, type: 'application/pdf', headers };
+    },
   },
   {
     method: 'POST',

@@ -67,6 +67,37 @@ export interface PaperKind {
   /** whose the act is: the family's, or of offices alone */
   readonly act: 'family' | 'internal';
 }
+/** Documents that have been asked for, and what became of each. */
+export interface Job {
+  readonly id: string;
+  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'stopped';
+  readonly batch: boolean;
+  readonly at: string;
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly parts: readonly {
+    readonly case: string;
+    readonly caseNumber: string;
+    readonly kind: string;
+    readonly submission: string;
+    readonly state: string;
+    readonly problem?: { readonly code: string; readonly message: string };
+  }[];
+}
+export const isOpen = ({ state }: Pick<Job, 'state'>): boolean => state === 'queued' || state === 'running';
+export interface PrintableRow {
+  readonly case: string;
+  readonly number: string;
+  readonly name: string;
+  readonly submission: string;
+  readonly submittedAt: string;
+}
+export interface Printables {
+  readonly kind: string;
+  readonly kinds: readonly { readonly kind: string; readonly title: string }[];
+  readonly items: readonly PrintableRow[];
+}
 export type KeptDocument = Document & { readonly id: string };
 export interface CaseView {
   readonly case: Case;
@@ -74,6 +105,8 @@ export interface CaseView {
   readonly terms: readonly TermRow[];
   readonly phases: readonly PhaseRow[];
   readonly documents: readonly KeptDocument[];
+  /** what is still to be told of documents that were asked for */
+  readonly jobs: readonly Job[];
   readonly kinds: readonly PaperKind[];
   readonly staff: readonly { readonly id: string; readonly name: string; readonly profile: string }[];
 }
@@ -163,7 +196,20 @@ export const issue = (
   id: string,
   body: { kind: string; submission: string },
   key: string,
-): Promise<Answer<{ act: KeptDocument }>> => ask(path`/api/cases/${id}/documents`, { body, key });
+): Promise<Answer<{ act: KeptDocument } | Job>> =>
+  ask(`${path`/api/cases/${id}/documents`}?wait=1`, { body, key });
+export const readJob = (id: string): Promise<Answer<Job>> => ask(path`/api/jobs/${id}`);
+export const listJobs = (): Promise<Answer<{ items: readonly Job[] }>> => ask('/api/jobs');
+export const stopJob = (id: string): Promise<Answer<Job>> =>
+  ask(path`/api/jobs/${id}/stop`, { method: 'POST', body: {} });
+export const retryJob = (id: string): Promise<Answer<Job>> =>
+  ask(path`/api/jobs/${id}/retry`, { method: 'POST', body: {} });
+export const jobFile = (id: string): string => path`/api/jobs/${id}/file`;
+export const listPrintables = (kind: string): Promise<Answer<Printables>> =>
+  ask(`/api/printables?${new URLSearchParams(kind ? { kind } : {})}`);
+export const askForMany = (
+  items: readonly { readonly case: string; readonly kind: string; readonly submission: string }[],
+): Promise<Answer<Job>> => ask('/api/jobs', { body: { items } });
 export const register = (
   id: string,
   signature: Omit<Signature, 'registeredBy' | 'sha256' | 'declaration'>,

@@ -9,6 +9,7 @@ import type { CaseEvent } from '../../../schemas/types.ts';
 import * as api from './api.ts';
 import { dayOf, daysBetween, minuteOf } from './dates.ts';
 import './document.ts';
+import './job.ts';
 import { deskWords, type DeskWords } from './words.ts';
 
 /** Newest act first, each before its internal copy. */
@@ -147,8 +148,14 @@ export class CaseScreen extends LitElement {
     const answer = await api.issue(this.caseId, { kind, submission }, `${this.key}-${submission}`);
     this.issuing = false;
     this.key = newKey();
-    if (answer.ok) await this.load();
-    else this.problem = answer.problem;
+    await this.load();
+    // What could not be printed is told where it can be tried again.
+    if (!answer.ok && !this.jobOf(kind, submission)) this.problem = answer.problem;
+  }
+  private jobOf(kind: string, submission: string): api.Job | undefined {
+    return this.view?.jobs.find(({ parts }) =>
+      parts.some((part) => part.kind === kind && part.submission === submission),
+    );
   }
 
   private terms(say: DeskWords, terms: readonly api.TermRow[]) {
@@ -212,7 +219,7 @@ export class CaseScreen extends LitElement {
           ${
             latest
               ? kinds
-                  .filter((kind) => !this.isIssued(kind, latest.id))
+                  .filter((kind) => !this.isIssued(kind, latest.id) && !this.jobOf(kind, latest.id))
                   .map(
                     (kind) =>
                       html`<button
@@ -320,7 +327,7 @@ export class CaseScreen extends LitElement {
     const back = html`<p><a href="#/">← ${say.back}</a></p>`;
     if (!this.view)
       return html`${back}${this.problem ? this.refusal(say) : html`<p role="status">${say.loading}</p>`}`;
-    const { case: it, terms, phases, documents, staff } = this.view;
+    const { case: it, terms, phases, documents, jobs, staff } = this.view;
     const members = it.household.at(-1);
     return html`${back}
       <div class="stack">
@@ -359,7 +366,16 @@ export class CaseScreen extends LitElement {
             </section>
             <section class="card" aria-labelledby="documents">
               <h2 id="documents">${say.documents}</h2>
-              ${documents.length === 0 ? html`<p class="hint">${say.noDocuments}</p>` : nothing}
+              ${jobs.map(
+                (job) =>
+                  html`<patto-job
+                    .job=${job}
+                    .kinds=${this.view?.kinds ?? []}
+                    .locale=${this.locale}
+                    @patto-changed=${() => this.load()}
+                  ></patto-job>`,
+              )}
+              ${documents.length + jobs.length === 0 ? html`<p class="hint">${say.noDocuments}</p>` : nothing}
               ${[...documents]
                 .sort(newestFirst)
                 .map(

@@ -177,7 +177,10 @@ export class CaseList extends LitElement {
     return html`<div class="stack">
       <div class="spread">
         <h1>${say.cases}</h1>
-        <button class="primary" @click=${() => this.dialog.show()}>${say.newCase}</button>
+        <div class="cluster">
+          <a class="button" href="#/series">${say.series}</a>
+          <button class="primary" @click=${() => this.dialog.show()}>${say.newCase}</button>
+        </div>
       </div>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
       <section class="card" aria-labelledby="requests">
