@@ -166,6 +166,8 @@ export interface Papers {
   ): Promise<{ readonly ok: true; readonly value: { readonly name: string; readonly at: string } } | Refusal>;
   /** the sealed file with its evidence and a time-stamp over all of it; `at`: now, in the world's time */
   prove(file: Uint8Array, at: Date): Promise<{ readonly ok: true; readonly value: Uint8Array } | Refusal>;
+  /** the pages of several files in one, to be put on paper */
+  together(files: readonly Uint8Array[]): Promise<Uint8Array>;
   /** what the file says of itself; what the register says is added by the action */
   verify(file: Uint8Array): Promise<Verdict>;
   health(): Promise<boolean>;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Case, Document } from '../../schemas/types.ts';
 import { refusalOf } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
@@ -8,17 +7,14 @@ import type { KeptJob } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
 
-/**
- * The documents of a job one after the other, to be put on paper in one go. It is no act: tags, seals and carried data
- * stay in the files of the register.
- */
+/** The documents of a job that the person may read, one after the other, to be put on paper in one go. It is no act. */
 export async function printTogether(
   deps: Deps,
   person: Person,
   job: KeptJob,
 ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refusal> {
   const scope: Scope = { district: person.district, actor: person.account.id };
-  const all = await PDFDocument.create({ updateMetadata: false });
+  const files: Uint8Array[] = [];
   for (const part of job.parts) {
     if (part.state !== 'done') continue;
     const [kase, document] = await Promise.all([
@@ -28,10 +24,7 @@ export async function printTogether(
     if (!kase || !document || refusalOf(deps, person, kase, part.kind, 'v')) continue;
     const newest = document.value.files.at(-1);
     const bytes = newest && (await deps.store.getBytes(scope, newest.blob));
-    if (!bytes) continue;
-    const one = await PDFDocument.load(bytes, { updateMetadata: false });
-    for (const page of await all.copyPages(one, one.getPageIndices())) all.addPage(page);
+    if (bytes) files.push(bytes);
   }
-  if (all.getPageCount() === 0) return refuse('not-found');
-  return { ok: true, bytes: await all.save() };
+  return files.length > 0 ? { ok: true, bytes: await deps.papers.together(files) } : refuse('not-found');
 }

@@ -2,6 +2,7 @@
 import type { Case } from '../../schemas/types.ts';
 import { refusalOf } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
+import { isOpen, readJob } from '../jobs/record.ts';
 import type { Locale } from '../problems.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
@@ -31,7 +32,10 @@ async function rowsOf(deps: Deps, person: Person, kind: string) {
     listAll(deps, scope, 'submissions', { where: { definition: makers } }),
     listAll(deps, scope, 'documents', { where: { kind, copy: 'family', state: ['issued', 'sealed'] } }),
   ]);
-  const issued = new Set(acts.map(({ fields }) => fields['submission']));
+  const issued = new Set([
+    ...acts.map(({ fields }) => fields['submission']),
+    ...(await asked(deps, scope, kind)),
+  ]);
   const newest = new Map<string, { readonly id: string; readonly at: string }>();
   for (const { id, fields } of submissions) {
     const [kase, at] = [String(fields['case'] ?? ''), String(fields['submittedAt'])];
@@ -46,4 +50,13 @@ async function rowsOf(deps: Deps, person: Person, kind: string) {
     }),
   );
   return rows.flat().sort((a, b) => a.number.localeCompare(b.number, 'it'));
+}
+
+/** Submissions that somebody has asked for as this kind, and that are not printed yet. */
+async function asked(deps: Deps, scope: Scope, kind: string): Promise<readonly string[]> {
+  const open = await listAll(deps, scope, 'jobs', { where: { state: ['queued', 'running'] } });
+  const jobs = await Promise.all(open.map(({ id }) => readJob(deps, scope, id)));
+  return jobs
+    .flatMap((job) => job?.parts ?? [])
+    .flatMap((part) => (part.kind === kind && isOpen(part) ? [part.submission] : []));
 }

@@ -18,6 +18,7 @@ const noPapers: Papers = {
   seal: async () => refuse('not-built'),
   accept: async () => refuse('not-built'),
   prove: async () => refuse('not-built'),
+  together: async () => new Uint8Array(),
   verify: async () => ({ verdict: 'unknown', reasons: [] }),
   health: async () => true,
   close: async () => {},

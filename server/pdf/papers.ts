@@ -18,6 +18,7 @@ import { linearPattern } from '../patterns.ts';
 import { issueDocument, issueReport, sealDocument, type IssueInput } from './issue.ts';
 import { fieldOf } from './signature-places.ts';
 import { readers } from './readers.ts';
+import { together } from './together.ts';
 import { templateDesk } from './template-desk.ts';
 import type { OwnTemplate } from './template-files.ts';
 import { acceptUploaded } from '../seal/uploaded.ts';
@@ -153,6 +154,7 @@ export async function createPapers(
       if (!stamps) return refuse('stamp-unreachable', { address: '' });
       return archive(file, { anchors: [...(await seals()), ...stamps.anchors], at, stamper: stamps });
     },
+    together,
     async verify(file) {
       return verifyPdf(file, await seals(), await knownAuthorities(keys));
     },

@@ -114,6 +114,10 @@ test('desk: cases, a case, filling, reading', async () => {
   const page = await seat('morvani');
   await find(page, 'td a');
   await look(page, 'desk-list');
+  await page.goto(`${server.base}/desk#/series`);
+  await find(page, '#begun');
+  await look(page, 'desk-series');
+  await page.goto(`${server.base}/desk#/`);
   await click(page, '.request button');
   await find(page, '[data-definition="analisi-preliminare"]');
   await look(page, 'desk-case');

@@ -263,6 +263,10 @@ test('a batch: how far it is, what failed and why, stopped in the middle, gone o
   const done = await read(path);
   assert.deepEqual([done.json.state, done.json.done, done.json.failed], ['done', 5, 0]);
   for (const one of all) assert.equal(await documents(one.case), 2);
+  const paper = await read(`${path}/file`);
+  assert.equal(paper.text.split('%PDF family').length, 6, 'all of them on paper, the internal copies not');
+  const seen = await world.ask('GET', `${path}/file`, { cookie: await world.signIn('altra') });
+  assert.equal(seen.status, 403);
   assert.equal((await read('/api/jobs')).json.items[0].id, told.json.id);
   const left = await read('/api/printables?kind=pact');
   assert.ok(!left.json.items.some((one: { case: string }) => all.some(({ case: id }) => id === one.case)));

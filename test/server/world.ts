@@ -237,6 +237,7 @@ export const paperless: Papers = {
       ? { ok: true, value: { name: 'Marta Firma', at: '2026-03-02T09:00:00.000Z' } }
       : refuse('not-our-signature', { what: 'prefix' }),
   prove: async (file) => ({ ok: true, value: Buffer.concat([file, Buffer.from(' stamped')]) }),
+  together: async (files) => Buffer.concat(files),
   verify: async (file) => {
     const [, code] = /([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(Buffer.from(file).toString()) ?? [];
     return { verdict: 'valid', reasons: [], ...(code ? { code } : {}) };

@@ -10,6 +10,18 @@ import { jobWords, type JobWords } from './job-words.ts';
 /** milliseconds between two looks at a job that goes on; longer while the server does not answer */
 const [often, seldom] = [700, 4000];
 
+type Part = api.Job['parts'][number];
+
+/** Parts that failed for the same reason stand together. */
+function byMessage(parts: readonly Part[]): ReadonlyMap<string, readonly Part[]> {
+  const all = new Map<string, Part[]>();
+  for (const part of parts) {
+    const message = part.problem?.message ?? '';
+    all.set(message, [...(all.get(message) ?? []), part]);
+  }
+  return all;
+}
+
 /** A job: how far it is, what could not be made and why; stop, begin again. Says `patto-changed` when it has moved. */
 @customElement('patto-job')
 export class JobRow extends LitElement {
@@ -22,6 +34,10 @@ export class JobRow extends LitElement {
         padding-block: 14px;
         border-block-end: 1px solid var(--patto-line);
       }
+      :host(:last-child) {
+        border: 0;
+        padding-block-end: 0;
+      }
       progress {
         width: 100%;
         height: 12px;
@@ -29,7 +45,7 @@ export class JobRow extends LitElement {
         accent-color: var(--patto-primary);
       }
       h3 {
-        margin: 0;
+        margin: 0 0 4px;
       }
       ul {
         margin: 8px 0 0;
@@ -84,7 +100,9 @@ export class JobRow extends LitElement {
   private heading(say: JobWords): string {
     const kinds = [...new Set(this.job.parts.map(({ kind }) => kind))];
     const named = kinds.map((kind) => this.kinds.find((one) => one.kind === kind)?.title ?? kind).join(', ');
-    return this.job.batch ? `${named} · ${this.job.total} ${say.documents}` : named;
+    return this.job.batch
+      ? `${named} · ${this.job.total} ${this.job.total === 1 ? say.documentOne : say.documents}`
+      : named;
   }
   private stateBadge(say: JobWords) {
     const { state } = this.job;
@@ -112,10 +130,11 @@ export class JobRow extends LitElement {
     return html`<div class="notice bad">
       <strong>${say.notMade}</strong>
       <ul>
-        ${failed.map(
-          (part) =>
+        ${[...byMessage(failed)].map(
+          ([message, parts]) =>
             html`<li>
-              <a class="numbers" href="#/case/${part.case}">${part.caseNumber}</a>: ${part.problem?.message}
+              ${message}
+              ${parts.map((part, place) => html`${place > 0 ? ', ' : ''}<a class="numbers" href="#/case/${part.case}">${part.caseNumber}</a>`)}
             </li>`,
         )}
       </ul>

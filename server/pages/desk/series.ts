@@ -31,10 +31,19 @@ export class SeriesScreen extends LitElement {
       #kind {
         max-width: 480px;
       }
+      th {
+        vertical-align: middle;
+      }
+      .narrow {
+        display: none;
+      }
       @media (max-width: 640px) {
-        th:nth-child(3),
-        td:nth-child(3) {
+        th:nth-child(n + 2),
+        td:nth-child(n + 2) {
           display: none;
+        }
+        .narrow {
+          display: block;
         }
       }
     `,
@@ -116,7 +125,7 @@ export class SeriesScreen extends LitElement {
                       type="checkbox"
                       .checked=${!this.left.has(row.case)}
                       @change=${(event: Event) => this.pick(row, (event.target as HTMLInputElement).checked)}
-                    />${row.number}</label
+                    /><span>${row.number}<span class="narrow hint">${row.name}</span></span></label
                   >
                 </td>
                 <td>${row.name}</td>
