@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // All that the application stands on, handed over once. Tests hand over other things.
+import type { DocumentInput } from '../templates/input.ts';
 import type { Finding, Outline, Settled } from '../runtime/engine/contract.ts';
 import type { Problem, Words } from '../runtime/problem.ts';
 import type {
@@ -76,6 +77,10 @@ export interface PaperWork {
   readonly verifyAt: string;
   readonly issuedAt: string;
   readonly issuedBy: { readonly name: string; readonly profile: string };
+  /** role in which it is issued: what is kept for this role may stand on paper for offices */
+  readonly role?: string;
+  /** answers of this case to this definition, oldest first, those of `submission` last */
+  readonly waves?: DocumentInput['waves'];
   readonly measureName: string;
   readonly pactName: string;
   /** the district's own text of the family copy; `number` of its version */
@@ -113,6 +118,10 @@ export interface PaperKind {
   /** which papers there are: the act, for the family or for offices, and a copy for the file */
   readonly act: 'family' | 'internal';
   readonly hasCopy: boolean;
+  /** a later submission makes the next version of the same act */
+  readonly versions: boolean;
+  /** it is given the answers of earlier submissions too */
+  readonly waves: boolean;
 }
 /** One kind of document, as the text of its template is worked on. */
 export interface TemplateDesk {

@@ -16,6 +16,13 @@ export interface DocumentKind {
   /** kind of the definitions that it prints */
   readonly prints: 'form' | 'grid' | 'pact';
   /**
+   * What later answers of the same case make: the next version of the one act, which takes the place of the last; absent:
+   * another document, with a number of its own.
+   */
+  readonly versions?: true;
+  /** it prints answers given before to the same definition beside those that it is made from */
+  readonly waves?: true;
+  /**
    * Without `internal` there is no copy for the file. Without `family` the act itself is for offices: it says what an
    * internal copy may say, is signed and sealed, and has no second copy.
    */

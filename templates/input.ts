@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Case, District, Measure, Signer, Submission, Version } from '../schemas/types.ts';
+import type { Answers, Case, District, Measure, Signer, Submission, Version } from '../schemas/types.ts';
 import type { FieldPaper } from '../runtime/fields/contract.ts';
 import type { Copy } from './contract.ts';
 import type { Fields } from './printable.ts';
+
+/** Answers to one definition, as they were given once. */
+export interface Wave {
+  readonly answers: Answers;
+  /** ISO date */
+  readonly day: string;
+  /** name of who gave them */
+  readonly by: string;
+}
 
 /** All that a document is made of. Plain values: nothing here asks for the time or for a record. */
 export interface DocumentInput {
@@ -35,6 +44,8 @@ export interface DocumentInput {
   };
   /** address of the public check, e.g. https://patto.example/verify, and its QR code as a data: image */
   readonly verify: { readonly page: string; readonly qr: string };
+  /** for a kind with `waves`: the answers of this case to this definition, oldest first, those of `submission` last */
+  readonly waves?: readonly Wave[];
   /** roles of the reader of an internal copy */
   readonly roles?: readonly string[];
   /** synthesis of the assessment for an internal copy */

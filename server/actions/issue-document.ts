@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Case, Document, Submission, Version } from '../../schemas/types.ts';
-import { refusalOf } from '../authorize.ts';
+import { refusalOf, roleIn } from '../authorize.ts';
 import { newCode } from '../clock.ts';
 import type { Deps, PaperWork } from '../deps.ts';
 import { oneAtATime } from '../mutexes.ts';
@@ -14,6 +14,7 @@ import { identify, keepPaper } from './print-acts.ts';
 import { listAll } from './show-case.ts';
 import { stateAfter } from './states.ts';
 import { templateInUse } from './templates.ts';
+import { wavesOf } from './waves.ts';
 
 export interface Issued {
   readonly ok: true;
@@ -106,7 +107,8 @@ export function issueDocument(
     const found = await printableOf(deps, person, kase, kind, submission);
     if (!found.ok) return found;
     const { given, version, district, paper } = found;
-    const earlier = await documentsOf(deps, scope, kase.id, kind);
+    const acts = await documentsOf(deps, scope, kase.id, kind);
+    const earlier = acts.filter(({ value }) => paper.versions || value.submission === submission);
     const same = await standing(deps, scope, earlier, submission);
     if (same) return same;
     const latest = earlier.toSorted((a, b) => b.value.revision - a.value.revision)[0];
@@ -124,6 +126,8 @@ export function issueDocument(
       submission: given.value,
       version: version.value,
       context: given.value.context,
+      role: roleIn(person, kase.value),
+      ...(paper.waves ? { waves: await wavesOf(deps, scope, given) } : {}),
       measureName: measure?.name ?? kase.value.measure,
       pactName: measure?.pactName ?? version.value.title,
     };

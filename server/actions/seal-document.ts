@@ -70,6 +70,7 @@ export function sealDocument(
       .filter(
         (one) =>
           one.id !== id &&
+          one.value.number === value.number &&
           ['issued', 'sealed'].includes(one.value.state) &&
           one.value.revision < value.revision,
       )

@@ -59,6 +59,8 @@ export async function createPapers(
       prints: one.prints,
       act: actCopy(one),
       hasCopy: one.files.family !== undefined && one.files.internal !== undefined,
+      versions: one.versions ?? false,
+      waves: one.waves ?? false,
     })),
     async issue(work) {
       const kind = documentKinds.find((one) => one.kind === work.kind);
@@ -213,6 +215,7 @@ function inputOf(
       ...(worker?.phone ? { phone: worker.phone } : {}),
       ...(worker?.email ? { email: worker.email } : {}),
     },
-    roles: readers,
+    roles: work.role ? [...readers, work.role] : readers,
+    ...(work.waves ? { waves: work.waves } : {}),
   };
 }

@@ -190,6 +190,8 @@ export const paperless: Papers = {
       prints: 'pact',
       act: 'family',
       hasCopy: true,
+      versions: true,
+      waves: false,
     },
     {
       kind: 'receipt',
@@ -197,6 +199,8 @@ export const paperless: Papers = {
       prints: 'form',
       act: 'family',
       hasCopy: false,
+      versions: false,
+      waves: false,
     },
   ],
   template: async (kind) =>

@@ -10,6 +10,7 @@ export const pact: DocumentKind = {
   kind: 'pact',
   words: { it: 'Patto', en: 'Pact' },
   prints: 'pact',
+  versions: true,
   files: {
     family: { folder: 'pact', file: 'pact.hbs', partials },
     internal: { folder: 'pact', file: 'internal.hbs', partials: partials.slice(0, 4) },
