@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Words } from '../../../runtime/problem.ts';
+
+export const words = {
+  reserved: { it: 'Riservato all’équipe.', en: 'For the team only.' },
+  reservedNote: {
+    it: 'Non va consegnato alla famiglia né ad altri uffici.',
+    en: 'Not to be given to the family or to other offices.',
+  },
+  meeting: { it: 'Incontro', en: 'Meeting' },
+  meetingNumber: { it: 'n.', en: 'no.' },
+  on: { it: 'Quando', en: 'When' },
+  from: { it: 'dalle', en: 'from' },
+  until: { it: 'alle', en: 'to' },
+  where: { it: 'Dove', en: 'Where' },
+  present: { it: 'Presenti', en: 'Present' },
+  absent: { it: 'Assenti', en: 'Absent' },
+  nobodyAbsent: { it: 'Nessuno.', en: 'Nobody.' },
+  told: { it: 'ha avvisato', en: 'gave notice' },
+  name: { it: 'Nome', en: 'Name' },
+  profile: { it: 'Profilo', en: 'Profile' },
+  body: { it: 'Ente', en: 'Body' },
+  agenda: { it: 'Ordine del giorno', en: 'Agenda' },
+  summary: { it: 'Sintesi', en: 'Summary' },
+  dissent: { it: 'Posizioni diverse', en: 'Dissent' },
+  noDissent: { it: 'Nessuna.', en: 'None.' },
+  decisions: { it: 'Decisioni', en: 'Decisions' },
+  noDecisions: { it: 'Nessuna decisione in questo incontro.', en: 'No decision at this meeting.' },
+  who: { it: 'Chi', en: 'Who' },
+  what: { it: 'Che cosa', en: 'What' },
+  by: { it: 'Entro il', en: 'By' },
+  next: { it: 'Prossimo incontro', en: 'Next meeting' },
+  noNext: { it: 'Da fissare.', en: 'To be set.' },
+  signatures: { it: 'Firme dei presenti', en: 'Signatures of those present' },
+} satisfies { readonly [key: string]: Words };

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Signer } from '../../../schemas/types.ts';
+import type { SignersInput } from '../../contract.ts';
+import { letter, workerSigns } from '../../letter.ts';
+import { adult, fullName } from '../../people.ts';
+import { words } from './words.ts';
+
+/** Adults of the household who were there, and the reference worker. */
+function whoWasThere(input: SignersInput): Signer[] {
+  const there = input.answers['presenti'];
+  const members = (input.context.case.nucleo ?? []).filter(
+    (member) => Array.isArray(there) && there.includes(member.id) && adult(member, input.day),
+  );
+  return [
+    ...members.map((member) => ({
+      id: member.id,
+      name: fullName(member),
+      role: 'per la famiglia',
+      required: true,
+    })),
+    ...workerSigns(input),
+  ];
+}
+
+/** How a pact is going. The family takes it home; the copy for the file has amounts and justified reasons too. */
+export const monitoring = letter({
+  kind: 'monitoring',
+  words: { it: 'Scheda di monitoraggio', en: 'Monitoring sheet' },
+  own: words,
+  copies: ['family', 'internal'],
+  partials: ['monitoring'],
+  signers: whoWasThere,
+  more: (_input, answers) => ({
+    household: answers['cambia_nucleo'] === true,
+    isee: answers['cambia_isee'] === true,
+  }),
+});
