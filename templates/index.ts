@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { DocumentKind } from './contract.ts';
+import { assessment } from './documents/assessment/facts.ts';
+import { court } from './documents/court/facts.ts';
+import { minutes } from './documents/minutes/facts.ts';
+import { monitoring } from './documents/monitoring/facts.ts';
 import { pact } from './documents/pact/facts.ts';
+import { referral } from './documents/referral/facts.ts';
+import { school } from './documents/school/facts.ts';
 import { summons } from './documents/summons/facts.ts';
 import type { ReportKind } from './report.ts';
 
 /** The kinds of document: one line each. */
-export const documentKinds: readonly DocumentKind[] = [pact, summons];
+export const documentKinds: readonly DocumentKind[] = [
+  pact,
+  summons,
+  assessment,
+  minutes,
+  monitoring,
+  referral,
+  school,
+  court,
+];
 
 /** The kinds of document of a district: one line each. */
 export const reportKinds: readonly ReportKind[] = [];

@@ -2,14 +2,14 @@
 import type { Signer } from '../../../schemas/types.ts';
 import type { SignersInput } from '../../contract.ts';
 import { letter, workerSigns } from '../../letter.ts';
-import { adult, fullName } from '../../people.ts';
+import { fullName, isOf } from '../../people.ts';
 import { words } from './words.ts';
 
 /** Adults of the household who were there, and the reference worker. */
 function whoWasThere(input: SignersInput): Signer[] {
   const there = input.answers['presenti'];
   const members = (input.context.case.nucleo ?? []).filter(
-    (member) => Array.isArray(there) && there.includes(member.id) && adult(member, input.day),
+    (member) => Array.isArray(there) && there.includes(member.id) && isOf(18, member, input.day),
   );
   return [
     ...members.map((member) => ({

@@ -3,13 +3,7 @@ import type { Signer } from '../../../schemas/types.ts';
 import type { SignersInput } from '../../contract.ts';
 import type { Row } from '../../writing.ts';
 import { columns, keys } from './keys.ts';
-import { fullName, text } from '../../people.ts';
-
-/** Has this person this age on a day (ISO)? Who has no date of birth is old enough: the operator sees the line and decides. */
-function isOf(age: number, member: Row, day: string): boolean {
-  const birth = text(member[columns.birth]);
-  return birth === '' || `${Number(birth.slice(0, 4)) + age}${birth.slice(4)}` <= day;
-}
+import { fullName, isOf, text } from '../../people.ts';
 
 /**
  * Who is expected to sign: every adult of the household, then the reference worker. Minors are no parties: from
