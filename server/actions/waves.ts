@@ -14,7 +14,9 @@ export async function wavesOf(
 ): Promise<readonly Wave[]> {
   const { case: kase, definition, submittedAt } = last.value;
   const items = kase ? await listAll(deps, scope, 'submissions', { where: { case: kase, definition } }) : [];
-  const found = await Promise.all(items.map(({ id }) => deps.store.get<Submission>(scope, 'submissions', id)));
+  const found = await Promise.all(
+    items.map(({ id }) => deps.store.get<Submission>(scope, 'submissions', id)),
+  );
   const earlier = found
     .filter((one) => one !== undefined)
     .filter(({ id, value }) => id !== last.id && value.submittedAt < submittedAt)

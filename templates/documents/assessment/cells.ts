@@ -100,9 +100,7 @@ export function sectionsOf(outline: Fields, waves: readonly Row[], reading: Read
     const own = field.schema.title ?? field.key;
     if (field.type.nests === 'group') add(own, here);
     else if (field.type.nests === 'rows')
-      rowsOver(here).forEach((row, at) =>
-        add(`${own}: ${reading.call(field, row.id, at + 1)}`, row.values),
-      );
+      rowsOver(here).forEach((row, at) => add(`${own}: ${reading.call(field, row.id, at + 1)}`, row.values));
     else {
       if (!loose) {
         loose = { title: '', lines: [] };
