@@ -8,7 +8,7 @@ import { head, margin, officeOf, proof, textsOf } from './frame.ts';
 import { letterWords } from './letter-words.ts';
 import type { DocumentInput } from './input.ts';
 import { fullName, person, text } from './people.ts';
-import { printable, type PrintedField } from './printable.ts';
+import { printable, type PrintedField, sayable } from './printable.ts';
 import { clock, longDay, say, writing, type Row } from './writing.ts';
 
 /**
@@ -84,7 +84,7 @@ export function workerSigns({ answers, issuedBy }: SignersInput): Signer[] {
 
 function letterView(spec: Letter, input: DocumentInput): ReturnType<DocumentKind['view']> {
   const { identity, district, measure, language } = input;
-  const { context } = input.submission;
+  const context = sayable(input.submission.context, input.copy);
   const t = textsOf<keyof typeof letterWords | string>({ ...letterWords, ...spec.own }, language);
   const words = textsOf(letterWords, language);
   const answers: Row = printable(input.outline, input.submission.answers, input.copy, input.roles ?? []);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Answers } from '../schemas/types.ts';
+import type { Answers, Context } from '../schemas/types.ts';
 import type { FieldNode } from '../runtime/engine/contract.ts';
 import type { Copy } from './contract.ts';
 
@@ -49,4 +49,19 @@ function strip(fields: readonly PrintedField[], row: Row, copy: Copy, roles: rea
 /** The answers that this copy may show; everything a document says is read from what is left. */
 export function printable(outline: Fields, answers: Answers, copy: Copy, roles: readonly string[]): Answers {
   return strip(roots(outline), answers, copy, roles) as Answers;
+}
+
+/**
+ * The context as this copy may say it. A row of a list may have a name for families (`title_family`), where its own
+ * would let a treatment be understood.
+ */
+export function sayable(context: Context, copy: Copy): Context {
+  if (copy !== 'family') return context;
+  const lists = Object.entries(context.lists).map(([name, rows]) => [
+    name,
+    rows.map((row) =>
+      typeof row['title_family'] === 'string' ? { ...row, title: row['title_family'] } : row,
+    ),
+  ]);
+  return { ...context, lists: Object.fromEntries(lists) as Context['lists'] };
 }

@@ -3,7 +3,7 @@ import type { Data, Margin } from '../../contract.ts';
 import type { DocumentInput } from '../../input.ts';
 import { head, margin, proof } from '../../frame.ts';
 import { fieldTexts } from '../../fields.ts';
-import { printable } from '../../printable.ts';
+import { printable, sayable } from '../../printable.ts';
 import { day, say, writing, type Row } from '../../writing.ts';
 import { otherAnswers } from './answers.ts';
 import { linked } from './linked.ts';
@@ -16,7 +16,7 @@ import { span, textsIn, type Cell, type Texts } from './texts.ts';
 export function pactData(input: DocumentInput): { readonly data: Data; readonly margin: Margin } {
   const t = textsIn(input.language);
   const { identity, district } = input;
-  const { context } = input.submission;
+  const context = sayable(input.submission.context, input.copy);
   const answers: Row = printable(input.outline, input.submission.answers, input.copy, input.roles ?? []);
   const household: readonly Row[] = context.case.nucleo ?? [];
   const sides = writing(input.version.source, context, callRows(answers, household), input.language);

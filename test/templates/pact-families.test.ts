@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the pacts of the invented families say on the family's copy, and what they must not.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Copy } from '../../templates/contract.ts';
+import { textOf } from '../fixtures/documents/letters.ts';
+
+const pact = (family: string, copy: Copy = 'family'): Promise<string> =>
+  textOf({ kind: 'pact', definition: 'pais', family, copy });
+
+test('outside the benefit: a pact of collaboration, without conditions and without what follows from breaking them', async () => {
+  for (const id of ['c2', 'c3'])
+    for (const copy of ['family', 'internal'] as const) {
+      const text = await pact(id, copy);
+      assert.match(text, /Patto di collaborazione/, id);
+      assert.doesNotMatch(
+        text,
+        /Assegno di inclusione|INPS|beneficio|obbligo di legge|sospes|decad|perde il/i,
+        id,
+      );
+    }
+});
+
+test('the same words stand on the pact of a family with the benefit', async () => {
+  const text = await pact('c4');
+  assert.match(text, /Patto per l’inclusione sociale/);
+  assert.match(text, /beneficio/i);
+  assert.match(text, /obbligo di legge/);
+});
+
+test('the number of the court is on the internal copy alone', async () => {
+  assert.doesNotMatch(await pact('c2'), /0001234|Procura|Tribunale/);
+  assert.match(await pact('c2', 'internal'), /0001234\/2026/);
+});
+
+test('C4: no service of health by its name, no diagnosis, no level on the family copy; all on the internal one', async () => {
+  const text = await pact('c4');
+  assert.doesNotMatch(text, /SerD|CSM|dipendenz|salute mentale|psichiatr|depress|alcol|\bE[1-4]\b|\bP[1-4]\b|livello/i); // prettier-ignore
+  assert.equal(text.match(/Percorso con il servizio sanitario/g)?.length, 2);
+  assert.match(text, /Seguire il percorso concordato con il servizio sanitario/);
+  const internal = await pact('c4', 'internal');
+  for (const said of [
+    'Referente SerD',
+    'Referente CSM',
+    'Servizio per le dipendenze',
+    'Centro di salute mentale',
+    '3.744,00',
+  ])
+    assert.ok(internal.includes(said), said);
+});
+
+test('C5: where he sleeps is no address; C6: every child and parent by their names', async () => {
+  assert.doesNotMatch(await pact('c5'), /SV8|svantaggio|diabet/i);
+  const text = await pact('c6');
+  for (const name of ['Nadir Ben Salhoun', 'Amal Tazrouti', 'Yanis Ben Salhoun', 'H. Sorel'])
+    assert.ok(text.includes(name), name);
+});
