@@ -18,7 +18,10 @@ export async function readJob(
   id: string,
 ): Promise<KeptJob | undefined> {
   const kept = await deps.store.get<KeptJob>(scope, 'jobs', id);
-  return kept && (unwritten.get(id) ?? kept.value);
+  const newer = kept && unwritten.get(id);
+  // There may be room by now.
+  if (newer) void changeJob(deps, scope, id, (before) => before).catch(() => undefined);
+  return newer ?? kept?.value;
 }
 
 /** The job after the change; undefined when there is none. `kept`: false when the change is not on the disk. */
@@ -33,7 +36,7 @@ export function changeJob(
     if (!found) return undefined;
     const before = unwritten.get(id) ?? found.value;
     const job = change(before);
-    if (job === before) return { job, kept: { ok: true, value: undefined } };
+    if (job === found.value) return { job, kept: { ok: true, value: undefined } };
     const kept = await written(() => deps.store.replace(scope, 'jobs', id, job, found.rev));
     if (kept.ok) unwritten.delete(id);
     else unwritten.set(id, job);

@@ -110,6 +110,9 @@ export class Workshop {
       made = await inTime(deps, this.#longest, (mayKeep) =>
         makePart(deps, scope, begun, { number, mayKeep }),
       );
+    // What was refused at the very end may be there all the same.
+    if (!made.ok && (await deps.store.get(scope, 'documents', begun.act)))
+      made = { ok: true, act: begun.act, internal: begun.internal };
     // A printer that is being closed fails everything: that is no answer, and the next start takes it up.
     const putOff = !made.ok && this.#closed;
     await changeJob(deps, scope, id, (before) =>

@@ -14,6 +14,7 @@ import { fillDemo } from '../../server/demo.ts';
 import { refuse } from '../../server/problems.ts';
 import { createPublishing } from '../../server/publishing.ts';
 import { rates, type Rates } from '../../server/rates.ts';
+import type { Store } from '../../server/storage/contract.ts';
 import { createMemoryStore } from '../../server/storage/memory.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
 import type { Definition, District, Measure, StaffMember } from '../../schemas/types.ts';
@@ -284,6 +285,7 @@ export async function createWorld(
     readonly url?: string;
     readonly rates?: Partial<Rates>;
     readonly fill?: boolean;
+    readonly store?: Store;
   } = {},
 ): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'patto-world-'));
@@ -304,7 +306,7 @@ export async function createWorld(
       today: demo ? '2026-03-02' : undefined,
       proxies: 0,
     },
-    store: createMemoryStore({ now: () => new Date(now()) }),
+    store: given.store ?? createMemoryStore({ now: () => new Date(now()) }),
     clock: createClock(demo ? '2026-03-02' : undefined, now),
     secret: Buffer.alloc(32, 7),
     catalogue: catalogue(),

@@ -7,6 +7,8 @@ export interface Fault {
   code: 'ENOSPC' | 'EIO';
   /** all calls from there on fail too: the disk is gone */
   lasting: boolean;
+  /** instead: these calls fail, from there on; what a full disk refuses */
+  only?: readonly string[];
 }
 
 /** A real disk whose calls are counted, one of which fails. A failing write leaves half of its bytes. */
@@ -14,6 +16,7 @@ export function faultyDisk(fault: Fault): Disk & { calls: string[] } {
   const calls: string[] = [];
   const due = (name: string): boolean => {
     calls.push(name);
+    if (fault.only) return fault.at > 0 && calls.length >= fault.at && fault.only.includes(name);
     return fault.at > 0 && (calls.length === fault.at || (fault.lasting && calls.length > fault.at));
   };
   const failure = (name: string): Error =>
