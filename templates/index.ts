@@ -8,6 +8,12 @@ import { pact } from './documents/pact/facts.ts';
 import { referral } from './documents/referral/facts.ts';
 import { school } from './documents/school/facts.ts';
 import { summons } from './documents/summons/facts.ts';
+import { attendance } from './documents/attendance/facts.ts';
+import { closing } from './documents/closing/facts.ts';
+import { disadvantage } from './documents/disadvantage/facts.ts';
+import { notice } from './documents/notice/facts.ts';
+import { receipt } from './documents/receipt/facts.ts';
+import { voucher } from './documents/voucher/facts.ts';
 import type { ReportKind } from './report.ts';
 
 /** The kinds of document: one line each. */
@@ -20,6 +26,12 @@ export const documentKinds: readonly DocumentKind[] = [
   referral,
   school,
   court,
+  receipt,
+  notice,
+  closing,
+  disadvantage,
+  voucher,
+  attendance,
 ];
 
 /** The kinds of document of a district: one line each. */

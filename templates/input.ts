@@ -20,9 +20,10 @@ export interface DocumentInput {
   readonly version: Pick<Version, 'source' | 'number' | 'hash' | 'title'>;
   readonly outline: Fields;
   readonly papers: ReadonlyMap<string, FieldPaper>;
-  readonly submission: Pick<Submission, 'answers' | 'context' | 'from'>;
+  readonly submission: Pick<Submission, 'answers' | 'context' | 'from'> &
+    Partial<Pick<Submission, 'receipt' | 'submittedAt'>>;
   readonly case: Pick<Case, 'number' | 'comune' | 'office' | 'name'>;
-  readonly measure: Pick<Measure, 'name' | 'pactName' | 'texts'>;
+  readonly measure: Pick<Measure, 'name' | 'pactName' | 'texts'> & Partial<Pick<Measure, 'terms'>>;
   readonly district: Pick<District, 'name' | 'notice' | 'letterhead' | 'offices' | 'comuni' | 'texts'>;
   /** the reference worker; team: others, in words */
   readonly manager?: {

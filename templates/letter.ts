@@ -51,6 +51,8 @@ export interface Letter {
   readonly copies?: readonly Copy[];
   /** absent: who issues it, or the worker that the answers name */
   readonly signers?: (input: SignersInput) => Signer[];
+  /** says neither case nor addressee nor reason: for whoever must not know what the case is about */
+  readonly anonymous?: true;
   /** what it says beyond its answers */
   readonly more?: (input: DocumentInput, answers: Row) => { readonly [key: string]: Data };
 }
@@ -102,7 +104,9 @@ function letterView(spec: Letter, input: DocumentInput): ReturnType<DocumentKind
   const cell = (key: string): string => write(at(key), answers[key]);
   const about = member(answers[keys.person]) ?? {};
   const title = spec.words[language];
+  const name = cell(keys.addressee) || fullName(about) || fullName(answers);
   const town = [cell(keys.postcode), cell(keys.town)].filter(Boolean).join(' ');
+  const addressee = [name, ...lines(cell(keys.address)), town];
   const data: Data = {
     t,
     title,
@@ -110,7 +114,7 @@ function letterView(spec: Letter, input: DocumentInput): ReturnType<DocumentKind
     head: head(input, words),
     number: identity.number,
     revision: identity.revision,
-    case: input.case.number,
+    case: spec.anonymous ? '' : input.case.number,
     measure: measure.name,
     protocol: cell(keys.protocol),
     reference: cell(keys.reference),
@@ -118,16 +122,14 @@ function letterView(spec: Letter, input: DocumentInput): ReturnType<DocumentKind
     place: placeOf(input),
     subject: cell(keys.subject) || title,
     addressee: {
-      lines: [cell(keys.addressee) || fullName(about), ...lines(cell(keys.address)), town].filter(Boolean),
+      lines: spec.anonymous ? [] : addressee.filter(Boolean),
       delivery: [cell(keys.delivery), cell(keys.at)].filter(Boolean).join(': '),
     },
     person: person(about),
     people: household.map(person),
     worker: worker(input, answers, words.phone),
     responsible: officeOf(input)?.responsible ?? input.manager?.name ?? '',
-    texts: Object.fromEntries(
-      (spec.texts ?? []).map((key) => [key, (district.texts?.[key] ?? measure.texts?.[key])?.text ?? '']),
-    ),
+    texts: Object.fromEntries((spec.texts ?? []).map((key) => [key, blockOf(input, key)?.text ?? ''])),
     fields: fieldTexts(input.outline, answers, write, input.copy, input.roles ?? []),
     privacy: district.letterhead.privacy ?? '',
     signers: input.signers.map(({ id, name, role }) => ({
@@ -141,6 +143,10 @@ function letterView(spec: Letter, input: DocumentInput): ReturnType<DocumentKind
   };
   return { data, margin: margin(input, words, title, words.number) };
 }
+
+/** A block of text of the district, else of the measure, with its source. */
+export const blockOf = ({ district, measure }: DocumentInput, key: string) =>
+  district.texts?.[key] ?? measure.texts?.[key];
 
 /** Days and hours as letters say them: "mercoledì 11 febbraio 2026", "9.30"; those of rows stay short. */
 function inWords(field: PrintedField | undefined, value: unknown, language: 'it' | 'en'): string | undefined {

@@ -180,7 +180,7 @@ export function issueDocument(
       }),
     );
     return done.ok
-      ? { ok: true, act: { ...act.value, id: actId }, internal: internalId, again: false }
+      ? { ok: true, act: { ...act.value, id: actId }, internal: second ? internalId : '', again: false }
       : done;
   });
 }

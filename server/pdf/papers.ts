@@ -208,6 +208,7 @@ function inputOf(
       name: work.measureName,
       pactName: work.pactName,
       texts: catalogue.measures.get(work.case.measure)?.texts ?? {},
+      terms: catalogue.measures.get(work.case.measure)?.terms ?? [],
     },
     district,
     manager: {

@@ -166,6 +166,10 @@ test('a kind that names its roles is issued and opened by these alone; one witho
   const listed = async (who: string) =>
     (await world.ask('GET', `/api/cases/${id}`, { cookie: await world.signIn(who) })).json.documents.length;
   assert.deepEqual([await listed('banco'), await listed('uffici')], [1, 0]);
+  const withdrawn = { cookie: desk, body: { reason: 'Data sbagliata' } };
+  assert.equal((await world.ask('POST', `/api/documents/${json.act.id}/withdraw`, withdrawn)).status, 200);
+  const anew = (await ask(desk, 'receipt')).json.act;
+  assert.deepEqual([anew.number, anew.revision], [json.act.number, 2], 'the same answers, issued again');
   const after = await world.ask('GET', `/api/cases/${id}`, { cookie: desk });
   assert.equal(after.json.case.state, 'nuova', 'only a pact takes the case further');
 });
