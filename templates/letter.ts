@@ -131,7 +131,10 @@ function letterView(spec: Letter, input: DocumentInput): ReturnType<DocumentKind
     responsible: officeOf(input)?.responsible ?? input.manager?.name ?? '',
     texts: Object.fromEntries((spec.texts ?? []).map((key) => [key, blockOf(input, key)?.text ?? ''])),
     fields: fieldTexts(input.outline, answers, write, input.copy, input.roles ?? []),
-    privacy: district.letterhead.privacy ?? '',
+    // Whom the letter is shown to must not learn from this line either.
+    privacy: spec.anonymous
+      ? (blockOf(input, 'privacy_attestazione')?.text ?? '')
+      : (district.letterhead.privacy ?? ''),
     signers: input.signers.map(({ id, name, role }) => ({
       id,
       name,

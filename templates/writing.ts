@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Context, Definition, FieldSchema } from '../schemas/types.ts';
+import type { Words } from '../runtime/problem.ts';
 import type { FieldPaper, Writing } from '../runtime/fields/contract.ts';
 import type { PrintedField } from './printable.ts';
 
@@ -76,6 +77,13 @@ export function writing(
   };
 }
 
+/** What is written where an answer was declined. */
+const declined: { readonly [why: string]: Words } = {
+  unknown: { it: 'non lo sa', en: 'does not know' },
+  refused: { it: 'preferisce non rispondere', en: 'prefers not to say' },
+  'not-collected': { it: 'non rilevato', en: 'not collected' },
+};
+
 /** One value as a person reads it; what its type cannot write is written as it is. */
 export function say(
   field: PrintedField | undefined,
@@ -84,6 +92,8 @@ export function say(
   sides: Writing,
 ): string {
   if (value === undefined || value === null) return '';
+  const why = (value as { readonly declined?: string }).declined;
+  if (why !== undefined) return declined[why]?.[sides.locale === 'en' ? 'en' : 'it'] ?? '';
   const paper = field && papers.get(field.type.type);
   if (paper && field) return paper.text(value, field.schema, sides);
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;

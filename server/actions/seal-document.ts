@@ -72,7 +72,6 @@ export function sealDocument(
           one.id !== id &&
           one.value.number === value.number &&
           ['issued', 'sealed'].includes(one.value.state) &&
-          one.value.number === value.number &&
           one.value.revision < value.revision,
       )
       .map((one): Write => ({

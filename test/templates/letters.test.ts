@@ -18,6 +18,7 @@ const frame = [
   'K7QF-3M9T-XW2D',
   'Dati personali',
   'Responsabile del procedimento C. Ardenzi',
+  /Telefono 0999 \d00\d00/,
 ];
 
 for (const one of mandatory) {
