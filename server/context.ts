@@ -2,6 +2,7 @@
 // Everything outside the answers that a version reads, as a plain value; nothing that it does not read.
 import type { Answers, Case, Context, Submission, Version } from '../schemas/types.ts';
 import { newestVersion } from './actions/definitions.ts';
+import { romeDay } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { listsOf, withRowsOf } from './lists.ts';
 import type { Locale } from './problems.ts';
@@ -111,8 +112,9 @@ async function caseOf(
   }
   // What the case itself is, for what is asked under one measure only.
   if (names.has('pratica')) read['pratica'] = { misura: kase.value.measure, comune: kase.value.comune };
+  if (names.has('documenti')) read['documenti'] = await actsOf(deps, of.scope, kase.id);
   for (const name of names) {
-    if (name === 'nucleo' || name === 'pratica') continue;
+    if (own.has(name)) continue;
     const latest = await latestSubmission(deps, of.scope, kase.id, name);
     if (!latest) continue;
     const version = await deps.store.get<Version>(
@@ -140,7 +142,7 @@ export async function contextSeen(
       seen[name] = value as NonNullable<Context['case']['nucleo']>;
       continue;
     }
-    if (name === 'pratica') {
+    if (own.has(name)) {
       seen[name] = value as Answers;
       continue;
     }
@@ -149,6 +151,25 @@ export async function contextSeen(
       seen[name] = withoutHidden(deps.forms.outline(version), value as Answers, role);
   }
   return withRowsOf({ ...context, case: seen }, answers);
+}
+
+/** What a case tells of itself: no answers to a definition. */
+const own: ReadonlySet<string> = new Set(['nucleo', 'pratica', 'documenti']);
+
+/** The newest act in force of each kind: its number, its version and the day of its issue. */
+async function actsOf(deps: Pick<Deps, 'store'>, scope: Scope, kase: string): Promise<Answers> {
+  const where = { case: kase, copy: 'family' };
+  const { items } = await deps.store.list(scope, 'documents', { where, limit: 200 });
+  const inForce = items
+    .map(({ fields }) => fields)
+    .filter(({ state }) => state === 'issued' || state === 'sealed')
+    .sort((a, b) => (String(a['issuedAt']) < String(b['issuedAt']) ? -1 : 1));
+  return Object.fromEntries(
+    inForce.map(({ kind, number, revision, issuedAt }) => [
+      String(kind),
+      { numero: String(number), versione: Number(revision), emesso: romeDay(String(issuedAt)) },
+    ]),
+  );
 }
 
 /** The composition in force on a date: the last one that begins on it or before; else the first there is. */

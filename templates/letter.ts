@@ -145,7 +145,10 @@ function letterView(spec: Letter, input: DocumentInput): ReturnType<DocumentKind
     verify: proof(input),
     ...spec.more?.(input, answers),
   };
-  return { data, margin: margin(input, words, title, words.number) };
+  const foot = margin(input, words, title, words.number);
+  // An act that is for offices is no copy of another.
+  const isCopy = input.copy === 'internal' && (spec.copies ?? []).length > 1;
+  return { data, margin: isCopy ? foot : { ...foot, right: '' } };
 }
 
 /** A block of text of the district, else of the measure, with its source. */

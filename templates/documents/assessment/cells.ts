@@ -29,6 +29,8 @@ export interface Reading {
   /** titles of what stands outside of any group: at the beginning, and later */
   readonly general: string;
   readonly more: string;
+  /** of what follows the grids of a row */
+  readonly notes: string;
 }
 
 type Values = readonly unknown[];
@@ -39,6 +41,12 @@ const inside = (values: Values, key: string): Values => values.map((value) => as
 function pointsOf({ schema }: PrintedField, value: unknown): number | undefined {
   const scored = schema['x-score'] !== undefined || schema.oneOf?.some((one) => one['x-score'] !== undefined);
   return scored ? levels(schema).find((level) => level.value === value)?.points : undefined;
+}
+
+/** The level before its words: "6 · Problema grave". */
+function withPoints(field: PrintedField, value: unknown, words: string): string {
+  const points = pointsOf(field, value);
+  return points === undefined || words.startsWith(String(points)) ? words : `${points} · ${words}`;
 }
 
 function changeOf(field: PrintedField, values: Values): number | undefined {
@@ -63,7 +71,7 @@ export function sectionsOf(outline: Fields, waves: readonly Row[], reading: Read
   const sections: Section[] = [];
   const line = (field: PrintedField, values: Values): Line => ({
     title: field.schema.title ?? field.key,
-    cells: values.map((value) => (value === undefined ? '' : reading.write(field, value))),
+    cells: values.map((value) => (value === undefined ? '' : withPoints(field, value, reading.write(field, value)))),
     change: changeOf(field, values),
   });
   /** The blocks of one row or group; what is nested deeper names what it stands in. */
@@ -82,7 +90,7 @@ export function sectionsOf(outline: Fields, waves: readonly Row[], reading: Read
           blocks(field.children, row.values, into, `${own}: ${reading.call(field, row.id, at + 1)}`),
         );
       } else {
-        if (!open) into.push((open = { title, lines: [] }));
+        if (!open) into.push((open = { title: title || (into.length > 0 ? reading.notes : ''), lines: [] }));
         open.lines.push(line(field, here));
       }
     }

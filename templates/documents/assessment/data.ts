@@ -35,6 +35,7 @@ export function assessmentView(input: DocumentInput): { readonly data: Data; rea
       call: (_field, id, place) => nameOf(id) || String(place),
       general: t.general,
       more: t.more,
+      notes: t.notes,
     },
   );
   const several = given.length > 1;
@@ -60,6 +61,8 @@ export function assessmentView(input: DocumentInput): { readonly data: Data; rea
     several,
     waves: given.map(({ answers, day: on, by }, at) => ({
       title: text(answers[keys.wave]) || `${at + 1}`,
+      // A single one needs no name over its column.
+      head: text(answers[keys.wave]) || (several ? `${at + 1}` : ''),
       day: day(text(answers[keys.day]) || on),
       by: by || t.none,
     })),
@@ -77,7 +80,7 @@ export function assessmentView(input: DocumentInput): { readonly data: Data; rea
     })),
     verify: proof(input),
   };
-  return { data, margin: margin(input, t, input.version.title, t.number) };
+  return { data, margin: { ...margin(input, t, input.version.title, t.number), right: '' } };
 }
 
 /** "migliora di 2"; '' where nothing is compared. */

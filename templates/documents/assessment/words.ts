@@ -19,6 +19,7 @@ export const words = {
   item: { it: 'Voce', en: 'Item' },
   change: { it: 'Cambio', en: 'Change' },
   general: { it: 'Notizie generali', en: 'General' },
+  notes: { it: 'Parole e note', en: 'Words and notes' },
   more: { it: 'Altre voci', en: 'Other items' },
   better: { it: 'migliora di', en: 'better by' },
   worse: { it: 'peggiora di', en: 'worse by' },

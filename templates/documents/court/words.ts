@@ -8,7 +8,7 @@ export const words = {
     en: 'Only for the authority it is addressed to. Not to be copied into other files.',
   },
   proceeding: { it: 'Procedimento', en: 'Proceeding' },
-  asked: { it: 'Richiesta del', en: 'Request of' },
+  asked: { it: 'Data della richiesta', en: 'Date of the request' },
   replyBy: { it: 'Da rispondere entro', en: 'To be answered by' },
   kind: { it: 'Atto', en: 'Act' },
   about: { it: 'Riguarda', en: 'About' },

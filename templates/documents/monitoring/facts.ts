@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Signer } from '../../../schemas/types.ts';
-import type { SignersInput } from '../../contract.ts';
+import type { Data, DocumentKind, SignersInput } from '../../contract.ts';
 import { letter, workerSigns } from '../../letter.ts';
 import { fullName, isOf } from '../../people.ts';
 import { words } from './words.ts';
@@ -23,7 +23,7 @@ function whoWasThere(input: SignersInput): Signer[] {
 }
 
 /** How a pact is going. The family takes it home; the copy for the file has amounts and justified reasons too. */
-export const monitoring = letter({
+const sheet = letter({
   kind: 'monitoring',
   words: { it: 'Scheda di monitoraggio', en: 'Monitoring sheet' },
   own: words,
@@ -35,3 +35,25 @@ export const monitoring = letter({
     isee: answers['cambia_isee'] === true,
   }),
 });
+
+interface Result {
+  readonly [key: string]: Data;
+}
+
+/** Results under the objective that they are steps of, in the order of the pact. */
+function byObjective(results: readonly Result[]): Data {
+  const objectives = [...new Set(results.map(({ obiettivo }) => obiettivo ?? ''))];
+  return objectives.map((objective) => ({
+    objective,
+    results: results.filter(({ obiettivo }) => (obiettivo ?? '') === objective),
+  }));
+}
+
+export const monitoring: DocumentKind = {
+  ...sheet,
+  view(input) {
+    const { data, margin } = sheet.view(input);
+    const { fields } = data as { readonly fields: { readonly risultati?: readonly Result[] } };
+    return { data: { ...(data as object), objectives: byObjective(fields.risultati ?? []) }, margin };
+  },
+};

@@ -2,6 +2,10 @@
 import type { Words } from '../../../runtime/problem.ts';
 
 export const words = {
+  copyNote: {
+    it: 'Riservata agli operatori. Non è firmata e non va consegnata.',
+    en: 'For staff only. Not signed and not to be handed out.',
+  },
   opening: {
     it: 'Abbiamo guardato insieme come va il patto.',
     en: 'We have looked together at how the pact is going.',
@@ -10,10 +14,9 @@ export const words = {
   present: { it: 'Chi c’era', en: 'Who was there' },
   pact: { it: 'Il patto', en: 'The pact' },
   pactNumber: { it: 'n.', en: 'no.' },
-  signedOn: { it: 'firmato il', en: 'signed on' },
+  signedOn: { it: 'firmato', en: 'signed on' },
   results: { it: 'I risultati', en: 'The results' },
   result: { it: 'Risultato', en: 'Result' },
-  objective: { it: 'Obiettivo', en: 'Objective' },
   by: { it: 'Entro il', en: 'By' },
   level: { it: 'A che punto siamo', en: 'How far we are' },
   commitments: { it: 'Gli impegni', en: 'The commitments' },

@@ -15,8 +15,8 @@ export const words = {
   institute: { it: 'Scuola', en: 'School' },
   grade: { it: 'Classe', en: 'Class' },
   period: { it: 'Periodo', en: 'Period' },
-  from: { it: 'dal', en: 'from' },
-  until: { it: 'al', en: 'to' },
+  from: { it: 'da', en: 'from' },
+  until: { it: 'a', en: 'to' },
   replyBy: { it: 'Risposta entro', en: 'Reply by' },
   days: { it: 'Giorni di assenza', en: 'Days of absence' },
   justified: { it: 'giustificati', en: 'justified' },
@@ -24,6 +24,6 @@ export const words = {
   total: { it: 'in tutto', en: 'in all' },
   answeredBy: { it: 'Ha risposto', en: 'Answered by' },
   slip: { it: 'Risposta della scuola', en: 'Reply of the school' },
-  slipHow: { it: 'Da rimandare all’ufficio indicato in alto.', en: 'To be sent back to the office above.' },
+  slipHow: { it: 'Da rimandare a', en: 'To be sent back to' },
   dateAndSignature: { it: 'Data, nome e firma', en: 'Date, name and signature' },
 } satisfies { readonly [key: string]: Words };
