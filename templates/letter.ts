@@ -97,7 +97,6 @@ function letterView(spec: Letter, input: DocumentInput): ReturnType<DocumentKind
     context,
     (pointer, id) => (pointer.startsWith('case:') ? fullName(member(id) ?? {}) : id),
     language,
-    input.copy,
   );
   const at = (key: string): PrintedField | undefined => input.outline.byPointer.get(`/${key}`);
   const write = (field: PrintedField | undefined, value: unknown): string =>

@@ -5,8 +5,11 @@ import { test } from 'node:test';
 import { readTemplate } from '../../server/pdf/template-files.ts';
 import { actFiles } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
-import { mandatory, type Mandatory } from '../fixtures/documents/mandatory.ts';
+import { mandatory as letters, type Mandatory } from '../fixtures/documents/mandatory.ts';
+import { team } from '../fixtures/documents/mandatory-team.ts';
 import { pageOf, textOf } from '../fixtures/documents/letters.ts';
+
+const mandatory = [...letters, ...team];
 
 const find = (text: string, line: string | RegExp): boolean =>
   typeof line === 'string' ? text.includes(line) : line.test(text);

@@ -71,7 +71,9 @@ export function sectionsOf(outline: Fields, waves: readonly Row[], reading: Read
   const sections: Section[] = [];
   const line = (field: PrintedField, values: Values): Line => ({
     title: field.schema.title ?? field.key,
-    cells: values.map((value) => (value === undefined ? '' : withPoints(field, value, reading.write(field, value)))),
+    cells: values.map((value) =>
+      value === undefined ? '' : withPoints(field, value, reading.write(field, value)),
+    ),
     change: changeOf(field, values),
   });
   /** The blocks of one row or group; what is nested deeper names what it stands in. */

@@ -23,7 +23,6 @@ export function assessmentView(input: DocumentInput): { readonly data: Data; rea
     context,
     (pointer, id) => (pointer.startsWith('case:') ? nameOf(id) : id),
     input.language,
-    'internal',
   );
   const given = input.waves ?? [{ answers: submission.answers, day: identity.issuedAt, by: '' }];
   const sections = sectionsOf(

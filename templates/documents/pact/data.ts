@@ -19,8 +19,7 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
   const context = sayable(input.submission.context, input.copy);
   const answers: Row = printable(input.outline, input.submission.answers, input.copy, input.roles ?? []);
   const household: readonly Row[] = context.case.nucleo ?? [];
-  const called = callRows(answers, household);
-  const sides = writing(input.version.source, context, called, input.language, input.copy);
+  const sides = writing(input.version.source, context, callRows(answers, household), input.language);
   const cell: Cell = (list, row, column) =>
     say(
       input.outline.byPointer.get(list === '' ? `/${column}` : `/${list}/*/${column}`),
