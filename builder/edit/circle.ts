@@ -2,8 +2,15 @@
 // Does a question stand inside a box that is shown by its own answer, directly or round about?
 import type { Definition } from '../../schemas/types.ts';
 import type { Handle } from './contract.ts';
+import { namesIn } from './named.ts';
 import { references } from './references.ts';
+import { rulesOf } from './rules.ts';
 import { type TreeNode, find, flat, readTree } from './tree.ts';
+
+/** Keywords that decide what is asked, or what an answer is. */
+const deciding = new Set(
+  ['x-show', 'x-require', 'x-lock', 'x-value', 'x-choices', 'x-each', 'conditions', 'outcome'], // prettier-ignore
+);
 
 /** What decides whether a thing is shown or what it is worth: its own words and the boxes around it. */
 function deciders(definition: Definition): ReadonlyMap<Handle, readonly Handle[]> {
@@ -14,7 +21,14 @@ function deciders(definition: Definition): ReadonlyMap<Handle, readonly Handle[]
     else found.set(by, [on]);
   };
   for (const { by, word, target } of references(definition))
-    if (word === 'x-show' || word === 'x-value' || word === 'x-choices') add(by, target);
+    if (deciding.has(word)) add(by, target.replace(/\/\*$/, ''));
+  // Through a name, and through the table of outcomes.
+  for (const { kind, by, condition, formula, name } of rulesOf(definition)) {
+    const reader = kind === 'named' ? `condition:${name}` : kind === 'outcome' ? 'outcome' : by;
+    if (kind === 'check' || kind === 'prefill') continue;
+    for (const each of namesIn(condition ?? formula)) add(reader, `condition:${each}`);
+    if (JSON.stringify(formula ?? '').includes('"outcome"')) add(reader, 'outcome');
+  }
   const around = (nodes: readonly TreeNode[], box: Handle | undefined): void => {
     for (const node of nodes) {
       const own = node.kind === 'row' ? box : node.handle;

@@ -65,7 +65,7 @@ function typeOf(definition: Definition, question: Handle): NumberType {
 }
 
 // How a question is written from a row: ./ of its own, ../ of the row around, else from the root.
-function written(question: Handle, level: string): string {
+export function written(question: Handle, level: string): string {
   if (level === '') return question;
   if (question.startsWith(`${level}/`)) return `.${question.slice(level.length)}`;
   const around = outside(level);

@@ -2,7 +2,8 @@
 // Questions taken out as a piece of text that another form, tab or district can take in.
 import type { Definition, FieldSchema } from '../../schemas/types.ts';
 import type { Handle } from './contract.ts';
-import { fieldAt, holderAt, split } from './fields.ts';
+import { fieldAt, holderAt, innerScope, split } from './fields.ts';
+import { sharedBy } from './own-parts.ts';
 import { references, titleOf } from './references.ts';
 import { type TreeNode, find, flat, readTree, scopeOf } from './tree.ts';
 
@@ -30,6 +31,8 @@ export interface Clip {
   readonly defs: { readonly [name: string]: FieldSchema };
   /** titles of the questions elsewhere that they read */
   readonly reads: { readonly [pointer: string]: string };
+  /** those of them that are lists of rows */
+  readonly rows: readonly string[];
 }
 
 /** Handles without those that stand inside another one of them, in reading order. */
@@ -52,21 +55,6 @@ const ownFields = (node: TreeNode): readonly TreeNode[] =>
 /** What ./ means in a scope: the nearest rows, '' at the root. */
 export const levelOf = (scope: string): string => scope.slice(0, scope.lastIndexOf('/*') + 2) || '';
 
-const refsIn = (part: unknown): string[] =>
-  [...JSON.stringify(part).matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)].map((match) => match[1]!);
-
-function sharedBy(definition: Definition, part: unknown): { [name: string]: FieldSchema } {
-  const found: { [name: string]: FieldSchema } = {};
-  const open = refsIn(part);
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    const shared = definition.schema.$defs?.[name];
-    if (!shared || Object.hasOwn(found, name)) continue;
-    found[name] = shared;
-    open.push(...refsIn(shared));
-  }
-  return found;
-}
-
 /** Takes things out whole; undefined when nothing of these is there. */
 export function clip(definition: Definition, handles: readonly Handle[]): Clip | undefined {
   const tree = readTree(definition);
@@ -86,7 +74,8 @@ export function clip(definition: Definition, handles: readonly Handle[]): Clip |
     }),
   );
   const reads = Object.fromEntries(references(definition).map(({ target }) => [target, titleOf(definition, target)])); // prettier-ignore
-  return { patto: 1, from: definition.id, items, fields, defs: sharedBy(definition, fields), reads };
+  const rows = Object.keys(reads).filter((at) => innerScope(definition, at) === `${at}/*`);
+  return { patto: 1, from: definition.id, items, fields, defs: sharedBy(definition, fields), reads, rows };
 }
 
 /** What a text on the clipboard says, when it is one of ours. */
@@ -94,7 +83,7 @@ export function clipIn(text: string): Clip | undefined {
   try {
     const clip: unknown = JSON.parse(text);
     const fits = typeof clip === 'object' && clip !== null && 'patto' in clip && clip.patto === 1;
-    return fits && 'items' in clip && Array.isArray(clip.items) && 'fields' in clip && 'reads' in clip && 'defs' in clip ? (clip as Clip) : undefined; // prettier-ignore
+    return fits && 'items' in clip && Array.isArray(clip.items) && 'fields' in clip && 'reads' in clip && 'rows' in clip && 'defs' in clip ? (clip as Clip) : undefined; // prettier-ignore
   } catch {
     return undefined;
   }

@@ -16,6 +16,13 @@ export interface Step {
   readonly params: { readonly [name: string]: string | number };
 }
 
+/** Something that read an answer which goes, and the keyword in which it lets go of it. */
+export interface Lost {
+  /** the field, page, section or note; 'condition:<name>', 'outcome' or 'gives', '' for the form itself */
+  readonly by: Handle;
+  readonly word: string;
+}
+
 /** A done edit: the new definition, its name in the history, and what to select after it. */
 export interface Edited {
   readonly definition: Definition;
@@ -23,6 +30,8 @@ export interface Edited {
   readonly select: Handle;
   /** all that are to be selected together, `select` among them; none: it alone */
   readonly together?: readonly Handle[];
+  /** what lost its way by it, to be named before it is done */
+  readonly lost?: readonly Lost[];
 }
 
 /** An edit that would break something says what, and does nothing. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a question with options is often offered beside them: "Altro, specificare", and ways not to answer.
 import type { Choice, Condition, Definition, FieldSchema } from '../../schemas/types.ts';
+import { written } from './clauses.ts';
 import { choicesAt, withChoices } from './choices.ts';
 import type { Catalogue, Edited, Handle } from './contract.ts';
 import { addField } from './add.ts';
@@ -8,7 +9,7 @@ import { inlined, split, wholeField, withField } from './fields.ts';
 import { makeConst } from './key.ts';
 import { removeField } from './remove.ts';
 import { titleOf } from './references.ts';
-import { setWord } from './sentence.ts';
+import { levelOf, setWord } from './sentence.ts';
 
 type Beside = { readonly [option: string]: string };
 const besideOf = (field: FieldSchema | undefined): Beside =>
@@ -58,8 +59,8 @@ export function setOther(
   if (on === (there !== undefined)) return { definition, step, select: pointer };
   if (there) {
     const left = choices.filter((choice) => choice.const !== there.option);
-    const without = removeField(definition, there.question)?.definition ?? definition;
-    return { definition: withOptions(without, pointer, left, {}), step, select: pointer };
+    const { definition: without, lost = [] } = removeField(definition, there.question) ?? { definition };
+    return { definition: withOptions(without, pointer, left, {}), step, select: pointer, lost };
   }
   const known = choices.find((choice) => choice.title.toLowerCase() === words.option.toLowerCase());
   const option = known?.const ?? makeConst(words.option, new Set(choices.map((choice) => choice.const)));
@@ -67,8 +68,7 @@ export function setOther(
   const added = addField(definition, { after: pointer }, words.question, catalogue, 'text');
   const key = split(added.select)[1];
   const opened = withOptions(added.definition, pointer, all, { [option]: key });
-  const [scope] = split(pointer);
-  const asked = scope.endsWith('/*') ? `./${split(pointer)[1]}` : pointer;
+  const asked = written(pointer, levelOf(definition, pointer));
   const several = wholeField(definition, pointer)?.type === 'array';
   const test = several ? { type: 'array', contains: { const: option } } : { const: option };
   const shown = setWord(opened, added.select, 'x-show', { [asked]: test } as Condition);

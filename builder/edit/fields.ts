@@ -124,18 +124,24 @@ export function holderAt(definition: Definition, scope: string): Holder | undefi
   return whole?.properties ? (whole as Holder) : undefined;
 }
 
-/** Changes `properties` and `required` of a scope; through $ref it changes the shared part itself. */
-export function withHolder(
-  definition: Definition,
-  scope: string,
-  change: (holder: Holder) => Holder,
-): Definition {
+/** Keys from the document's root to where the fields of a scope are written: in a shared part, if `$ref` leads to one. */
+export function holderPath(definition: Definition, scope: string): readonly string[] | undefined {
   let path: readonly string[] | undefined = scope === '' ? ['schema'] : pathOf(definition, scope);
   for (let depth = 0; path && depth < DEEPEST; depth++) {
     const ref = own(at(definition, path), '$ref');
     if (typeof ref !== 'string' || own(at(definition, path), 'properties') !== undefined) break;
     path = ['schema', '$defs', ref.slice('#/$defs/'.length)];
   }
+  return path;
+}
+
+/** Changes `properties` and `required` of a scope; through $ref it changes the shared part itself. */
+export function withHolder(
+  definition: Definition,
+  scope: string,
+  change: (holder: Holder) => Holder,
+): Definition {
+  const path = holderPath(definition, scope);
   if (!path) return definition;
   const holder = (at(definition, path) ?? {}) as Holder;
   const { required, ...changed } = change({ ...holder, properties: holder.properties ?? {} });
@@ -160,11 +166,12 @@ const nests = new WeakMap<
 >();
 
 function nestingOf(definition: Definition, field: FieldSchema): 'rows' | 'group' | undefined {
+  // A signature or an address is an object too, but holds no questions.
+  const holds = (part: FieldSchema): boolean =>
+    part.properties !== undefined || (part.type === 'object' && part['x-type'] === undefined);
   const whole = inlined(definition, field);
-  if (whole.type === 'object' || whole.properties) return 'group';
-  if (!whole.items) return undefined;
-  const row = inlined(definition, whole.items);
-  return row.type === 'object' || row.properties ? 'rows' : undefined;
+  if (holds(whole)) return 'group';
+  return whole.items && holds(inlined(definition, whole.items)) ? 'rows' : undefined;
 }
 
 /** The scope inside a repeat or group: '/nucleo' → '/nucleo/*', '/residenza' → '/residenza'. */
@@ -205,6 +212,17 @@ export function everyField(definition: Definition): readonly FieldAt[] {
   visit(definition.schema, '', '', 0);
   lists.set(definition, found);
   return found;
+}
+
+/** A field under all its names: lists that share their questions through `$ref` hold the same one. */
+export function sameAs(definition: Definition, pointer: string): readonly string[] {
+  const path = pathOf(definition, pointer);
+  if (!path?.includes('$defs')) return [pointer];
+  const place = path.join('/');
+  const [, key] = split(pointer);
+  return everyField(definition)
+    .map((field) => field.pointer)
+    .filter((at) => split(at)[1] === key && pathOf(definition, at)?.join('/') === place);
 }
 
 function indexed(definition: Definition): ReadonlyMap<string, FieldSchema> {

@@ -3,8 +3,10 @@
 import type { Definition } from '../../schemas/types.ts';
 import { circleAt } from './circle.ts';
 import type { Edited, Handle, Place, Refused } from './contract.ts';
-import { fieldAt, holderAt, innerScope, split, withHolder } from './fields.ts';
+import { fieldAt, holderAt, innerScope, sameAs, split, withHolder } from './fields.ts';
 import { makeKey } from './key.ts';
+import { boundToRow, namesIn } from './named.ts';
+import { ownParts } from './own-parts.ts';
 import { type Reference, references, referrers, titleOf } from './references.ts';
 import { type TreeNode, find, flat, placed, readTree, scopeAt, scopeOf, without, withTree } from './tree.ts';
 
@@ -125,6 +127,9 @@ const readBy = (definition: Definition, pointer: Handle): Handle =>
       !target.startsWith(`${pointer}/`),
   )?.target ?? pointer;
 
+/** The list or group that a question is in. */
+const listOf = (pointer: string): string => split(pointer)[0].replace(/\/\*$/, '');
+
 function rescoped(definition: Definition, pointer: string, scope: string): readonly [Definition, string] {
   const [old, key] = split(pointer);
   const field = fieldAt(definition, pointer)!;
@@ -136,7 +141,7 @@ function rescoped(definition: Definition, pointer: string, scope: string): reado
   });
   const put = withHolder(taken, scope, (holder) => ({
     ...holder,
-    properties: { ...holder.properties, [name]: field },
+    properties: { ...holder.properties, [name]: ownParts(taken, scope, field) },
     required: required ? [...(holder.required ?? []), name] : (holder.required ?? []),
   }));
   return [put, `${scope}/${name}`];
@@ -171,6 +176,14 @@ export function moveTo(definition: Definition, handle: Handle, place: Place): Ed
     const after = withTree(definition, () => placed(without(tree, handle), place, found.node));
     return moved(definition, after, handle, handle);
   }
+  const shared = sameAs(definition, handle).filter((each) => each !== handle);
+  if (shared.length > 0) {
+    const names = [...new Set(shared.map((each) => `«${titleOf(definition, listOf(each))}»`))].join(', ');
+    return {
+      refused: { code: 'moves-out-of-shared', params: { title: titleOf(definition, handle), names } },
+      between: [handle, shared[0]!],
+    };
+  }
   const readers = referrers(definition, handle);
   if (readers.length > 0) {
     const names = readers.map(({ by }) => `«${titleOf(definition, by)}»`).join(', ');
@@ -180,7 +193,8 @@ export function moveTo(definition: Definition, handle: Handle, place: Place): Ed
     };
   }
   const [changed, pointer] = rescoped(definition, handle, scope);
-  if (reading(definition, handle) !== reading(changed, pointer))
+  const bound = namesIn(fieldAt(definition, handle)).some((name) => boundToRow(definition, name));
+  if (bound || reading(definition, handle) !== reading(changed, pointer))
     return {
       refused: { code: 'loses-its-way', params: { title: titleOf(definition, handle) } },
       between: [handle, readBy(definition, handle)],

@@ -38,6 +38,15 @@ export function ofARow(condition: Condition): boolean {
   return found;
 }
 
+/** Does a named condition, or one that it names, read answers of a row? From another list it reads something else. */
+export function boundToRow(definition: Definition, name: string, seen: readonly string[] = []): boolean {
+  const condition = named(definition)[name];
+  if (!condition || seen.includes(name)) return false;
+  return (
+    ofARow(condition) || namesIn(condition).some((each) => boundToRow(definition, each, [...seen, name]))
+  );
+}
+
 /** The key that a name gets. */
 export const keyFor = (definition: Definition, title: string): string =>
   makeKey(title, Object.keys(named(definition)), 'condizione');

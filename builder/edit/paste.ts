@@ -3,8 +3,11 @@
 import type { Definition, FieldSchema } from '../../schemas/types.ts';
 import { type Clip, levelOf } from './clip.ts';
 import type { Edited, Handle, Place } from './contract.ts';
-import { everyField, holderAt, split, withHolder } from './fields.ts';
+import { everyField, holderAt, innerScope, split, withHolder } from './fields.ts';
 import { makeKey } from './key.ts';
+import { withoutIdleBesides } from './let-go.ts';
+import { boundToRow } from './named.ts';
+import { ownParts } from './own-parts.ts';
 import { titleOf } from './references.ts';
 import { type Elsewhere, repointed, repointedField } from './repoint.ts';
 import { type TreeNode, find, flat, placed, readTree, scopeAt, withTree } from './tree.ts';
@@ -71,7 +74,7 @@ export function paste(definition: Definition, place: Place, what: Clip): Edited 
       const pointer = `${scope}/${key}`;
       now = withHolder(now, scope, (holder) => ({
         ...holder,
-        properties: { ...holder.properties, [key]: own(held.field) },
+        properties: { ...holder.properties, [key]: ownParts(now, scope, own(held.field)) },
         ...(held.required ? { required: [...(holder.required ?? []), key] } : {}),
       }));
       names.set(node.handle, pointer);
@@ -128,9 +131,15 @@ export function paste(definition: Definition, place: Place, what: Clip): Edited 
       const plain = target.replace(/\/\*$/, '');
       // In another form a question is the same one when it is also called the same.
       const known = here.has(plain) && (same || what.reads[target] === titleOf(definition, plain));
+      // What was a list when it was clipped may be something else by now.
+      if (known && what.rows.includes(plain) !== (innerScope(definition, plain) === `${plain}/*`))
+        return undefined;
       return known ? target : undefined;
     },
-    named: (name) => same && Object.hasOwn(definition.conditions ?? {}, name),
+    named: (name, { was, is }) =>
+      same &&
+      Object.hasOwn(definition.conditions ?? {}, name) &&
+      (was === is || !boundToRow(definition, name)),
   };
   const lost = new Set<string>();
   for (const { was, is } of put) {
@@ -142,6 +151,7 @@ export function paste(definition: Definition, place: Place, what: Clip): Edited 
       return { ...holder, properties: { ...holder.properties, [key]: next } };
     });
   }
+  now = withoutIdleBesides(now, (by) => lost.add(titleOf(now, by)));
   const fitted = (node: TreeNode): TreeNode => {
     const level = levels.get(node.handle);
     const source = node.source && level && repointed(node.source, level, there, () => lost.add(titleAt(node))); // prettier-ignore

@@ -9,7 +9,8 @@ import type {
   LayoutNode,
 } from '../../schemas/types.ts';
 import type { Handle } from './contract.ts';
-import { everyField, fieldAt, innerScope } from './fields.ts';
+import { everyField, fieldAt, inlined, innerScope, split } from './fields.ts';
+import { limits } from './limits.ts';
 
 export interface Reference {
   /** the field, page, section or note that reads; 'condition:<name>', 'outcome' or 'gives' for the rest */
@@ -96,26 +97,38 @@ function inFormula(formula: unknown, level: string, definition: Definition, note
   }
 }
 
+/** Choices that open a question beside them: code of the choice → key of the question. */
+export const besides = (field: FieldSchema): { readonly [choice: string]: string } =>
+  (field['x-settings']?.['beside'] as { readonly [choice: string]: string } | undefined) ?? {};
+
 function inField(
-  field: FieldSchema,
+  pointer: string,
+  written: FieldSchema,
   level: string,
   definition: Definition,
   note: (word: string) => Note,
 ): void {
+  const field = inlined(definition, written);
+  const rows = field.items && inlined(definition, field.items);
   for (const word of ['x-show', 'x-require', 'x-lock'] as const) inCondition(field[word], level, note(word));
   for (const rule of field['x-check'] ?? []) inCondition(rule.must, level, note('x-check'));
   for (const word of ['x-value', 'x-prefill'] as const)
     inFormula(field[word] as Formula, level, definition, note(word));
+  for (const rule of rows?.['x-check'] ?? []) inCondition(rule.must, `${pointer}/*`, note('x-check'));
+  const named = (word: string, list: readonly string[]) => list.map((at) => [word, at] as const);
   const pointers: (readonly [string, string | undefined])[] = [
     ['x-ref', field['x-ref']],
-    ['x-ref', field.items?.['x-ref']],
+    ['x-ref', rows?.['x-ref']],
     ['x-each', field['x-each']?.of],
-    ...Object.values(field['x-choices']?.where ?? {}).map((pointer) => ['x-choices', pointer] as const),
+    ...named('x-choices', Object.values(field['x-choices']?.where ?? {})),
+    ...named('x-choices', Object.values(rows?.['x-choices']?.where ?? {})),
+    ...named('x-settings', limits(field).map(({ pointer }) => pointer)), // prettier-ignore
   ];
-  for (const [word, pointer] of pointers) {
-    const at = pointer === undefined ? undefined : target(pointer, level);
+  for (const [word, each] of pointers) {
+    const at = each === undefined ? undefined : target(each, level);
     if (at !== undefined) note(word)(at);
   }
+  for (const key of Object.values(besides(field))) note('beside')(`${split(pointer)[0]}/${key}`);
   const of = field['x-each'] && target(field['x-each'].of, level);
   if (of !== undefined) inCondition(field['x-each']?.where, `${of}/*`, note('x-each'));
 }
@@ -136,7 +149,7 @@ export function references(definition: Definition): readonly Reference[] {
       found.push({ by: handle, word, target: at });
     };
   for (const { pointer, field, level } of everyField(definition))
-    inField(field, level, definition, by(pointer));
+    inField(pointer, field, level, definition, by(pointer));
 
   const layout = (nodes: readonly LayoutNode[], level: string): void => {
     for (const node of nodes) {
@@ -184,30 +197,6 @@ export function referrers(definition: Definition, pointer: string): readonly Ref
     if (inside(reference.target) && !inside(reference.by))
       once.set(`${reference.by} ${reference.word}`, reference);
   return [...once.values()];
-}
-
-/** A condition without the entries that read what is `gone`; undefined when nothing is left of it. */
-export function pruned(
-  condition: Condition | undefined,
-  level: string,
-  gone: (target: string) => boolean,
-): Condition | undefined {
-  if (!condition) return undefined;
-  const left: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(condition)) {
-    if (key === 'all' || key === 'any') {
-      const parts = (value as Condition[]).flatMap((part) => pruned(part, level, gone) ?? []);
-      if (parts.length > 0) left.push([key, parts]);
-    } else {
-      let reads = false;
-      const only = { [key]: value } as Condition;
-      inCondition(only, level, (at) => {
-        reads ||= gone(at);
-      });
-      if (!reads) left.push([key, value]);
-    }
-  }
-  return left.length > 0 ? (Object.fromEntries(left) as Condition) : undefined;
 }
 
 /** A layout never changes, so the titles of its boxes are read once. */

@@ -1,87 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Taking things away. Questions take with them the conditions that read them; boxes leave their questions behind.
-import type { Definition, FieldSchema, LayoutNode } from '../../schemas/types.ts';
+// Taking things away. What reads a question lets go of it; boxes leave their questions behind.
+import type { Definition } from '../../schemas/types.ts';
 import type { Edited, Handle } from './contract.ts';
 import { withBox } from './describe.ts';
-import { everyField, fieldAt, innerScope, split, withField, withHolder } from './fields.ts';
-import { pruned, references, target, titleOf } from './references.ts';
+import { fieldAt, sameAs, split, withHolder } from './fields.ts';
+import { letGo } from './let-go.ts';
+import { references, titleOf } from './references.ts';
 import { type TreeNode, find, flat, readTree, withItems, without, withTree } from './tree.ts';
-
-const conditions = ['x-show', 'x-require', 'x-lock'] as const;
-type Conditions = Pick<FieldSchema, (typeof conditions)[number]>;
-type Gone = (target: string) => boolean;
-
-function prunedAll<Holder extends Conditions>(holder: Holder, level: string, gone: Gone): Holder {
-  let next = holder;
-  for (const word of conditions) {
-    const old = next[word];
-    const left = pruned(old, level, gone);
-    if (old === undefined || JSON.stringify(left) === JSON.stringify(old)) continue;
-    const { [word]: _dropped, ...rest } = next;
-    next = (left ? { ...rest, [word]: left } : rest) as Holder;
-  }
-  return next;
-}
-
-function prunedLayout(
-  definition: Definition,
-  nodes: readonly LayoutNode[],
-  level: string,
-  gone: Gone,
-): LayoutNode[] {
-  return nodes.map((node) => {
-    if (typeof node === 'string' || 'row' in node) return node;
-    const at = 'repeat' in node ? target(node.repeat, level) : undefined;
-    const inner = (at !== undefined && innerScope(definition, at)) || level;
-    const next = 'repeat' in node ? node : prunedAll(node, level, gone);
-    return 'items' in next ? { ...next, items: prunedLayout(definition, next.items, inner, gone) } : next;
-  });
-}
-
-function prunedGives(gives: NonNullable<Definition['gives']>, gone: Gone): NonNullable<Definition['gives']> {
-  const stays = (value: unknown): boolean => typeof value !== 'string' || !gone(value);
-  const left = (object: object): [string, unknown][] =>
-    Object.entries(object).filter(([, value]) => stays(value));
-  return Object.fromEntries(
-    left(gives).map(([key, value]) => [
-      key,
-      key === 'counts'
-        ? prunedCounts(value as Counts, gone)
-        : typeof value === 'object' && value !== null
-          ? Object.fromEntries(left(value))
-          : value,
-    ]),
-  );
-}
-
-type Counts = NonNullable<NonNullable<Definition['gives']>['counts']>;
-
-function prunedCounts(counts: Counts, gone: Gone): Counts {
-  const stays = Object.entries(counts).filter(
-    ([, what]) => !gone(typeof what === 'string' ? what : what.rows),
-  );
-  return Object.fromEntries(
-    stays.map(([word, what]) => {
-      if (typeof what === 'string') return [word, what];
-      const values = Object.entries(what.values).filter(
-        ([, pointer]) => !gone(target(pointer, `${what.rows}/*`) ?? ''),
-      );
-      return [word, { ...what, values: Object.fromEntries(values) }];
-    }),
-  );
-}
-
-/** No condition reads what is gone any more. Formulas and links are left for the list of problems to name. */
-function withoutReaders(definition: Definition, gone: Gone): Definition {
-  let next = definition;
-  for (const { pointer, level } of everyField(definition))
-    next = withField(next, pointer, (field) => prunedAll(field, level, gone));
-  return {
-    ...next,
-    ...(next.layout ? { layout: prunedLayout(next, next.layout, '', gone) } : {}),
-    ...(next.gives ? { gives: prunedGives(next.gives, gone) } : {}),
-  };
-}
 
 /** What comes to hand next when a thing is gone: what follows it, else what precedes it, else its box. */
 function neighbour(tree: readonly TreeNode[], handle: Handle): Handle {
@@ -96,7 +21,11 @@ export function removeField(definition: Definition, pointer: string): Edited | u
   if (!fieldAt(definition, pointer)) return undefined;
   const tree = readTree(definition);
   const [scope, key] = split(pointer);
-  const clean = withoutReaders(definition, (at) => at === pointer || at.startsWith(`${pointer}/`));
+  // Lists that share their questions lose it together.
+  const all = sameAs(definition, pointer);
+  const { definition: clean, lost } = letGo(definition, (at) =>
+    all.some((each) => at === each || at.startsWith(`${each}/`)),
+  );
   const bare = withHolder(clean, scope, (holder) => {
     const { [key]: _gone, ...properties } = holder.properties;
     return { ...holder, properties, required: (holder.required ?? []).filter((other) => other !== key) };
@@ -106,6 +35,7 @@ export function removeField(definition: Definition, pointer: string): Edited | u
     definition: withTree(bare, (now) => without(now, pointer)),
     step: { code: 'removed', params: { title: titleOf(definition, pointer) } },
     select: neighbour(tree, pointer),
+    lost: [...all.filter((each) => each !== pointer).map((by) => ({ by, word: 'shared' })), ...lost],
   };
 }
 
@@ -155,5 +85,6 @@ export function removeBox(definition: Definition, handle: Handle): Edited | unde
     definition: against === undefined ? after : shownAlways(after, against),
     step: { code: `${node.kind}-removed`, params: { title: titleOf(definition, handle) } },
     select: first?.handle ?? neighbour(tree, handle),
+    lost: against === undefined ? [] : [{ by: against, word: 'x-show' }],
   };
 }

@@ -3,6 +3,7 @@
 // changes stay the same objects.
 import type { Condition, Definition, FieldSchema, LayoutNode } from '../../schemas/types.ts';
 import { everyField, innerScope, pathOf, withPart } from './fields.ts';
+import { limits } from './limits.ts';
 import { isCondition, outside, rowsOf, target } from './references.ts';
 
 /** How to write what is found; what a function is not there for stays. */
@@ -112,6 +113,13 @@ function inField(part: FieldSchema, level: string, definition: Definition, write
     if (key === 'x-check') return checks(value as FieldSchema['x-check'], level, write);
     if (key === 'x-value' || key === 'x-prefill') return write.formula(value, level);
     if (key === 'x-ref') return write.pointer(String(value), level);
+    if (key === 'x-settings' && isObject(value)) {
+      const read = limits({ 'x-settings': value });
+      return mapped(value, (each, name) => {
+        const limit = read.find(({ side }) => side === name);
+        return limit ? write.pointer(limit.pointer, level) + limit.rest : each;
+      });
+    }
     if (key === 'x-choices' && isObject(value) && isObject(value['where']))
       return mapped(value, (each, name) =>
         name === 'where' ? mapped(each as Keyed, (at) => write.pointer(String(at), level)) : each,

@@ -2,12 +2,10 @@
 // What is done to several things at once, each as one step.
 import type { Definition } from '../../schemas/types.ts';
 import { clip, outermost } from './clip.ts';
-import type { Edited, Handle, Place, Refused } from './contract.ts';
+import type { Edited, Handle, Lost, Place, Refused } from './contract.ts';
 import { isRequired, setRequired } from './describe.ts';
 import { move, moveTo } from './move.ts';
 import { paste } from './paste.ts';
-import { referrers } from './references.ts';
-import type { Reference } from './references.ts';
 import { removeBox, removeField } from './remove.ts';
 import { find, readTree } from './tree.ts';
 
@@ -23,17 +21,6 @@ const done = (
   ...(together.length > 1 ? { together } : {}),
 });
 
-/** Who reads the answers of these and is not among them. */
-export function readersOf(definition: Definition, handles: readonly Handle[]): readonly Reference[] {
-  const own = (at: Handle): boolean => handles.some((handle) => at === handle || at.startsWith(`${handle}/`));
-  const once = new Map<string, Reference>();
-  for (const handle of handles)
-    if (handle.startsWith('/'))
-      for (const reader of referrers(definition, handle))
-        if (!own(reader.by)) once.set(`${reader.by} ${reader.word}`, reader);
-  return [...once.values()];
-}
-
 /** Takes them all away; questions of a page or section that goes stay, unless they go themselves. */
 export function removeAll(
   definition: Definition,
@@ -42,6 +29,7 @@ export function removeAll(
 ): Edited {
   let now = definition;
   let select: Handle = '';
+  const lost = new Map<string, Lost>();
   const questions = outermost(
     definition,
     handles.filter((handle) => handle.startsWith('/')),
@@ -52,9 +40,15 @@ export function removeAll(
     if (!edited) continue;
     now = edited.definition;
     select = edited.select;
+    for (const each of edited.lost ?? []) lost.set(`${each.by} ${each.word}`, each);
   }
-  const count = questions.length + boxes.length;
-  return { definition: now, step: { code, params: { count } }, select: find(readTree(now), select) ? select : '' }; // prettier-ignore
+  const own = (at: Handle): boolean => handles.some((handle) => at === handle || at.startsWith(`${handle}/`));
+  return {
+    definition: now,
+    step: { code, params: { count: questions.length + boxes.length } },
+    select: find(readTree(now), select) ? select : '',
+    lost: [...lost.values()].filter(({ by }) => !own(by)),
+  };
 }
 
 /** Copies right after the last of them: what they read of each other, the copies read of each other. */

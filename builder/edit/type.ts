@@ -2,9 +2,12 @@
 // Changing a question's type and its type's settings. What would be lost is said before, by the same comparison.
 import type { Definition, FieldSchema } from '../../schemas/types.ts';
 import { choicesOf, withChoices } from './choices.ts';
-import type { Catalogue, Edited, Step } from './contract.ts';
-import { fieldAt, holderAt, innerScope, inlined, nesting, wholeField, withField } from './fields.ts';
+import type { Catalogue, Edited, Lost, Step } from './contract.ts';
+import { everyField, fieldAt, holderAt, innerScope, inlined, nesting, sameAs, wholeField, withField, withHolder } from './fields.ts'; // prettier-ignore
+import { letGo } from './let-go.ts';
+import { boundToRow } from './named.ts';
 import { referrers, titleOf } from './references.ts';
+import { repointedField } from './repoint.ts';
 import { withTree } from './tree.ts';
 
 /** Keywords that any type keeps. */
@@ -91,6 +94,11 @@ function converted(whole: FieldSchema, old: string, type: string, catalogue: Cat
     };
     next = room === next ? { ...next, ...fields } : { ...next, items: { ...next.items, ...fields } };
   }
+  // Nobody refuses to answer a box of questions, only the questions.
+  if (room) {
+    const { 'x-not-asked': _asked, ...rest } = next;
+    next = rest;
+  }
   return carried(whole, old, next, type, catalogue);
 }
 
@@ -142,13 +150,50 @@ export function lostBy(
     )
     .map(([word]) => losses[word] ?? 'settings');
   for (const code of new Set(codes)) lost.push({ code, params: {} });
+  const named = (list: readonly { readonly by: string }[]): string =>
+    [...new Set(list.map(({ by }) => `«${titleOf(definition, by)}»`))].join(', ');
+  const gone = changeType(definition, pointer, type, catalogue).lost ?? [];
+  if (gone.length > 0) lost.push({ code: 'readers-gone', params: { names: named(gone) } });
   const readers = referrers(definition, pointer);
-  const changes = next.type !== whole.type || nesting(definition, next) !== nesting(definition, whole);
-  if (readers.length > 0 && (changes || (choices > 0 && !choicesOf(next)))) {
-    const names = [...new Set(readers.map(({ by }) => `«${titleOf(definition, by)}»`))].join(', ');
-    lost.push({ code: 'readers', params: { names } });
-  }
+  const changes = next.type !== whole.type || (choices > 0 && !choicesOf(next));
+  if (gone.length === 0 && changes && readers.length > 0)
+    lost.push({ code: 'readers', params: { names: named(readers) } });
   return lost;
+}
+
+/** What a question is to those who read it: one answer, a list of them, rows or a group of questions. */
+const shapeOf = (definition: Definition, field: FieldSchema): string => nesting(definition, field) ?? 'one';
+
+/** Questions that were in rows are in a group now, or the other way round: they read each other as before. */
+function rehoused(
+  before: Definition,
+  after: Definition,
+  pointer: string,
+): readonly [Definition, readonly Lost[]] {
+  const was = innerScope(before, pointer);
+  const is = innerScope(after, pointer);
+  if (was === undefined || is === undefined || was === is) return [after, []];
+  const around = everyField(before).find((field) => field.pointer === pointer)?.level ?? '';
+  const level = (scope: string): string => (scope === pointer ? around : scope);
+  const lost = new Map<string, Lost>();
+  const there = {
+    field: (at: string): string | undefined => {
+      if (at.startsWith(`${was}/`)) return `${is}${at.slice(was.length)}`;
+      return at === pointer ? undefined : at;
+    },
+    named: (name: string) => !boundToRow(before, name),
+  };
+  const rehoused = withHolder(after, is, (holder) => ({
+    ...holder,
+    properties: Object.fromEntries(
+      Object.entries(holder.properties).map(([key, field]) => {
+        const by = `${is}/${key}`;
+        const levels = { was: level(was), is: level(is), from: `${was}/${key}`, to: by };
+        return [key, repointedField(field, levels, there, (word) => lost.set(`${by} ${word}`, { by, word }))];
+      }),
+    ),
+  }));
+  return [rehoused, [...lost.values()]];
 }
 
 /** Another type; title, help, conditions, options, inner questions and like settings stay where the new type has them. */
@@ -158,18 +203,28 @@ export function changeType(
   type: string,
   catalogue: Catalogue,
 ): Edited {
-  const next = withField(definition, pointer, (field) => {
-    const whole = withRows(definition, field);
-    const old = catalogue.typeOf(whole);
-    return old === type ? field : converted(whole, old, type, catalogue);
-  });
-  // What holds questions stands in the layout with them, what holds none without.
-  const relaid = innerScope(definition, pointer) !== undefined && next.layout !== undefined;
-  return {
-    definition: relaid ? withTree(next, (tree) => tree) : next,
+  const done = (next: Definition, lost: readonly Lost[] = []): Edited => ({
+    definition: next,
     step: { code: 'type', params: { title: titleOf(definition, pointer), type } },
     select: pointer,
-  };
+    lost,
+  });
+  const field = fieldAt(definition, pointer);
+  const whole = field && withRows(definition, field);
+  const old = whole && catalogue.typeOf(whole);
+  if (!whole || old === undefined || old === type) return done(definition);
+  const next = converted(whole, old, type, catalogue);
+  // Who reads rows cannot read a group, and who reads several answers not one.
+  const all = sameAs(definition, pointer);
+  const otherwise = shapeOf(definition, next) !== shapeOf(definition, whole);
+  const left = otherwise
+    ? letGo(definition, (at) => all.some((each) => at === each || at.startsWith(`${each}/`)))
+    : { definition, lost: [] };
+  const changed = withField(left.definition, pointer, () => next);
+  const [housed, lost] = rehoused(definition, changed, pointer);
+  // What holds questions stands in the layout with them, what holds none without.
+  const relaid = innerScope(definition, pointer) !== undefined && housed.layout !== undefined;
+  return done(relaid ? withTree(housed, (tree) => tree) : housed, [...left.lost, ...lost]);
 }
 
 /** The answers to a type's settings form that describe the question as it is. */

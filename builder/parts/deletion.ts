@@ -4,20 +4,28 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
 import '../../runtime/elements/kit/dialog.ts';
 import type { Definition } from '../../schemas/types.ts';
-import type { Handle } from '../edit/contract.ts';
-import { type Reference, titleOf } from '../edit/references.ts';
-import { readersOf } from '../edit/several.ts';
+import type { Handle, Lost } from '../edit/contract.ts';
+import { split } from '../edit/fields.ts';
+import { titleOf } from '../edit/references.ts';
+import { removeAll } from '../edit/several.ts';
 import { insideCount } from '../edit/type.ts';
 import type { Word } from '../words.ts';
 import { Part } from './part.ts';
 
-/** What happens to each kind of reader when what it reads goes. */
+/** What each keyword loses when what it reads goes. */
 const consequences: { readonly [word: string]: Word } = {
   'x-show': 'reader.x-show',
   'x-require': 'reader.x-require',
   'x-lock': 'reader.x-lock',
+  'x-value': 'reader.x-value',
+  'x-prefill': 'reader.x-prefill',
+  'x-check': 'reader.x-check',
+  'x-ref': 'reader.x-ref',
+  'x-each': 'reader.x-each',
+  conditions: 'reader.conditions',
   gives: 'reader.gives',
   outcome: 'reader.outcome',
+  shared: 'reader.shared',
 };
 
 /** Asks before deleting, naming who reads the answer. Fires builder-confirmed with the handle. */
@@ -41,8 +49,9 @@ export class PattoBuilderDeletion extends Part {
     this.dispatchEvent(new CustomEvent('builder-confirmed', { detail: this.handle }));
   }
 
-  private reader({ by, word }: Reference): TemplateResult {
-    const title = titleOf(this.definition, by);
+  private reader({ by, word }: Lost): TemplateResult {
+    // Of a question that goes from another list, too, the list is named.
+    const title = titleOf(this.definition, word === 'shared' ? split(by)[0].replace(/\/\*$/, '') : by);
     return html`<li>${this.say(consequences[word] ?? 'reader.other', { title })}</li>`;
   }
 
@@ -51,7 +60,7 @@ export class PattoBuilderDeletion extends Part {
     const question = handle.startsWith('/');
     const inside = question && !(this.together.length > 1) ? (insideCount(definition, handle) ?? 0) : 0;
     const all = this.together.length > 1 && this.together.includes(handle) ? this.together : [handle];
-    const readers = readersOf(definition, all);
+    const readers = handle === '' ? [] : (removeAll(definition, all).lost ?? []);
     const several = all.length > 1;
     return html`<patto-dialog
       heading=${several ? say('delete.title-several', { count: all.length }) : say('delete.title', { title: titleOf(definition, handle) })}

@@ -81,25 +81,50 @@ export const canvas = {
   ],
   'delete.readers': ['Altre parti leggono questa risposta:', 'Other parts read this answer:'],
   'reader.x-show': [
-    '«{title}»: la condizione sarà tolta e si vedrà sempre',
-    '“{title}”: its condition goes, it will always be shown',
+    '«{title}»: la sua condizione perde questa parte; se non ne resta altra, si vedrà sempre',
+    '“{title}”: its condition loses this part; if no other is left, it will always be shown',
   ],
   'reader.x-require': [
-    '«{title}»: la condizione per cui è obbligatoria sarà tolta',
-    '“{title}”: the condition that makes it required goes',
+    '«{title}»: la condizione per cui è obbligatoria perde questa parte',
+    '“{title}”: the condition that makes it required loses this part',
   ],
   'reader.x-lock': [
-    '«{title}»: la condizione per cui è bloccata sarà tolta',
-    '“{title}”: the condition that locks it goes',
+    '«{title}»: la condizione per cui è bloccata perde questa parte',
+    '“{title}”: the condition that locks it loses this part',
+  ],
+  'reader.x-value': [
+    '«{title}» non sarà più calcolata: la compilerà una persona',
+    '“{title}” will no longer be computed: a person will fill it in',
+  ],
+  'reader.x-prefill': ['«{title}» non arriverà più già compilata', '“{title}” will no longer come prefilled'],
+  'reader.x-check': [
+    '«{title}»: il controllo che la legge sarà tolto',
+    '“{title}”: the check that reads it goes',
+  ],
+  'reader.x-ref': [
+    '«{title}» non rimanderà più all’altro elenco',
+    '“{title}” will no longer link to the other list',
+  ],
+  'reader.x-each': [
+    '«{title}» non avrà più una riga per ogni riga dell’altro elenco',
+    '“{title}” will no longer have one row for each row of the other list',
+  ],
+  'reader.conditions': [
+    'La condizione con nome «{title}» perde questa parte',
+    'The named condition “{title}” loses this part',
+  ],
+  'reader.shared': [
+    'Sparisce anche da «{title}», che ha le stesse domande',
+    'It goes from “{title}” as well, which has the same questions',
   ],
   'reader.gives': ['La pratica non riceverà più questo dato', 'The case will no longer receive this'],
   'reader.outcome': [
-    'Il suggerimento dell’esito andrà corretto',
-    'The suggested outcome will have to be put right',
+    'Le righe dell’esito che la leggono saranno tolte',
+    'The rows of the outcome that read it go',
   ],
   'reader.other': [
-    '«{title}» andrà corretta: troverà la segnalazione tra i problemi',
-    '“{title}” will have to be put right: it will be among the problems',
+    '«{title}»: l’impostazione che la legge sarà tolta',
+    '“{title}”: the setting that reads it goes',
   ],
   'delete.yes': ['Elimina', 'Delete'],
 } as const satisfies Pairs;

@@ -58,6 +58,10 @@ export const panel = {
   'lost.link': ['il rimando all’altro elenco', 'the link to the other list'],
   'lost.each': ['una riga per ogni riga dell’altro elenco', 'one row for each row of the other list'],
   'lost.points': ['i punteggi', 'the points'],
+  'lost.readers-gone': [
+    'quello che in queste parti legge la risposta: {names}',
+    'what in these parts reads the answer: {names}',
+  ],
   'lost.readers': [
     'le condizioni che leggono la risposta andranno riviste: {names}',
     'conditions that read the answer must be looked at again: {names}',

@@ -141,6 +141,10 @@ export const steps = {
     '«{title}» non si può spostare qui: la leggono {names}. Cambi prima quelle condizioni.',
     '“{title}” cannot move here: {names} read it. Change those conditions first.',
   ],
+  'refused.moves-out-of-shared': [
+    '«{title}» non si può spostare da qui: le stesse domande servono anche a {names}, che la perderebbe. La copi, invece.',
+    '“{title}” cannot move from here: {names} has the same questions and would lose it. Copy it instead.',
+  ],
   'refused.moves-into-circle': [
     '«{title}» non può stare qui: deciderebbe di sé stessa. «{other}» si vede secondo la sua risposta.',
     '“{title}” cannot stand here: it would decide about itself. “{other}” is shown by its answer.',

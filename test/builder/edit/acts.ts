@@ -8,24 +8,30 @@ import { setHint, setRequired, setTitle } from '../../../builder/edit/describe.t
 import { move, moveTo } from '../../../builder/edit/move.ts';
 import { removeBox, removeField } from '../../../builder/edit/remove.ts';
 import { relationsFor } from '../../../builder/edit/relations.ts';
-import { answeredAs, readable, setCondition } from '../../../builder/edit/sentence.ts';
+import { addCheck } from '../../../builder/edit/checks.ts';
+import { setNotAsked, setOther } from '../../../builder/edit/extras.ts';
+import { listsFor, setValue, wantedBy } from '../../../builder/edit/formula.ts';
+import { addNamed, usable } from '../../../builder/edit/named.ts';
+import { addOutcome } from '../../../builder/edit/outcome.ts';
+import { renameKey } from '../../../builder/edit/rename.ts';
+import {
+  answeredAs,
+  levelOf,
+  readable,
+  readableFrom,
+  setCondition,
+  setWord,
+} from '../../../builder/edit/sentence.ts';
 import { flat, readTree } from '../../../builder/edit/tree.ts';
-import { changeType, lostBy, setSettings, settingsOf } from '../../../builder/edit/type.ts';
-import type { Definition } from '../../../schemas/types.ts';
+import { changeType, setSettings, settingsOf } from '../../../builder/edit/type.ts';
+import type { Condition, Definition } from '../../../schemas/types.ts';
 import { catalogue } from './sample.ts';
 import { clip, type Clip } from '../../../builder/edit/clip.ts';
 import { addLines } from '../../../builder/edit/lines.ts';
 import { paste } from '../../../builder/edit/paste.ts';
 import { addGrid, addPactLists, levelsOf } from '../../../builder/edit/ready-made.ts';
 import { pairUp, standAlone } from '../../../builder/edit/side.ts';
-import {
-  duplicateAll,
-  moveAll,
-  moveAllTo,
-  readersOf,
-  removeAll,
-  requireAll,
-} from '../../../builder/edit/several.ts';
+import { duplicateAll, moveAll, moveAllTo, removeAll, requireAll } from '../../../builder/edit/several.ts';
 
 const pactWords = {
   objectives: 'Obiettivi',
@@ -68,10 +74,9 @@ export interface Board {
   clip: Clip | undefined;
 }
 
-/** Readers whose condition goes with what it reads; of any other the builder warns, and a person heeds it. */
-const light = new Set(['x-show', 'x-require', 'x-lock', 'gives']);
-const warned = (definition: Definition, handles: readonly Handle[]): boolean =>
-  readersOf(definition, handles).some(({ word }) => !light.has(word));
+/** What would decide about itself is a problem that the list names, and no edit of this kind. */
+const straight = (edited: Edited, at: Handle): Edited | undefined =>
+  circleAt(edited.definition, at) === undefined ? edited : undefined;
 
 /** One edit of those that a person can make, at random; undefined where it does not fit. */
 export function edit(
@@ -102,13 +107,9 @@ export function edit(
     () => move(definition, any, pick(['up', 'down'])),
     () => moveTo(definition, any, pick([{ after: other }, { into: other }, { before: other }])),
     () => removeBox(definition, any),
-    onField((pointer) => (warned(definition, [pointer]) ? undefined : removeField(definition, pointer))),
+    onField((pointer) => removeField(definition, pointer)),
     onField((pointer) => duplicate(definition, pointer, '(copia)')),
-    onField((pointer) => {
-      const type = pick(catalogue.names);
-      const lost = lostBy(definition, pointer, type, catalogue).map(({ code }) => code);
-      return lost.includes('readers') ? undefined : changeType(definition, pointer, type, catalogue);
-    }),
+    onField((pointer) => changeType(definition, pointer, pick(catalogue.names), catalogue)),
     onField((pointer) =>
       setSettings(definition, pointer, settingsOf(definition, pointer, catalogue), catalogue),
     ),
@@ -120,7 +121,7 @@ export function edit(
     onField((pointer) => setRequired(definition, pointer, pick([true, false]))),
     onField((pointer) => setHint(definition, pointer, pick(['', 'Aiuto']))),
     () => setTitle(definition, any, title),
-    () => (warned(definition, several.slice(0, 2)) ? undefined : removeAll(definition, several.slice(0, 2))),
+    () => removeAll(definition, several.slice(0, 2)),
     () => duplicateAll(definition, several),
     () => moveAll(definition, several, pick(['up', 'down'])),
     () => moveAllTo(definition, several, pick([{ after: other }, { into: other }])),
@@ -132,9 +133,7 @@ export function edit(
     onField((pointer) => standAlone(definition, pointer)),
     () => {
       board.clip = clip(definition, several) ?? board.clip;
-      return pick([true, false]) && !warned(definition, several)
-        ? removeAll(definition, several, 'cut')
-        : undefined;
+      return pick([true, false]) ? removeAll(definition, several, 'cut') : undefined;
     },
     () => board.clip && paste(definition, place, board.clip),
     () => board.clip && paste(definition, place, board.clip),
@@ -147,9 +146,45 @@ export function edit(
         join: pick(['all', 'any']),
         list: [sentence, sentence].slice(0, pick([1, 2])),
       });
-      // A condition in a circle is a problem that the list names.
-      return circleAt(edited.definition, question) === undefined ? edited : undefined;
+      return straight(edited, question);
     },
+    onField((pointer) => renameKey(definition, pointer, pick(['chiave', 'casa', 'nome_9', 'constructor']))),
+    onField(
+      (pointer) =>
+        choicesAt(definition, pointer) && setNotAsked(definition, pointer, 'unknown', pick([true, false])),
+    ),
+    onField(
+      (pointer) =>
+        choicesAt(definition, pointer) &&
+        setOther(
+          definition,
+          pointer,
+          pick([true, false]),
+          { option: 'Altro', question: 'Quale?' },
+          catalogue,
+        ),
+    ),
+    () => {
+      const question = pick([...readableFrom(definition, ''), undefined]);
+      if (question === undefined) return undefined;
+      const when = { [question]: { answered: true } } as Condition;
+      return pick([
+        () => addNamed(definition, 'Risposto', when),
+        () => straight(addOutcome(definition, when, 'esito', 'Perché sì'), question),
+        () => addCheck(definition, '', { must: when, message: 'No' }),
+      ])();
+    },
+    () => {
+      const name = pick([...usable(definition), undefined]);
+      if (name === undefined) return undefined;
+      const edited = setWord(definition, any, 'x-show', { named: name });
+      return straight(edited, any);
+    },
+    onField((pointer) => {
+      const list = pick([...listsFor(definition, levelOf(definition, pointer)), undefined]);
+      if (list === undefined || wantedBy(definition, pointer) !== 'number') return undefined;
+      return straight(setValue(definition, pointer, { count: list }), pointer);
+    }),
   ];
   return pick(acts)();
 }

@@ -189,7 +189,11 @@ test('removing names who reads the question, and takes their conditions with it'
       ['gives', 'gives'],
     ],
   );
-  const { definition } = removeField(family, '/casa')!;
+  const { definition, lost } = removeField(family, '/casa')!;
+  assert.deepEqual(
+    lost?.map(({ by, word }) => `${by} ${word}`).toSorted(),
+    ['/canone x-show', 'gives gives', 'page:famiglia x-show'], // prettier-ignore
+  );
   sound(definition);
   assert.doesNotMatch(JSON.stringify(definition), /"\/casa"/);
   assert.deepEqual(definition.schema.required, ['canone']);
@@ -197,7 +201,14 @@ test('removing names who reads the question, and takes their conditions with it'
     referrers(family, '/nucleo').map(({ by }) => by),
     ['/minori', 'gives'],
   );
-  sound(removeField(family, '/nucleo/*/eta')!.definition);
+  const counted = removeField(family, '/nucleo/*/eta')!;
+  sound(counted.definition);
+  // What was counted from it is a question again, which somebody sees.
+  assert.deepEqual(
+    counted.lost?.find(({ by }) => by === '/minori'),
+    { by: '/minori', word: 'x-value' },
+  );
+  assert.equal(fieldAt(counted.definition, '/minori')?.['x-value'], undefined);
 });
 
 test('removing a page or section keeps its questions', () => {
@@ -234,7 +245,7 @@ test('a change of type says before what it loses, and loses nothing else', () =>
     lostBy(family, pointer, type, catalogue).map(({ code }) => code);
   assert.deepEqual(codes('/casa', 'several'), ['readers']);
   assert.deepEqual(codes('/casa', 'text'), ['choices', 'readers']);
-  assert.deepEqual(codes('/nucleo', 'text'), ['children', 'readers']);
+  assert.deepEqual(codes('/nucleo', 'text'), ['children', 'readers-gone']);
   assert.deepEqual(codes('/minori', 'text'), ['formula']);
   assert.deepEqual(codes('/note', 'text'), []);
   const several = changeType(family, '/casa', 'several', catalogue).definition;
