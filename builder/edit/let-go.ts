@@ -34,7 +34,12 @@ class Letting {
     for (let before = -1; before !== Object.keys(named).length;) {
       before = Object.keys(named).length;
       for (const [name, old] of Object.entries(named)) {
-        const left = repointedCondition(old, root, there, () => this.tell(`condition:${name}`, 'conditions'));
+        const left = repointedCondition(
+          old,
+          root,
+          there,
+          () => void this.tell(`condition:${name}`, 'conditions'),
+        );
         if (left) named[name] = left;
         else delete named[name];
       }
@@ -54,7 +59,7 @@ class Letting {
   }
 
   field(pointer: Handle, level: string, part: FieldSchema): FieldSchema {
-    const tell = (word: string): void => this.tell(pointer, word);
+    const tell = (word: string): void => void this.tell(pointer, word);
     const next = repointed(part, { was: level, is: level }, this.there, tell);
     return repointedBesides(next, pointer, pointer, this.there, tell);
   }
@@ -73,7 +78,7 @@ class Letting {
       let next: LayoutNode =
         handle === undefined
           ? node
-          : repointed(node, { was: level, is: level }, this.there, (word) => this.tell(handle, word));
+          : repointed(node, { was: level, is: level }, this.there, (word) => void this.tell(handle, word));
       if ('items' in next) {
         const items = this.layout(next.items, inner);
         if (items !== next.items) next = { ...next, items: [...items] };
