@@ -27,6 +27,20 @@ export const document = css`
   .document-desk label {
     margin: 0;
   }
+  .document .which {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+    margin: 0 0 16px;
+  }
+  .document .which label {
+    margin: 0;
+  }
+  .document .which select {
+    max-width: 100%;
+    inline-size: auto;
+  }
   .insert {
     display: grid;
     gap: 8px;

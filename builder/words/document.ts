@@ -6,9 +6,12 @@ export const document = {
   'view.document': ['Documento', 'Document'],
   'document.title': ['Il documento che si stampa', 'The document that is printed'],
   'document.none': [
-    'Da questo modulo non nasce un documento da firmare: ne hanno uno i patti. Il modulo si stampa da «Prova», Foglio compilato.',
-    'No document to sign comes of this form: pacts have one. The form itself is printed from “Try it”, Filled sheet.',
+    'Nel Suo ambito da questo modulo non nasce nessun documento. Può provare un tipo di documento: per usarlo, chi amministra l’ambito lo aggiunge alla fase. Il modulo si stampa da «Prova», Foglio compilato.',
+    'In your district no document is made from this form. You may try a kind of document: to use it, whoever runs the district adds it to the phase. The form itself is printed from “Try it”, Filled sheet.',
   ],
+  'document.kind': ['Tipo di documento', 'Kind of document'],
+  'document.kind-choose': ['Scegli un tipo…', 'Choose a kind…'],
+  'document.kind-unused': ['{title} (non usato)', '{title} (not in use)'],
   'document.template': ['Modello di stampa', 'Print template'],
   'document.shipped': [
     'È il modello che arriva con Patto. Se lo cambia, diventa il modello del Suo ambito.',

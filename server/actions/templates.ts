@@ -29,6 +29,27 @@ export async function templateInUse(
   return kept?.value.text === undefined ? undefined : { text: kept.value.text, number };
 }
 
+/** Kinds of document that can print a definition, those that the district makes of it first; undefined: no such definition. */
+export async function kindsFor(
+  deps: Pick<Deps, 'store' | 'papers' | 'catalogue'>,
+  scope: Scope,
+  definition: string,
+  locale: Locale,
+) {
+  const kept = await deps.store.get<KeptDefinition>(scope, 'definitions', definition);
+  if (!kept) return undefined;
+  const phases = deps.catalogue.districts.get(scope.district)?.phases ?? [];
+  const made = new Set(
+    phases
+      .flatMap(({ documents }) => documents ?? [])
+      .flatMap((one) => (one.definition === definition ? [one.kind] : [])),
+  );
+  return deps.papers.kinds
+    .filter(({ prints }) => prints === kept.value.definition.kind)
+    .map(({ kind, words }) => ({ kind, title: words[locale], made: made.has(kind) }))
+    .sort((a, b) => Number(b.made) - Number(a.made));
+}
+
 export interface TemplateMoment {
   readonly number: number;
   readonly at: string;

@@ -3,6 +3,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import {
   deskOf,
+  kindsFor,
   previewDocument,
   templateHistory,
   templateInUse,
@@ -25,6 +26,18 @@ const ownerOf = (asked: Asked): string => `${scopeOf(asked).district} ${scopeOf(
 const path = '/api/templates/{kind}';
 
 export const templateRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/templates',
+    summary: 'The kinds of document that print a definition; `made`: those that the district makes of it',
+    access: 'definitions: read',
+    query: { definition: name },
+    answer: object({ items: list(object({ kind: text(), title: text(), made: { type: 'boolean' } })) }),
+    async run(asked, deps) {
+      const items = await kindsFor(deps, scopeOf(asked), asked.query['definition'] ?? '', asked.locale);
+      return items ? { ok: true, body: { items } } : refuse('not-found');
+    },
+  },
   {
     method: 'GET',
     path,

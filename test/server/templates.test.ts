@@ -31,6 +31,16 @@ const path = '/api/templates/pact';
 const use = (cookie: string, body: object) =>
   world.ask('POST', path, { cookie, body: { definition: 'accordo', ...body } });
 
+test('the kinds that can print a definition, those that the district makes of it first', async () => {
+  const cookie = await world.signIn('moduli');
+  const kinds = async (definition: string) =>
+    (await world.ask('GET', `/api/templates?definition=${definition}`, { cookie })).json;
+  assert.deepEqual((await kinds('accordo')).items, [{ kind: 'pact', title: 'Patto', made: true }]);
+  assert.deepEqual((await kinds('domanda')).items, [{ kind: 'receipt', title: 'Ricevuta', made: true }]);
+  assert.deepEqual((await kinds('scheda')).items, []);
+  assert.equal((await kinds('nessuna')).code, 'not-found');
+});
+
 test('a district’s own text: checked, numbered, in use for what is issued then, and back to ours', async () => {
   const cookie = await world.signIn('moduli');
   const open = () => world.ask('GET', `${path}?definition=accordo`, { cookie });

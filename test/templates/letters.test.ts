@@ -7,7 +7,7 @@ import { actFiles } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
 import { mandatory as letters, type Mandatory } from '../fixtures/documents/mandatory.ts';
 import { team } from '../fixtures/documents/mandatory-team.ts';
-import { pageOf, textOf } from '../fixtures/documents/letters.ts';
+import { inputOf, pageOf, textOf } from '../fixtures/documents/letters.ts';
 
 const mandatory = [...letters, ...team];
 
@@ -60,4 +60,24 @@ test('answers that are not there leave no empty label and stop nothing', async (
     const text = await bare(one);
     assert.doesNotMatch(text, /undefined|, ,|: \.|\( ?\)| · ·/, `${one.kind}: ${text}`);
   }
+});
+
+test('the message to copy fits 160 letters and names no measure', () => {
+  const longest = {
+    luogo: 'Servizio sociale del Comune, Via Immaginaria delle Prove 100, Borgo 70'.slice(0, 65),
+    telefono: '+39 0999 100120 1234',
+  };
+  for (const family of ['c1', 'c5', 'c6'])
+    for (const changes of [{}, longest]) {
+      const { answers } = inputOf({
+        kind: 'summons',
+        definition: 'convocazione',
+        family,
+        changes,
+      }).submission;
+      const message = String(answers['sms']);
+      assert.match(message, /il \d\d\/02\/2026 alle \d\d:\d\d, .*Per spostare: .*\d/);
+      assert.ok(message.length <= 160, `${message.length}: ${message}`);
+      assert.doesNotMatch(message, /ADI|Assegno|patto/i);
+    }
 });

@@ -39,6 +39,16 @@ export interface TemplateFinding {
   };
 }
 
+/** A kind of document that can print a definition; `made`: the district makes it of this one. */
+export interface PaperKind {
+  readonly kind: string;
+  readonly title: string;
+  readonly made: boolean;
+}
+
+export const listKinds = (definition: string): Promise<Answer<{ items: readonly PaperKind[] }>> =>
+  ask(`/api/templates?definition=${encodeURIComponent(definition)}`);
+
 const base = (kind: string): string => `/api/templates/${encodeURIComponent(kind)}`;
 
 export const openTemplate = (kind: string, definition: string): Promise<Answer<TemplateState>> =>

@@ -7,10 +7,12 @@ import type { Context, Definition } from '../../../schemas/types.ts';
 import { Part } from '../../parts/part.ts';
 import { type Family, listFamilies } from '../../trial/families.ts';
 import {
+  type PaperKind,
   type TemplateFinding,
   type TemplateMoment,
   type TemplateState,
   checkText,
+  listKinds,
   openTemplate,
   pageOf,
   previewText,
@@ -18,8 +20,6 @@ import {
 } from './api.ts';
 import './text.ts';
 
-/** Kind of definition → kind of document that prints it. */
-const kinds: { readonly [kind: string]: string } = { pact: 'pact' };
 /** Milliseconds without a letter before the text is looked at. */
 const LOOKS = 500;
 
@@ -31,6 +31,9 @@ export class PattoBuilderDocument extends Part {
   /** saves what is left, so that the server reads what is here */
   @property({ attribute: false }) flush: () => Promise<unknown> = async () => undefined;
   @property({ type: Boolean }) readonly = false;
+  @state() private kinds: readonly PaperKind[] | undefined;
+  /** '' until one is chosen: the district makes none of this definition */
+  @state() private kind = '';
   @state() private template: TemplateState | undefined;
   @state() private text = '';
   @state() private findings: readonly TemplateFinding[] = [];
@@ -45,13 +48,9 @@ export class PattoBuilderDocument extends Part {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
 
-  private get kind(): string {
-    return kinds[this.definition.kind] ?? '';
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.kind !== '') void this.load();
+    void this.load();
   }
 
   override disconnectedCallback(): void {
@@ -62,6 +61,13 @@ export class PattoBuilderDocument extends Part {
   private async load(): Promise<void> {
     this.problem = undefined;
     await this.flush();
+    if (!this.kinds) {
+      const listed = await listKinds(this.definition.id);
+      if (!listed.ok) return void (this.problem = listed.problem);
+      this.kinds = listed.value.items;
+      this.kind = this.kinds.find(({ made }) => made)?.kind ?? '';
+    }
+    if (this.kind === '') return;
     const [template, families] = await Promise.all([
       openTemplate(this.kind, this.definition.id),
       listFamilies(this.definition.id),
@@ -72,6 +78,18 @@ export class PattoBuilderDocument extends Part {
     if (families.ok) this.families = families.value.items;
     this.family = this.family || (this.families[0]?.id ?? '');
     await this.look();
+  }
+
+  private async choose(kind: string): Promise<void> {
+    clearTimeout(this.timer);
+    this.asked += 1;
+    this.kind = kind;
+    this.template = undefined;
+    this.preview = undefined;
+    this.findings = [];
+    this.done = '';
+    this.page = 1;
+    await this.load();
   }
 
   // ── what is written and not yet in use stays on this device ──
@@ -136,6 +154,26 @@ export class PattoBuilderDocument extends Part {
     this.done = this.say(text === undefined ? 'document.shipped-in-use' : 'document.in-use', {
       number: used.value.number,
     });
+  }
+
+  private whichKind(): TemplateResult | typeof nothing {
+    const { say, kinds = [], kind } = this;
+    if (kinds.length < 2 && kind !== '') return nothing;
+    return html`<p class="which">
+      <label for="document-kind">${say('document.kind')}</label>
+      <select
+        id="document-kind"
+        @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
+      >
+        ${kind === '' ? html`<option value="" selected>${say('document.kind-choose')}</option>` : nothing}
+        ${kinds.map(
+          (one) =>
+            html`<option value=${one.kind} ?selected=${one.kind === kind}>
+              ${one.made ? one.title : say('document.kind-unused', { title: one.title })}
+            </option>`,
+        )}
+      </select>
+    </p>`;
   }
 
   private pageBar({ pages }: { readonly pages: number }): TemplateResult {
@@ -302,13 +340,18 @@ export class PattoBuilderDocument extends Part {
 
   override render() {
     const { say, template } = this;
-    if (this.kind === '') return html`<p class="card">${say('document.none')}</p>`;
     if (!template && this.problem)
       return html`<p class="notice bad" role="alert">${this.problem.title}</p>
         <button @click=${this.load}>${say('error.retry')}</button>`;
-    if (!template) return html`<p role="status">${say('view.loading')}</p>`;
+    if (!this.kinds) return html`<p role="status">${say('view.loading')}</p>`;
+    const title = html`<h2 id="document-title" tabindex="-1">${say('document.title')}</h2>`;
+    if (!template)
+      return html`<section class="document" aria-labelledby="document-title">
+        ${title} ${this.whichKind()}
+        ${this.kind === '' ? html`<p class="card">${say('document.none')}</p>` : html`<p role="status">${say('view.loading')}</p>`}
+      </section>`;
     return html`<section class="document" aria-labelledby="document-title">
-      <h2 id="document-title" tabindex="-1">${say('document.title')}</h2>
+      ${title} ${this.whichKind()}
       <div class="document-desk">${this.writing(template)} ${this.side()}</div>
     </section>`;
   }
