@@ -88,6 +88,11 @@ const commands = {
     const { proof } = await import('./setup/proof.mjs');
     process.exit(conclude(sum([await proof(rest[0])])));
   },
+  /** Every document of the sample families, checked by others too: test/documents/main.ts. */
+  async documents() {
+    if (!(await ready({ poppler: true }))) failedBuild();
+    become('dist/test/documents/main.js', rest);
+  },
   async build() {
     if (!(await ready())) failedBuild();
   },

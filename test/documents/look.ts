@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Makes the documents with one press and one test authority, and has them looked at.
+import { X509Certificate } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createPapers } from '../../server/pdf/papers.ts';
+import { newAuthority } from '../server/seal/authority.ts';
+import { readSources, wantedOf, type Wanted } from './made.ts';
+import { statesOf, type Profile } from './states.ts';
+import { nssOf, tools, type Kept, type Trust } from './tools.ts';
+
+export interface Row {
+  readonly name: string;
+  /** complaints by tool; a tool that is not installed is not there */
+  readonly told: { readonly [tool: string]: readonly string[] };
+}
+export interface Looked {
+  readonly rows: readonly Row[];
+  /** tools that could not be asked, and why */
+  readonly skipped: { readonly [tool: string]: string };
+  /** documents that could not be made at all */
+  readonly failed: readonly string[];
+}
+export interface Look {
+  /** where the files stay */
+  readonly folder: string;
+  readonly profiles: readonly Profile[];
+  readonly people: number;
+  wants(document: Wanted): boolean;
+  /** told after each document */
+  progress?(document: Wanted, files: number): void;
+}
+
+/** Certificates of the districts that have sealed something, as PEM texts. */
+const sealsIn = (keys: string): string[] =>
+  readdirSync(keys)
+    .filter((name) => name !== 'authorities')
+    .map((name) => readFileSync(join(keys, name, 'seal.crt'), 'utf8'));
+
+export async function look({ folder, profiles, people: many, wants, progress }: Look): Promise<Looked> {
+  rmSync(folder, { recursive: true, force: true });
+  const data = join(folder, '.data');
+  const keys = join(data, 'keys');
+  mkdirSync(join(keys, 'authorities'), { recursive: true });
+  const authority = await newAuthority();
+  const sources = await readSources(data);
+  const papers = await createPapers({ data }, sources.catalogue);
+  const kinds = ['p-256', 'rsa', 'p-384'] as const;
+  const people = kinds.slice(0, many).map((kind, at) => authority.person(`Persona ${at + 1}`, kind));
+  const files: Kept[] = [];
+  const failed: string[] = [];
+  try {
+    const root = readFileSync(authority.rootFile, 'utf8');
+    writeFileSync(join(keys, 'authorities', 'prova.crt'), root);
+    for await (const wanted of wantedOf(sources)) {
+      if (!wants(wanted)) continue;
+      for (const profile of profiles) {
+        try {
+          for await (const made of statesOf(papers, wanted, profile, people)) {
+            const path = join(folder, `${made.name}.pdf`);
+            writeFileSync(path, made.bytes);
+            files.push({ ...made, path });
+          }
+        } catch (error) {
+          failed.push(`${wanted.family} ${wanted.kind} ${wanted.definition} ${profile}: ${String(error)}`);
+        }
+      }
+      progress?.(wanted, files.length);
+    }
+    const pems = [root, ...sealsIn(keys)];
+    const trusted = pems.map((pem, at) => {
+      const file = join(data, `trusted-${at}.crt`);
+      writeFileSync(file, pem);
+      return file;
+    });
+    writeFileSync(join(data, 'trusted.crt'), pems.join('\n'));
+    const trust: Trust = {
+      seals: sealsIn(keys).map((pem) => new X509Certificate(pem).raw),
+      authority: authority.root,
+      file: join(data, 'trusted.crt'),
+      nss: await nssOf(join(data, 'nss'), trusted),
+    };
+    return { ...(await ask(files, trust)), failed };
+  } finally {
+    authority.close();
+    await papers.close();
+    for (const name of readdirSync(folder))
+      if (!name.endsWith('.pdf')) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+async function ask(files: readonly Kept[], trust: Trust): Promise<Omit<Looked, 'failed'>> {
+  const skipped: { [tool: string]: string } = {};
+  const told: { [tool: string]: readonly string[] }[] = files.map(() => ({}));
+  for (const tool of tools) {
+    const missing = tool.missing(trust);
+    if (missing !== undefined) {
+      skipped[tool.name] = missing;
+      continue;
+    }
+    for (const [at, complaints] of (await tool.look(files, trust)).entries())
+      told[at]![tool.name] = complaints;
+  }
+  return { rows: files.map(({ name }, at) => ({ name, told: told[at]! })), skipped };
+}

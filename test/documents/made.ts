@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Every document that the sample families have answers for, as work for the press: kinds, definitions and families come
+// from the lists of the project, none is named here.
+import { createHash } from 'node:crypto';
+import { answerSchema } from '../../runtime/engine/answer-schema.ts';
+import type { Case, Definition, District, Submission, Version } from '../../schemas/types.ts';
+import { tellCase } from '../../server/actions/tell-case.ts';
+import { readData, realForms } from '../../server/assemble.ts';
+import type { Catalogue } from '../../server/catalogue.ts';
+import { createClock } from '../../server/clock.ts';
+import { buildContext } from '../../server/context.ts';
+import type { Deps, Forms, PaperWork } from '../../server/deps.ts';
+import { versionId } from '../../server/records.ts';
+import type { SampleFamily } from '../../server/sample-families.ts';
+import { createMemoryStore } from '../../server/storage/memory.ts';
+import type { Store } from '../../server/storage/contract.ts';
+import { documentKinds } from '../../templates/index.ts';
+
+/** One document of one family. */
+export interface Wanted {
+  readonly district: District;
+  readonly family: string;
+  readonly kind: string;
+  readonly definition: string;
+  readonly work: PaperWork;
+}
+
+const staffOf = (district: District, roles: readonly string[]) =>
+  district.staff?.find((one) => one.roles.some((role) => roles.includes(role))) ?? district.staff?.[0];
+
+/** Newest definition of a district as a version that nobody compiled: what papers read of it. */
+function versionOf(forms: Forms, definition: Definition): Version {
+  const hash = createHash('sha256').update(JSON.stringify(definition)).digest('hex');
+  const outline = forms.outline({ source: definition, hash });
+  return {
+    definition: definition.id,
+    number: 1,
+    hash,
+    title: definition.title,
+    kind: definition.kind,
+    source: definition,
+    ...answerSchema(outline),
+    engineOnly: [],
+    publishedAt: '2026-01-01T08:00:00Z',
+    publishedBy: 'system',
+    changes: [],
+  } as unknown as Version;
+}
+
+export interface Sources {
+  readonly catalogue: Catalogue;
+  readonly forms: Forms;
+}
+export const readSources = async (data: string): Promise<Sources> => ({
+  catalogue: await readData({ data, demo: true }),
+  forms: await realForms(),
+});
+
+/** The case of a family as its submissions make it, one after the other; then each paper that a phase prints of them. */
+async function* ofFamily(
+  { catalogue, forms }: Sources,
+  district: District,
+  family: SampleFamily,
+): AsyncGenerator<Wanted> {
+  const definitions = catalogue.definitions(district.id);
+  const store: Store = createMemoryStore();
+  const roles = ['case-manager'];
+  const actor = staffOf(district, roles);
+  const scope = { district: district.id, actor: actor?.id ?? 'system' };
+  let kase: Case = {
+    number: `2026/${family.comune.slice(0, 3).toUpperCase()}/00001`,
+    measure: family.measure,
+    comune: family.comune,
+    state: 'nuova',
+    name: family.title,
+    household: [],
+    dates: {},
+    facts: {},
+    assigned: [],
+    openedAt: '2026-01-02T08:00:00Z',
+    openedBy: scope.actor,
+    timeline: [],
+  };
+  const sent: { readonly submission: Submission; readonly version: Version; readonly day: string }[] = [];
+  for (const { definition: id, day, answers: given } of family.submissions) {
+    const definition = definitions.get(id);
+    if (!definition) throw new Error(`${district.id}/${family.id}: no definition ${id}`);
+    const version = versionOf(forms, definition);
+    await store.create(scope, 'versions', versionId(id, 1), version);
+    const clock = createClock(day, () => Date.parse(`${day}T09:40:00Z`));
+    const deps = { store, catalogue, forms, clock } as unknown as Deps;
+    const context = await buildContext(deps, {
+      scope,
+      version,
+      case: { id: 'case', value: kase },
+      role: roles[0]!,
+      locale: 'it',
+      answers: given,
+    });
+    const outline = forms.outline(version);
+    const { answers } = forms.settle(outline, given, context);
+    const submission = {
+      definition: id,
+      version: 1,
+      case: 'case',
+      answers,
+      context,
+      submittedAt: `${day}T09:40:00Z`,
+      submittedBy: scope.actor,
+      receipt: '2026-00001',
+    } as unknown as Submission;
+    const key = `s${sent.length}`;
+    await store.create(scope, 'submissions', key, submission);
+    sent.push({ submission, version, day });
+    kase = tellCase(kase, {
+      definition,
+      answers,
+      submission: key,
+      from: day,
+      text: (pointer) => forms.text(outline, pointer, answers, context),
+    });
+  }
+  const measure = catalogue.measures.get(kase.measure);
+  const papers = district.phases.flatMap(({ documents }) => documents ?? []);
+  let number = 0;
+  for (const { kind, definition, roles: may } of papers) {
+    if (!documentKinds.some((one) => one.kind === kind)) continue;
+    for (const { submission, version, day } of sent.filter(
+      (one) => one.submission.definition === definition,
+    )) {
+      number += 1;
+      const by = staffOf(district, may ?? roles);
+      const code = `TEST-${family.id.toUpperCase().slice(0, 4).padEnd(4, 'X')}-${String(number).padStart(4, '0')}`;
+      yield {
+        district,
+        family: family.id,
+        kind,
+        definition,
+        work: {
+          district,
+          case: kase,
+          submission,
+          version,
+          context: submission.context,
+          kind,
+          copy: 'family',
+          number: `PROVA-2026-${String(number).padStart(5, '0')}`,
+          revision: 1,
+          code,
+          verifyAt: `https://patto.${district.id}.example/verify#${code}`,
+          issuedAt: `${day}T09:40:00Z`,
+          issuedBy: { name: by?.name ?? 'Ufficio', profile: by?.profile ?? '' },
+          measureName: measure?.name ?? kase.measure,
+          pactName: measure?.pactName ?? version.title,
+        },
+      };
+    }
+  }
+}
+
+/** All of them, family by family. */
+export async function* wantedOf(sources: Sources): AsyncGenerator<Wanted> {
+  for (const district of sources.catalogue.districts.values())
+    for (const family of sources.catalogue.families(district.id)) yield* ofFamily(sources, district, family);
+}
