@@ -3,7 +3,7 @@
 import type { Problem } from '../../runtime/problem.ts';
 import { increment, tail } from '../pdf/increment.ts';
 import { pdfDate } from '../pdf/metadata.ts';
-import { text, write, type Value } from '../pdf/objects.ts';
+import { isStream, text, write, type Value } from '../pdf/objects.ts';
 import { Revisions, type State } from '../pdf/revisions.ts';
 import type { Outcome } from '../storage/contract.ts';
 import { hash, type Digest } from './algorithms.ts';
@@ -50,6 +50,12 @@ export function problem(code: string, params: Problem['params'] = {}) {
   return { ok: false, problem: { code, at: '', params, level: 'error' } } as const;
 }
 
+function bytesOf(value: Value): Buffer {
+  if (!isStream(value)) return Buffer.from(write(value), 'latin1');
+  const head = Buffer.from(`${write(value.dict)}\nstream\n`, 'latin1');
+  return Buffer.concat([head, value.data, Buffer.from('\nendstream', 'latin1')]);
+}
+
 /** A file whose newest increment has a hole for a message of at most `room` bytes. */
 export function withHole(
   pdf: Uint8Array,
@@ -69,9 +75,7 @@ export function withHole(
   if (!objects) return problem('field-signed');
   const blank = ' '.repeat(digits);
   const signature = `<<${entries}/ByteRange[0 ${blank} ${blank} ${blank}]/Contents<${'0'.repeat(room * 2)}>>>`;
-  const bytes = new Map(
-    [...objects].map(([number, value]) => [number, Buffer.from(write(value), 'latin1')] as const),
-  );
+  const bytes = new Map([...objects].map(([number, value]) => [number, bytesOf(value)] as const));
   bytes.set(end.size, Buffer.from(signature, 'latin1'));
   const file = increment(pdf, trailerIn(state), end, bytes);
   const start = file.indexOf('/Contents<', pdf.length, 'latin1') + '/Contents'.length;

@@ -72,7 +72,13 @@ export function placed(state: State, placing: Placing): Map<number, Value> | und
   else {
     const page = firstPage(state);
     if (!page) return undefined;
-    const field = ref(placing.free);
+    const [field, nothing] = [ref(placing.free), ref(placing.free + 1)];
+    // Without extent it shows nothing; that it has an empty appearance contents those who ask for one everywhere.
+    objects.set(nothing.number, {
+      is: 'stream',
+      dict: dict({ Type: name('XObject'), Subtype: name('Form'), BBox: [0, 0, 0, 0], Length: 0 }),
+      data: Buffer.alloc(0),
+    });
     objects.set(
       field.number,
       dict({
@@ -84,6 +90,7 @@ export function placed(state: State, placing: Placing): Map<number, Value> | und
         V: value,
         F: 132,
         Rect: [0, 0, 0, 0],
+        AP: dict({ N: nothing }),
         P: page.ref,
       }),
     );

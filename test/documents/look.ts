@@ -31,18 +31,18 @@ export interface Look {
   progress?(document: Wanted, files: number): void;
 }
 
-/** Certificates of the districts that have sealed something, as PEM texts. */
-const sealsIn = (keys: string): string[] =>
+/** Certificates (DER) of the districts' seals. */
+const sealsIn = (keys: string): Uint8Array[] =>
   readdirSync(keys)
     .filter((name) => name !== 'authorities')
-    .map((name) => readFileSync(join(keys, name, 'seal.crt'), 'utf8'));
+    .map((name) => new X509Certificate(readFileSync(join(keys, name, 'seal.pem'), 'utf8')).raw);
 
 export async function look({ folder, profiles, people: many, wants, progress }: Look): Promise<Looked> {
   rmSync(folder, { recursive: true, force: true });
   const data = join(folder, '.data');
   const keys = join(data, 'keys');
   mkdirSync(join(keys, 'authorities'), { recursive: true });
-  const authority = await newAuthority();
+  const authority = await newAuthority('Autorità di prova', true);
   const sources = await readSources(data);
   const papers = await createPapers({ data }, sources.catalogue);
   const kinds = ['p-256', 'rsa', 'p-384'] as const;
@@ -52,6 +52,15 @@ export async function look({ folder, profiles, people: many, wants, progress }: 
   try {
     const root = readFileSync(authority.rootFile, 'utf8');
     writeFileSync(join(keys, 'authorities', 'prova.crt'), root);
+    // A seal of this authority too: other programs trust no certificate that nobody issued.
+    for (const [at, id] of [...sources.catalogue.districts.keys()].entries()) {
+      const { files: own } = authority.person(`Sigillo ${at + 1}`, 'rsa');
+      const office = join(authority.folder, 'office.crt');
+      const parts = [own.key, own.certificate, office].map((file) => readFileSync(file, 'utf8'));
+      mkdirSync(join(keys, id));
+      writeFileSync(join(keys, id, 'seal.pem'), parts.join(''));
+      writeFileSync(join(keys, id, 'seal.json'), JSON.stringify({ signer: 'pem', file: 'seal.pem' }));
+    }
     for await (const wanted of wantedOf(sources)) {
       if (!wants(wanted)) continue;
       for (const profile of profiles) {
@@ -67,17 +76,12 @@ export async function look({ folder, profiles, people: many, wants, progress }: 
       }
       progress?.(wanted, files.length);
     }
-    const pems = [root, ...sealsIn(keys)];
-    const trusted = pems.map((pem, at) => {
-      const file = join(data, `trusted-${at}.crt`);
-      writeFileSync(file, pem);
-      return file;
-    });
-    writeFileSync(join(data, 'trusted.crt'), pems.join('\n'));
+    const trusted = join(data, 'trusted.crt');
+    writeFileSync(trusted, root);
     const trust: Trust = {
-      seals: sealsIn(keys).map((pem) => new X509Certificate(pem).raw),
+      seals: sealsIn(keys),
       authority: authority.root,
-      file: join(data, 'trusted.crt'),
+      file: trusted,
       nss: await nssOf(join(data, 'nss'), trusted),
     };
     return { ...(await ask(files, trust)), failed };

@@ -14,9 +14,9 @@ export interface Trust {
   readonly seals: readonly Uint8Array[];
   /** of the authority that people's certificates lead to */
   readonly authority: Uint8Array;
-  /** PEM with all of them */
+  /** the same, PEM */
   readonly file: string;
-  /** an NSS database that trusts them; undefined where certutil is not installed */
+  /** an NSS database that trusts it; undefined where certutil is not installed */
   readonly nss: string | undefined;
 }
 
@@ -41,7 +41,7 @@ interface Said {
 }
 const run = (program: string, args: readonly string[]): Promise<Said> =>
   new Promise((done) =>
-    execFile(program, args, { encoding: 'utf8', maxBuffer: 1 << 24 }, (error, out, err) =>
+    execFile(program, args, { encoding: 'utf8', maxBuffer: 1 << 24, timeout: 120_000 }, (error, out, err) =>
       done({ code: error ? 1 : 0, text: `${out}${err}` }),
     ),
   );
@@ -102,7 +102,7 @@ const pdfsig: Tool = {
   missing: ({ nss }) => needs('pdfsig')() ?? (nss === undefined ? 'certutil' : undefined),
   look: (files, { nss = '' }) =>
     each(files, async ({ path, signatures }) => {
-      const { text } = await run('pdfsig', ['-nssdir', nss, '-no-ocsp', path]);
+      const { text } = await run('pdfsig', ['-nssdir', nss, path]);
       const valid = count(text, /Signature is Valid/g);
       const trusted = count(text, /Certificate is Trusted/g);
       return [
@@ -141,13 +141,10 @@ const mutool: Tool = {
     each(files, async ({ path, signatures }) => {
       const { text } = await run('mutool', ['sign', '-v', path]);
       // It knows no authority of ours: of certificates it may only say that they lead to nobody it knows.
-      const whole = count(
-        text,
-        /The document is unchanged since signing|The document has changed since signing/g,
-      );
+      const whole = count(text, /document is unchanged since|signature is valid but there have been edits/g);
       const broken = text
         .split('\n')
-        .filter((line) => /error/i.test(line) && !/self-signed|not trusted|untrusted/i.test(line));
+        .filter((line) => /error|invalid|failed/i.test(line) && !line.includes('Certificate error'));
       return [
         ...broken.map((line) => line.trim()),
         ...(whole === signatures ? [] : [`${whole} of ${signatures} whole`]),
@@ -196,12 +193,12 @@ const preflight: Tool = {
 
 export const tools: readonly Tool[] = [own, qpdf, pdfsig, openssl, mutool, preflight];
 
-/** A database for pdfsig that trusts these certificates. */
-export async function nssOf(folder: string, certificates: readonly string[]): Promise<string | undefined> {
+/** A database for pdfsig that trusts this certificate (PEM). */
+export async function nssOf(folder: string, certificate: string): Promise<string | undefined> {
   if (!has('certutil')) return undefined;
   mkdirSync(folder, { recursive: true });
-  await run('certutil', ['-N', '-d', `sql:${folder}`, '--empty-password']);
-  for (const [at, file] of certificates.entries())
-    await run('certutil', ['-A', '-d', `sql:${folder}`, '-n', `c${at}`, '-t', 'CP,CP,CP', '-i', file]);
+  const certutil = (...args: readonly string[]) => run('certutil', [...args, '-d', `sql:${folder}`]);
+  await certutil('-N', '--empty-password');
+  await certutil('-A', '-n', 'authority', '-t', 'CT,CT,CT', '-a', '-i', certificate);
   return folder;
 }

@@ -46,7 +46,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-export async function newAuthority(name = 'Autorità di prova'): Promise<Authority> {
+/** `silent`: its certificates name no service that could be asked about them. */
+export async function newAuthority(name = 'Autorità di prova', silent = false): Promise<Authority> {
   const folder = mkdtempSync(join(tmpdir(), 'patto-authority-'));
   const at = (file: string): string => join(folder, file);
   const openssl = (...args: readonly string[]): void =>
@@ -150,7 +151,13 @@ export async function newAuthority(name = 'Autorità di prova'): Promise<Authori
     'root.crt',
   );
   const ca = `basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n`;
-  issue('office', 'Ufficio certificati', 'p-256', 'root', `${ca}crlDistributionPoints=URI:${address}/crl\n`);
+  issue(
+    'office',
+    'Ufficio certificati',
+    'p-256',
+    'root',
+    silent ? ca : `${ca}crlDistributionPoints=URI:${address}/crl\n`,
+  );
   issue(
     'tsa',
     'Marca temporale',
@@ -198,7 +205,7 @@ export async function newAuthority(name = 'Autorità di prova'): Promise<Authori
         called,
         kind,
         'office',
-        `keyUsage=critical,nonRepudiation\nauthorityInfoAccess=OCSP;URI:${address}/ocsp\n${more}`,
+        `keyUsage=critical,nonRepudiation\n${silent ? '' : `authorityInfoAccess=OCSP;URI:${address}/ocsp\n`}${more}`,
       );
       const own = new X509Certificate(readFileSync(at(`${file}.crt`)));
       appendFileSync(at('index.txt'), entry('V', own.serialNumber));

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The first document of the sample families in every state, looked at by whoever is installed here.
+// All documents of all families: npm run documents.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { executablePath, without } from '../server/pdf/sample.ts';
+import { look } from './look.ts';
+import { tools, type Kept, type Trust } from './tools.ts';
+
+process.env['PUPPETEER_EXECUTABLE_PATH'] = executablePath;
+const folder = mkdtempSync(join(tmpdir(), 'patto-documents-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('issued, signed, sealed: everybody who is here agrees', { skip: without('openssl') }, async (t) => {
+  let first = '';
+  const { rows, failed, skipped } = await look({
+    folder,
+    profiles: ['2a'],
+    people: 1,
+    wants: ({ work }) => (first ||= work.code) === work.code,
+  });
+  assert.deepEqual(failed, []);
+  assert.equal(rows.length, 4, 'issued, signed, sealed; on paper');
+  for (const { name, told } of rows) assert.deepEqual(Object.values(told).flat(), [], name);
+  assert.ok(!('own' in skipped));
+  for (const [tool, missing] of Object.entries(skipped)) t.diagnostic(`${tool} not run: ${missing}`);
+
+  // Whoever agrees has to be able to disagree: a byte of the sealed file is another.
+  const name = rows.find((row) => row.name.endsWith('sealed'))?.name ?? '';
+  const bytes = readFileSync(join(folder, `${name}.pdf`));
+  bytes[3000] = (bytes[3000] ?? 0) ^ 1;
+  const path = join(folder, 'changed.pdf');
+  writeFileSync(path, bytes);
+  const changed: Kept = { name, bytes, path, profile: '2a', signatures: 2, sealed: true };
+  const trust: Trust = { seals: [], authority: Buffer.alloc(0), file: '/dev/null', nss: folder };
+  for (const tool of tools.filter((one) => ['own', 'openssl'].includes(one.name)))
+    assert.ok((await tool.look([changed], trust))[0]?.length, tool.name);
+});
