@@ -118,6 +118,7 @@ async function* ofFamily(
       submission: key,
       from: day,
       text: (pointer) => forms.text(outline, pointer, answers, context),
+      sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
     });
   }
   const measure = catalogue.measures.get(kase.measure);
