@@ -596,6 +596,13 @@ export interface District {
   sealing?: 'first' | 'last';
   declarations?: Declarations;
   holidays?: string[];
+  jobCentre?: JobCentre;
+  workforce?: Workforce;
+  /**
+   * what the district has done or is about to, for its state of progress
+   */
+  milestones?: Milestone[];
+  schoolAge?: SchoolAge;
 }
 export interface Comune {
   id: string;
@@ -665,6 +672,63 @@ export interface Letterhead {
  */
 export interface Declarations {
   impediment?: string;
+}
+/**
+ * where lists of people go who are to be called for work
+ */
+export interface JobCentre {
+  name: string;
+  address?: string;
+  /**
+   * codes of the paths (list percorsi) of who goes on the list
+   *
+   * @minItems 1
+   */
+  paths: string[];
+  /**
+   * within which the centre calls, from the day of sending
+   */
+  days: number;
+  /**
+   * legal basis or agreement, as printed
+   */
+  basis: string;
+}
+/**
+ * social workers in service, against a standard
+ */
+export interface Workforce {
+  workers: WorkforceRow[];
+  /**
+   * inhabitants for one social worker
+   */
+  standard: number;
+  /**
+   * of the standard, as printed
+   */
+  source: string;
+}
+export interface WorkforceRow {
+  /**
+   * full-time equivalents
+   */
+  fte: number;
+  /**
+   * id; absent: for the whole district
+   */
+  comune?: string;
+}
+export interface Milestone {
+  title: string;
+  state: 'planned' | 'running' | 'done';
+  on?: string;
+}
+/**
+ * years of age at which school is a duty
+ */
+export interface SchoolAge {
+  from: number;
+  below: number;
 }
 /**
  * A PDF issued from submissions by a template: number, hash, signatures, seal.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Account, Case, Document, Draft, Submission } from '../../schemas/types.ts';
+import { writeSummary } from '../counting.ts';
 import type { CollectionFacts, Scalar } from './contract.ts';
 
 /** A text in the index, or null: the index holds no absent values. */
@@ -72,6 +73,8 @@ export const collections: readonly CollectionFacts[] = [
       assigned: ` ${value.assigned.join(' ')} `,
       // what the search box of the desk reads
       search: `${value.number} ${value.name}`,
+      // what reports count, so that they open no case
+      counted: writeSummary(value),
     }),
   },
   {
@@ -151,6 +154,8 @@ export const collections: readonly CollectionFacts[] = [
   plain('uploads', ['draft', 'submission', 'field', 'size', 'sha256', 'at']),
   plain('registers', ['name', 'title']),
   plain('lists', ['name', 'title'], large),
+  // who went out of the house with which list
+  plain('sendings', ['document', 'number', 'case', 'person', 'at']),
   plain('counters', ['last']),
   plain('settings', ['name']),
 ];

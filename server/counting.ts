@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What lists and reports know of a case: what its submissions gave to be counted (`gives.counts`). Pure.
+import type { Case } from '../schemas/types.ts';
+
+type Row = { readonly id?: unknown; readonly [word: string]: unknown };
+
+/** One person of a case, as far as it was given. */
+export interface CountedPerson {
+  readonly id: string;
+  /** ISO date */
+  readonly birth?: string;
+  /** code of the path, of an adult */
+  readonly path?: string;
+}
+
+/** One support of a pact: codes of registers and lists; cost in cents. */
+export interface CountedSupport {
+  readonly service?: string;
+  readonly fund?: string;
+  readonly category?: string;
+  readonly cost?: number;
+}
+
+/** A case as it is counted. It stands in the index, so that a report opens no case: no name is in it. */
+export interface Summary {
+  /** ISO date */
+  readonly opened: string;
+  readonly dates: Case['dates'];
+  readonly branch?: string;
+  readonly outcome?: string;
+  /** cents */
+  readonly monthly?: number;
+  readonly factors: readonly string[];
+  readonly people: readonly CountedPerson[];
+  readonly supports: readonly CountedSupport[];
+}
+
+/** All words that the submissions of a case gave; where two give the same, the one that came last. */
+export function wordsOf(kase: Pick<Case, 'counts'>): { readonly [word: string]: unknown } {
+  return Object.assign({}, ...Object.values(kase.counts ?? {})) as { [word: string]: unknown };
+}
+
+const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+const whole = (value: unknown): number | undefined =>
+  Number.isInteger(value) ? (value as number) : undefined;
+
+/** Drops what is not there. */
+const only = <Value extends object>(value: { [Key in keyof Value]: Value[Key] | undefined }): Value =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Value;
+
+/** People of a case with all that was given of each: `people` says who there is, `adults` adds to them by id. */
+export function peopleOf(kase: Pick<Case, 'counts'>): readonly (Row & { readonly id: string })[] {
+  const words = wordsOf(kase);
+  const adults = new Map(rowsOf(words['adults']).map((row) => [row.id, row]));
+  return rowsOf(words['people']).map((row) => ({ ...row, ...adults.get(row.id), id: String(row.id) }));
+}
+
+export function summaryOf(kase: Pick<Case, 'counts' | 'dates' | 'openedAt'>): Summary {
+  const words = wordsOf(kase);
+  return only<Summary>({
+    opened: kase.openedAt.slice(0, 10),
+    dates: kase.dates,
+    branch: text(words['branch']),
+    outcome: text(words['outcome']),
+    monthly: whole(words['monthly']),
+    factors: Array.isArray(words['factors']) ? words['factors'].filter((one) => typeof one === 'string') : [],
+    people: peopleOf(kase).map(({ id, birth, path }) =>
+      only<CountedPerson>({ id, birth: text(birth), path: text(path) }),
+    ),
+    supports: rowsOf(words['supports']).map((row) =>
+      only<CountedSupport>({
+        service: text(row['service']),
+        fund: text(row['fund']),
+        category: text(row['category']),
+        cost: whole(row['cost']),
+      }),
+    ),
+  });
+}
+
+/** The summary as the index keeps it. */
+export const writeSummary = (kase: Pick<Case, 'counts' | 'dates' | 'openedAt'>): string =>
+  JSON.stringify(summaryOf(kase));
+export const readSummary = (written: unknown): Summary | undefined =>
+  typeof written === 'string' ? (JSON.parse(written) as Summary) : undefined;
+
+/** Whole years of age on a day; both ISO dates. */
+export function ageOn(birth: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4));
+  return day.slice(5) < birth.slice(5) ? years - 1 : years;
+}
