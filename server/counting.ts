@@ -17,7 +17,7 @@ export interface CountedPerson {
 export interface CountedSupport {
   readonly service?: string;
   readonly fund?: string;
-  readonly category?: string;
+  readonly categories?: readonly string[];
   readonly cost?: number;
 }
 
@@ -30,7 +30,6 @@ export interface Summary {
   readonly outcome?: string;
   /** cents */
   readonly monthly?: number;
-  readonly factors: readonly string[];
   readonly people: readonly CountedPerson[];
   readonly supports: readonly CountedSupport[];
 }
@@ -43,6 +42,8 @@ export function wordsOf(kase: Pick<Case, 'counts'>): { readonly [word: string]: 
 const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
+const texts = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
 const whole = (value: unknown): number | undefined =>
   Number.isInteger(value) ? (value as number) : undefined;
 
@@ -65,7 +66,6 @@ export function summaryOf(kase: Pick<Case, 'counts' | 'dates' | 'openedAt'>): Su
     branch: text(words['branch']),
     outcome: text(words['outcome']),
     monthly: whole(words['monthly']),
-    factors: Array.isArray(words['factors']) ? words['factors'].filter((one) => typeof one === 'string') : [],
     people: peopleOf(kase).map(({ id, birth, path }) =>
       only<CountedPerson>({ id, birth: text(birth), path: text(path) }),
     ),
@@ -73,7 +73,7 @@ export function summaryOf(kase: Pick<Case, 'counts' | 'dates' | 'openedAt'>): Su
       only<CountedSupport>({
         service: text(row['service']),
         fund: text(row['fund']),
-        category: text(row['category']),
+        categories: texts(row['categories']),
         cost: whole(row['cost']),
       }),
     ),

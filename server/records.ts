@@ -199,6 +199,17 @@ export interface KeptJob {
   readonly parts: readonly JobPart[];
 }
 
+/** `sendings`: a person of a case who went out of the house with a list. */
+export interface KeptSending {
+  /** the list, and its number */
+  readonly document: string;
+  readonly number: string;
+  readonly case: string;
+  readonly person: string;
+  /** ISO date */
+  readonly at: string;
+}
+
 /** Id of a version's record. */
 export const versionId = (definition: string, number: number): string => `${definition}@${number}`;
 

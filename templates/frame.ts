@@ -28,7 +28,7 @@ export function officeOf({ district, case: kase }: Pick<DocumentInput, 'district
 }
 
 /** The letterhead: whose paper it is, and the office with its phone and hours. */
-export function head(input: DocumentInput, t: Pick<FrameTexts, 'phone'>) {
+export function head(input: Pick<DocumentInput, 'district' | 'case'>, t: Pick<FrameTexts, 'phone'>) {
   const { district } = input;
   const office = officeOf(input);
   const phone = office?.phone ? `${t.phone} ${office.phone}` : '';
@@ -41,14 +41,19 @@ export function head(input: DocumentInput, t: Pick<FrameTexts, 'phone'>) {
 }
 
 /** How anyone may check the document. */
-export const proof = ({ verify, identity }: DocumentInput) => ({
+export const proof = ({ verify, identity }: Pick<DocumentInput, 'verify' | 'identity'>) => ({
   ...verify,
   code: identity.code,
   hash: shortHash(identity.contentHash),
 });
 
 /** The foot of every page. `number`: words before the number, e.g. "Patto n." */
-export function margin(input: DocumentInput, t: FrameTexts, title: string, number: string): Margin {
+export function margin(
+  input: Pick<DocumentInput, 'identity' | 'language' | 'copy'>,
+  t: FrameTexts,
+  title: string,
+  number: string,
+): Margin {
   const { identity } = input;
   return {
     language: input.language,

@@ -14,7 +14,6 @@ import { disadvantage } from './documents/disadvantage/facts.ts';
 import { notice } from './documents/notice/facts.ts';
 import { receipt } from './documents/receipt/facts.ts';
 import { voucher } from './documents/voucher/facts.ts';
-import type { ReportKind } from './report.ts';
 
 /** The kinds of document: one line each. */
 export const documentKinds: readonly DocumentKind[] = [
@@ -33,6 +32,3 @@ export const documentKinds: readonly DocumentKind[] = [
   voucher,
   attendance,
 ];
-
-/** The kinds of document of a district: one line each. */
-export const reportKinds: readonly ReportKind[] = [];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Account, Document } from '../../schemas/types.ts';
-import { reportKinds } from '../../templates/index.ts';
+import { reportKinds } from '../../templates/report-kinds.ts';
 import { mayReport } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../problems.ts';

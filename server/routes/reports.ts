@@ -15,13 +15,9 @@ const asked: JsonSchema = {
   type: 'object',
   required: ['kind'],
   properties: { kind: text() },
-  ...(reports.length > 0
-    ? {
-        oneOf: reports.map(({ kind, asks, needs }) =>
-          object({ kind: { const: kind }, ...asks }, ['kind', ...needs]),
-        ),
-      }
-    : {}),
+  oneOf: reports.map(({ kind, asks, needs }) =>
+    object({ kind: { const: kind }, ...asks }, ['kind', ...needs]),
+  ),
 };
 const row = object({
   id: text(),

@@ -267,6 +267,10 @@ export const problems: { readonly [code: string]: Words } = {
     'Questa persona non è fra chi deve firmare il documento.',
     'This person is not among those who sign the document.',
   ),
+  'no-job-centre': say(
+    'Fra i dati dell’Ambito manca il Centro per l’impiego a cui mandare l’elenco.',
+    'The district’s data do not say which job centre the list goes to.',
+  ),
   'reason-missing': say('Va scritto il motivo.', 'Please write the reason.'),
   'strokes-missing': say('Manca il tratto della firma.', 'The drawn signature is missing.'),
   'verify-unknown-code': say(

@@ -139,10 +139,5 @@ function countedRows(
   if (!rows) return;
   if (rows.nests !== 'rows') return report('not-a-repeat', `${at}/rows`, { pointer: rows.pointer });
   for (const [name, pointer] of Object.entries(what['values'] ?? {}))
-    target(
-      String(pointer),
-      { at: `${at}/values/${escapeKey(name)}`, level: `${rows.pointer}/*` },
-      survey,
-      report,
-    );
+    target(String(pointer), { at: `${at}/values/${escapeKey(name)}`, level: rows.pointer }, survey, report);
 }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The guide to services of the district or of some of its comuni, from its register.
+import type { ListRow } from '../../schemas/types.ts';
+import type { GuideEntry, ServiceGuide } from '../../templates/documents/service-guide/content.ts';
+import { listRows } from '../lists.ts';
+import type { Report } from './contract.ts';
+
+interface Asked {
+  readonly comuni?: readonly string[];
+}
+
+const register = 'servizi';
+/** months after which an entry must be checked again */
+const months = 6;
+/** columns that are told, in this order */
+const told = [
+  'destinatari',
+  'accesso',
+  'documenti',
+  'orari',
+  'sede',
+  'contatto',
+  'costo',
+  'capienza',
+] as const;
+
+export const serviceGuide: Report<Asked, ServiceGuide> = {
+  kind: 'service-guide',
+  asks: { comuni: { type: 'array', items: { type: 'string', maxLength: 60 }, maxItems: 200 } },
+  needs: [],
+  comuni: ({ comuni }) => comuni ?? [],
+  async gather(deps, person, { comuni = [] }) {
+    const rows = listRows(deps, person.district, register) ?? [];
+    const kinds = listRows(deps, person.district, 'categorie-sostegno') ?? [];
+    const day = deps.clock.today();
+    const groups = new Map<string, GuideEntry[]>();
+    for (const row of rows.filter((one) => serves(one, comuni))) {
+      const [code] = Array.isArray(row['categorie']) ? row['categorie'] : [];
+      const title = kinds.find(({ id }) => id === code)?.title ?? '';
+      groups.set(title, [...(groups.get(title) ?? []), entry(row, day)]);
+    }
+    // In the order of the list of categories; what has none comes last.
+    const order = [...kinds.map(({ title }) => title), ''];
+    const content: ServiceGuide = {
+      comuni,
+      day,
+      months,
+      groups: order.flatMap((title) => {
+        const entries = groups.get(title);
+        return entries
+          ? [{ title, entries: entries.toSorted((a, b) => a.title.localeCompare(b.title, 'it')) }]
+          : [];
+      }),
+    };
+    const count = content.groups.reduce((sum, { entries }) => sum + entries.length, 0);
+    const names = deps.catalogue.districts.get(person.district)?.comuni ?? [];
+    const where = names.filter(({ id }) => comuni.includes(id)).map(({ name }) => name);
+    const title = [where.join(', '), String(count)].filter(Boolean).join(' · ');
+    return { ok: true, gathered: { content, title, comuni } };
+  },
+  sheets: ({ groups }) => [
+    {
+      name: 'Guida dei servizi',
+      columns: ['Categoria', 'Servizio', 'Ente', 'Descrizione', ...told.map(capital), 'Verificato il', 'Da'],
+      rows: groups.flatMap(({ title, entries }) =>
+        entries.map((one) => [
+          title,
+          one.title,
+          one.provider,
+          one.about,
+          ...told.map((word) => one.facts.find((fact) => fact.word === word)?.text ?? ''),
+          one.checked,
+          one.checkedBy,
+        ]),
+      ),
+    },
+  ],
+};
+
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+const text = (row: ListRow, column: string): string => {
+  const value = row[column];
+  return typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : '';
+};
+
+/** Is the service for people of one of these comuni? Empty: of any. */
+function serves(row: ListRow, comuni: readonly string[]): boolean {
+  const served = row['comuni'];
+  if (comuni.length === 0 || served === undefined || served === 'tutti') return true;
+  const list = Array.isArray(served) ? served : String(served).split(/[\s,;]+/);
+  return comuni.some((one) => list.includes(one));
+}
+
+function entry(row: ListRow, day: string): GuideEntry {
+  const checked = text(row, 'aggiornato_il');
+  return {
+    title: row.title,
+    provider: [text(row, 'ente'), text(row, 'tipo_ente')].filter(Boolean).join(', '),
+    about: text(row, 'descrizione'),
+    facts: told.flatMap((word) => (text(row, word) === '' ? [] : [{ word, text: text(row, word) }])),
+    checked,
+    checkedBy: text(row, 'aggiornato_da'),
+    stale: checked === '' || checked < monthsBefore(day, months),
+  };
+}
+
+/** The same day so many months before; the last of the month where there is none. */
+export function monthsBefore(day: string, many: number): string {
+  const [year = 0, month = 1, of = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - many, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(of, last));
+  return first.toISOString().slice(0, 10);
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Every kind of document of a district, printed: it passes the gate, is sealed, and says what it must.
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import type { District, Document } from '../../../schemas/types.ts';
+import type { Catalogue } from '../../../server/catalogue.ts';
+import { createPapers } from '../../../server/pdf/papers.ts';
+import { reportKinds } from '../../../templates/report-kinds.ts';
+import * as contents from '../../fixtures/documents/reports.ts';
+import { district } from '../../fixtures/documents/pact-c1.ts';
+import { executablePath, run, value, without } from '../pdf/sample.ts';
+
+process.env['PUPPETEER_EXECUTABLE_PATH'] = executablePath;
+const data = mkdtempSync(join(tmpdir(), 'patto-reports-'));
+const catalogue = {
+  districts: new Map([[district.id, district]]),
+  measures: new Map(),
+} as unknown as Catalogue;
+const papers = await createPapers({ data }, catalogue);
+after(() => papers.close());
+
+/** By kind: what it is printed with, and lines that must stand on it. */
+const samples: { readonly [kind: string]: { readonly content: unknown; readonly says: readonly string[] } } =
+  {
+    'job-centre-list': {
+      content: contents.jobCentreList,
+      says: [
+        'Elenco per il Centro per l’impiego',
+        'Protocollo per l’invio',
+        'Ben Salhoun Nadir',
+        'tramite il servizio sociale',
+        'VLLMRT87L44X001B',
+        'nato/a il 04/07/1987',
+        'entro 26/04/2026',
+        'Persone in elenco',
+        '16',
+      ],
+    },
+    'service-guide': {
+      content: contents.serviceGuide,
+      says: [
+        'Guida dei servizi',
+        'Doposcuola',
+        'Come si chiede',
+        'Verificato il 12/01/2026',
+        'da ricontrollare',
+        'mai verificato',
+      ],
+    },
+  };
+
+test('every kind is in the samples', () => {
+  assert.deepEqual(reportKinds.map(({ kind }) => kind).toSorted(), Object.keys(samples).toSorted());
+});
+
+for (const [kind, { content, says }] of Object.entries(samples))
+  test(`${kind}: printed, gated, sealed`, async () => {
+    const made = value(
+      await papers.report({
+        district: district as District,
+        kind,
+        content,
+        number: '2026-0001',
+        revision: 1,
+        code: 'K7QF-3M9T-XW2D',
+        verifyAt: 'http://127.0.0.1:3000/verify#K7QF-3M9T-XW2D',
+        issuedAt: '2026-02-25T09:30:00Z',
+        issuedBy: { name: 'P. Lunardi', profile: 'Back office' },
+      }),
+    );
+    const file = join(data, `${kind}.pdf`);
+    writeFileSync(file, made.bytes);
+    if (process.env['PATTO_KEEP']) writeFileSync(join(process.env['PATTO_KEEP'], `${kind}.pdf`), made.bytes);
+    if (!without('pdftotext')) {
+      const text = run('pdftotext', '-layout', file, '-').replace(/\s+/g, ' ');
+      for (const line of says) assert.ok(text.includes(line), `${kind}: ${line}`);
+    }
+    const document = {
+      number: '2026-0001',
+      revision: 1,
+      code: 'K7QF-3M9T-XW2D',
+      signers: [],
+      signatures: [],
+    };
+    const sealed = value(
+      await papers.seal({
+        district: district as District,
+        document: document as unknown as Document,
+        file: made.bytes,
+        at: '2026-02-25T11:00:00Z',
+        names: {},
+      }),
+    );
+    assert.equal((await papers.verify(sealed.bytes)).verdict, 'valid');
+  });
