@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The state of progress, from summaries of cases. Pure: no record is opened, nothing asks for the time.
+import type { Measure as Programme } from '../../../schemas/types.ts';
+import type { Figure, Progress, Table } from '../../../templates/documents/progress/content.ts';
+import { terms } from '../../actions/terms.ts';
+import { ageOn, type Summary } from '../../counting.ts';
+
+/** One case: where it is, under which measure, what it gave to be counted. */
+export interface Counted {
+  readonly comune: string;
+  readonly measure: string;
+  readonly summary: Summary;
+}
+
+export interface Frame {
+  /** ISO dates, both within */
+  readonly from: string;
+  readonly to: string;
+  readonly comuni: readonly { readonly id: string; readonly name: string }[];
+  readonly measures: ReadonlyMap<string, Pick<Programme, 'terms' | 'name'>>;
+  /** title of a code in a list or register; undefined: not there */
+  title(list: string, code: string): string | undefined;
+  readonly school?: { readonly from: number; readonly below: number };
+}
+
+const unsaid = '–';
+const adult = 18;
+
+/** What is counted at the end of a period of the cases that were open by then. */
+export function countProgress(
+  all: readonly Counted[],
+  frame: Frame,
+): Pick<Progress, 'figures' | 'medians' | 'tables'> {
+  const { from, to } = frame;
+  const cases = all.filter(({ summary }) => beginning(summary) <= to);
+  const people = cases.flatMap(({ summary }) => summary.people);
+  const ages = people.flatMap(({ birth }) => (birth === undefined ? [] : [ageOn(birth, to)]));
+  const { school } = frame;
+  const supports = cases.flatMap(({ summary }) => summary.supports.map((support) => ({ support, summary })));
+  const paid = cases.flatMap(({ summary }) => (summary.monthly === undefined ? [] : [summary.monthly]));
+  const reached = (key: string): number => cases.filter(({ summary }) => by(summary, key, to)).length;
+  const count = (id: string, figure: Figure) => ({ id, is: 'count' as const, figure });
+  const money = (id: string, figure: Figure) => ({ id, is: 'money' as const, figure });
+  return {
+    figures: [
+      count('requests', cases.filter(({ summary }) => beginning(summary) >= from).length),
+      count('households', cases.length),
+      count('persons', people.length),
+      count('minors', ages.filter((age) => age < adult).length),
+      ...(school
+        ? [count('pupils', ages.filter((age) => age >= school.from && age < school.below).length)]
+        : []),
+      count('analysed', cases.filter(({ summary }) => summary.outcome !== undefined).length),
+      count('deep', reached('quadro')),
+      count('pacts', reached('patto')),
+      count('supports', supports.length),
+      money('spend', sum(supports.map(({ support }) => support.cost ?? 0))),
+      count('paid', paid.length),
+      money('monthly', sum(paid)),
+    ],
+    medians: [
+      median('first-meeting', cases, 'pad', 'primo_incontro', to),
+      median('pact', cases, 'primo_incontro', 'patto', to),
+    ],
+    tables: [
+      households('comuni', cases, frame, (one) => [
+        frame.comuni.find(({ id }) => id === one.comune)?.name ?? one.comune,
+      ]),
+      households('branches', cases, frame, ({ summary }) => [summary.branch ?? unsaid]),
+      rowsBy(
+        'outcomes',
+        cases.filter(({ summary }) => summary.outcome !== undefined),
+        ({ summary }) => coded(frame, 'esiti-analisi', summary.outcome),
+      ),
+      rowsBy(
+        'paths',
+        people.filter(({ path }) => path !== undefined),
+        ({ path }) => coded(frame, 'percorsi', path),
+      ),
+      late(cases, frame),
+      spent(
+        'services',
+        supports,
+        ({ support }) => frame.title('servizi', support.service ?? '') ?? support.service,
+      ),
+      spent('funds', supports, ({ support }) => frame.title('fondi', support.fund ?? '') ?? support.fund),
+      // One with several categories is counted in the first: else the rows would be more than there are.
+      spent('categories', supports, ({ support }) => {
+        const [code] = support.categories ?? [];
+        return code === undefined ? undefined : coded(frame, 'categorie-sostegno', code);
+      }),
+    ].filter(({ rows }) => rows.length > 0),
+  };
+}
+
+type Paid = { readonly support: Summary['supports'][number]; readonly summary: Summary };
+
+/** The day from which a case counts: its first date, else the day on which it was opened. */
+const beginning = ({ dates, opened }: Summary): string =>
+  [opened, ...Object.values(dates)].toSorted()[0] ?? opened;
+const by = ({ dates }: Summary, key: string, to: string): boolean => (dates[key] ?? '9') <= to;
+const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
+
+function coded(frame: Frame, list: string, code: string | undefined): string {
+  const title = frame.title(list, code ?? '');
+  return title === undefined ? (code ?? unsaid) : `${code}. ${title}`;
+}
+
+function grouped<One>(all: readonly One[], label: (one: One) => string | undefined): [string, One[]][] {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const name = label(one) ?? unsaid;
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return [...groups].toSorted(([a], [b]) => a.localeCompare(b, 'it'));
+}
+
+/** Households, persons and minors by something of the case. */
+function households(
+  id: string,
+  cases: readonly Counted[],
+  { to }: Frame,
+  label: (one: Counted) => readonly [string],
+): Table {
+  const figures = (some: readonly Counted[]): number[] => {
+    const people = some.flatMap(({ summary }) => summary.people);
+    const minors = people.filter(({ birth }) => birth !== undefined && ageOn(birth, to) < adult);
+    return [some.length, people.length, minors.length];
+  };
+  return {
+    id,
+    columns: ['households', 'persons', 'minors'].map((one) => ({ id: one, is: 'count' as const })),
+    rows: grouped(cases, (one) => label(one)[0]).map(([name, some]) => ({
+      label: name,
+      figures: figures(some),
+    })),
+    total: figures(cases),
+  };
+}
+
+function rowsBy<One>(id: string, all: readonly One[], label: (one: One) => string): Table {
+  return {
+    id,
+    columns: [{ id: 'number', is: 'count' }],
+    rows: grouped(all, label).map(([name, some]) => ({ label: name, figures: [some.length] })),
+    total: [all.length],
+  };
+}
+
+/** Supports, each counted once, with what they cost. */
+function spent(id: string, all: readonly Paid[], label: (one: Paid) => string | undefined): Table {
+  const figures = (some: readonly Paid[]): number[] => [
+    some.length,
+    sum(some.map(({ support }) => support.cost ?? 0)),
+  ];
+  return {
+    id,
+    columns: [
+      { id: 'number', is: 'count' },
+      { id: 'cost', is: 'money' },
+    ],
+    rows: grouped(all, label).map(([name, some]) => ({ label: name, figures: figures(some) })),
+    total: figures(all),
+  };
+}
+
+/** Terms that have passed without being met, by the end of the period. */
+function late(cases: readonly Counted[], { measures, to }: Frame): Table {
+  const passed = cases.flatMap(({ measure, summary }) => {
+    const programme = measures.get(measure);
+    const known = Object.fromEntries(Object.entries(summary.dates).filter(([, date]) => date <= to));
+    return programme
+      ? terms(programme, known, to).filter(({ state, met }) => state === 'late' && met === undefined)
+      : [];
+  });
+  return rowsBy('late', passed, ({ title }) => title);
+}
+
+/** Median of whole days between two dates of the cases that have both; the mean of the middle two, rounded up. */
+function median(
+  id: string,
+  cases: readonly Counted[],
+  from: string,
+  until: string,
+  to: string,
+): Progress['medians'][number] {
+  const days = cases
+    .flatMap(({ summary: { dates } }) => {
+      const [first, last] = [dates[from], dates[until]];
+      return first !== undefined && last !== undefined && last <= to
+        ? [Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000)]
+        : [];
+    })
+    .toSorted((a, b) => a - b);
+  const [low, high] = [days[Math.floor((days.length - 1) / 2)], days[Math.floor(days.length / 2)]];
+  return low === undefined || high === undefined
+    ? { id, cases: 0 }
+    : { id, days: Math.ceil((low + high) / 2), cases: days.length };
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The state of progress as a document: true figures for who coordinates, protected ones for everybody else.
+import type { District } from '../../../schemas/types.ts';
+import type { Progress } from '../../../templates/documents/progress/content.ts';
+import { figureText, progressWords, tableTitle } from '../../../templates/documents/progress/texts.ts';
+import { listAll } from '../../actions/show-case.ts';
+import { readSummary } from '../../counting.ts';
+import { listRows } from '../../lists.ts';
+import type { Scope } from '../../storage/contract.ts';
+import type { Report } from '../contract.ts';
+import { countProgress, type Counted } from './count.ts';
+import { protect } from './protect.ts';
+
+interface Asked {
+  readonly comuni?: readonly string[];
+  /** ISO dates, both within */
+  readonly from: string;
+  readonly to: string;
+  /** what does not go well, in words */
+  readonly critical?: string;
+}
+
+const day = { type: 'string', format: 'date' } as const;
+const italian = (iso: string): string => iso.split('-').reverse().join('/');
+
+export const progress: Report<Asked, Progress> = {
+  kind: 'progress',
+  asks: {
+    comuni: { type: 'array', items: { type: 'string', maxLength: 60 }, maxItems: 200 },
+    from: day,
+    to: day,
+    critical: { type: 'string', maxLength: 2000 },
+  },
+  needs: ['from', 'to'],
+  comuni: ({ comuni }) => comuni ?? [],
+  async gather(deps, person, { comuni = [], from, to, critical = '' }) {
+    const scope: Scope = { district: person.district, actor: person.account.id };
+    const district = deps.catalogue.districts.get(scope.district);
+    const items = await listAll(deps, scope, 'cases', comuni.length ? { where: { comune: comuni } } : {});
+    const cases = items.flatMap(({ fields }): Counted[] => {
+      const summary = readSummary(fields['counted']);
+      return summary
+        ? [{ comune: String(fields['comune']), measure: String(fields['measure']), summary }]
+        : [];
+    });
+    const counted = countProgress(cases, {
+      from,
+      to,
+      comuni: district?.comuni ?? [],
+      measures: deps.catalogue.measures,
+      title: (list, code) => listRows(deps, scope.district, list)?.find(({ id }) => id === code)?.title,
+      ...(district?.schoolAge ? { school: district.schoolAge } : {}),
+    });
+    const ratio = district && ratioOf(district, comuni);
+    const content: Progress = {
+      from,
+      to,
+      comuni,
+      ...counted,
+      ...(ratio ? { ratio } : {}),
+      milestones: district?.milestones ?? [],
+      critical,
+    };
+    const title = `${italian(from)} – ${italian(to)}`;
+    return { ok: true, gathered: { content, title, comuni } };
+  },
+  outside: protect,
+  sheets(content) {
+    const t = progressWords('it');
+    const cell = (figure: Progress['figures'][number]['figure'], is: 'count' | 'money') =>
+      typeof figure === 'number' ? (is === 'money' ? figure / 100 : figure) : figureText(figure, is, 'it');
+    return [
+      {
+        name: t('summary'),
+        columns: [t('item'), t('number')],
+        rows: content.figures.map(({ id, is, figure }) => [t(id), cell(figure, is)]),
+      },
+      ...content.tables.map((table) => ({
+        name: tableTitle(table, 'it'),
+        columns: [tableTitle(table, 'it'), ...table.columns.map(({ id }) => t(id))],
+        rows: [...table.rows, { label: t('total'), figures: table.total }].map(({ label, figures }) => [
+          label,
+          ...figures.map((figure, column) => cell(figure, table.columns[column]?.is ?? 'count')),
+        ]),
+      })),
+    ];
+  },
+};
+
+/** Inhabitants for one social worker; undefined where it is not known how many there are for these comuni. */
+export function ratioOf(district: District, comuni: readonly string[]): Progress['ratio'] {
+  const { workforce } = district;
+  if (!workforce) return undefined;
+  const workers = workforce.workers.filter(
+    ({ comune }) => comuni.length === 0 || (comune !== undefined && comuni.includes(comune)),
+  );
+  const fte = workers.reduce((sum, one) => sum + one.fte, 0);
+  if (fte === 0) return undefined;
+  const inhabitants = district.comuni
+    .filter(({ id }) => comuni.length === 0 || comuni.includes(id))
+    .reduce((sum, one) => sum + one.inhabitants, 0);
+  const { standard, source } = workforce;
+  const needed = Math.round((inhabitants / standard) * 100) / 100;
+  return { inhabitants, fte, one: Math.round(inhabitants / fte), standard, needed, source };
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Figures and titles as people read them; screen, paper and tables alike.
+import type { Figure, Measure, Table } from './content.ts';
+import { words } from './words.ts';
+
+type Language = 'it' | 'en';
+
+/** A word by its id; the id itself where there is none. */
+export const progressWords =
+  (language: Language) =>
+  (id: string): string =>
+    Object.hasOwn(words, id) ? words[id as keyof typeof words][language] : id;
+
+export const tableTitle = ({ id }: Pick<Table, 'id'>, language: Language): string =>
+  progressWords(language)(id);
+
+/** 1234 → "1.234"; cents → "1.234,50 €"; what is not told → "<5", "n.d.". */
+export function figureText(figure: Figure, is: Measure, language: Language): string {
+  if (figure === 'hidden') return is === 'money' ? words.kept[language] : words.hidden[language];
+  if (figure === 'kept') return words.kept[language];
+  const digits = is === 'money' ? 2 : 0;
+  const value = is === 'money' ? figure / 100 : figure;
+  return grouped(value, digits) + (is === 'money' ? ' €' : '');
+}
+
+/** 1.234,56: Italian always, as on all paper. */
+export function grouped(value: number, digits = 0): string {
+  const [whole = '', part] = value.toFixed(digits).split('.');
+  return whole.replace(/\B(?=(\d{3})+$)/g, '.') + (part === undefined ? '' : `,${part}`);
+}
