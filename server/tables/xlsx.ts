@@ -23,11 +23,15 @@ const escaped = (text: string): string =>
 // Styles by number: 0 plain, 1 head, 2 date.
 const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
-function cell(value: string | number, style: 0 | 1): string {
-  if (typeof value === 'number') return `<c><v>${value}</v></c>`;
+/** 0 → A, 27 → AB */
+const letters = (column: number): string =>
+  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+function cell(value: string | number, at: string, style: 0 | 1): string {
+  if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
   const day = style === 0 ? dayNumber(value) : undefined;
-  if (day !== undefined) return `<c s="2"><v>${day}</v></c>`;
-  return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  if (day !== undefined) return `<c r="${at}" s="2"><v>${day}</v></c>`;
+  return `<c r="${at}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
 }
 
 function sheetXml({ columns, rows }: Sheet): string {
@@ -37,11 +41,12 @@ function sheetXml({ columns, rows }: Sheet): string {
   const cols = widths.map(
     (wide, i) => `<col min="${i + 1}" max="${i + 1}" width="${wide}" customWidth="1"/>`,
   );
-  const line = (row: readonly (string | number)[], style: 0 | 1) =>
-    `<row>${row.map((value) => cell(value, style)).join('')}</row>`;
+  const line = (row: readonly (string | number)[], number: number) =>
+    `<row r="${number}">${row.map((value, place) => cell(value, `${letters(place)}${number}`, number === 1 ? 1 : 0)).join('')}</row>`;
   const view =
     '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>';
-  return `${head}<worksheet xmlns="${main}"><sheetViews>${view}</sheetViews><cols>${cols.join('')}</cols><sheetData>${line(columns, 1)}${rows.map((row) => line(row, 0)).join('')}</sheetData></worksheet>`;
+  const body = [columns, ...rows].map((row, place) => line(row, place + 1)).join('');
+  return `${head}<worksheet xmlns="${main}"><sheetViews>${view}</sheetViews><cols>${cols.join('')}</cols><sheetData>${body}</sheetData></worksheet>`;
 }
 
 /** Names of sheets: at most 31 signs, some of them forbidden, no two the same. */

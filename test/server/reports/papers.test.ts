@@ -39,6 +39,21 @@ const samples: { readonly [kind: string]: { readonly content: unknown; readonly 
         '16',
       ],
     },
+    progress: {
+      content: contents.progress,
+      says: [
+        'Stato di avanzamento',
+        '01/01/2026 – 30/04/2026',
+        'i numeri sotto 5 sono scritti <5',
+        'Poggiofinto <5 n.d. <5',
+        'Totale 12 40 15',
+        'n.d.',
+        '5.456',
+        'Lo standard non è rispettato',
+        'Protocollo con il Centro per l’impiego',
+        'Mancano due assistenti sociali',
+      ],
+    },
     'service-guide': {
       content: contents.serviceGuide,
       says: [

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The state of progress over the invented families C1 to C6, at the end of April.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tellCase } from '../../../../server/actions/tell-case.ts';
+import { readSummary, writeSummary } from '../../../../server/counting.ts';
+import { countProgress, type Counted } from '../../../../server/reports/progress/count.ts';
+import { ratioOf } from '../../../../server/reports/progress/report.ts';
+import type { Case } from '../../../../schemas/types.ts';
+import type { Table } from '../../../../templates/documents/progress/content.ts';
+import { families, family } from '../../../fixtures/families.ts';
+import { definitions, lists, measures, outlines, valprova, walkThrough } from '../../../fixtures/national.ts';
+
+/** A family's case after all its submissions up to a day, as the server tells it. */
+function counted(id: string, until: string): Counted {
+  const { measure, comune } = family(id);
+  let kase = {
+    name: '',
+    household: [],
+    dates: {},
+    facts: {},
+    openedAt: '2026-03-02T08:00:00Z',
+  } as unknown as Case;
+  for (const { definition, day, settled } of walkThrough(id)) {
+    if (day > until) continue;
+    const outline = outlines.get(definition);
+    const source = definitions.get(definition);
+    assert.ok(outline && source);
+    kase = tellCase(kase, {
+      definition: source,
+      answers: settled.answers,
+      submission: id,
+      from: day,
+      text: () => '',
+      sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
+    });
+  }
+  const summary = readSummary(writeSummary(kase));
+  assert.ok(summary);
+  return { comune, measure, summary };
+}
+
+const to = '2026-04-30';
+const all = families.map(({ id }) => counted(id, to));
+const progress = countProgress(all, {
+  from: '2025-11-01',
+  to,
+  comuni: valprova.comuni,
+  measures,
+  title: (list, code) =>
+    (lists.find(({ id }) => id === list)?.rows ?? valprova.registers?.[list])?.find(({ id }) => id === code)
+      ?.title,
+  ...(valprova.schoolAge ? { school: valprova.schoolAge } : {}),
+});
+const figure = (id: string) => progress.figures.find((one) => one.id === id)?.figure;
+const table = (id: string): Table => {
+  const found = progress.tables.find((one) => one.id === id);
+  assert.ok(found, id);
+  return found;
+};
+const row = (id: string, label: RegExp) => table(id).rows.find((one) => label.test(one.label))?.figures;
+
+test('households, persons, minors, branches, outcomes, pupils, estimate', () => {
+  assert.deepEqual(['requests', 'households', 'persons', 'minors', 'pupils'].map(figure), [6, 6, 18, 9, 5]);
+  assert.deepEqual(
+    [row('branches', /^adi/), row('branches', /^non-adi/), row('branches', /^indigenza/)].map(
+      (one) => one?.[0],
+    ),
+    [4, 1, 1],
+  );
+  assert.deepEqual([row('outcomes', /^E2/), row('outcomes', /^E3/)], [[2], [4]]);
+  assert.equal(figure('monthly'), 266_425);
+  assert.deepEqual(table('comuni').total, [6, 18, 9]);
+});
+
+test('each support is counted once, whatever it is counted by', () => {
+  const [services, funds, categories] = ['services', 'funds', 'categories'].map(table);
+  assert.deepEqual(services?.total, funds?.total);
+  assert.deepEqual(services?.total, categories?.total);
+  for (const one of [services, funds, categories])
+    assert.deepEqual(
+      one?.total,
+      [0, 1].map((column) => one?.rows.reduce((sum, { figures }) => sum + Number(figures[column]), 0)),
+    );
+  assert.equal(figure('supports'), services?.total[0]);
+  assert.equal(figure('spend'), services?.total[1]);
+});
+
+test('no name and no delicate answer is in what is counted', () => {
+  const text = JSON.stringify(all);
+  for (const word of ['Vellonieri', 'Bendinoro', 'VLLMRT', 'SerD', 'CSM', 'dormitorio'])
+    assert.ok(!text.includes(word), word);
+});
+
+test('social workers and inhabitants', () => {
+  const ratio = ratioOf(valprova, []);
+  assert.deepEqual([ratio?.inhabitants, ratio?.one, ratio?.needed], [68_200, 5456, 13.64]);
+  assert.equal(ratioOf(valprova, ['poggiofinto']), undefined);
+});
