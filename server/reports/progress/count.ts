@@ -141,7 +141,7 @@ function households(
 function rowsBy<One>(id: string, all: readonly One[], label: (one: One) => string): Table {
   return {
     id,
-    columns: [{ id: 'number', is: 'count' }],
+    columns: [{ id: 'many', is: 'count' }],
     rows: grouped(all, label).map(([name, some]) => ({ label: name, figures: [some.length] })),
     total: [all.length],
   };
@@ -156,7 +156,7 @@ function spent(id: string, all: readonly Paid[], label: (one: Paid) => string | 
   return {
     id,
     columns: [
-      { id: 'number', is: 'count' },
+      { id: 'many', is: 'count' },
       { id: 'cost', is: 'money' },
     ],
     rows: grouped(all, label).map(([name, some]) => ({ label: name, figures: figures(some) })),

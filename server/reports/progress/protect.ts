@@ -124,7 +124,7 @@ export function protect(progress: Progress): Progress {
     medians: progress.medians.map(({ days, cases, ...one }) => ({
       ...one,
       cases: few(cases),
-      ...(days === undefined ? {} : { days: few(cases) === 'hidden' ? ('hidden' as const) : days }),
+      ...(days === undefined ? {} : { days: few(cases) === 'hidden' ? ('kept' as const) : days }),
     })),
     tables: progress.tables.map(protectTable),
   };

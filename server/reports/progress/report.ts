@@ -72,7 +72,7 @@ export const progress: Report<Asked, Progress> = {
     return [
       {
         name: t('summary'),
-        columns: [t('item'), t('number')],
+        columns: [t('item'), t('many')],
         rows: content.figures.map(({ id, is, figure }) => [t(id), cell(figure, is)]),
       },
       ...content.tables.map((table) => ({

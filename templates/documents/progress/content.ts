@@ -30,7 +30,7 @@ export interface Progress {
   /** median days between two dates of a case, over so many cases; days are absent where there are none */
   readonly medians: readonly {
     readonly id: string;
-    readonly days?: number | 'hidden';
+    readonly days?: number | 'kept';
     readonly cases: Figure;
   }[];
   readonly tables: readonly Table[];

@@ -8,7 +8,7 @@ export const words = {
   summary: { it: 'In breve', en: 'In short' },
   item: { it: 'Che cosa', en: 'What' },
   total: { it: 'Totale', en: 'Total' },
-  number: { it: 'Quanti', en: 'How many' },
+  many: { it: 'Quanti', en: 'How many' },
   cost: { it: 'Spesa prevista', en: 'Expected cost' },
   requests: { it: 'Domande arrivate nel periodo', en: 'Requests within the period' },
   households: { it: 'Nuclei', en: 'Households' },
