@@ -633,6 +633,10 @@ export interface Phase {
   title: string;
   definitions: string[];
   /**
+   * no step of the way: its forms are filled in when they are needed
+   */
+  occasional?: boolean;
+  /**
    * what its answers and documents count as in the table of rights; absent: answers by the kind of their definition, documents as documents. `reserved`: for the family worker, and for the coordinator with a written reason
    */
   rights?: 'form' | 'grid' | 'pact' | 'reserved';

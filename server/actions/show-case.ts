@@ -89,9 +89,10 @@ export async function showCase(
     return !barred || barred.problem.code === 'reason-needed';
   };
   const phases = await Promise.all(
-    (district?.phases ?? []).map(async ({ id, title, definitions, documents: kinds }) => ({
+    (district?.phases ?? []).map(async ({ id, title, occasional, definitions, documents: kinds }) => ({
       id,
       title,
+      ...(occasional ? { occasional } : {}),
       definitions: (await Promise.all(definitions.map(definitionRow))).flat(),
       documents: (kinds ?? [])
         .filter((one) => !refusalOf(deps, person, kase, one.kind, 'e'))

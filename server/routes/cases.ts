@@ -61,13 +61,17 @@ const caseView = object(
     rev: whole,
     terms: list(termRow),
     phases: list(
-      object({
-        id: text(),
-        title: text(),
-        definitions: list(definitionRow),
-        // what the person may issue
-        documents: list(object({ kind: text(), definition: text() })),
-      }),
+      object(
+        {
+          id: text(),
+          title: text(),
+          occasional: { type: 'boolean' },
+          definitions: list(definitionRow),
+          // what the person may issue
+          documents: list(object({ kind: text(), definition: text() })),
+        },
+        ['id', 'title', 'definitions', 'documents'],
+      ),
     ),
     documents: list(grammar('document-kept')),
     jobs: list(jobView),

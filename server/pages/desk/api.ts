@@ -58,6 +58,8 @@ export interface PhaseRow {
   readonly id: string;
   readonly title: string;
   readonly definitions: readonly DefinitionRow[];
+  /** no step of the way: filled in when it is needed */
+  readonly occasional?: boolean;
   /** what the person may issue */
   readonly documents: readonly { readonly kind: string; readonly definition: string }[];
 }

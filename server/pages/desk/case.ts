@@ -74,6 +74,13 @@ export class CaseScreen extends LitElement {
       .form:last-child {
         border: 0;
       }
+      .occasional {
+        padding: 6px 0;
+      }
+      .occasional h3 {
+        font-size: 16px;
+        font-weight: 400;
+      }
       ol {
         margin: 0;
         padding: 0;
@@ -186,11 +193,11 @@ export class CaseScreen extends LitElement {
     </ul>`;
   }
 
-  private form(say: DeskWords, definition: api.DefinitionRow, { documents }: api.PhaseRow) {
+  private form(say: DeskWords, definition: api.DefinitionRow, { documents, occasional }: api.PhaseRow) {
     const kinds = documents.filter((one) => one.definition === definition.id).map(({ kind }) => kind);
     const submissions = newestOf(definition.submissions);
     const latest = submissions[0];
-    return html`<div class="form" data-definition=${definition.id}>
+    return html`<div class="form ${occasional ? 'occasional' : ''}" data-definition=${definition.id}>
       <div class="spread">
         <div>
           <h3>${definition.title}</h3>
@@ -199,7 +206,9 @@ export class CaseScreen extends LitElement {
               ? html`<span class="badge warn">${say.draftSaved} ${minuteOf(definition.draft.savedAt)}</span>`
               : latest
                 ? html`<span class="badge good">${say.done} ${minuteOf(latest.submittedAt)}</span>`
-                : html`<span class="badge">${definition.published ? say.todo : say.unpublished}</span>`
+                : occasional && definition.published
+                  ? nothing
+                  : html`<span class="badge">${definition.published ? say.todo : say.unpublished}</span>`
           }
         </div>
         <div class="cluster">
@@ -208,7 +217,7 @@ export class CaseScreen extends LitElement {
               ? html`<a class="button primary" href="#/draft/${definition.draft.id}">${say.resume}</a>`
               : definition.published
                 ? html`<button
-                    class=${latest ? '' : 'primary'}
+                    class=${occasional ? 'small' : latest ? '' : 'primary'}
                     @click=${() => this.start(definition.id)}
                     aria-label="${latest ? say.again : say.start}: ${definition.title}"
                   >
@@ -356,13 +365,15 @@ export class CaseScreen extends LitElement {
           <div class="stack">
             <section class="card" aria-labelledby="path">
               <h2 id="path">${say.phases}</h2>
-              ${phases.map(
-                (phase) =>
-                  html`<section aria-label=${phase.title}>
-                    <p class="hint">${phase.title}</p>
-                    ${phase.definitions.map((definition) => this.form(say, definition, phase))}
-                  </section>`,
-              )}
+              ${phases
+                .filter(({ definitions }) => definitions.length > 0)
+                .map(
+                  (phase) =>
+                    html`<section aria-label=${phase.title}>
+                      <p class="hint">${phase.title}</p>
+                      ${phase.definitions.map((definition) => this.form(say, definition, phase))}
+                    </section>`,
+                )}
             </section>
             <section class="card" aria-labelledby="documents">
               <h2 id="documents">${say.documents}</h2>
