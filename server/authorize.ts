@@ -174,7 +174,7 @@ export const thingOf = (
   phasesOf(deps, district).find((one) => one.rights && one.definitions.includes(definition))?.rights ?? kind;
 
 /** What documents of a kind count as: what the phase that makes them says. */
-const thingPrinted = (deps: Pick<Deps, 'catalogue'>, district: string, kind: string): Thing =>
+export const thingPrinted = (deps: Pick<Deps, 'catalogue'>, district: string, kind: string): Thing =>
   phasesOf(deps, district).find((one) => one.rights && one.documents?.some((made) => made.kind === kind))
     ?.rights ?? 'document';
 

@@ -2,6 +2,7 @@
 // Everything outside the answers that a version reads, as a plain value; nothing that it does not read.
 import type { Answers, Case, Context, Submission, Version } from '../schemas/types.ts';
 import { newestVersion } from './actions/definitions.ts';
+import { thingPrinted } from './authorize.ts';
 import { romeDay } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { listsOf, withRowsOf } from './lists.ts';
@@ -156,13 +157,14 @@ export async function contextSeen(
 /** What a case tells of itself: no answers to a definition. */
 const own: ReadonlySet<string> = new Set(['nucleo', 'pratica', 'documenti']);
 
-/** The newest act in force of each kind: its number, its version and the day of its issue. */
-async function actsOf(deps: Pick<Deps, 'store'>, scope: Scope, kase: string): Promise<Answers> {
+/** The newest act in force of each kind: its number, its version and the day of its issue. Of reserved ones nothing. */
+async function actsOf(deps: Pick<Deps, 'store' | 'catalogue'>, scope: Scope, kase: string): Promise<Answers> {
   const where = { case: kase, copy: 'family' };
   const { items } = await deps.store.list(scope, 'documents', { where, limit: 200 });
   const inForce = items
     .map(({ fields }) => fields)
     .filter(({ state }) => state === 'issued' || state === 'sealed')
+    .filter(({ kind }) => thingPrinted(deps, scope.district, String(kind)) !== 'reserved')
     .sort((a, b) => (String(a['issuedAt']) < String(b['issuedAt']) ? -1 : 1));
   return Object.fromEntries(
     inForce.map(({ kind, number, revision, issuedAt }) => [
