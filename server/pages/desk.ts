@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // /desk: what operators work on. The place is in the fragment: #/, #/case/ID, #/draft/ID, #/submission/ID, #/compare/ID/ID,
-// #/series.
+// #/series, #/reports.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../../runtime/elements/kit/dialog.ts';
@@ -11,6 +11,7 @@ import './desk/compare.ts';
 import './desk/fill.ts';
 import './desk/list.ts';
 import './desk/read.ts';
+import './desk/reports.ts';
 import './desk/series.ts';
 
 const roles =
@@ -51,6 +52,7 @@ export class Desk extends LitElement {
     if (what === 'case') return html`<patto-case case-id=${id}></patto-case>`;
     if (what === 'draft') return html`<patto-desk-fill draft-id=${id}></patto-desk-fill>`;
     if (what === 'submission') return html`<patto-desk-read submission-id=${id}></patto-desk-read>`;
+    if (what === 'reports') return html`<patto-desk-reports .session=${this.session}></patto-desk-reports>`;
     if (what === 'series') return html`<patto-desk-series></patto-desk-series>`;
     if (what === 'compare') return html`<patto-desk-compare older=${id} newer=${other}></patto-desk-compare>`;
     return html`<patto-case-list></patto-case-list>`;

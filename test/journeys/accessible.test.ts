@@ -254,3 +254,27 @@ test('axe-core sees what it is here for', async () => {
   assert.match((await violationsOf(page)).join('\n'), /^label: .*#code/m);
   await page.browserContext().close();
 });
+
+test('desk: lists and reports, looked at before they are issued', async () => {
+  const page = await seat('ardenzi');
+  await find(page, 'td a');
+  await page.goto(`${server.base}/desk#/reports`);
+  await find(page, '[data-kind="progress"]');
+  await look(page, 'desk-reports');
+  for (const kind of ['progress', 'job-centre-list', 'service-guide']) {
+    await click(page, `[data-kind="${kind}"]`);
+    const form = await find(page, 'patto-report-ask');
+    await form.evaluate((element) => {
+      const root = element.shadowRoot;
+      const purpose = root?.querySelector<HTMLInputElement>('[name="purpose"]');
+      if (purpose) purpose.value = 'Convocazioni di marzo';
+      root?.querySelector('form')?.requestSubmit();
+    });
+    await find(page, '[data-issue]');
+    await look(page, `desk-reports-${kind}`);
+  }
+  await click(page, '[data-issue]');
+  await find(page, '#made a');
+  await look(page, 'desk-reports-issued');
+  await page.browserContext().close();
+});

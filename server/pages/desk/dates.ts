@@ -34,3 +34,12 @@ export function momentOf(day: string, hour: string): string | undefined {
   const moment = guess - (there - guess);
   return parts.format(moment) === wanted ? new Date(moment).toISOString() : undefined;
 }
+
+/** "2/3/2026" → "2026-03-02"; undefined: no such day */
+export function isoOf(written: string): string | undefined {
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written.trim()) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const there = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(there) || new Date(there).toISOString().slice(0, 10) !== iso ? undefined : iso;
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the screen of lists and reports asks of the server.
+import { ask, type Answer } from '../../../runtime/elements/kit/http.ts';
+import type { Document } from '../../../schemas/types.ts';
+
+export interface ReportRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly title: string;
+  readonly issuedAt: string;
+  readonly by: string;
+  readonly state: Document['state'];
+  /** it can be had as a table too */
+  readonly tables: boolean;
+  /** this person may seal it or take it back */
+  readonly closes: boolean;
+}
+export interface ReportKindRow {
+  readonly kind: string;
+  readonly title: string;
+  /** this person may issue one */
+  readonly issues: boolean;
+}
+export interface ReportsView {
+  readonly kinds: readonly ReportKindRow[];
+  readonly items: readonly ReportRow[];
+  readonly next?: string;
+}
+/** The kind and what it asks. */
+export type Asked = { readonly kind: string; readonly [name: string]: unknown };
+export interface Seen {
+  readonly title: string;
+  readonly content: unknown;
+}
+
+export const listReports = (cursor?: string): Promise<Answer<ReportsView>> =>
+  ask(`/api/documents${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`);
+export const seeReport = (asked: Asked): Promise<Answer<Seen>> => ask('/api/reports', { body: asked });
+export const issueReport = (asked: Asked): Promise<Answer<{ act: { id: string; number: string } }>> =>
+  ask('/api/documents', { body: asked });
+export const tableUrl = (id: string, as: 'csv' | 'xlsx'): string =>
+  `/api/documents/${encodeURIComponent(id)}/table?as=${as}`;
