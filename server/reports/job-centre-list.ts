@@ -72,7 +72,7 @@ export const jobCentreList: Report<Asked, SeenList> = {
       ok: true,
       gathered: {
         content,
-        title: `${span(asked)} · ${content.rows.length}`,
+        title: `${span(asked)} · ${content.rows.length} ${content.rows.length === 1 ? 'persona' : 'persone'}`,
         comuni: content.comuni,
         purpose: asked.purpose,
         also: (document, number) => content.rows.map((row) => sending(row, document, number, sent)),

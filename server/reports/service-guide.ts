@@ -55,7 +55,7 @@ export const serviceGuide: Report<Asked, ServiceGuide> = {
     const count = content.groups.reduce((sum, { entries }) => sum + entries.length, 0);
     const names = deps.catalogue.districts.get(person.district)?.comuni ?? [];
     const where = names.filter(({ id }) => comuni.includes(id)).map(({ name }) => name);
-    const title = [where.join(', '), String(count)].filter(Boolean).join(' · ');
+    const title = [where.join(', ') || 'Tutto l’ambito', `${count} servizi`].join(' · ');
     return { ok: true, gathered: { content, title, comuni } };
   },
   sheets: ({ groups }) => [

@@ -6,7 +6,7 @@ import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { DistrictView } from './api.ts';
 import { dayOf, isoOf } from './dates.ts';
 import * as api from './report-api.ts';
-import { kinds } from './report-seen.ts';
+import { isEmpty, kinds } from './report-seen.ts';
 import { reportWords } from './report-words.ts';
 
 /** One document of the district being prepared: what it asks, what it would say, issuing it. */
@@ -77,6 +77,9 @@ export class ReportAsk extends LitElement {
       }
       .counted tr:last-child > * {
         font-weight: 700;
+      }
+      .last {
+        margin-block-start: 20px;
       }
       #seen {
         outline: none;
@@ -231,8 +234,13 @@ export class ReportAsk extends LitElement {
         this.seen
           ? html`<section id="seen" tabindex="-1" aria-label=${this.heading}>
               ${draw?.(this.seen.content, say, this.locale.startsWith('en') ? 'en' : 'it')}
-              <p class="cluster">
-                <button class="primary" ?disabled=${this.busy !== ''} @click=${this.issue} data-issue>
+              <p class="cluster last">
+                <button
+                  class="primary"
+                  ?disabled=${this.busy !== '' || isEmpty(this.seen.content)}
+                  @click=${this.issue}
+                  data-issue
+                >
                   ${this.busy === 'issue' ? say.issuing : say.issue}
                 </button>
               </p>

@@ -162,6 +162,12 @@ function guide({ groups }: ServiceGuide, say: ReportWords): TemplateResult {
     )}`;
 }
 
+/** A list of nobody is not worth issuing. */
+export const isEmpty = (content: unknown): boolean =>
+  typeof content === 'object' && content !== null && 'rows' in content && Array.isArray(content.rows)
+    ? content.rows.length === 0
+    : false;
+
 /** What is asked for a kind, and how what it would say is drawn. A kind that is not here is not offered. */
 export const kinds: {
   readonly [kind: string]: {

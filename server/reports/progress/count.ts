@@ -66,7 +66,9 @@ export function countProgress(
       households('comuni', cases, frame, (one) => [
         frame.comuni.find(({ id }) => id === one.comune)?.name ?? one.comune,
       ]),
-      households('branches', cases, frame, ({ summary }) => [summary.branch ?? unsaid]),
+      households('branches', cases, frame, ({ summary }) => [
+        frame.title('rami', summary.branch ?? '') ?? summary.branch ?? unsaid,
+      ]),
       rowsBy(
         'outcomes',
         cases.filter(({ summary }) => summary.outcome !== undefined),

@@ -63,7 +63,7 @@ const row = (id: string, label: RegExp) => table(id).rows.find((one) => label.te
 test('households, persons, minors, branches, outcomes, pupils, estimate', () => {
   assert.deepEqual(['requests', 'households', 'persons', 'minors', 'pupils'].map(figure), [6, 6, 18, 9, 5]);
   assert.deepEqual(
-    [row('branches', /^adi/), row('branches', /^non-adi/), row('branches', /^indigenza/)].map(
+    [row('branches', /^ADI/), row('branches', /^Non ADI/), row('branches', /^Indigenza/)].map(
       (one) => one?.[0],
     ),
     [4, 1, 1],
