@@ -3,7 +3,7 @@
 // told, so that it can be named before it happens.
 import type { Condition, Definition, FieldSchema, LayoutNode } from '../../schemas/types.ts';
 import type { Handle, Lost } from './contract.ts';
-import { everyField, fieldAt, inlined, innerScope, pathOf, wholeField, withField, withPart } from './fields.ts'; // prettier-ignore
+import { everyField, fieldAt, inlined, innerScope, pathOf, sameAs, wholeField, withField, withPart } from './fields.ts'; // prettier-ignore
 import { besides, target } from './references.ts';
 import {
   type Elsewhere,
@@ -21,12 +21,14 @@ const root: Levels = { was: '', is: '' };
 class Letting {
   readonly lost = new Map<string, Lost>();
   readonly definition: Definition;
+  readonly gone: (target: string) => boolean;
   readonly there: Elsewhere;
   /** named conditions as they are then */
   readonly conditions: { readonly [name: string]: Condition };
 
   constructor(definition: Definition, gone: (target: string) => boolean) {
     this.definition = definition;
+    this.gone = gone;
     const named = { ...definition.conditions };
     const field = (at: string): string | undefined => (gone(at) ? undefined : at);
     const there = { field, named: (name: string) => Object.hasOwn(named, name) };
@@ -59,7 +61,9 @@ class Letting {
   }
 
   field(pointer: Handle, level: string, part: FieldSchema): FieldSchema {
-    const tell = (word: string): void => void this.tell(pointer, word);
+    // Lists that share their questions lose it together.
+    const all = sameAs(this.definition, pointer).filter((each) => !this.gone(each));
+    const tell = (word: string): void => all.forEach((each) => this.tell(each, word));
     const next = repointed(part, { was: level, is: level }, this.there, tell);
     return repointedBesides(next, pointer, pointer, this.there, tell);
   }
