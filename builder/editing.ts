@@ -133,7 +133,23 @@ export class Editing {
     this.same = false;
     this.saving.change(definition);
     this.changed();
+    void this.follow(step, false);
   }
+
+  /** What is printed names questions, too: its texts follow a new name, also back and forth in the history. */
+  private async follow(step: Step, back: boolean): Promise<void> {
+    if (step.code !== 'key') return;
+    // One after the other: the second begins from what the first has left.
+    this.following = this.following.then(async () => {
+      const { textsFollow } = await import('./views/document/unsaved.ts');
+      const count = await textsFollow(this.name, step, back);
+      if (count > 0) this.news?.(count);
+    });
+    await this.following;
+  }
+  private following: Promise<void> = Promise.resolve();
+  /** hears in how many places the text of a document has followed */
+  news: ((places: number) => void) | undefined;
 
   /** Letters typed in a row are told as one step. */
   private tell(done: DoneStep, topic?: string): void {
@@ -177,6 +193,7 @@ export class Editing {
     this.tell(back ? { ...went.step, back: true } : went.step);
     this.saving.change(went.history.now);
     this.changed();
+    void this.follow(went.step, back);
     return went;
   }
 

@@ -111,6 +111,7 @@ export class PattoBuilderEditor extends Part {
     this.catalogue = catalogue;
     this.editing = editing;
     if (editing.restored) this.tellPerson(this.say('step.restored'));
+    editing.news = (places) => this.tellPerson(this.say('document.followed', { places }));
     document.title = `${editing.now.title} · Patto`;
     await this.updateComplete;
     // A form without questions waits for the first one; a name that was just given needs no other step.

@@ -130,6 +130,11 @@ export interface TemplateDesk {
   /** answers that may be put into it */
   readonly fields: readonly { readonly title: string; readonly text: string }[];
   check(text: string): readonly Problem[];
+  /** the text in which questions have other names; `places`: how many paths changed */
+  renamed(
+    text: string,
+    names: readonly { readonly path: readonly string[]; readonly to: string }[],
+  ): { readonly text: string; readonly places: number; readonly read: boolean };
 }
 /** Printing, sealing and checking, as the server uses them; made in papers.ts. */
 export interface Papers {

@@ -7,16 +7,21 @@ import type { Shape } from './fields.ts';
 /** `params`: line and column from 1, length in signs, what, nearest ('' for none). */
 export type PathProblem = Problem;
 
-interface Named {
+/** A path, and what it is said in: from the root to the list whose rows it stands in. */
+interface Named<Place> {
   readonly path: hbs.AST.PathExpression;
-  /** shapes from the root to the place where it is said; undefined: not known */
-  readonly around: readonly (Shape | undefined)[];
+  readonly around: readonly Place[];
 }
 
 type Node = hbs.AST.Node & { readonly [key: string]: unknown };
 
-/** Every path of a template that can be parsed, each with the places around it. */
-function* paths(block: hbs.AST.Program | undefined, around: Named['around']): Generator<Named> {
+/** Every path of a template that can be parsed, each with the places around it; `into` goes to the rows of a list. */
+export function* paths<Place>(
+  block: hbs.AST.Program | undefined,
+  around: readonly Place[],
+  into: (path: hbs.AST.PathExpression, around: readonly Place[]) => Place,
+  nowhere: Place,
+): Generator<Named<Place>> {
   for (const statement of (block?.body ?? []) as unknown as readonly Node[]) {
     const params = (statement['params'] ?? []) as readonly hbs.AST.Expression[];
     const own = statement.type === 'MustacheStatement' && params.length === 0 ? [statement['path'] as hbs.AST.Expression] : []; // prettier-ignore
@@ -25,14 +30,17 @@ function* paths(block: hbs.AST.Program | undefined, around: Named['around']): Ge
     if (statement.type !== 'BlockStatement') continue;
     const { program, inverse } = statement as unknown as hbs.AST.BlockStatement;
     const loops = (statement['path'] as hbs.AST.PathExpression).original === 'each';
-    const rows = loops && params[0]?.type === 'PathExpression' ? led(params[0] as hbs.AST.PathExpression, around).at(-1) : undefined; // prettier-ignore
-    yield* paths(program, loops ? [...around, rows] : around);
-    yield* paths(inverse, around);
+    const rows = loops && params[0]?.type === 'PathExpression' ? into(params[0] as hbs.AST.PathExpression, around) : nowhere; // prettier-ignore
+    yield* paths(program, loops ? [...around, rows] : around, into, nowhere);
+    yield* paths(inverse, around, into, nowhere);
   }
 }
 
 /** Shapes along a path, from the place it begins at; undefined from where nothing is known. */
-function led({ parts, depth }: hbs.AST.PathExpression, around: Named['around']): (Shape | undefined)[] {
+function led(
+  { parts, depth }: hbs.AST.PathExpression,
+  around: readonly (Shape | undefined)[],
+): (Shape | undefined)[] {
   let here = around[around.length - 1 - depth];
   return [here, ...parts.map((part) => (here = here && Object.hasOwn(here, part) ? here[part] : undefined))];
 }
@@ -75,7 +83,9 @@ export function checkPaths(source: string, shape: Shape): PathProblem[] {
     return [];
   }
   const problems: PathProblem[] = [];
-  for (const { path, around } of paths(program, [shape])) {
+  const into = (path: hbs.AST.PathExpression, around: readonly (Shape | undefined)[]) =>
+    led(path, around).at(-1);
+  for (const { path, around } of paths<Shape | undefined>(program, [shape], into, undefined)) {
     const shapes = led(path, around);
     const missing = path.parts.findIndex((_, place) => shapes[place] !== undefined && shapes[place + 1] === undefined); // prettier-ignore
     if (missing < 0) continue;

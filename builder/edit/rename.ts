@@ -2,7 +2,7 @@
 // Another key for a question: every condition, formula, link, place and translation that reads it follows.
 import type { Definition } from '../../schemas/types.ts';
 import type { Edited, Handle, Refused } from './contract.ts';
-import { fieldAt, holderAt, pathOf, split, withHolder } from './fields.ts';
+import { fieldAt, holderAt, pathOf, sameAs, split, withHolder } from './fields.ts';
 import { titleOf } from './references.ts';
 import { rewritten } from './rewrite.ts';
 
@@ -79,7 +79,9 @@ function beside(holder: NonNullable<ReturnType<typeof holderAt>>, from: string, 
 export function renameKey(definition: Definition, pointer: Handle, to: string): Edited | Refused {
   const [scope, from] = split(pointer);
   const title = titleOf(definition, pointer);
-  const step = { code: 'key', params: { title, from, to } };
+  // Where it stands under its old name, for what follows it outside the definition.
+  const at = sameAs(definition, pointer).map(keyed).join(' ');
+  const step = { code: 'key', params: { title, from, to, at } };
   const holder = holderAt(definition, scope);
   if (!holder || !fieldAt(definition, pointer) || to === from) return { definition, step, select: pointer };
   if (!sound(to)) return { refused: { code: 'key-wrong', params: { to } } };

@@ -6,6 +6,7 @@ import { type Group, conditionOf } from './clauses.ts';
 import type { Edited, Handle } from './contract.ts';
 import { withBox } from './describe.ts';
 import { everyField, nesting, wholeField, withKeyword } from './fields.ts';
+import { withoutIdleBesides } from './let-go.ts';
 import { outside, titleOf } from './references.ts';
 import type { Answered } from './relations.ts';
 import { find, readTree, scopeOf } from './tree.ts';
@@ -99,8 +100,12 @@ export function setWord(
   };
   if (JSON.stringify(condition) === JSON.stringify(conditionAt(definition, handle, word)))
     return { definition, step, select: handle };
-  if (handle.startsWith('/'))
-    return { definition: withKeyword(definition, handle, word, condition), step, select: handle };
+  if (handle.startsWith('/')) {
+    const set = withKeyword(definition, handle, word, condition);
+    // What is asked in any case is opened by no choice.
+    const next = condition ? set : withoutIdleBesides(set, () => {});
+    return { definition: next, step, select: handle };
+  }
   if (word !== 'x-show') return { definition, step, select: handle };
   const next = withBox(definition, handle, (node) => {
     if (!('page' in node || 'section' in node || 'note' in node)) return node;

@@ -15,6 +15,7 @@ import {
 } from '../api.ts';
 import { type Life, lifeOf } from '../api-life.ts';
 import { Part } from './part.ts';
+import { useWaiting, waitingTexts } from '../views/document/unsaved.ts';
 import '../views/problems/problems.ts';
 
 type Stage =
@@ -41,6 +42,9 @@ export class PattoBuilderPublish extends Part {
   @property({ attribute: false }) flush!: () => Promise<number | undefined>;
   @state() private stage: Stage = { is: 'checking' };
   @state() private copied = false;
+  /** documents whose changed text waits on this device, and those of them that could not be put into use */
+  @state() private texts: readonly { readonly title: string }[] = [];
+  @state() private unused: readonly string[] = [];
   @query('patto-dialog') private dialog!: PattoDialog;
   private rev = 0;
   private key = '';
@@ -57,6 +61,8 @@ export class PattoBuilderPublish extends Part {
     }
     this.rev = rev;
     const { id } = this.definition;
+    this.unused = [];
+    this.texts = await waitingTexts(id);
     const [findings, changes, life] = await Promise.all([findingsOf(id), changesOf(id), lifeOf(id)]);
     if (!findings.ok) this.stage = { is: 'failed', text: findings.problem.title, findings: [] };
     else if (!changes.ok) this.stage = { is: 'failed', text: changes.problem.title, findings: [] };
@@ -74,9 +80,11 @@ export class PattoBuilderPublish extends Part {
 
   private async publish(): Promise<void> {
     const note = this.querySelector<HTMLTextAreaElement>('#publish-note')?.value ?? '';
+    const texts = this.querySelector<HTMLInputElement>('#publish-texts')?.checked ?? false;
     this.stage = { is: 'working' };
     const answer = await publishDefinition(this.definition.id, this.rev, note, this.key);
     if (answer.ok) {
+      if (texts) this.unused = await useWaiting(this.definition.id);
       const [now, life] = await Promise.all([openDefinition(this.definition.id), lifeOf(this.definition.id)]);
       this.stage = { is: 'done', publication: answer.value, life: life.ok ? life.value : undefined };
       const rev = now.ok ? (now.rev ?? now.value.rev) : undefined;
@@ -168,7 +176,18 @@ export class PattoBuilderPublish extends Part {
       ${this.goesOn(life)}
       ${life.schedule ? html`<p class="notice warn">${say('publish.overtakes')}</p>` : nothing}
       <label for="publish-note">${say('publish.note')}</label>
-      <textarea id="publish-note" rows="2" maxlength="1000"></textarea>`;
+      <textarea id="publish-note" rows="2" maxlength="1000"></textarea>
+      ${
+        this.texts.length === 0
+          ? nothing
+          : html`<label class="tick"
+              ><input type="checkbox" id="publish-texts" checked /><span
+                >${say('document.with-publication', {
+                  titles: this.texts.map(({ title }) => title).join(', '),
+                })}</span
+              ></label
+            >`
+      }`;
   }
 
   private done(publication: Publication, life: Life | undefined): TemplateResult {
@@ -177,6 +196,13 @@ export class PattoBuilderPublish extends Part {
     return html`<p class="notice good" role="status">
         <b>${say('publish.done', { number: publication.number })}</b><br />${say('publish.done-text')}
       </p>
+      ${
+        this.unused.length === 0
+          ? nothing
+          : html`<p class="notice warn" role="alert">
+              ${say('document.not-in-use', { titles: this.unused.join(', ') })}
+            </p>`
+      }
       <p class="hint">${say('publish.hash')}<br /><code class="hash">${publication.hash}</code></p>
       ${
         publication.embed

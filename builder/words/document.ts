@@ -36,6 +36,18 @@ export const document = {
   'document.replace': ['Metti «{nearest}»', 'Put “{nearest}”'],
   'document.go': ['Vai nel testo', 'Go to the text'],
   'document.use': ['Metti in uso', 'Put into use'],
+  'document.followed': [
+    'Anche il testo del modello di stampa usa il nome nuovo (punti: {places}). Va in uso quando pubblica, o da Documento.',
+    'The text of the print template uses the new name, too (places: {places}). It comes into use when you publish, or from Document.',
+  ],
+  'document.with-publication': [
+    'Metti in uso anche il testo cambiato del modello di stampa: {titles}',
+    'Also put into use the changed text of the print template: {titles}',
+  ],
+  'document.not-in-use': [
+    'Il testo del modello di stampa non è andato in uso: {titles}. Lo guardi in Documento.',
+    'The text of the print template did not come into use: {titles}. Look at it in Document.',
+  ],
   'document.in-use': [
     'Il modello numero {number} è in uso per i documenti emessi da adesso.',
     'Template number {number} is in use for documents issued from now on.',

@@ -4,6 +4,7 @@ import type { Outline } from '../../runtime/engine/contract.ts';
 import { checkPaths, shapeOf } from '../../templates/check-paths.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
 import { fieldShape, placeables } from '../../templates/fields.ts';
+import { renamedPaths } from '../../templates/rename-paths.ts';
 import { actCopy, actFiles } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
 import type { TemplateDesk } from '../deps.ts';
@@ -26,5 +27,6 @@ export async function templateDesk(name: string, outline: Outline): Promise<Temp
       const wrong = checkTemplate(text, actFiles(kind).partials);
       return wrong.length > 0 ? wrong : checkPaths(text, shape);
     },
+    renamed: (text, names) => renamedPaths(text, names, actFiles(kind).partials),
   };
 }

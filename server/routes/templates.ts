@@ -106,6 +106,38 @@ export const templateRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
+    path: `${path}/renamed`,
+    summary:
+      'A text, or the district’s own that is in use, with other names for questions; nothing is kept. `from`: keys with / between them',
+    access: 'definitions: write',
+    body: {
+      schema: object(
+        {
+          definition: name,
+          text: source,
+          names: list(object({ from: { type: 'string', maxLength: 600 }, to: name })),
+        },
+        ['definition', 'names'],
+      ),
+      limit: limits.draft,
+    },
+    answer: object({ text: text(), inUse: text(), places: whole, read: { type: 'boolean' } }),
+    async run(asked, deps) {
+      const given = asked.body as {
+        definition: string;
+        text?: string;
+        names: { from: string; to: string }[];
+      };
+      const scope = scopeOf(asked);
+      const found = await deskOf(deps, scope, kindOf(asked), given.definition);
+      if (!found.ok) return found;
+      const inUse = (await templateInUse(deps, scope, kindOf(asked)))?.text ?? '';
+      const names = given.names.map(({ from, to }) => ({ path: from.split('/'), to }));
+      return { ok: true, body: { inUse, ...found.desk.renamed(given.text ?? inUse, names) } };
+    },
+  },
+  {
+    method: 'POST',
     path: `${path}/preview`,
     summary: 'The document with these answers, marked as a draft; it is there for a few minutes',
     access: 'definitions: write',

@@ -69,6 +69,26 @@ test('a district’s own text: checked, numbered, in use for what is issued then
   assert.equal((await open()).json.history.length, 2);
 });
 
+test('a question with another name: the text in use, or the one being written, follows; nothing is kept', async () => {
+  const cookie = await world.signIn('moduli');
+  const number = (await world.ask('GET', `${path}?definition=accordo`, { cookie })).json.number;
+  await use(cookie, { text: '<p>testo {{fields.testo}}</p>', after: number });
+  const names = [{ from: 'testo', to: 'impegno' }];
+  const ask = (body: object) =>
+    world.ask('POST', `${path}/renamed`, { cookie, body: { definition: 'accordo', names, ...body } });
+  const inUse = '<p>testo {{fields.testo}}</p>';
+  assert.deepEqual((await ask({})).json, {
+    inUse,
+    text: '<p>testo {{fields.impegno}}</p>',
+    places: 1,
+    read: true,
+  });
+  assert.deepEqual((await ask({ text: '<p>{{title}}</p>' })).json, { inUse, text: '<p>{{title}}</p>', places: 0, read: true }); // prettier-ignore
+  assert.equal((await world.ask('GET', `${path}?definition=accordo`, { cookie })).json.number, number + 1);
+  const reader = await world.signIn('coordina');
+  assert.equal((await world.ask('POST', `${path}/renamed`, { cookie: reader, body: { definition: 'accordo', names } })).status, 403); // prettier-ignore
+});
+
 test('a preview is marked, is its owner’s alone, and is kept nowhere', async () => {
   const cookie = await world.signIn('moduli');
   const body = { definition: 'accordo', text: '<p>{{title}}</p>', answers: { testo: 'x' } };

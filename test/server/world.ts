@@ -17,6 +17,7 @@ import { rates, type Rates } from '../../server/rates.ts';
 import type { Store } from '../../server/storage/contract.ts';
 import { createMemoryStore } from '../../server/storage/memory.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
+import { renamedPaths } from '../../templates/rename-paths.ts';
 import type { Definition, District, Measure, StaffMember } from '../../schemas/types.ts';
 
 const staff = (id: string, roles: string[], comuni: string[] = []): StaffMember => ({
@@ -210,6 +211,7 @@ export const paperless: Papers = {
           shipped: '<h1>{{title}}</h1>',
           fields: [{ title: 'Testo', text: '{{fields.testo}}' }],
           check: (text) => checkTemplate(text),
+          renamed: (text, names) => renamedPaths(text, names),
         }
       : undefined,
   issue: async (work) => ({

@@ -61,6 +61,15 @@ export const checkText = (
 ): Promise<Answer<{ findings: readonly TemplateFinding[] }>> =>
   ask(`${base(kind)}/check`, { body: { definition, text } });
 
+/** The text, or the district's own that is in use, with other names for questions. */
+export const renamedText = (
+  kind: string,
+  definition: string,
+  names: readonly { readonly from: string; readonly to: string }[],
+  text: string | undefined,
+): Promise<Answer<{ text: string; inUse: string; places: number; read: boolean }>> =>
+  ask(`${base(kind)}/renamed`, { body: { definition, names, ...(text === undefined ? {} : { text }) } });
+
 export const previewText = (
   kind: string,
   definition: string,

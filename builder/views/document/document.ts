@@ -19,6 +19,7 @@ import {
   useText,
 } from './api.ts';
 import './text.ts';
+import { keepText, unsavedText } from './unsaved.ts';
 
 /** Milliseconds without a letter before the text is looked at. */
 const LOOKS = 500;
@@ -74,7 +75,7 @@ export class PattoBuilderDocument extends Part {
     ]);
     if (!template.ok) return void (this.problem = template.problem);
     this.template = template.value;
-    this.text = this.unsaved() ?? template.value.text;
+    this.text = unsavedText(this.kind) ?? template.value.text;
     if (families.ok) this.families = families.value.items;
     this.family = this.family || (this.families[0]?.id ?? '');
     await this.look();
@@ -92,33 +93,10 @@ export class PattoBuilderDocument extends Part {
     await this.load();
   }
 
-  // ── what is written and not yet in use stays on this device ──
-
-  private get place(): string {
-    return `patto:template:${this.kind}`;
-  }
-
-  private unsaved(): string | undefined {
-    try {
-      return localStorage.getItem(this.place) ?? undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  private keep(text: string | undefined): void {
-    try {
-      if (text === undefined) localStorage.removeItem(this.place);
-      else localStorage.setItem(this.place, text);
-    } catch {
-      // A device that keeps nothing: the text stays on the page.
-    }
-  }
-
   private wrote(text: string): void {
     this.text = text;
     this.done = '';
-    this.keep(text === this.template?.text ? undefined : text);
+    keepText(this.kind, text === this.template?.text ? undefined : text);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.look(), LOOKS);
   }
@@ -149,7 +127,7 @@ export class PattoBuilderDocument extends Part {
   private async use(text: string | undefined): Promise<void> {
     const used = await useText(this.kind, this.definition.id, this.template?.number ?? 0, text);
     if (!used.ok) return void (this.problem = used.problem);
-    this.keep(undefined);
+    keepText(this.kind, undefined);
     await this.load();
     this.done = this.say(text === undefined ? 'document.shipped-in-use' : 'document.in-use', {
       number: used.value.number,
