@@ -71,6 +71,7 @@ export class FakeServer {
     if (path === '/api/models') return this.json(200, { items: this.models });
     if (path === '/api/district') return this.json(200, { id: 'valprova', publicForms: [] });
     if (path.startsWith('/api/lists')) return this.list(path, method, init);
+    if (path.startsWith('/api/templates')) return this.template(path, method, init);
     if (path === '/api/findings') return this.json(200, { fits: true, findings: this.findings });
     const [, version] = /^\/api\/versions\/[^/]+\/(\d+)$/.exec(path) ?? [];
     const source = version && this.versions.get(Number(version));
@@ -124,6 +125,29 @@ export class FakeServer {
     if (this.refusing !== undefined) return this.problem(422, this.refusing);
     this.told.push([part, init.body ? JSON.parse(String(init.body)) : undefined]);
     return this.json(200, this.answers.get(part) ?? {});
+  }
+
+  /** the district's own texts of one kind of document, the newest last; none: it makes no document */
+  readonly texts: string[] = [];
+  private template(path: string, method: string, init: RequestInit): Response {
+    const [, , , kind, what] = path.split('/');
+    const items = this.texts.length > 0 ? [{ kind: 'pact', title: 'Patto', made: true }] : [];
+    if (kind === undefined) return this.json(200, { items });
+    const sent = JSON.parse(String(init.body ?? '{}')) as {
+      text?: string;
+      names?: { from: string; to: string }[];
+    };
+    const inUse = this.texts.at(-1) ?? '';
+    if (what === 'renamed') {
+      const before = sent.text ?? inUse;
+      const [{ from, to } = { from: '', to: '' }] = sent.names ?? [];
+      const text = before.replaceAll(`{{fields.${from}}}`, `{{fields.${to}}}`);
+      return this.json(200, { inUse, text, places: text === before ? 0 : 1, read: true });
+    }
+    if (method === 'GET') return this.json(200, { number: this.texts.length, text: inUse, shipped: '', fields: [], history: [] }); // prettier-ignore
+    if (this.refusing !== undefined) return this.problem(422, this.refusing);
+    this.texts.push(sent.text ?? '');
+    return this.json(201, { number: this.texts.length });
   }
 
   /** lists of the district by name */

@@ -360,6 +360,30 @@ describe('logic', () => {
     await until(() => 'casa' in saved().schema.properties, 'undo');
   });
 
+  it('takes the texts of documents along when a question gets another name, back and forth, and into use when published', async () => {
+    screen = await opened(family, (server) => void server.texts.push('<p>casa {{fields.casa}}</p>'));
+    const waiting = (): string | null => localStorage.getItem('patto:template:pact');
+    await pick('/casa');
+    (await screen.find<HTMLDetailsElement>('[data-more="key"]')).open = true;
+    const key = await screen.find<HTMLInputElement>('#panel-key');
+    key.value = 'abitazione';
+    key.dispatchEvent(new Event('change'));
+    await screen.said('Anche il testo del modello di stampa');
+    assert.equal(waiting(), '<p>casa {{fields.abitazione}}</p>');
+    press('z', { ctrlKey: true });
+    await until(() => waiting() === null, 'undone, and still another text');
+    press('y', { ctrlKey: true });
+    await until(() => waiting() !== null, 'not done again');
+    assert.equal(screen.server.texts.length, 1);
+    await until(() => screen.get('[data-save="clean"]'), 'not saved');
+    await click('[data-publish]');
+    assert.isTrue((await screen.find<HTMLInputElement>('#publish-texts')).checked);
+    assert.deepEqual(await axe(), []);
+    await click('[data-confirm-publish]');
+    await until(() => screen.server.texts.at(-1) === '<p>casa {{fields.abitazione}}</p>', 'not in use');
+    await until(() => waiting() === null, 'still waiting');
+  });
+
   it('shows rules to who may only read, without a way to change them', async () => {
     screen = await opened(rich, (server) => {
       server.roles = ['coordinator'];

@@ -85,7 +85,7 @@ test('a question with another name: the text in use, or the one being written, f
   });
   assert.deepEqual((await ask({ text: '<p>{{title}}</p>' })).json, { inUse, text: '<p>{{title}}</p>', places: 0, read: true }); // prettier-ignore
   assert.equal((await world.ask('GET', `${path}?definition=accordo`, { cookie })).json.number, number + 1);
-  const reader = await world.signIn('coordina');
+  const reader = await world.signIn('segue');
   assert.equal((await world.ask('POST', `${path}/renamed`, { cookie: reader, body: { definition: 'accordo', names } })).status, 403); // prettier-ignore
 });
 
