@@ -18,7 +18,7 @@ import type { Papers, PaperWork } from '../deps.ts';
 import { linearPattern } from '../patterns.ts';
 import { issueDocument, issueReport, sealDocument, type IssueInput } from './issue.ts';
 import { fieldOf } from './signature-places.ts';
-import { readers } from './readers.ts';
+import { everyRole, readers } from './readers.ts';
 import { together } from './together.ts';
 import { templateDesk } from './template-desk.ts';
 import type { OwnTemplate } from './template-files.ts';
@@ -217,7 +217,7 @@ function inputOf(
       ...(worker?.phone ? { phone: worker.phone } : {}),
       ...(worker?.email ? { email: worker.email } : {}),
     },
-    roles: work.role ? [...readers, work.role] : readers,
+    roles: work.draft ? everyRole : work.role ? [...readers, work.role] : readers,
     ...(work.waves ? { waves: work.waves } : {}),
   };
 }

@@ -8,7 +8,7 @@ import { renamedPaths } from '../../templates/rename-paths.ts';
 import { actCopy, actFiles } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
 import type { TemplateDesk } from '../deps.ts';
-import { readers } from './readers.ts';
+import { everyRole } from './readers.ts';
 import { readTemplate } from './template-files.ts';
 
 /** undefined: no such kind, or it does not print definitions of this kind. */
@@ -18,11 +18,11 @@ export async function templateDesk(name: string, outline: Outline): Promise<Temp
   if (!kind || !read?.ok) return undefined;
   const { source, partials } = read.value.text;
   const copy = actCopy(kind);
-  const shape = { ...shapeOf([source], partials), ...fieldShape(outline, copy, readers) };
+  const shape = { ...shapeOf([source], partials), ...fieldShape(outline, copy, everyRole) };
   return {
     // Its first line is for who reads the file.
     shipped: source.replace(/^\{\{!--.*?--\}\}\s*/s, ''),
-    fields: placeables(outline, copy, readers),
+    fields: placeables(outline, copy, everyRole),
     check(text) {
       const wrong = checkTemplate(text, actFiles(kind).partials);
       return wrong.length > 0 ? wrong : checkPaths(text, shape);

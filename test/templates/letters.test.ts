@@ -2,6 +2,8 @@
 // What each kind of document must say, as data: every line is asserted over what a person reads on the page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Outline } from '../../runtime/engine/contract.ts';
+import { templateDesk } from '../../server/pdf/template-desk.ts';
 import { readTemplate } from '../../server/pdf/template-files.ts';
 import { actFiles } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
@@ -42,6 +44,15 @@ test('no kind names a district or a measure in its template or its words', async
     const { source, partials } = read.value.text;
     for (const text of [source, ...Object.values(partials), JSON.stringify(kind)])
       assert.doesNotMatch(text, /Valprova|Valfinta|\bADI\b|Assegno di inclusione/i, kind.kind);
+  }
+});
+
+test('the text of each kind names nothing that its document does not have', async () => {
+  for (const one of team) {
+    const desk = await templateDesk(one.kind, inputOf(one).outline as Outline);
+    assert.ok(desk, one.kind);
+    assert.deepEqual(desk.check(desk.shipped), [], one.kind);
+    assert.ok(desk.fields.length > 0, `${one.kind}: something can be put in`);
   }
 });
 
