@@ -9,7 +9,10 @@ import { keepPublishing } from './actions/schedule-definition.ts';
 import { createApp } from './app.ts';
 import { findBrowser } from './browser.ts';
 import { allSentences, assemble, readData } from './assemble.ts';
+import type { Catalogue } from './catalogue.ts';
 import { createClock } from './clock.ts';
+import { createCompiler, type Compiler } from './compile/compiler.ts';
+import { codeName, remembered } from './compile/remembered.ts';
 import { readConfig, type Config } from './config.ts';
 import { fillDemo } from './demo.ts';
 import type { Deps, Papers } from './deps.ts';
@@ -80,7 +83,10 @@ async function start(): Promise<void> {
   }
   if (catalogue.districts.size === 0)
     throw new CannotStart({ code: 'no-district', at: '', params: { folder: config.data }, level: 'error' });
-  const publishing = createPublishing(join(config.data, 'compiled'));
+  const publishing = createPublishing(
+    join(config.data, 'compiled'),
+    config.demo ? await shippedCompiler(catalogue) : createCompiler(),
+  );
   // Puppeteer reads the variable when it is imported; without one it would look for a download of its own.
   const browser = findBrowser(process.env['PUPPETEER_EXECUTABLE_PATH']);
   if (browser) process.env['PUPPETEER_EXECUTABLE_PATH'] = browser;
@@ -108,6 +114,13 @@ async function start(): Promise<void> {
   });
   await greet(deps, other?.origin);
   deps.log('ready', { version, port, demo: config.demo });
+}
+
+/** What the demonstration begins with is compiled once for all its data folders. */
+async function shippedCompiler(catalogue: Catalogue): Promise<Compiler> {
+  const shipped = [...catalogue.districts.keys()].flatMap((id) => [...catalogue.definitions(id).values()]);
+  const folder = join(projectFolder, 'dist', 'compiled');
+  return remembered(createCompiler(), { folder, shipped, code: await codeName() });
 }
 
 /** The sample page on a port of its own: another origin, which shows a form of this one. */
