@@ -515,6 +515,10 @@ export interface FamilyHead {
    * id of the measure its case runs under
    */
   measure: string;
+  /**
+   * ids of the staff who follow the case, the first one fills its forms; absent: the demonstration keeps it as a request
+   */
+  assigned?: string[];
 }
 /**
  * Answers that an invented family gave to one definition on one day.

@@ -67,7 +67,7 @@ const outside: readonly Place[] = [
 ];
 const inside: readonly (Place & { readonly person: string })[] = [
   { person: 'morvani', path: '/', words: ['Accesso in corso: L. Morvani'] },
-  { person: 'morvani', path: '/desk', words: ['Richieste arrivate', 'Bastieri', 'Dimostrazione'] },
+  { person: 'morvani', path: '/desk', words: ['Richieste arrivate', 'Bendinoro', 'Dimostrazione'] },
   {
     person: 'modulari',
     path: '/builder',
