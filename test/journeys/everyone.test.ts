@@ -222,7 +222,11 @@ test('at the desk: fast keys, two compilations side by side, the version to prin
   await page.goto(`${server.base}/desk#/case/${made.case}`);
   await click(page, '[data-compare]');
   await find(page, '.compare');
-  assert.match(await textOf(page, '.compare thead'), /\d\d\/0[12]\/2026[^]*02\/03\/2026/, 'the older one first');
+  assert.match(
+    await textOf(page, '.compare thead'),
+    /\d\d\/0[12]\/2026[^]*02\/03\/2026/,
+    'the older one first',
+  );
   await rest(page);
   for (const width of [1280, 360]) {
     await page.setViewport({ width, height: 900 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Copy } from '../../templates/contract.ts';
-import { textOf } from '../fixtures/documents/letters.ts';
+import { pageOf, textOf } from '../fixtures/documents/letters.ts';
 
 const pact = (family: string, copy: Copy = 'family'): Promise<string> =>
   textOf({ kind: 'pact', definition: 'pais', family, copy });
@@ -54,4 +54,18 @@ test('C5: where he sleeps is no address; C6: every child and parent by their nam
   const text = await pact('c6');
   for (const name of ['Nadir Ben Salhoun', 'Amal Tazrouti', 'Yanis Ben Salhoun', 'H. Sorel'])
     assert.ok(text.includes(name), name);
+});
+
+test('C6: the pact in Arabic beside the Italian, right to left; nothing beside it where nobody asked', async () => {
+  const page = await pageOf({ kind: 'pact', definition: 'pais', family: 'c6' });
+  const cells = [...page.matchAll(/<td lang="ar" dir="rtl">([^<]+)<\/td>/g)].map(([, text]) => text!);
+  assert.equal(cells.length, 15, 'three objectives, seven results, five commitments');
+  for (const text of cells) assert.match(text, /^[\u0600-\u06ff][\u0600-\u06ffA-Z0-9 ،/]+$/u);
+  const text = await pact('c6');
+  assert.match(text, /Arabo 1 Amal capisce e parla l’italiano di ogni giorno أمل تفهم/);
+  assert.match(text, /23\/03\/2026/);
+  assert.doesNotMatch(
+    await pageOf({ kind: 'pact', definition: 'pais', family: 'c4' }),
+    /lang="ar"|altra lingua/,
+  );
 });

@@ -6,6 +6,7 @@ import { fieldTexts } from '../../fields.ts';
 import { printable, sayable } from '../../printable.ts';
 import { day, say, writing, type Row } from '../../writing.ts';
 import { otherAnswers } from './answers.ts';
+import { beside } from './beside.ts';
 import { linked } from './linked.ts';
 import { applicant, columns, keys } from './keys.ts';
 import { fullName, text } from '../../people.ts';
@@ -55,6 +56,7 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
     ].filter((one) => one.text !== ''),
     objectives: linked(answers, cell, t),
     anyBound,
+    beside: beside(answers, cell('', answers, keys.language)),
     promises: rowsAt(answers, keys.promises).map((row) =>
       [columns.text, columns.by]
         .map((one) => cell(keys.promises, row, one))

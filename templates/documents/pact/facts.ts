@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../contract.ts';
 import { pactData } from './data.ts';
 import { pactSigners } from './signers.ts';
 
-const partials = ['letterhead', 'people', 'objectives', 'calendar', 'verify'];
+const partials = ['letterhead', 'people', 'objectives', 'calendar', 'verify', 'beside'];
 
 /** The pact between a household and the services. */
 export const pact: DocumentKind = {

@@ -21,12 +21,14 @@ export const keys = {
   from: 'dal',
   to: 'al',
   translated: 'mediazione',
+  language: 'lingua',
   mediator: 'mediatore',
 } as const;
 
 /** Keys of the columns of those rows, and of the household's. */
 export const columns = {
   text: 'testo',
+  beside: 'a_fianco',
   objective: 'obiettivo',
   results: 'risultati',
   by: 'entro',

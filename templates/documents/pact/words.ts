@@ -53,6 +53,8 @@ export const words = {
   forSeveral: { it: 'per i risultati', en: 'for results' },
   within: { it: 'entro il', en: 'by' },
   general: { it: 'Per tutto il patto', en: 'For the whole pact' },
+  beside: { it: 'Gli stessi impegni in un’altra lingua', en: 'The same in another language' },
+  besideHere: { it: 'In italiano', en: 'In Italian' },
   promises: { it: 'Che cosa promettono i servizi', en: 'What the services promise' },
   promise: { it: 'Promessa', en: 'Promise' },
   school: { it: 'La scuola', en: 'School' },
