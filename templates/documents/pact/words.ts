@@ -53,7 +53,7 @@ export const words = {
   forSeveral: { it: 'per i risultati', en: 'for results' },
   within: { it: 'entro il', en: 'by' },
   general: { it: 'Per tutto il patto', en: 'For the whole pact' },
-  beside: { it: 'Gli stessi impegni in un’altra lingua', en: 'The same in another language' },
+  beside: { it: 'Il patto in un’altra lingua', en: 'The pact in another language' },
   besideHere: { it: 'In italiano', en: 'In Italian' },
   promises: { it: 'Che cosa promettono i servizi', en: 'What the services promise' },
   promise: { it: 'Promessa', en: 'Promise' },
