@@ -223,7 +223,7 @@ test('the preliminary analysis suggests E2 and path P1, and moves the terms', as
 test('the pact is written, issued, signed by each and sealed', async () => {
   await compile('pais');
   const { page } = desk;
-  await click(page, '[data-issue]');
+  await click(page, '[data-issue="pact"]');
   await find(page, '[data-sign]', 30_000);
   const sign = async (mode: 'paper' | 'drawn'): Promise<void> => {
     const before = (await textOf(page, 'patto-case-document')).match(/firma attesa/g)?.length ?? 0;
