@@ -29,10 +29,18 @@ export function travelling(source: Definition): Travelling {
   return fresh;
 }
 
+/** What only the server and paper ask for. */
+const kept = new Set(['x-purpose', 'x-sensitivity', 'x-print']);
+
+/** Without what no page reads. */
+function light({ gives: _gives, ...definition }: Definition): Definition {
+  return JSON.parse(JSON.stringify(definition, (key, value: unknown) => (kept.has(key) ? undefined : value)));
+}
+
 function walked(source: Definition): Travelling {
   try {
     const outline = walk(source, engine);
-    return { definition: completed(outline), program: programOf(outline) };
+    return { definition: light(completed(outline)), program: programOf(outline) };
   } catch {
     return { definition: source };
   }
