@@ -12,6 +12,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import type { Outcome } from '../storage/contract.ts';
+import { atOnce } from './at-once.ts';
 import { bytesOf, increment, tail, trailerOf } from './increment.ts';
 
 const key = (name: string): PDFName => PDFName.of(name);
@@ -22,10 +23,7 @@ const key = (name: string): PDFName => PDFName.of(name);
  */
 export async function appendPages(pdf: Uint8Array, sheet: Uint8Array): Promise<Outcome<Uint8Array>> {
   const end = tail(pdf);
-  const [base, added] = await Promise.all([
-    PDFDocument.load(pdf, { updateMetadata: false }),
-    PDFDocument.load(sheet, { updateMetadata: false }),
-  ]);
+  const [base, added] = await Promise.all([PDFDocument.load(pdf, atOnce), PDFDocument.load(sheet, atOnce)]);
   const structure = base.catalog.lookupMaybe(key('StructTreeRoot'), PDFDict);
   const whole = structure?.lookupMaybe(key('K'), PDFDict);
   const theirs = added.catalog.lookupMaybe(key('StructTreeRoot'), PDFDict);

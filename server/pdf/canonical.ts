@@ -8,9 +8,9 @@ import {
   PDFName,
   PDFRawStream,
   PDFRef,
-  PDFStreamWriter,
   type PDFObject,
 } from '@cantoo/pdf-lib';
+import { serialise } from './serialise.ts';
 
 /** Keys first in the walk, so that objects stand near those who use them; the others by name. */
 const byName = ([a]: [PDFName, PDFObject], [b]: [PDFName, PDFObject]): number =>
@@ -20,9 +20,10 @@ const byName = ([a]: [PDFName, PDFObject], [b]: [PDFName, PDFObject]): number =>
  * The document's bytes, and the objects that they hold, the same for the same document: objects numbered as a walk from the catalog meets them,
  * dictionary keys in order, nothing that is not reached. Throws on streams that are not raw.
  */
-export async function canonical(
-  document: PDFDocument,
-): Promise<{ readonly bytes: Uint8Array; readonly context: PDFContext }> {
+export function canonical(document: PDFDocument): {
+  readonly bytes: Uint8Array;
+  readonly context: PDFContext;
+} {
   const from = document.context;
   const to = PDFContext.create();
   to.header = PDFHeader.forVersion(1, 7);
@@ -64,6 +65,5 @@ export async function canonical(
     const value = from.lookup(old);
     if (value !== undefined) to.assign(numbers.get(old) as PDFRef, copy(value));
   }
-  const bytes = await PDFStreamWriter.forContext(to, Number.POSITIVE_INFINITY, true, 200).serializeToBuffer();
-  return { bytes, context: to };
+  return { bytes: serialise(to), context: to };
 }

@@ -87,7 +87,7 @@ function rename(
 }
 
 function packed(document: PDFDocument, list: readonly Operation[], dict: PDFDict): PDFRawStream {
-  const data = deflateSync(Buffer.from(written(list), 'latin1'), { level: 6 });
+  const data = deflateSync(Buffer.from(written(list), 'latin1'), { level: 5 });
   remember(data, list);
   dict.set(PDFName.of('Length'), document.context.obj(data.length));
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));

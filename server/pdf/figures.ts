@@ -11,6 +11,7 @@ const key = (name: string): PDFName => PDFName.of(name);
 type Box = [number, number, number, number];
 type Matrix = readonly [number, number, number, number, number, number];
 const still: Matrix = [1, 0, 0, 1, 0, 0];
+const draws = new Set(['m', 'l', 'c', 'v', 'y']);
 const paints = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'sh']);
 
 function times(inner: Matrix, outer: Matrix): Matrix {
@@ -44,9 +45,8 @@ function extents(list: readonly Operation[]): Map<number, Box> {
   let line = still;
   let path: [number, number][] = [];
   for (const { op, args } of list) {
-    const numbers = args.map(Number);
-    const mark = marks.findLast((one) => one !== undefined);
     const add = (at: Matrix, points: readonly (readonly [number, number])[]): void => {
+      const mark = marks.findLast((one) => one !== undefined);
       if (mark !== undefined) found.set(mark, widen(found.get(mark), at, points));
     };
     if (op === 'BDC' || op === 'BMC') {
@@ -55,11 +55,12 @@ function extents(list: readonly Operation[]): Map<number, Box> {
     } else if (op === 'EMC') marks.pop();
     else if (op === 'q') kept.push(matrix);
     else if (op === 'Q') matrix = kept.pop() ?? still;
-    else if (op === 'cm') matrix = times(numbers as unknown as Matrix, matrix);
+    else if (op === 'cm') matrix = times(args.map(Number) as unknown as Matrix, matrix);
     else if (op === 're') {
-      const [x = 0, y = 0, width = 0, height = 0] = numbers;
+      const [x = 0, y = 0, width = 0, height = 0] = args.map(Number);
       path.push([x, y], [x + width, y], [x, y + height], [x + width, y + height]);
-    } else if (['m', 'l', 'c', 'v', 'y'].includes(op)) {
+    } else if (draws.has(op)) {
+      const numbers = args.map(Number);
       for (let at = 0; at + 1 < numbers.length; at += 2) path.push([numbers[at] ?? 0, numbers[at + 1] ?? 0]);
     } else if (op === 'n') path = [];
     else if (paints.has(op)) {
@@ -72,7 +73,7 @@ function extents(list: readonly Operation[]): Map<number, Box> {
         [0, 1],
         [1, 1],
       ]);
-    else if (op === 'Tm') line = numbers as unknown as Matrix;
+    else if (op === 'Tm') line = args.map(Number) as unknown as Matrix;
     else if (op === 'Tj' || op === 'TJ') add(times(line, matrix), [[0, 0]]);
   }
   return found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Outcome } from '../storage/contract.ts';
+import { atOnce } from './at-once.ts';
 import { attach } from './attach.ts';
 import { canonical } from './canonical.ts';
 import { Pdf } from './conformance/pdf.ts';
@@ -21,7 +22,7 @@ export interface Finished {
 
 /** What the browser printed → an archivable, accessible file of the same bytes for the same document. */
 export async function finish(printed: Uint8Array, meta: Meta): Promise<Outcome<Finished>> {
-  const document = await PDFDocument.load(printed, { updateMetadata: false });
+  const document = await PDFDocument.load(printed, atOnce);
   rewriteContent(document);
   repairUnicode(document);
   placeSignatures(document);
@@ -32,7 +33,7 @@ export async function finish(printed: Uint8Array, meta: Meta): Promise<Outcome<F
   describeLinks(document);
   attach(document, meta.attachments ?? [], meta.issuedAt);
   describe(document, meta);
-  const { bytes, context } = await canonical(document);
+  const { bytes, context } = canonical(document);
   const [problem] = gate(new Pdf(context, bytes), profileOf(meta));
   if (problem) return { ok: false, problem };
   return { ok: true, value: { pdf: bytes, pages: document.getPageCount() } };

@@ -12,6 +12,8 @@ export interface FontUse {
   readonly codes: Set<number>;
   /** false: only text that is not drawn */
   drawn: boolean;
+  /** bytes of a code */
+  readonly width: 1 | 2;
 }
 
 /** A piece of marked content with a number. `stream`: the page or the form that it stands in. */
@@ -166,7 +168,7 @@ export function readContent(pdf: Pdf): Content {
       else if (op === 'Tf') {
         const dict = resource(op, args[0] ?? '');
         if (dict instanceof PDFDict) {
-          const use = fonts.get(dict) ?? { dict, page, codes: new Set<number>(), drawn: false };
+          const use = fonts.get(dict) ?? newUse(pdf, dict, page);
           fonts.set(dict, use);
           pen = { ...pen, font: use };
         }
@@ -192,13 +194,11 @@ export function readContent(pdf: Pdf): Content {
         const font = pen.font;
         if (font) {
           if (!pen.hidden) font.drawn = true;
-          const width = pdf.name(font.dict, 'Subtype') === 'Type0' ? 2 : 1;
-          for (const bytes of textsIn(op === 'TJ' ? (args[0] ?? '') : last))
-            for (let at = 0; at + width <= bytes.length; at += width) {
-              const code = width === 2 ? bytes.readUInt16BE(at) : (bytes[at] ?? 0);
-              font.codes.add(code);
-              open.at(-1)?.runs.push([font, code]);
-            }
+          const runs = open.at(-1)?.runs;
+          for (const code of codesIn(op === 'TJ' ? (args[0] ?? '') : last, font.width)) {
+            font.codes.add(code);
+            runs?.push([font, code]);
+          }
         }
       }
       if (op === 'Do') {
@@ -252,6 +252,25 @@ export function inherited(pdf: Pdf, page: PDFDict, key: string): PDFDict | undef
 function propertiesOf(pdf: Pdf, resources: PDFDict | undefined, arg = ''): string {
   if (!arg.startsWith('/')) return arg;
   return pdf.dict(pdf.dict(resources, 'Properties'), arg.slice(1))?.toString() ?? '';
+}
+
+const newUse = (pdf: Pdf, dict: PDFDict, page: number): FontUse => ({
+  dict,
+  page,
+  codes: new Set<number>(),
+  drawn: false,
+  width: pdf.name(dict, 'Subtype') === 'Type0' ? 2 : 1,
+});
+
+/** Codes of the texts of an operand, each of so many bytes. */
+function codesIn(arg: string, width: 1 | 2): number[] {
+  // One letter of two bytes is what Chromium writes nearly always.
+  if (width === 2 && arg.length === 6 && arg.startsWith('<')) return [Number.parseInt(arg.slice(1, 5), 16)];
+  const found: number[] = [];
+  for (const bytes of textsIn(arg))
+    for (let at = 0; at + width <= bytes.length; at += width)
+      found.push(width === 2 ? bytes.readUInt16BE(at) : (bytes[at] ?? 0));
+  return found;
 }
 
 const escapes: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -14,6 +14,7 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
+import { atOnce } from '../at-once.ts';
 import { readContent, type Content } from './content.ts';
 import { readTags, type Tags } from './tags.ts';
 
@@ -69,7 +70,7 @@ export class Pdf {
   }
 
   static async read(bytes: Uint8Array): Promise<Pdf> {
-    const { context } = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
+    const { context } = await PDFDocument.load(bytes, { ...atOnce, ignoreEncryption: true });
     return new Pdf(context, bytes);
   }
 
