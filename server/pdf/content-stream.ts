@@ -44,12 +44,12 @@ export function operations(text: string): Operation[] {
     if (kinds[code] === 1) continue;
     if (kinds[code] === 0 || code === slash) {
       while (at < text.length && kinds[text.charCodeAt(at)] === 0) at += 1;
-      const word = text.slice(from, at);
+      const word = wordOf(text, from, at);
       if (code === slash || lists.length > 0 || !isOperator(word)) args.push(word);
       else {
         if (word === 'BI') throw new Error('content stream: inline image');
-        found.push({ op: word, args });
-        args = [];
+        found.push(args.length === 0 ? (bare.get(word) ?? bareOf(word)) : { op: word, args });
+        if (args.length > 0) args = [];
       }
     } else if (code === percent) {
       while (at < text.length && !/[\r\n]/.test(text[at] ?? '')) at += 1;
@@ -74,6 +74,28 @@ export function operations(text: string): Operation[] {
   }
   if (lists.length > 0) throw new Error('content stream: list without end');
   return found;
+}
+
+const short = new Map<number, string>();
+/** A word; short ones are the same string each time, so that comparing and looking them up costs nothing. */
+function wordOf(text: string, from: number, to: number): string {
+  if (to - from > 3) return text.slice(from, to);
+  let name = 0;
+  for (let at = from; at < to; at += 1) name = name * 256 + text.charCodeAt(at);
+  let word = short.get(name);
+  if (word === undefined) {
+    word = text.slice(from, to);
+    if (short.size < 20_000) short.set(name, word);
+  }
+  return word;
+}
+
+const bare = new Map<string, Operation>();
+/** An operator without operands: nobody changes operations, so one serves all. */
+function bareOf(op: string): Operation {
+  const one: Operation = { op, args: [] };
+  if (bare.size < 200) bare.set(op, one);
+  return one;
 }
 
 /** Place after the bracket that closes a text. */

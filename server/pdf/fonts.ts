@@ -75,11 +75,10 @@ const read = new Map<string, Promise<string>>();
 
 /** Base64 of a font file of an installed package; read once. */
 function fontFile(folder: string, name: string): Promise<string> {
-  const path = join(dirname(require.resolve(`${folder}/package.json`)), 'files', name);
-  let content = read.get(path);
+  let content = read.get(name);
   if (content === undefined) {
-    content = readFile(path, 'base64');
-    read.set(path, content);
+    content = readFile(join(dirname(require.resolve(`${folder}/package.json`)), 'files', name), 'base64');
+    read.set(name, content);
   }
   return content;
 }

@@ -43,7 +43,14 @@ export async function createPapers(
   catalogue: Catalogue,
 ): Promise<Papers> {
   const [engine, papers] = await Promise.all([loadEngine(linearPattern), loadPaper()]);
-  const press: Press = { catalogue, papers, outline: (version) => walk(version.source, engine) };
+  const outlines = new WeakMap<Version['source'], Outline>();
+  // Both copies of a document are of one version.
+  const outline = ({ source }: Version): Outline => {
+    const walked = outlines.get(source) ?? walk(source, engine);
+    outlines.set(source, walked);
+    return walked;
+  };
+  const press: Press = { catalogue, papers, outline };
   // Set-up finds the browser and names it here; without the name puppeteer looks for its own.
   const executablePath = process.env['PUPPETEER_EXECUTABLE_PATH'];
   const printer = createPrinter(executablePath === undefined ? {} : { executablePath });
@@ -109,16 +116,16 @@ export async function createPapers(
       return { ok: true, value: { bytes: pdf, contentHash, template, signers: [] } };
     },
     template: async (name, definition) => {
-      let outline: Outline;
+      let walked: Outline;
       try {
-        outline = walk(definition, engine);
+        walked = walk(definition, engine);
       } catch {
         // A draft may be what lint refuses: then nothing is printed of it yet.
         return undefined;
       }
       // Whoever works on a text looks at it next: the browser starts meanwhile.
       void printer.warm().catch(() => undefined);
-      return templateDesk(name, outline);
+      return templateDesk(name, walked);
     },
     async accept(ours, theirs, signer) {
       const told = acceptUploaded(ours, theirs, await knownAuthorities(keys), fieldOf(signer));

@@ -11,10 +11,22 @@ import type { TemplateFiles, TemplateText } from '../../templates/contract.ts';
 import type { Outcome } from '../storage/contract.ts';
 
 /** The folder of templates, from source and from the build alike. */
-function templatesFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return join(folder, 'templates');
+const folder = ((): string => {
+  let found = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(found, 'package.json'))) found = dirname(found);
+  return join(found, 'templates');
+})();
+
+const texts = new Map<string, Promise<string>>();
+/** One of our files, read once. */
+function textOf(...path: readonly string[]): Promise<string> {
+  const file = join(folder, ...path);
+  let text = texts.get(file);
+  if (text === undefined) {
+    text = readFile(file, 'utf8');
+    texts.set(file, text);
+  }
+  return text;
 }
 
 /** A template as it is kept: its text without the fonts, and the SHA-256 that documents carry. */
@@ -33,11 +45,10 @@ export interface OwnTemplate {
 
 /** Reads a template and checks it, its partials too. */
 export async function readTemplate(files: TemplateFiles, own?: OwnTemplate): Promise<Outcome<KeptTemplate>> {
-  const folder = templatesFolder();
   const [source, css, ...partials] = await Promise.all([
-    readFile(join(folder, 'documents', files.folder, files.file), 'utf8'),
-    readFile(join(folder, 'print.css'), 'utf8'),
-    ...files.partials.map((name) => readFile(join(folder, 'partials', `${name}.hbs`), 'utf8')),
+    textOf('documents', files.folder, files.file),
+    textOf('print.css'),
+    ...files.partials.map((name) => textOf('partials', `${name}.hbs`)),
   ]);
   const text: TemplateText = {
     source: own?.source ?? source ?? '',
