@@ -122,15 +122,18 @@ async function* ofFamily(
     });
   }
   const measure = catalogue.measures.get(kase.measure);
-  const papers = district.phases.flatMap(({ documents }) => documents ?? []);
+  const papers = district.phases.flatMap(({ documents, rights }) =>
+    // Reserved papers are the family worker's.
+    (documents ?? []).map((one) => ({ may: rights === 'reserved' ? ['family-worker'] : roles, ...one })),
+  );
   let number = 0;
-  for (const { kind, definition, roles: may } of papers) {
+  for (const { kind, definition, may, roles: named } of papers) {
     if (!documentKinds.some((one) => one.kind === kind)) continue;
     for (const { submission, version, day } of sent.filter(
       (one) => one.submission.definition === definition,
     )) {
       number += 1;
-      const by = staffOf(district, may ?? roles);
+      const by = staffOf(district, named ?? may);
       const code = `TEST-${family.id.toUpperCase().slice(0, 4).padEnd(4, 'X')}-${String(number).padStart(4, '0')}`;
       yield {
         district,
@@ -151,6 +154,10 @@ async function* ofFamily(
           verifyAt: `https://patto.${district.id}.example/verify#${code}`,
           issuedAt: `${day}T09:40:00Z`,
           issuedBy: { name: by?.name ?? 'Ufficio', profile: by?.profile ?? '' },
+          ...(may[0] ? { role: may[0] } : {}),
+          waves: sent
+            .filter((one) => one.submission.definition === definition && one.day <= day)
+            .map((one) => ({ answers: one.submission.answers, day: one.day, by: actor?.name ?? '' })),
           measureName: measure?.name ?? kase.measure,
           pactName: measure?.pactName ?? version.title,
         },
