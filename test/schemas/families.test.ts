@@ -228,6 +228,18 @@ test('pacts: who is bound to which commitment; where there is no benefit nobody 
   assert.ok(step('c5', 'pais').settled.shown.has('/impegni/0/condizionato'));
 });
 
+test('a traineeship beside the support for training and work: to be checked', () => {
+  const { given: answers, day, case: kase } = step('c3', 'pais');
+  const [first, ...others] = rows(answers, 'sostegni');
+  const said = (articolo: string, read: Step['case']) =>
+    fill('pais', { ...answers, sostegni: [{ ...first, articolo }, ...others] }, day, read).problems.map(
+      ({ at, level }) => [at, level],
+    );
+  assert.deepEqual(said('7.1.c', kase), [['/sostegni', 'warning']]);
+  assert.deepEqual(said('7.1.d', kase), []);
+  assert.deepEqual(said('7.1.c', { ...kase, 'adi-domanda': {} }), []);
+});
+
 test('the measure outside the benefit has no term and no text of the benefit', () => {
   const { terms: own, texts, pactName } = measures.get('sociale')!;
   assert.equal(pactName, 'Patto di collaborazione');

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The demonstration on its day: which families wait, which are followed by whom, and how far each has come.
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Case, Submission } from '../../schemas/types.ts';
+import { terms } from '../../server/actions/terms.ts';
+import { readData } from '../../server/assemble.ts';
+import { readCatalogue, type Catalogue } from '../../server/catalogue.ts';
+import { createCompiler } from '../../server/compile/compiler.ts';
+import { codeName, remembered } from '../../server/compile/remembered.ts';
+import { loadDataCheck } from '../../server/data-check.ts';
+import { fillDemo } from '../../server/demo.ts';
+import type { Deps } from '../../server/deps.ts';
+import { createPublishing } from '../../server/publishing.ts';
+import { createWorld, type World } from './world.ts';
+
+const district = 'valprova';
+const scope = { district, actor: 'system' };
+let world: World;
+let catalogue: Catalogue;
+let deps: Deps;
+let cases: Map<string, Case>;
+
+before(async () => {
+  world = await createWorld({ fill: false });
+  catalogue = await readData({ data: world.deps.config.data, demo: true });
+  const shipped = catalogue.definitions(district).values();
+  const code = await codeName();
+  const compiler = remembered(createCompiler(), { folder: 'dist/compiled', shipped, code });
+  const publishing = createPublishing(join(world.deps.config.data, 'compiled'), compiler);
+  const only = new Map([[district, catalogue.districts.get(district)!]]);
+  deps = { ...world.deps, publishing, catalogue: { ...catalogue, districts: only } };
+  await fillDemo(deps);
+  const { items } = await deps.store.list(scope, 'cases', { limit: 50 });
+  const kept = await Promise.all(items.map(({ id }) => deps.store.get<Case>(scope, 'cases', id)));
+  cases = new Map(kept.map((one) => [one!.value.name, one!.value]));
+});
+after(async () => {
+  await deps.publishing.close();
+  await world.close();
+});
+
+test('nothing of what families did was refused', () => {
+  assert.deepEqual(world.lines.filter(({ event }) => /refused|not-published/.test(event)), []); // prettier-ignore
+});
+
+test('one family waits with its request; five are followed, each by its own people', async () => {
+  const { items } = await deps.store.list(scope, 'submissions', { limit: 100 });
+  const sent = await Promise.all(items.map(({ id }) => deps.store.get<Submission>(scope, 'submissions', id)));
+  const waiting = sent.filter((one) => one!.value.case === undefined);
+  assert.deepEqual(waiting.map((one) => [one!.value.answers['richiedente'], one!.value.submittedBy]), [['Vellonieri Marta', 'public']]); // prettier-ignore
+  const followed = [...cases.values()].map(({ name, comune, measure, assigned, state }) => [name, comune, measure, assigned, state]); // prettier-ignore
+  assert.deepEqual(
+    followed.toSorted((a, b) => String(a[0]).localeCompare(String(b[0]), 'it')),
+    [
+      ['Ben Salhoun Nadir', 'poggiofinto', 'adi', ['morvani', 'sorel'], 'AP chiusa'],
+      ['Bendinoro Salvatore', 'pievedemo', 'adi', ['morvani', 'polvani', 'iberti'], 'AP chiusa'],
+      ['Pianforte Carlo', 'borgoesempio', 'sociale', ['tessardi', 'polvani', 'iberti'], 'AP chiusa'],
+      ['Scortelli Bruno', 'castelmodello', 'sociale', ['morvani', 'polvani'], 'AP chiusa'],
+      ['Tarvisoli Piero', 'borgoesempio', 'adi', ['morvani'], 'AP chiusa'],
+    ],
+  );
+  const later = sent.filter((one) => ['pais', 'monitoraggio'].includes(one!.value.definition));
+  assert.deepEqual(later, [], 'no pact before its day');
+});
+
+test('the head of each case says what the family’s figures are, and its terms run', () => {
+  const figures = (name: string) => {
+    const { facts, dates, measure } = cases.get(name)!;
+    const due = terms(catalogue.measures.get(measure)!, dates, '2026-03-02').filter(({ state }) => state === 'open'); // prettier-ignore
+    return [facts['Stima al mese'], due.map(({ id, due: day }) => `${id} ${day}`).join(', ')];
+  };
+  assert.deepEqual(figures('Bendinoro Salvatore'), ['718,00 €', 'T5 2026-03-29, T7 2026-04-28']);
+  assert.deepEqual(figures('Tarvisoli Piero'), ['541,67 €', 'T5 2026-04-19, T7 2026-05-19']);
+  assert.deepEqual(figures('Ben Salhoun Nadir'), ['678,33 €', 'T5 2026-04-26, T7 2026-05-26']);
+  assert.deepEqual(figures('Pianforte Carlo'), [undefined, 'A1 2026-04-13']);
+  assert.deepEqual(figures('Scortelli Bruno'), [undefined, '']);
+});
+
+test('a second start adds nothing', async () => {
+  const count = async () => (await deps.store.list(scope, 'submissions', { limit: 1 })).total;
+  const before = await count();
+  await fillDemo(deps);
+  assert.equal(await count(), before);
+});
+
+test('a family without its comune, a submission without its day: told by the name of the file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'patto-families-'));
+  const home = join(folder, 'districts', district, 'families', 'x1');
+  await mkdir(home, { recursive: true });
+  await writeFile(join(home, 'family.json'), '{"id":"x1","title":"X","measure":"adi"}');
+  await writeFile(join(home, 'domanda.json'), '{"definition":"adi-domanda","answers":{}}');
+  const { broken } = await readCatalogue([{ folder, districts: true }], await loadDataCheck('schemas'));
+  await rm(folder, { recursive: true });
+  assert.deepEqual(
+    broken.map(({ code, params }) => [code, String(params['file']).split('/').at(-1), params['detail']]),
+    [
+      ['file-broken', 'domanda.json', '/ required day'],
+      ['file-broken', 'family.json', '/ required comune'],
+    ],
+  );
+});
