@@ -25,6 +25,7 @@ export const importReasons = {
   'import.refused.no-lines': ['Nel testo non c’è nessuna domanda.', 'The text has no question.'],
 
   'import.why.not-read': ['Non ha un posto in un modulo di Patto.', 'It has no place in a form of Patto.'],
+  'import.why.markup': ['Il testo conteneva codice HTML: è rimasto il testo semplice.', 'The text held HTML: the plain text was kept.'],
   'import.why.too-long': ['Il testo è troppo lungo: è stato tagliato.', 'The text is too long: it was cut.'],
   'import.why.too-many-choices': ['Oltre 50 risposte: per elenchi così lunghi serve un elenco del distretto.', 'More than 50 choices: such a long list should be a list of the district.'],
   'import.why.too-many-questions': ['Il modulo ha già il massimo delle domande.', 'The form already has as many questions as it can have.'],

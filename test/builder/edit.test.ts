@@ -74,7 +74,7 @@ function unsaid(before: Definition, { definition, lost = [], select }: Edited): 
   const quiet = [...was].filter(
     ([key, { by, text }]) => !said.has(key) && !own(by) && is.things.has(by) && is.get(key)?.text !== text,
   );
-  const idle = lost.filter(({ by, word }) => word !== 'shared' && is.things.has(by) && is.get(`${by} ${word}`)?.text === was.get(`${by} ${word}`)?.text); // prettier-ignore
+  const idle = lost.filter(({ by, word }) => word !== 'shared' && !own(by) && is.things.has(by) && is.get(`${by} ${word}`)?.text === was.get(`${by} ${word}`)?.text); // prettier-ignore
   return [...quiet.map(([key]) => `unsaid: ${key}`), ...idle.map(({ by, word }) => `idle: ${by} ${word}`)];
 }
 

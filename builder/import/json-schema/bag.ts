@@ -10,6 +10,15 @@ const reasons: { readonly [word: string]: string } = {
   writeOnly: 'write-only', contentMediaType: 'content', contentEncoding: 'content', enum: 'choices', const: 'choices', enumNames: 'choices',
 }; // prettier-ignore
 
+/** Elements of HTML in a text: it is read as it stands, by people. */
+const withoutMarkup = (text: string): string =>
+  /<\/?[a-z]/iu.test(text)
+    ? text
+        .replace(/<(br|\/p|\/div|\/li)\b[^>]*>/giu, '\n')
+        .replace(/<\/?[a-z][^>]*>/giu, '')
+        .trim()
+    : text;
+
 /** The keywords of one view; each is used or left. */
 export class Bag {
   private readonly words: Map<string, Word>;
@@ -54,8 +63,12 @@ export class Bag {
   }
 
   text(key: string): string | undefined {
-    const value = this.see(key);
-    return typeof value === 'string' ? (this.use(key) as string) : undefined;
+    const word = this.words.get(key);
+    if (typeof word?.value !== 'string') return undefined;
+    this.use(key);
+    const plain = withoutMarkup(word.value);
+    if (plain !== word.value) this.ledger.leave(word.at, 'markup', [], word.value);
+    return plain;
   }
 
   /** A keyword from elsewhere; what is there already stays. */

@@ -135,7 +135,12 @@ export class Views {
       for (const [name, inner] of Object.entries(value)) {
         const known = view.properties.get(name) ?? [];
         view.properties.set(name, [...known, { schema: inner, at: `${here}/${step(name)}`, path }]);
+        // Until draft 3 a question itself said that it must be answered, and some still write it so.
+        if (own(inner, 'required') === true)
+          view.required.push({ names: [name], at: `${here}/${step(name)}/required` });
       }
+    } else if (key === 'required' && typeof value === 'boolean' && /\/properties\/[^/]+$/.test(at)) {
+      if (!value) ledger.take(here);
     } else if (key === 'required' && Array.isArray(value))
       view.required.push({ names: value.filter((name) => typeof name === 'string'), at: here });
     else if (key === 'if')
