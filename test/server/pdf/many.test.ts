@@ -40,21 +40,39 @@ function browser(): number {
   return sum / 1024;
 }
 
+/** MB of memory that this process holds, as the machine counts. */
+const resident = (): number => process.memoryUsage.rss() / 2 ** 20;
+
+/** Growth from one measure to the next: least squares over all but the first fifth, which warms caches up. */
+function slope(all: readonly number[]): number {
+  const points = all.slice(Math.floor(all.length / 5));
+  const middle = (points.length - 1) / 2;
+  const mean = points.reduce((sum, one) => sum + one, 0) / points.length;
+  const [up, along] = points.reduce<readonly [number, number]>(
+    ([a, b], one, at) => [a + (at - middle) * (one - mean), b + (at - middle) ** 2],
+    [0, 0],
+  );
+  return along === 0 ? 0 : Math.round((up / along) * 100) / 100;
+}
+
 test(`${documents} documents: one hash, and memory that does not grow`, async (t) => {
   const hashes = new Set<string>();
-  const [kept, held]: [number[], number[]] = [[], []];
+  const [kept, held, whole]: [number[], number[], number[]] = [[], [], []];
   const step = documents / 10;
   for (let count = 1; count <= documents; count += 1) {
     hashes.add(value(await issue(printer)).sha256);
     if (count % Math.ceil(step) === 0) {
       kept.push(Math.round(heap()));
       held.push(Math.round(browser()));
+      whole.push(Math.round(resident()));
     }
   }
-  t.diagnostic(
-    `proof ${JSON.stringify({ documents, heapMB: kept, browserMB: held, launched: printer.health().launched })}`,
-  );
+  const growth = { heap: slope(kept), resident: slope(whole), browser: slope(held) };
+  const memory = { heapMB: kept, residentMB: whole, browserMB: held, growthPerStepMB: growth };
+  t.diagnostic(`proof ${JSON.stringify({ documents, ...memory, launched: printer.health().launched })}`);
   assert.equal(hashes.size, 1);
-  // The first fifth warms caches up.
-  if (full) assert.ok((kept.at(-1) ?? 0) <= (kept[1] ?? 0) * 1.1 + 4, kept.join(' '));
+  if (!full) return;
+  assert.ok((kept.at(-1) ?? 0) <= (kept[1] ?? 0) * 1.1 + 4, kept.join(' '));
+  // A hundred documents more: less than two megabytes more.
+  assert.ok(growth.heap < 2 && growth.resident < 2 && growth.browser < 2, JSON.stringify(memory));
 });
