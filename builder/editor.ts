@@ -241,7 +241,7 @@ export class PattoBuilderEditor extends Part {
     if (!edited) return;
     this.keep(edited);
     if (edited.select !== '') await this.focusOn(edited.select);
-    else this.querySelector<HTMLElement>('.add input')?.focus();
+    else this.querySelector<HTMLElement>('.add input, .add .turn')?.focus();
   }
 
   /** Something new: its title is what the person writes next. */
@@ -444,8 +444,11 @@ export class PattoBuilderEditor extends Part {
 
   /** What is found in each thing; the same map as before where nothing is different. */
   private marksOf(definition: Definition): ReadonlyMap<Handle, SaidFinding['level']> {
+    const { findings } = this.editing!;
+    if (this.marked?.in === definition && this.marked.of === findings) return this.marks;
+    this.marked = { in: definition, of: findings };
     const marks = new Map<Handle, SaidFinding['level']>();
-    for (const finding of this.editing!.findings) {
+    for (const finding of findings) {
       const handle = handleOf(definition, finding);
       if (handle !== '' && marks.get(handle) !== 'error') marks.set(handle, finding.level);
     }
@@ -455,6 +458,7 @@ export class PattoBuilderEditor extends Part {
     return this.marks;
   }
   private marks: ReadonlyMap<Handle, SaidFinding['level']> = new Map();
+  private marked: { readonly in: Definition; readonly of: readonly SaidFinding[] } | undefined;
 
   private desk(definition: Definition, catalogue: Catalogue): TemplateResult {
     const { say, language, chosen, readonly } = this;

@@ -33,9 +33,33 @@ export async function sampleContext(name: string, today: string, locale: string)
   };
 }
 
-const names =
-  /"(?:list|register):[^"]+"|case:\/[a-z0-9-]+|"(?:param|lookup)":(?:"[^"]*"|\{[^}]*\}|\[[^\]]*\])/g;
+const named = /^(?:list|register):./;
+const ofCase = /case:\/[a-z0-9-]+/g;
+const none: readonly string[] = [];
+
+/** A part of a definition never changes, so it is read once: after an edit only what is new. */
+const known = new WeakMap<object, readonly string[]>();
+
+function inText(text: string): readonly string[] {
+  if (named.test(text)) return [text];
+  return text.includes('case:/') ? (text.match(ofCase) ?? none) : none;
+}
+
+function inPart(part: unknown): readonly string[] {
+  if (typeof part === 'string') return inText(part);
+  if (typeof part !== 'object' || part === null) return none;
+  const before = known.get(part);
+  if (before) return before;
+  const found = new Set<string>();
+  for (const [key, value] of Object.entries(part)) {
+    for (const name of inText(key)) found.add(name);
+    for (const name of inPart(value)) found.add(name);
+    if (key === 'param' || key === 'lookup') found.add(`${key}:${JSON.stringify(value)}`);
+  }
+  const names = found.size === 0 ? none : [...found];
+  known.set(part, names);
+  return names;
+}
 
 /** What a definition reads outside its answers, in one text: while it is the same, so is the context. */
-export const namesIn = (definition: Definition): string =>
-  [...new Set(JSON.stringify(definition).match(names) ?? [])].sort().join(' ');
+export const namesIn = (definition: Definition): string => [...inPart(definition)].sort().join(' ');

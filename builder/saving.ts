@@ -7,6 +7,8 @@ import type { Definition } from '../schemas/types.ts';
 /** Milliseconds. */
 const QUIET = 500;
 const LATEST = 900;
+/** What the server has not confirmed by then is kept on this computer as well: writing a long form down takes a while. */
+const KEPT = 900;
 const RETRIES = [1000, 2000, 4000, 8000, 15_000] as const;
 
 export type SaveState =
@@ -53,6 +55,7 @@ export class Saving {
   private waiting: Definition | undefined;
   private quiet: ReturnType<typeof setTimeout> | undefined;
   private latest: ReturnType<typeof setTimeout> | undefined;
+  private keeping: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<void> | undefined;
   private tries = 0;
   private readonly id: string;
@@ -73,7 +76,7 @@ export class Saving {
   /** Something changed: this definition is to be saved. */
   change(definition: Definition): void {
     this.waiting = definition;
-    this.remember(definition);
+    this.keeping ??= setTimeout(() => this.remember(), KEPT);
     if (this.state.is === 'conflict') return;
     if (this.state.is === 'clean' || this.state.is === 'refused') this.become({ is: 'waiting' });
     clearTimeout(this.quiet);
@@ -81,8 +84,9 @@ export class Saving {
     this.latest ??= setTimeout(() => void this.send(), LATEST);
   }
 
-  /** Sends now; resolves when all is saved or nothing more can be done at once. */
+  /** Sends now; resolves when all is saved or nothing more can be done at once. `keepalive`: the page may be gone then. */
   async flush(keepalive = false): Promise<boolean> {
+    if (keepalive) this.remember();
     while (!this.done && this.state.is !== 'conflict') {
       const before = this.waiting;
       await (this.sending ?? this.send(keepalive));
@@ -102,6 +106,7 @@ export class Saving {
   stop(): void {
     clearTimeout(this.quiet);
     clearTimeout(this.latest);
+    clearTimeout(this.keeping);
   }
 
   private become(state: SaveState): void {
@@ -129,17 +134,19 @@ export class Saving {
     if (answer.ok) {
       this.rev = answer.rev;
       this.tries = 0;
+      // What was kept was made from an older revision.
+      this.forget();
       if (this.waiting === definition) {
         this.waiting = undefined;
-        this.forget();
         this.become({ is: 'clean', at: new Date() });
       } else {
-        this.remember(this.waiting ?? definition);
+        this.keeping = setTimeout(() => this.remember(), KEPT);
         this.become({ is: 'waiting' });
       }
       this.parts.saved();
       return;
     }
+    this.remember();
     const { problem } = answer;
     if (problem.status === 412) return this.become({ is: 'conflict' });
     const passing =
@@ -151,15 +158,21 @@ export class Saving {
     this.tries++;
   }
 
-  private remember(definition: Definition): void {
+  private remember(): void {
+    clearTimeout(this.keeping);
+    this.keeping = undefined;
+    const { rev, waiting: definition } = this;
+    if (definition === undefined) return;
     try {
-      this.parts.keep?.setItem(keyOf(this.id), JSON.stringify({ rev: this.rev, definition }));
+      this.parts.keep?.setItem(keyOf(this.id), JSON.stringify({ rev, definition }));
     } catch {
       // No room on this computer: the server is then the only keeper, and the state text says whether it has it.
     }
   }
 
   private forget(): void {
+    clearTimeout(this.keeping);
+    this.keeping = undefined;
     try {
       this.parts.keep?.removeItem(keyOf(this.id));
     } catch {

@@ -32,25 +32,33 @@ function install(): void {
       pressed = event.timeStamp;
     }, true); // prettier-ignore
   const root = (): ParentNode => document.querySelector('patto-builder')?.shadowRoot ?? document;
+  /** Things that were looked for before: finding them in a long form takes time that nobody else needs. */
+  const found = new Map<string, WeakRef<Element>>();
+  const find = (selector: string): Element | undefined => {
+    const before = found.get(selector)?.deref();
+    if (before?.isConnected) return before;
+    const now = root().querySelector(selector);
+    if (now) found.set(selector, new WeakRef(now));
+    return now ?? undefined;
+  };
   const looks: { readonly [what: string]: (wanted: string) => boolean } = {
-    chosen: (wanted) => {
-      const title = root().querySelector<HTMLTextAreaElement>('#panel-title');
-      return title?.value === wanted;
+    chosen: (wanted) => (find('#panel-title') as HTMLTextAreaElement | undefined)?.value === wanted,
+    // wanted: handle, then the title
+    label: (wanted) => {
+      const [handle = '', ...title] = wanted.split(' ');
+      const head = find(`[data-thing="${handle}"]`)?.querySelector('.title');
+      return head?.textContent?.trim() === title.join(' ');
     },
-    label: (wanted) =>
-      [...root().querySelectorAll('.chosen > .head .title')].some((title) =>
-        title.textContent?.includes(wanted),
-      ),
     after: (wanted) => {
       const [first, second] = wanted.split(' ');
-      const one = root().querySelector(`[data-thing="${first}"]`);
-      const other = root().querySelector(`[data-thing="${second}"]`);
+      const one = find(`[data-thing="${first}"]`);
+      const other = find(`[data-thing="${second}"]`);
       if (!one || !other) return false;
       return Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
     },
     drawn: (wanted) =>
-      root().querySelectorAll('[data-thing^="/"]').length >= Number(wanted) &&
-      Boolean(root().querySelector('patto-builder-preview patto-form')?.shadowRoot?.querySelector('input')),
+      Boolean(find('patto-builder-preview patto-form')?.shadowRoot?.querySelector('input')) &&
+      root().querySelectorAll('[data-thing^="/"]').length >= Number(wanted),
     first: () => Boolean(root().querySelector('[data-thing^="/"]')),
   };
   window.painted = (what, wanted) =>
@@ -179,13 +187,13 @@ export class Visit {
       });
       note('key', await this.#timed(async () => {
         await this.page.keyboard.type('x');
-        return this.#painted('label', `${title}x`);
+        return this.#painted('label', `${handle} ${title}x`);
       })); // prettier-ignore
       note('undo', await this.#timed(async () => {
         await this.page.keyboard.down('Control');
         await this.page.keyboard.press('z');
         await this.page.keyboard.up('Control');
-        return this.#painted('label', title);
+        return this.#painted('label', `${handle} ${title}`);
       })); // prettier-ignore
       await this.page.evaluate((wanted) => {
         const root = document.querySelector('patto-builder')!.shadowRoot!;

@@ -49,13 +49,12 @@ function at(document: unknown, path: readonly string[]): unknown {
 function replaced<Document>(document: Document, path: readonly string[], value: unknown): Document {
   const [key, ...rest] = path;
   if (key === undefined) return value as Document;
-  const { [key]: old, ...others } = (document ?? {}) as Keyed;
+  const old = own(document, key);
   const next = rest.length > 0 ? replaced(old, rest, value) : value;
-  if (next === undefined) return others as Document;
   // An existing key keeps its place: property order is field order.
-  return (
-    old === undefined ? { ...others, [key]: next } : { ...(document as Keyed), [key]: next }
-  ) as Document;
+  if (old !== undefined && next !== undefined) return { ...document, [key]: next };
+  const { [key]: _old, ...others } = (document ?? {}) as Keyed;
+  return (next === undefined ? others : { ...others, [key]: next }) as Document;
 }
 
 /** The field as written, its `$ref` not followed; of a scope, `/nucleo/*`, what its rows are. */
@@ -191,6 +190,16 @@ export interface FieldAt {
 /** A definition never changes, so its fields are listed once. */
 const lists = new WeakMap<Definition, readonly FieldAt[]>();
 const indexes = new WeakMap<Definition, ReadonlyMap<string, FieldSchema>>();
+/** Most fields stay from one edit to the next: where each was found last, with its pointer. */
+const places = new WeakMap<FieldSchema, FieldAt & { readonly key: string; readonly scope: string }>();
+
+function placeOf(field: FieldSchema, key: string, scope: string, level: string): FieldAt {
+  const known = places.get(field);
+  if (known && known.key === key && known.scope === scope && known.level === level) return known;
+  const made = { pointer: `${scope}/${key}`, field, level, key, scope };
+  places.set(field, made);
+  return made;
+}
 
 /** Every field, parents before children. `level` is the scope that ./ means: the nearest row, '' at the root. */
 export function everyField(definition: Definition): readonly FieldAt[] {
@@ -200,10 +209,11 @@ export function everyField(definition: Definition): readonly FieldAt[] {
   const visit = (holder: Holder, scope: string, level: string, depth: number): void => {
     if (depth > DEEPEST) return;
     for (const [key, field] of Object.entries(holder.properties ?? {})) {
-      const pointer = `${scope}/${key}`;
-      found.push({ pointer, field, level });
+      const place = placeOf(field, key, scope, level);
+      found.push(place);
       const nests = nesting(definition, field);
       if (nests === undefined) continue;
+      const { pointer } = place;
       const whole = inlined(definition, field);
       if (nests === 'group') visit(whole as Holder, pointer, level, depth + 1);
       else visit(inlined(definition, whole.items!) as Holder, `${pointer}/*`, `${pointer}/*`, depth + 1);

@@ -133,6 +133,11 @@ function inField(
   if (of !== undefined) inCondition(field['x-each']?.where, `${of}/*`, note('x-each'));
 }
 
+/** Fields that read nothing, most of a long form, with the shared parts they may stand in: they never change. */
+const silent = new WeakMap<FieldSchema, unknown>();
+const readsNothing = (field: FieldSchema, defs: unknown): boolean =>
+  silent.has(field) && silent.get(field) === defs;
+
 /** A definition never changes, so it is read once. */
 const known = new WeakMap<Definition, readonly Reference[]>();
 
@@ -148,8 +153,13 @@ export function references(definition: Definition): readonly Reference[] {
     (at) => {
       found.push({ by: handle, word, target: at });
     };
-  for (const { pointer, field, level } of everyField(definition))
+  const defs = definition.schema.$defs;
+  for (const { pointer, field, level } of everyField(definition)) {
+    if (readsNothing(field, defs)) continue;
+    const before = found.length;
     inField(pointer, field, level, definition, by(pointer));
+    if (found.length === before) silent.set(field, defs);
+  }
 
   const layout = (nodes: readonly LayoutNode[], level: string): void => {
     for (const node of nodes) {

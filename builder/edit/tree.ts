@@ -158,15 +158,13 @@ export interface Found {
   readonly index: number;
 }
 
-export function find(
-  tree: readonly TreeNode[],
-  handle: Handle,
-  around: readonly TreeNode[] = [],
-): Found | undefined {
-  for (const [index, node] of tree.entries()) {
-    if (node.handle === handle && node.kind !== 'row') return { node, around, siblings: tree, index };
-    const inside = find(node.items, handle, [...around, node]);
-    if (inside) return inside;
+export function find(tree: readonly TreeNode[], handle: Handle): Found | undefined {
+  for (let index = 0; index < tree.length; index++) {
+    const node = tree[index]!;
+    if (node.handle === handle && node.kind !== 'row') return { node, around: [], siblings: tree, index };
+    if (node.items.length === 0) continue;
+    const inside = find(node.items, handle);
+    if (inside) return { ...inside, around: [node, ...inside.around] };
   }
   return undefined;
 }

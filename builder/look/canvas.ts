@@ -16,15 +16,12 @@ export const canvas = css`
   /* what is out of sight is not laid out; it keeps its place among the keys */
   .things > .page,
   .things .section,
-  .inner > .question {
+  .inner {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 800px;
   }
   .things .section {
     contain-intrinsic-block-size: auto 600px;
-  }
-  .inner > .question {
-    contain-intrinsic-block-size: auto 100px;
   }
   .contents {
     display: flex;
@@ -270,7 +267,17 @@ export const canvas = css`
     color: var(--patto-muted);
     opacity: 1;
   }
-  .add button {
+  .add .turn {
+    flex: 1;
+    justify-content: flex-start;
+    border: 0;
+    background: transparent;
+    padding-inline: 8px;
+    color: var(--patto-muted);
+    font-weight: 400;
+    cursor: text;
+  }
+  .add button:not(.turn) {
     display: none;
   }
   .add input:not(:placeholder-shown) + button {

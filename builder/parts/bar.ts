@@ -9,6 +9,8 @@ import { say as sayIn } from '../words.ts';
 import { icons } from './icons.ts';
 import { Part } from './part.ts';
 
+const clock = new Intl.DateTimeFormat('it-IT', { hour: '2-digit', minute: '2-digit' });
+
 /** The form's title, how its saving stands, undo and redo, problems, publishing. */
 @customElement('patto-builder-bar')
 export class PattoBuilderBar extends Part {
@@ -25,8 +27,7 @@ export class PattoBuilderBar extends Part {
 
   private saved(): TemplateResult {
     const { save, say } = this;
-    const time =
-      save.is === 'clean' && save.at?.toLocaleTimeString('it-IT', { hour: '2-digit', minute: '2-digit' });
+    const time = save.is === 'clean' && save.at && clock.format(save.at);
     const texts: { readonly [state in SaveState['is']]: string } = {
       clean: time ? say('save.saved', { time }) : say('save.clean'),
       waiting: say('save.waiting'),

@@ -8,6 +8,7 @@ import { keyOf } from '../commands/keys.ts';
 import { addField } from '../edit/add.ts';
 import { outermost } from '../edit/clip.ts';
 import type { Catalogue, Handle, Place } from '../edit/contract.ts';
+import { everyField } from '../edit/fields.ts';
 import { addLines } from '../edit/lines.ts';
 import { find, readTree } from '../edit/tree.ts';
 import { alone } from '../editing.ts';
@@ -19,6 +20,9 @@ import { things } from './canvas/thing.ts';
 import { beside, between, nextPick, onPage } from './canvas/walking.ts';
 import { Dragging } from './dragging.ts';
 import { type BuilderEvents, Part } from './part.ts';
+
+/** Forms with more questions are long. */
+const LONG = 150;
 
 const thingOf = (event: Event): HTMLElement | undefined =>
   (event.target as HTMLElement).closest<HTMLElement>('[data-thing]') ?? undefined;
@@ -73,6 +77,7 @@ export class PattoBuilderCanvas extends Part {
       language: this.language,
       readonly: this.readonly,
       now: () => this.definition,
+      long: () => everyField(this.definition).length > LONG,
       join: (handle, thing) => {
         this.joined.set(handle, thing);
         return this.standingOf(handle);

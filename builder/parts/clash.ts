@@ -1,33 +1,28 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
-import '../../runtime/elements/kit/dialog.ts';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Definition } from '../../schemas/types.ts';
 import type { Catalogue, Handle, Refused } from '../edit/contract.ts';
 import { titleOf } from '../edit/references.ts';
 import type { Word } from '../words.ts';
+import { Asking } from './asking.ts';
 import { drawn } from './drawn.ts';
-import { Part } from './part.ts';
 import { whenShown } from './phrase.ts';
 
 /** A move that would break something: one message, the two things side by side, and the way back. */
 @customElement('patto-builder-clash')
-export class PattoBuilderClash extends Part {
+export class PattoBuilderClash extends Asking {
   @property({ attribute: false }) definition!: Definition;
   @property({ attribute: false }) catalogue!: Catalogue;
   @state() private refused: Refused | undefined;
-  @query('patto-dialog') private dialog!: PattoDialog;
 
   async show(refused: Refused): Promise<void> {
     this.refused = refused;
-    await this.updateComplete;
-    await this.dialog.show();
-    this.querySelector<HTMLElement>('[data-cancel-move]')?.focus();
+    await this.appear('[data-cancel-move]');
   }
 
   private go(handle: Handle): void {
-    this.dialog.hide();
+    this.hide();
     this.tell('builder-go', { handle });
   }
 
@@ -46,12 +41,13 @@ export class PattoBuilderClash extends Part {
   }
 
   override render() {
+    if (!this.open) return nothing;
     const { say, refused } = this;
     const between = refused?.between ?? [];
-    return html`<patto-dialog heading=${say('clash.title')} close-label=${say('close')}>
+    return html`<patto-dialog heading=${say('clash.title')} close-label=${say('close')} @close=${this.gone}>
       ${refused ? html`<p data-clash>${say(`refused.${refused.refused.code}` as Word, refused.refused.params)}</p>` : nothing}
       <div class="cells">${[...new Set(between)].map((handle) => this.side(handle))}</div>
-      <button slot="actions" class="primary" data-cancel-move @click=${() => this.dialog.hide()}>
+      <button slot="actions" class="primary" data-cancel-move @click=${() => this.hide()}>
         ${say('clash.cancel')}
       </button>
     </patto-dialog>`;

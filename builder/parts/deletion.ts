@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
-import '../../runtime/elements/kit/dialog.ts';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Definition } from '../../schemas/types.ts';
 import type { Handle, Lost } from '../edit/contract.ts';
 import { split } from '../edit/fields.ts';
@@ -10,7 +8,7 @@ import { titleOf } from '../edit/references.ts';
 import { removeAll } from '../edit/several.ts';
 import { insideCount } from '../edit/type.ts';
 import type { Word } from '../words.ts';
-import { Part } from './part.ts';
+import { Asking } from './asking.ts';
 
 /** What each keyword loses when what it reads goes. */
 const consequences: { readonly [word: string]: Word } = {
@@ -30,22 +28,19 @@ const consequences: { readonly [word: string]: Word } = {
 
 /** Asks before deleting, naming who reads the answer. Fires builder-confirmed with the handle. */
 @customElement('patto-builder-deletion')
-export class PattoBuilderDeletion extends Part {
+export class PattoBuilderDeletion extends Asking {
   @property({ attribute: false }) definition!: Definition;
   /** all that are chosen together: they go together */
   @property({ attribute: false }) together: readonly Handle[] = [];
   @state() private handle: Handle = '';
-  @query('patto-dialog') private dialog!: PattoDialog;
 
   async ask(handle: Handle): Promise<void> {
     this.handle = handle;
-    await this.updateComplete;
-    await this.dialog.show();
-    this.querySelector<HTMLElement>('[data-confirm-delete]')?.focus();
+    await this.appear('[data-confirm-delete]');
   }
 
   private confirmed(): void {
-    this.dialog.hide();
+    this.hide();
     this.dispatchEvent(new CustomEvent('builder-confirmed', { detail: this.handle }));
   }
 
@@ -56,6 +51,7 @@ export class PattoBuilderDeletion extends Part {
   }
 
   override render() {
+    if (!this.open) return nothing;
     const { say, handle, definition } = this;
     const question = handle.startsWith('/');
     const inside = question && !(this.together.length > 1) ? (insideCount(definition, handle) ?? 0) : 0;
@@ -65,6 +61,7 @@ export class PattoBuilderDeletion extends Part {
     return html`<patto-dialog
       heading=${several ? say('delete.title-several', { count: all.length }) : say('delete.title', { title: titleOf(definition, handle) })}
       close-label=${say('close')}
+      @close=${this.gone}
     >
       <p>
         ${say(several ? 'delete.several' : question || handle.startsWith('note:') ? 'delete.plain' : 'delete.box')}
@@ -78,7 +75,7 @@ export class PattoBuilderDeletion extends Part {
               </ul>`
           : nothing
       }
-      <button slot="actions" @click=${() => this.dialog.hide()}>${say('cancel')}</button>
+      <button slot="actions" @click=${() => this.hide()}>${say('cancel')}</button>
       <button slot="actions" class="danger" data-confirm-delete @click=${this.confirmed}>
         ${say('delete.yes')}
       </button>

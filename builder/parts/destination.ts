@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { html } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
-import '../../runtime/elements/kit/dialog.ts';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Definition } from '../../schemas/types.ts';
 import type { Handle, Place } from '../edit/contract.ts';
 import { titleOf } from '../edit/references.ts';
 import { type TreeNode, find, flat, readTree } from '../edit/tree.ts';
-import { Part } from './part.ts';
+import { Asking } from './asking.ts';
 
 /** "Sposta in…": the pages, sections, repeats and groups that a question may go to. Fires builder-placed. */
 @customElement('patto-builder-destination')
-export class PattoBuilderDestination extends Part {
+export class PattoBuilderDestination extends Asking {
   @property({ attribute: false }) definition!: Definition;
   @state() private handle: Handle = '';
-  @query('patto-dialog') private dialog!: PattoDialog;
 
   async ask(handle: Handle): Promise<void> {
     this.handle = handle;
-    await this.updateComplete;
-    await this.dialog.show();
-    this.querySelector<HTMLElement>('.goals button')?.focus();
+    await this.appear('.goals button');
   }
 
   private goals(): readonly TreeNode[] {
@@ -37,18 +32,20 @@ export class PattoBuilderDestination extends Part {
   }
 
   private go(into: Handle): void {
-    this.dialog.hide();
+    this.hide();
     const place: Place = { into };
     this.dispatchEvent(new CustomEvent('builder-placed', { detail: { handle: this.handle, place } }));
   }
 
   override render() {
+    if (!this.open) return nothing;
     const { say, definition } = this;
     const word = (node: TreeNode) =>
       node.kind === 'page' ? 'into.page' : node.kind === 'section' ? 'into.section' : 'into.field';
     return html`<patto-dialog
       heading=${say('into.title', { title: titleOf(definition, this.handle) })}
       close-label=${say('close')}
+      @close=${this.gone}
     >
       <div class="goals">
         ${this.goals().map(
@@ -58,7 +55,7 @@ export class PattoBuilderDestination extends Part {
             </button>`,
         )}
       </div>
-      <button slot="actions" @click=${() => this.dialog.hide()}>${say('cancel')}</button>
+      <button slot="actions" @click=${() => this.hide()}>${say('cancel')}</button>
     </patto-dialog>`;
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
-import '../../runtime/elements/kit/dialog.ts';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Definition } from '../../schemas/types.ts';
 import { addField, addNote, addPage, addSection } from '../edit/add.ts';
 import type { Catalogue, Edited, Handle, Place } from '../edit/contract.ts';
@@ -10,29 +8,26 @@ import { type PactWords, addPactLists } from '../edit/ready-made.ts';
 import { titleOf } from '../edit/references.ts';
 import { readTree } from '../edit/tree.ts';
 import type { Word } from '../words.ts';
+import { Asking } from './asking.ts';
 import { drawnBlank } from './drawn.ts';
 import './grid-maker.ts';
-import { Part } from './part.ts';
 
 const boxes = ['page', 'section', 'note'] as const;
 
 /** Everything that can be put in at a place: boxes, ready-made things, a question of each type. Fires builder-put. */
 @customElement('patto-builder-insert')
-export class PattoBuilderInsert extends Part {
+export class PattoBuilderInsert extends Asking {
   @property({ attribute: false }) definition!: Definition;
   @property({ attribute: false }) catalogue!: Catalogue;
   @state() private handle: Handle = '';
   @state() private words = '';
   @state() private making = false;
-  @query('patto-dialog') private dialog!: PattoDialog;
 
   async ask(handle: Handle): Promise<void> {
     this.handle = handle;
     this.words = '';
     this.making = false;
-    await this.updateComplete;
-    await this.dialog.show();
-    this.querySelector<HTMLElement>('#insert-filter')?.focus();
+    await this.appear('#insert-filter');
   }
 
   /** Pages and sections take it in, after anything else it stands. */
@@ -53,7 +48,7 @@ export class PattoBuilderInsert extends Part {
   }
 
   private put(edited: Edited): void {
-    this.dialog.hide();
+    this.hide();
     this.dispatchEvent(new CustomEvent('builder-put', { detail: edited }));
   }
 
@@ -134,9 +129,10 @@ export class PattoBuilderInsert extends Part {
   }
 
   override render() {
+    if (!this.open) return nothing;
     const { say } = this;
     const heading = say(this.making ? 'insert.grid' : 'insert.title');
-    return html`<patto-dialog heading=${heading} close-label=${say('close')}>
+    return html`<patto-dialog heading=${heading} close-label=${say('close')} @close=${this.gone}>
       ${
         this.making
           ? html`<patto-builder-grid-maker
@@ -148,7 +144,7 @@ export class PattoBuilderInsert extends Part {
             ></patto-builder-grid-maker>`
           : this.menu()
       }
-      <button slot="actions" @click=${() => this.dialog.hide()}>${say('cancel')}</button>
+      <button slot="actions" @click=${() => this.hide()}>${say('cancel')}</button>
     </patto-dialog>`;
   }
 }

@@ -4,7 +4,7 @@ import type { Condition, Definition } from '../../schemas/types.ts';
 import { choicesAt } from '../edit/choices.ts';
 import { type AsWritten, type Clause, type Group, type Sentence, clauseOf } from '../edit/clauses.ts';
 import type { Catalogue, Handle } from '../edit/contract.ts';
-import { wholeField } from '../edit/fields.ts';
+import { fieldAt, wholeField } from '../edit/fields.ts';
 import { spoken } from '../edit/named.ts';
 import { inCondition, titleOf } from '../edit/references.ts';
 import { type Value, relations } from '../edit/relations.ts';
@@ -89,6 +89,45 @@ export function phrases(definition: Definition, catalogue: Catalogue, language: 
   };
 }
 
+interface Said {
+  readonly text: string;
+  readonly catalogue: Catalogue;
+  readonly language: Language;
+  readonly level: string;
+  /** the questions that it names, as they were written then, and the shared parts */
+  readonly read: readonly (readonly [pointer: Handle, field: unknown])[];
+  readonly defs: unknown;
+}
+
+/** A condition never changes, and seldom what it names: its words are found once. */
+const known = new WeakMap<Condition, Said>();
+
+/** A condition under a thing, as a line; `level`: the rows that ./ means. */
+export function shownIf(
+  definition: Definition,
+  condition: Condition,
+  level: string,
+  catalogue: Catalogue,
+  language: Language,
+): string {
+  const defs = definition.schema.$defs;
+  const before = known.get(condition);
+  const still =
+    before?.catalogue === catalogue &&
+    before.language === language &&
+    before.level === level &&
+    before.defs === defs &&
+    before.read.every(([pointer, field]) => fieldAt(definition, pointer) === field);
+  if (still) return before.text;
+  const text = saying(language)('card.shown-if', {
+    condition: phrases(definition, catalogue, language, level).condition(condition),
+  });
+  const read: (readonly [Handle, unknown])[] = [];
+  inCondition(condition, level, (target) => read.push([target, fieldAt(definition, target)]));
+  known.set(condition, { text, catalogue, language, level, read, defs });
+  return text;
+}
+
 /** When a thing is shown, as a line under it; undefined: always. */
 export function whenShown(
   definition: Definition,
@@ -97,8 +136,5 @@ export function whenShown(
   language: Language,
 ): string | undefined {
   const condition = showOf(definition, handle);
-  if (!condition) return undefined;
-  const level = levelOf(definition, handle);
-  const text = phrases(definition, catalogue, language, level).condition(condition);
-  return saying(language)('card.shown-if', { condition: text });
+  return condition && shownIf(definition, condition, levelOf(definition, handle), catalogue, language);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
-import '../../runtime/elements/kit/dialog.ts';
+import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../../runtime/elements/kit/http.ts';
 import type { Definition } from '../../schemas/types.ts';
 import {
@@ -14,8 +12,8 @@ import {
   publishDefinition,
 } from '../api.ts';
 import { type Life, lifeOf } from '../api-life.ts';
-import { Part } from './part.ts';
 import { useWaiting, waitingTexts } from '../views/document/unsaved.ts';
+import { Asking } from './asking.ts';
 import '../views/problems/problems.ts';
 
 type Stage =
@@ -35,7 +33,7 @@ const unreviewed = ({ reviewNeeded, review }: Life): boolean =>
 
 /** Publishing in two steps: what is wrong and what changes, then number, fingerprint and the lines to embed it. */
 @customElement('patto-builder-publish')
-export class PattoBuilderPublish extends Part {
+export class PattoBuilderPublish extends Asking {
   @property({ attribute: false }) definition!: Definition;
   @property({ attribute: false }) published: number | null = null;
   /** saves what is left; the revision that is then on the server, undefined when it is not all there */
@@ -45,7 +43,6 @@ export class PattoBuilderPublish extends Part {
   /** documents whose changed text waits on this device, and those of them that could not be put into use */
   @state() private texts: readonly { readonly title: string }[] = [];
   @state() private unused: readonly string[] = [];
-  @query('patto-dialog') private dialog!: PattoDialog;
   private rev = 0;
   private key = '';
 
@@ -53,7 +50,7 @@ export class PattoBuilderPublish extends Part {
     this.stage = { is: 'checking' };
     this.copied = false;
     this.key = newKey();
-    await this.dialog.show();
+    await this.appear();
     const rev = await this.flush();
     if (rev === undefined) {
       this.stage = { is: 'unsaved' };
@@ -107,7 +104,7 @@ export class PattoBuilderPublish extends Part {
   }
 
   private goVersions(): void {
-    this.dialog.hide();
+    this.hide();
     this.tell('builder-view', { view: 'versions' });
   }
 
@@ -128,7 +125,7 @@ export class PattoBuilderPublish extends Part {
       .definition=${this.definition}
       .findings=${findings}
       .language=${this.language}
-      @builder-go=${() => this.dialog.hide()}
+      @builder-go=${() => this.hide()}
     ></patto-builder-problems>`;
   }
 
@@ -250,6 +247,7 @@ export class PattoBuilderPublish extends Part {
   }
 
   override render() {
+    if (!this.open) return nothing;
     const { say, stage } = this;
     const sound = stage.is === 'ready' && !stage.findings.some((finding) => finding.level === 'error');
     const waits = sound && unreviewed(stage.life);
@@ -257,9 +255,10 @@ export class PattoBuilderPublish extends Part {
     return html`<patto-dialog
       heading=${say('publish.title', { title: this.definition.title })}
       close-label=${say('close')}
+      @close=${this.gone}
     >
       ${this.body()}
-      <button slot="actions" data-close-publish @click=${() => this.dialog.hide()}>
+      <button slot="actions" data-close-publish @click=${() => this.hide()}>
         ${say(stage.is === 'done' ? 'publish.done-close' : 'cancel')}
       </button>
       ${

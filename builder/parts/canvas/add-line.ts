@@ -16,7 +16,10 @@ export class PattoBuilderAddLine extends Part {
   @property() box = '';
   /** only opened for a moment: Esc closes it */
   @property({ type: Boolean }) passing = false;
+  /** one of very many: it becomes a text field when somebody turns to it */
+  @property({ type: Boolean }) waiting = false;
   @state() private text = '';
+  @state() private turned = false;
 
   private get input(): HTMLInputElement {
     return this.querySelector('input')!;
@@ -30,6 +33,14 @@ export class PattoBuilderAddLine extends Part {
     this.input.value = '';
     this.text = '';
     this.tell('builder-lines', { titles, place: this.place });
+  }
+
+  /** Browsers look through every text field of a page at each change, and lay out what is out of sight for it. */
+  private async turn(): Promise<void> {
+    if (this.turned) return;
+    this.turned = true;
+    await this.updateComplete;
+    this.input.focus();
   }
 
   private pasted(event: ClipboardEvent): void {
@@ -50,6 +61,13 @@ export class PattoBuilderAddLine extends Part {
   override render() {
     const { say, box, text } = this;
     const label = box === '' ? say('add.label') : say('add.label-in', { title: box });
+    if (this.waiting && !this.turned)
+      return html`<div class="add waits" data-add=${'into' in this.place ? this.place.into : nothing}>
+        <span class="plus" aria-hidden="true">+</span>
+        <button type="button" class="turn" aria-label=${label} @focus=${this.turn} @click=${this.turn}>
+          ${say('add.label')}
+        </button>
+      </div>`;
     return html`<form
       class="add"
       data-add=${'into' in this.place ? this.place.into : nothing}

@@ -30,6 +30,8 @@ export interface Desk {
   readonly readonly: boolean;
   /** the definition that is shown now */
   now(): Definition;
+  /** so many questions that what nobody looks at is drawn in a simpler way */
+  long(): boolean;
   join(handle: Handle, thing: Told): Standing;
   leave(handle: Handle, thing: Told): void;
 }

@@ -8,7 +8,7 @@ import { titleOf } from '../../edit/references.ts';
 import { type TreeNode, readTree } from '../../edit/tree.ts';
 import { typeAt } from '../../edit/type.ts';
 import type { Language } from '../../words.ts';
-import { whenShown } from '../phrase.ts';
+import { shownIf } from '../phrase.ts';
 
 export interface Leaf {
   readonly handle: Handle;
@@ -56,9 +56,6 @@ export function sheetOf(
   const sheet = new Map<string, Leaf>();
   const defs = definition.schema.$defs;
 
-  const said = (node: TreeNode, condition: unknown): string | undefined =>
-    condition === undefined ? undefined : whenShown(definition, node.handle, catalogue, language);
-
   const musts = new Map<string, ReadonlySet<string>>();
   const isRequired = (handle: Handle): boolean => {
     const [scope, key] = split(handle);
@@ -68,26 +65,29 @@ export function sheetOf(
     return must.has(key);
   };
 
-  /** a question that is as it was, whose condition reads no titles of others */
-  const unchanged = (old: Leaf | undefined, field: FieldSchema): old is Leaf =>
+  /** a question that holds no others and looks as it did */
+  const unchanged = (old: Leaf | undefined, field: FieldSchema, when: string | undefined): old is Leaf =>
     old !== undefined &&
     old.field === field &&
-    field['x-show'] === undefined &&
-    old.when === undefined &&
+    old.when === when &&
     old.items.length === 0 &&
     (old.shared === undefined || old.shared === defs) &&
     old.required === isRequired(old.handle);
 
-  const leafOf = (node: TreeNode): Leaf => {
+  /** `level`: the rows that ./ means */
+  const leafOf = (node: TreeNode, level: string): Leaf => {
     const { handle, kind, source } = node;
     const field = kind === 'field' ? fieldAt(definition, handle) : undefined;
+    const whole = field && (field.$ref === undefined ? field : inlined(definition, field));
+    const condition = (whole ?? source)?.['x-show'];
+    const when = condition && shownIf(definition, condition, level, catalogue, language);
     const before = field && node.items.length === 0 ? was.get(handle) : undefined;
-    if (field && unchanged(before, field)) {
+    if (field && unchanged(before, field, when)) {
       sheet.set(handle, before);
       return before;
     }
-    const items = node.items.map(leafOf);
-    const whole = field && (field.$ref === undefined ? field : inlined(definition, field));
+    const rows = node.scope?.endsWith('/*') ? node.scope : level;
+    const items = node.items.map((item) => leafOf(item, rows));
     const boxHint = source && 'x-hint' in source ? source['x-hint'] : undefined;
     const made: Leaf = {
       handle,
@@ -100,7 +100,7 @@ export function sheetOf(
       type: field ? (catalogue.words.get(typeAt(definition, handle, catalogue))?.name[language] ?? '') : '',
       required: field !== undefined && isRequired(handle),
       computed: whole?.['x-value'] !== undefined,
-      when: said(node, whole ? whole['x-show'] : source?.['x-show']),
+      when,
       holds: node.scope !== undefined,
       items,
     };
@@ -111,5 +111,5 @@ export function sheetOf(
     return leaf;
   };
 
-  return { leaves: readTree(definition).map(leafOf), sheet };
+  return { leaves: readTree(definition).map((node) => leafOf(node, '')), sheet };
 }

@@ -140,6 +140,7 @@ export class PattoBuilderThing extends Part {
       .place=${{ into: leaf.handle }}
       .catalogue=${desk.catalogue}
       .box=${leaf.title}
+      .waiting=${desk.long()}
       .language=${this.language}
     ></patto-builder-add-line>`;
   }

@@ -4,7 +4,7 @@ import type { Handle } from '../../edit/contract.ts';
 import { type TreeNode, flat } from '../../edit/tree.ts';
 
 const stopsOf = (root: Element): HTMLElement[] => [
-  ...root.querySelectorAll<HTMLElement>('[data-pick], .add input'),
+  ...root.querySelectorAll<HTMLElement>('[data-pick], .add input, .add .turn'),
 ];
 
 /** The thing or line after this one, or before it, as they stand on the page. */

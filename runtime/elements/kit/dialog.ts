@@ -64,6 +64,9 @@ export class PattoDialog extends LitElement {
   hide(): void {
     this.dialog.close();
   }
+  get shown(): boolean {
+    return this.dialog.open;
+  }
   /** fires `close` when it is closed in any way */
   override render() {
     return html`<dialog aria-labelledby="heading" @close=${() => this.dispatchEvent(new Event('close'))}>
