@@ -7,8 +7,9 @@ import { ADMINISTRATOR } from './serve.ts';
 /** Figures of one visit by name, in milliseconds. */
 export type Figures = { readonly [name: string]: number };
 
-/** Milliseconds in which what waits for a quiet moment has its time: preview, saving, findings. */
-const AFTERMATH = 1800;
+/** Milliseconds in which what waits for a quiet moment begins: preview, saving. What it sets off is waited for. */
+const BEGINS = 700;
+const QUIET = 250;
 const TIMES = 2;
 
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
@@ -21,12 +22,31 @@ declare global {
   interface Window {
     /** milliseconds from the last key or press until what is asked was painted */
     painted(what: string, wanted: string): Promise<number>;
+    /** resolves when the server has answered all and was asked nothing more for so many milliseconds */
+    answered(quiet: number): Promise<void>;
   }
 }
 
 /** In the page: waits, frame by frame, until something is as wanted, then until that frame is painted. */
 function install(): void {
   let pressed = 0;
+  let asked = 0;
+  let last = 0;
+  const { fetch: ask } = window;
+  window.fetch = async (...request) => {
+    // That one is answered when somebody else comes.
+    if (String(request[0]).endsWith('/lease')) return ask(...request);
+    asked++;
+    try {
+      return await ask(...request);
+    } finally {
+      asked--;
+      last = performance.now();
+    }
+  };
+  window.answered = async (quiet) => {
+    while (asked > 0 || performance.now() - last < quiet) await new Promise((done) => setTimeout(done, 50));
+  };
   for (const name of ['keydown', 'pointerdown'])
     addEventListener(name, (event) => {
       pressed = event.timeStamp;
@@ -124,7 +144,7 @@ export class Visit {
     const url = `${this.#base}/builder#/banco-${count}-${turn}`;
     await this.page.goto(url);
     await this.page.evaluate(() => window.painted('first', ''));
-    await wait(AFTERMATH);
+    await this.#rest();
     await this.page.goto('about:blank');
     await wait(200);
     const start = await this.#busy();
@@ -133,15 +153,21 @@ export class Visit {
       (all) => Promise.all([window.painted('first', ''), window.painted('drawn', all)]),
       String(count),
     );
-    await wait(AFTERMATH);
+    await this.#rest();
     return { first, open, openBusy: (await this.#busy()) - start };
   }
 
+  /** Until all is saved, what is found in it is here, and nothing is left to do. */
+  async #rest(): Promise<void> {
+    await wait(BEGINS);
+    await this.page.evaluate((quiet) => window.answered(quiet), QUIET);
+    await wait(QUIET);
+  }
+
   async #timed(act: () => Promise<number>): Promise<readonly [painted: number, busy: number]> {
-    await wait(AFTERMATH);
     const start = await this.#busy();
     const painted = await act();
-    await wait(AFTERMATH);
+    await this.#rest();
     return [painted, (await this.#busy()) - start];
   }
 
@@ -175,6 +201,7 @@ export class Visit {
       const handle = `/q_${index}`;
       const title = titleOf('q', index);
       const spot = await this.#centre(handle);
+      await this.#rest();
       note('select', await this.#timed(async () => {
         await this.page.mouse.click(spot.x, spot.y);
         return this.#painted('chosen', title);
@@ -185,6 +212,7 @@ export class Visit {
         field.focus();
         field.setSelectionRange(field.value.length, field.value.length);
       });
+      await wait(QUIET);
       note('key', await this.#timed(async () => {
         await this.page.keyboard.type('x');
         return this.#painted('label', `${handle} ${title}x`);
@@ -199,6 +227,7 @@ export class Visit {
         const root = document.querySelector('patto-builder')!.shadowRoot!;
         root.querySelector<HTMLElement>(`[data-pick="${wanted}"]`)!.focus();
       }, handle);
+      await wait(QUIET);
       note('move', await this.#timed(async () => {
         await this.page.keyboard.down('Alt');
         await this.page.keyboard.press('ArrowDown');
