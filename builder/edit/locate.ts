@@ -3,7 +3,7 @@
 import type { Definition, LayoutNode } from '../../schemas/types.ts';
 import type { Handle } from './contract.ts';
 import { everyField, fieldAt, pathOf } from './fields.ts';
-import { readTree, flat } from './tree.ts';
+import { type TreeNode, flat, readTree } from './tree.ts';
 
 function inLayout(definition: Definition, segments: readonly string[]): Handle {
   let here: unknown = definition.layout;
@@ -52,14 +52,15 @@ export function handleAt(definition: Definition, at: string): Handle {
   return best;
 }
 
-/** A definition never changes, so what stands on its canvas is listed once. */
-const stands = new WeakMap<Definition, ReadonlySet<Handle>>();
+/** A tree never changes, so what stands in it is listed once. */
+const stands = new WeakMap<readonly TreeNode[], ReadonlySet<Handle>>();
 
 function standingIn(definition: Definition): ReadonlySet<Handle> {
-  const known = stands.get(definition);
+  const tree = readTree(definition);
+  const known = stands.get(tree);
   if (known) return known;
-  const found = new Set(flat(readTree(definition)).map((node) => node.handle));
-  stands.set(definition, found);
+  const found = new Set(flat(tree).map((node) => node.handle));
+  stands.set(tree, found);
   return found;
 }
 
