@@ -51,9 +51,12 @@ export class PattoBuilderPanel extends Part {
 
   /** options as they were when their lines were entered: values come from whole words, not from first letters */
   private entered: readonly Choice[] | undefined;
+  /** what writing here made: any other definition, as after undo, says what stands in the field */
+  private written: Definition | undefined;
 
   private edit(name: string, text: string, edited: Edited): void {
     this.typing = { name, text };
+    this.written = edited.definition;
     this.tell('builder-edit', { edited, topic: `${name}:${this.chosen}` });
   }
 
@@ -224,7 +227,8 @@ export class PattoBuilderPanel extends Part {
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has('chosen')) return;
+    const elsewhere = changed.has('definition') && this.definition !== this.written;
+    if (!changed.has('chosen') && !elsewhere) return;
     this.typing = undefined;
     this.entered = undefined;
   }

@@ -2,7 +2,7 @@
 import { assert } from 'chai';
 import { type PutAnswer, type SaveState, Saving, keptOf } from '../../builder/saving.ts';
 import type { Definition } from '../../schemas/types.ts';
-import { empty } from './fake.ts';
+import { empty, until } from './fake.ts';
 
 const titled = (title: string): Definition => empty('prova', title);
 const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
@@ -73,6 +73,36 @@ describe('saving', () => {
     saving.change(titled('dopo'));
     await saving.flush();
     assert.deepEqual(store.sent, ['dopo']);
+  });
+
+  it('keeps on this computer what the server has not confirmed within a second, nothing else', async () => {
+    const quick = slow(1);
+    quick.saving.change(titled('in fretta'));
+    assert.isUndefined(keptOf(localStorage, 'prova'), 'writing a long form down at each key takes too long');
+    await until(() => quick.saving.done);
+    await wait(1000);
+    assert.isUndefined(keptOf(localStorage, 'prova'));
+
+    const { store, saving } = slow(1500);
+    const begun = performance.now();
+    saving.change(titled('con calma'));
+    await until(() => keptOf(localStorage, 'prova')?.definition.title === 'con calma');
+    assert.isBelow(performance.now() - begun, 1400);
+    assert.deepEqual(store.sent, [], 'not yet there');
+    await saving.flush();
+    assert.isUndefined(keptOf(localStorage, 'prova'));
+  });
+
+  it('keeps it at once when the page may go, and anew after a save that came too late for it', async () => {
+    const { saving } = slow(50);
+    saving.change(titled('via'));
+    const gone = saving.flush(true);
+    assert.equal(keptOf(localStorage, 'prova')?.definition.title, 'via');
+    saving.change(titled('ancora qui'));
+    await until(() => saving.rev === 2);
+    await until(() => saving.done || keptOf(localStorage, 'prova')?.rev === 2);
+    assert.notEqual(keptOf(localStorage, 'prova')?.definition.title, 'via');
+    await gone;
   });
 
   it('tries again by itself while the server is away', async () => {

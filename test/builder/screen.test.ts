@@ -473,6 +473,43 @@ describe('the builder', () => {
     assert.deepEqual(server.definition('famiglia'), before);
   });
 
+  it('shows in the settings what undo brought back, also where it was written', async () => {
+    await open(family);
+    (await pick('/casa')).click();
+    const title = await find<HTMLTextAreaElement>('#panel-title');
+    title.focus();
+    const before = title.value;
+    type(title, `${before}!`);
+    await until(() => get('[data-thing="/casa"] .title')?.textContent?.includes(`${before}!`));
+    press('z', { ctrlKey: true });
+    await until(() => get<HTMLTextAreaElement>('#panel-title')?.value === before);
+    type(title, '');
+    await until(() => get('[data-save="clean"]'));
+    assert.equal(title.value, '', 'what is typed stays, also where it is no title yet');
+  });
+
+  it('in a long form the line that adds becomes a text field when somebody turns to it', async () => {
+    const keys = Array.from({ length: 160 }, (_, index) => `d_${index}`);
+    const definition = empty();
+    await open({
+      ...definition,
+      schema: { type: 'object', properties: Object.fromEntries(keys.map((key) => [key, { title: key, type: 'string', maxLength: 50 }])) }, // prettier-ignore
+      layout: [{ page: 'pagina_1', title: 'Pagina 1', items: [{ section: 's', title: 'Parte', items: keys.map((key) => `/${key}`) }] }], // prettier-ignore
+    });
+    const line = '[data-add="section:s"]';
+    const turn = await find(`${line} button`);
+    assert.isNull(get(`${line} input`));
+    assert.equal(turn.getAttribute('aria-label'), 'Aggiungi una domanda in «Parte»');
+    (await pick('/d_159')).focus();
+    press('ArrowDown');
+    await until(() => focused()?.matches(`${line} input`));
+    assert.equal(focused()?.getAttribute('aria-label'), 'Aggiungi una domanda in «Parte»');
+    await add('Ultima', 'section:s');
+    assert.property((await saved()).schema.properties, 'ultima');
+    press('ArrowUp');
+    await until(() => focused()?.getAttribute('data-pick') === '/ultima');
+  });
+
   it('goes round the areas with F6', async () => {
     await open(family);
     (await pick('/casa')).focus();
