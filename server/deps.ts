@@ -81,6 +81,8 @@ export interface PaperWork {
   readonly role?: string;
   /** answers of this case to this definition, oldest first, those of `submission` last */
   readonly waves?: DocumentInput['waves'];
+  /** what the version before said */
+  readonly before?: DocumentInput['before'];
   readonly measureName: string;
   readonly pactName: string;
   /** the district's own text of the family copy; `number` of its version */

@@ -47,6 +47,12 @@ export interface DocumentInput {
   readonly verify: { readonly page: string; readonly qr: string };
   /** for a kind with `waves`: the answers of this case to this definition, oldest first, those of `submission` last */
   readonly waves?: readonly Wave[];
+  /** for a kind with `versions`: what the version before said */
+  readonly before?: Pick<Submission, 'answers' | 'context'> & {
+    readonly revision: number;
+    /** RFC 3339 */
+    readonly issuedAt: string;
+  };
   /** roles of the reader of an internal copy */
   readonly roles?: readonly string[];
   /** synthesis of the assessment for an internal copy */

@@ -127,6 +127,7 @@ export function issueDocument(
       version: version.value,
       context: given.value.context,
       role: roleIn(person, kase.value),
+      ...(await beforeOf(deps, scope, earlier, submission)),
       ...(paper.waves ? { waves: await wavesOf(deps, scope, given) } : {}),
       measureName: measure?.name ?? kase.value.measure,
       pactName: measure?.pactName ?? version.value.title,
@@ -183,6 +184,24 @@ export function issueDocument(
       ? { ok: true, act: { ...act.value, id: actId }, internal: second ? internalId : '', again: false }
       : done;
   });
+}
+
+/** What the newest version in force before this one said; nothing where there is none, or it had the same answers. */
+async function beforeOf(
+  deps: Deps,
+  scope: Scope,
+  earlier: readonly Kept<Document>[],
+  submission: string,
+): Promise<Pick<PaperWork, 'before'>> {
+  const [last] = earlier
+    .filter(({ value }) => value.submission !== submission && ['issued', 'sealed'].includes(value.state))
+    .sort((a, b) => b.value.revision - a.value.revision);
+  const id = last?.value.submission;
+  const given = id && (await deps.store.get<Submission>(scope, 'submissions', id));
+  if (!last || !given) return {};
+  const { revision, issuedAt } = last.value;
+  const { answers, context } = given.value;
+  return { before: { answers, context, revision, issuedAt } };
 }
 
 /** Acts of one kind within a case. */

@@ -226,5 +226,6 @@ function inputOf(
     },
     roles: work.draft ? everyRole : work.role ? [...readers, work.role] : readers,
     ...(work.waves ? { waves: work.waves } : {}),
+    ...(work.before ? { before: work.before } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { fieldTexts } from '../../fields.ts';
 import { printable, sayable } from '../../printable.ts';
 import { day, say, writing, type Row } from '../../writing.ts';
 import { otherAnswers } from './answers.ts';
+import { changes, changesSection } from './changes.ts';
 import { beside } from './beside.ts';
 import { linked } from './linked.ts';
 import { applicant, columns, keys } from './keys.ts';
@@ -17,18 +18,8 @@ import { span, textsIn, type Cell, type Texts } from './texts.ts';
 export function pactData(input: DocumentInput): { readonly data: Data; readonly margin: Margin } {
   const t = textsIn(input.language);
   const { identity, district } = input;
-  const context = sayable(input.submission.context, input.copy);
-  const answers: Row = printable(input.outline, input.submission.answers, input.copy, input.roles ?? []);
-  const household: readonly Row[] = context.case.nucleo ?? [];
-  const sides = writing(input.version.source, context, callRows(answers, household), input.language);
-  const cell: Cell = (list, row, column) =>
-    say(
-      input.outline.byPointer.get(list === '' ? `/${column}` : `/${list}/*/${column}`),
-      row[column],
-      input.papers,
-      sides,
-    );
-
+  const now = stateOf(input, input.submission);
+  const { answers, household, sides, cell } = now;
   const school = rowsAt(answers, keys.school);
   const anyBound = rowsAt(answers, keys.commitments).some((row) => row[columns.conditional] === true);
   const title = input.measure.pactName ?? t.title;
@@ -56,6 +47,11 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
     ].filter((one) => one.text !== ''),
     objectives: linked(answers, cell, t),
     anyBound,
+    changes: changesSection(
+      input.before,
+      input.before ? changes(stateOf(input, input.before), now, t) : [],
+      t,
+    ),
     beside: beside(answers, cell('', answers, keys.language)),
     promises: rowsAt(answers, keys.promises).map((row) =>
       [columns.text, columns.by]
@@ -103,6 +99,23 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
         : [],
   };
   return { data, margin: margin(input, t, title, t.number) };
+}
+
+/** Answers as this copy says them, each in words. */
+function stateOf(input: DocumentInput, given: Pick<DocumentInput['submission'], 'answers' | 'context'>) {
+  const context = sayable(given.context, input.copy);
+  const answers: Row = printable(input.outline, given.answers, input.copy, input.roles ?? []);
+  const household: readonly Row[] = context.case.nucleo ?? [];
+  const sides = writing(input.version.source, context, callRows(answers, household), input.language);
+  const cell: Cell = (list, row, column) =>
+    say(
+      input.outline.byPointer.get(list === '' ? `/${column}` : `/${list}/*/${column}`),
+      row[column],
+      input.papers,
+      sides,
+    );
+  const people = new Map(household.map((row) => [text(row['id']), fullName(row)]));
+  return { answers, household, sides, cell, people };
 }
 
 function people(answers: Row, household: readonly Row[], t: Texts): Data[] {

@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../contract.ts';
 import { pactData } from './data.ts';
 import { pactSigners } from './signers.ts';
 
-const partials = ['letterhead', 'people', 'objectives', 'calendar', 'verify', 'beside'];
+const partials = ['letterhead', 'people', 'objectives', 'calendar', 'verify', 'beside', 'changes'];
 
 /** The pact between a household and the services. */
 export const pact: DocumentKind = {
@@ -13,7 +13,7 @@ export const pact: DocumentKind = {
   versions: true,
   files: {
     family: { folder: 'pact', file: 'pact.hbs', partials },
-    internal: { folder: 'pact', file: 'internal.hbs', partials: partials.slice(0, 4) },
+    internal: { folder: 'pact', file: 'internal.hbs', partials: [...partials.slice(0, 4), 'changes'] },
   },
   view: pactData,
   signers: pactSigners,
