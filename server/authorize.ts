@@ -154,8 +154,10 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
     },
     job: async (id) => {
       const job = await get<KeptJob>('jobs', id);
-      const kase = await get<Case>('cases', job?.value.parts[0]?.case);
-      return job && kase ? { case: kase, job, thing: rule.thing ?? 'document' } : undefined;
+      const first = job?.value.parts[0];
+      const kase = await get<Case>('cases', first?.case);
+      if (!job || !first || !kase) return undefined;
+      return { case: kase, job, thing: thingPrinted(deps, scope.district, first.kind) };
     },
   };
   return rule.object ? finders[rule.object](id) : undefined;

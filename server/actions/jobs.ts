@@ -173,7 +173,10 @@ export async function ownJobs(deps: Deps, person: Person, locale: Locale) {
 export async function jobsOf(deps: Deps, person: Person, kase: string, locale: Locale) {
   const found = await listAll(deps, scopeOf(person), 'jobs', { contains: { cases: ` ${kase} ` } });
   const shown = await Promise.all(found.map(({ id }) => showJob(deps, person, id, locale)));
-  return shown.flatMap((one) => (one && !['done', 'stopped'].includes(one.state) ? [one] : []));
+  // Of a job whose every document is kept for others, not even that it is there.
+  return shown.flatMap((one) =>
+    one && one.parts.length > 0 && !['done', 'stopped'].includes(one.state) ? [one] : [],
+  );
 }
 
 /** A job as the desk knows it, without the documents of cases that the person may not read; no name is in it. */
