@@ -422,7 +422,8 @@ test('whatever the pieces of a file are put together to, there is an answer, and
     const [a, b, c, d] = [cut(), cut(), cut(), cut()];
     const pieces = [pdf.subarray(0, a), pdf.subarray(b, c), pdf.subarray(d)];
     const made = Buffer.concat(pieces);
-    if (made.equals(pdf)) continue;
+    // Cut back to an earlier state it is that state, and whole.
+    if ([sealed, signedOnce, pdf].some((state) => made.equals(state))) continue;
     assert.notEqual(told(made).verdict, 'valid', `${a} ${b} ${c} ${d}`);
   }
 });
