@@ -11,6 +11,7 @@ import type {
   District,
   Document,
   Formula,
+  ListRow,
   Submission,
   Trace,
   Version,
@@ -143,6 +144,17 @@ export interface Papers {
   readonly kinds: readonly PaperKind[];
   issue(work: PaperWork): Promise<{ readonly ok: true; readonly value: Paper } | Refusal>;
   report(work: ReportWork): Promise<{ readonly ok: true; readonly value: Paper } | Refusal>;
+  /** the form to fill in by hand; `at`: RFC 3339, when the definition was published; `role` of the reader */
+  blank(work: {
+    readonly district: District;
+    readonly definition: Definition;
+    /** 0: not published */
+    readonly number: number;
+    readonly hash: string;
+    readonly at: string;
+    readonly role: string;
+    list(name: string): readonly ListRow[] | undefined;
+  }): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refusal>;
   /** what a district's own template of this kind may say, and what is wrong with a text */
   template(kind: string, definition: Definition): Promise<TemplateDesk | undefined>;
   /** the file with the register of signatures appended and the seal set */

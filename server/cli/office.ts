@@ -15,6 +15,7 @@ const noPapers: Papers = {
   template: async () => undefined,
   issue: async () => refuse('not-built'),
   report: async () => refuse('not-built'),
+  blank: async () => refuse('not-built'),
   seal: async () => refuse('not-built'),
   accept: async () => refuse('not-built'),
   prove: async () => refuse('not-built'),

@@ -50,7 +50,8 @@ export async function produce(printer: Printer, html: string, meta: Meta): Promi
   return { ok: true, value: { pdf, sha256: sha256(pdf), pages } };
 }
 
-async function page(
+/** The whole HTML page of a template, with the fonts that its letters need. */
+export async function page(
   text: TemplateText,
   view: { readonly data: Data; readonly margin: Margin },
 ): Promise<string> {

@@ -16,6 +16,7 @@ import { romeDay } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Papers, PaperWork } from '../deps.ts';
 import { linearPattern } from '../patterns.ts';
+import { printBlank } from './blank.ts';
 import { issueDocument, issueReport, sealDocument, type IssueInput } from './issue.ts';
 import { fieldOf } from './signature-places.ts';
 import { everyRole, readers } from './readers.ts';
@@ -114,6 +115,17 @@ export async function createPapers(
       if (!made.ok) return made;
       const { pdf, contentHash, template } = made.value;
       return { ok: true, value: { bytes: pdf, contentHash, template, signers: [] } };
+    },
+    async blank({ definition, at, ...work }) {
+      let outline: Outline;
+      try {
+        outline = walk(definition, engine);
+      } catch {
+        // A draft may be what lint refuses.
+        return refuse('not-understood');
+      }
+      const made = await printBlank(printer, { ...work, language: 'it', outline, papers }, at);
+      return made.ok ? { ok: true, bytes: made.value.pdf } : made;
     },
     template: async (name, definition) => {
       let walked: Outline;

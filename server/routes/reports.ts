@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Documents of the district: lists, reports, the guide to services.
+import { blankForm } from '../actions/blank-form.ts';
 import { gatherReport, issueReport, sheetsOf, type AskedReport } from '../actions/issue-report.ts';
 import { listReports } from '../actions/list-reports.ts';
 import { limits } from '../guard.ts';
@@ -106,6 +107,32 @@ export const reportRoutes: readonly Route[] = [
           'Content-Disposition': `attachment; filename="${name}.${workbook ? 'xlsx' : 'csv'}"`,
         },
       };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/definitions/{id}/blank',
+    summary:
+      'A form to fill in by hand, as PDF: of the newest version, or with draft=1 as it stands in the builder',
+    access: 'versions: read',
+    rate: 'print',
+    query: { draft: { enum: ['1'] } },
+    async run(given, deps) {
+      const person = personOf(given);
+      const id = given.path['id'] ?? '';
+      const draft = given.query['draft'] === '1';
+      // What is not published yet is for who works on it.
+      if (draft && !person.account.value.roles.some((role) => ['form-admin', 'coordinator'].includes(role)))
+        return refuse('forbidden');
+      const made = await blankForm(deps, person, id, draft);
+      return made.ok
+        ? {
+            ok: true,
+            bytes: made.bytes,
+            type: 'application/pdf',
+            headers: { 'Content-Disposition': `inline; filename="${id.replace(/[^\w.-]+/g, '-')}.pdf"` },
+          }
+        : made;
     },
   },
 ];

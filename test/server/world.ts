@@ -235,6 +235,7 @@ export const paperless: Papers = {
       signers: [],
     },
   }),
+  blank: async ({ definition }) => ({ ok: true, bytes: Buffer.from(`%PDF blank ${definition.id}`) }),
   seal: async ({ file }) => ({
     ok: true,
     value: { bytes: Buffer.concat([file, Buffer.from(' sealed')]), certificate: 'f'.repeat(64) },
