@@ -13,6 +13,10 @@ export const trying = {
   'try.screen.desktop': ['Computer', 'Desktop'],
   'try.screen.blank': ['Foglio da compilare', 'Blank sheet'],
   'try.screen.printed': ['Foglio compilato', 'Filled sheet'],
+  'try.blank-pdf': [
+    'PDF con le domande numerate, come è salvato (si apre in un’altra finestra)',
+    'PDF with numbered questions, as it is saved (opens in another window)',
+  ],
   'try.pace': ['Quanto per volta', 'How much at once'],
   'try.pace.page': ['Una pagina', 'One page'],
   'try.pace.question': ['Una domanda', 'One question'],

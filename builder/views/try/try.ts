@@ -253,6 +253,19 @@ export class PattoBuilderTry extends Part {
         ${this.tools(outline, context)}
         <div class="try-stage" role="region" aria-label=${say('try.stage')}>
           <p class="told" role="status">${this.done}</p>
+          ${
+            this.screen === 'blank'
+              ? html`<p>
+                  <a
+                    href="/api/definitions/${outline.definition.id}/blank?draft=1"
+                    target="_blank"
+                    rel="noopener"
+                    data-blank
+                    >${say('try.blank-pdf')}</a
+                  >
+                </p>`
+              : nothing
+          }
           <div class="screen ${this.screen}">
             ${keyed(
               `${this.round} ${this.screen}`,

@@ -246,3 +246,5 @@ async function send<Value>(address: string, file: File, type: string): Promise<A
 }
 export const sendScan = (id: string, file: File): Promise<Answer<{ sha256: string }>> =>
   send(path`/api/documents/${id}/scans`, file, 'application/octet-stream');
+/** The form to fill in by hand, as PDF. */
+export const blankUrl = (definition: string): string => path`/api/definitions/${definition}/blank`;

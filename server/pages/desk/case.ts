@@ -213,6 +213,18 @@ export class CaseScreen extends LitElement {
         </div>
         <div class="cluster">
           ${
+            definition.published && !latest
+              ? html`<a
+                  class="quiet-link"
+                  href=${api.blankUrl(definition.id)}
+                  target="_blank"
+                  rel="noopener"
+                  aria-label="${say.blank}: ${definition.title}"
+                  >${say.blank}</a
+                >`
+              : nothing
+          }
+          ${
             definition.draft
               ? html`<a class="button primary" href="#/draft/${definition.draft.id}">${say.resume}</a>`
               : definition.published
