@@ -64,8 +64,8 @@ test('nothing that a family gave is lost: no answer is hidden, none has no place
 
 test('requests: branch, scale, threshold and monthly estimate', () => {
   const figures = six.map((id) => {
-    const { percorso, scala, soglia, mensile, sfl } = given(id, 'adi-domanda');
-    return [percorso, scala, soglia, mensile, sfl];
+    const { percorso, scala, soglia, mensile } = given(id, 'adi-domanda');
+    return [percorso, scala, soglia, mensile, given(id, 'analisi-preliminare')['sfl']];
   });
   assert.deepEqual(figures, [
     ['adi', 1.15, 1_166_100, 72_625, undefined],
@@ -237,7 +237,7 @@ test('a traineeship beside the support for training and work: to be checked', ()
     );
   assert.deepEqual(said('7.1.c', kase), [['/sostegni', 'warning']]);
   assert.deepEqual(said('7.1.d', kase), []);
-  assert.deepEqual(said('7.1.c', { ...kase, 'adi-domanda': {} }), []);
+  assert.deepEqual(said('7.1.c', { ...kase, 'analisi-preliminare': {} }), []);
 });
 
 test('the measure outside the benefit has no term and no text of the benefit', () => {
@@ -250,7 +250,7 @@ test('the measure outside the benefit has no term and no text of the benefit', (
 test('a case without a home and without a phone is complete; where the person sleeps stands on no paper', () => {
   const answers = given('c5', 'adi-domanda');
   assert.deepEqual([answers['telefono'], answers['casa'], answers['canone']], [undefined, 'senza-dimora', undefined]); // prettier-ignore
-  assert.equal(outlines.get('adi-domanda')!.byPointer.get('/domicilio')!.print, 'never');
+  assert.equal(outlines.get('analisi-preliminare')!.byPointer.get('/casa/dimora')!.print, 'never');
 });
 
 test('a surname with a space, a mother with another surname', () => {
