@@ -147,6 +147,7 @@ export interface CaseEvent {
     | 'refused'
     | 'impeded'
     | 'sealed'
+    | 'closed'
     | 'withdrawn'
     | 'handed-over'
     | 'state';

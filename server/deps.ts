@@ -139,6 +139,13 @@ export interface TemplateDesk {
     names: readonly { readonly path: readonly string[]; readonly to: string }[],
   ): { readonly text: string; readonly places: number; readonly read: boolean };
 }
+/** A key that signs for people: in a file, a token, a service. */
+export interface SigningWay {
+  readonly id: string;
+  readonly title: string;
+  /** what the person types to consent */
+  readonly asks: readonly ('pin' | 'otp')[];
+}
 /** Printing, sealing and checking, as the server uses them; made in papers.ts. */
 export interface Papers {
   readonly kinds: readonly PaperKind[];
@@ -174,6 +181,8 @@ export interface Papers {
     }[];
     /** people have signed in the file: nothing but the seal is added to it */
     readonly signed?: boolean;
+    /** nothing but the seal is added, and people may sign in the file after it */
+    readonly open?: boolean;
   }): Promise<
     | {
         readonly ok: true;
@@ -192,6 +201,38 @@ export interface Papers {
     theirs: Uint8Array,
     signer: string,
   ): Promise<{ readonly ok: true; readonly value: { readonly name: string; readonly at: string } } | Refusal>;
+  /** the ways in which this account may sign */
+  ways(district: string, account: string): Promise<readonly SigningWay[]>;
+  /** a file made ready for a person's signature; whoever holds the key is asked for a one-time password where it wants one */
+  prepare(work: {
+    readonly district: string;
+    readonly account: string;
+    readonly way: string;
+    readonly file: Uint8Array;
+    /** id and name of the signer */
+    readonly signer: string;
+    readonly name: string;
+    readonly reason: string;
+    readonly place: string;
+    /** now, in the world's time */
+    readonly at: Date;
+  }): Promise<{ readonly ok: true; readonly value: SigningWay & { readonly pending: Uint8Array } } | Refusal>;
+  /** the prepared file, signed; checked like one that is brought back (`accept`) */
+  complete(work: {
+    readonly district: string;
+    readonly account: string;
+    readonly way: string;
+    readonly file: Uint8Array;
+    readonly signer: string;
+    readonly pending: Uint8Array;
+    readonly secret: { readonly pin?: string; readonly otp?: string };
+  }): Promise<
+    | {
+        readonly ok: true;
+        readonly value: { readonly bytes: Uint8Array; readonly name: string; readonly at: string };
+      }
+    | Refusal
+  >;
   /** the sealed file with its evidence and a time-stamp over all of it; `at`: now, in the world's time */
   prove(file: Uint8Array, at: Date): Promise<{ readonly ok: true; readonly value: Uint8Array } | Refusal>;
   /** the pages of several files in one, to be put on paper */

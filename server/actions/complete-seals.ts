@@ -29,7 +29,9 @@ function completeSeal(deps: Deps, scope: Scope, id: string): Promise<boolean> {
   return oneAtATime.alone(`${scope.district} document ${id}`, async () => {
     const kept = await deps.store.get<Document>(scope, 'documents', id);
     const newest = kept?.value.files.at(-1);
-    if (!kept?.value.seal?.awaits || newest?.is !== 'sealed') return true;
+    if (!kept?.value.seal?.awaits || !newest) return true;
+    // Sealed first: proofs of time come when everybody has signed.
+    if (kept.value.state === 'issued') return false;
     const file = await deps.store.getBytes(scope, newest.blob);
     const proved = file && (await deps.papers.prove(file, new Date(deps.clock.now())));
     if (!proved?.ok) return false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Case, Document } from '../../schemas/types.ts';
+import type { Case, District, Document } from '../../schemas/types.ts';
 import { standing } from '../../templates/acts.ts';
 import { digest, romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
@@ -29,10 +29,14 @@ export function sealDocument(
     const { value } = kept;
     if (value.state === 'sealed') return { ok: true, value };
     if (value.state !== 'issued') return refuse('wrong-state', { state: value.state });
+    if (value.signing) return refuse('signing-under-way');
+    const opens = sealsFirst(district, value);
     // A refusal is a registered act like a signature: the sheet says it, with its reason.
     const { awaited, agreed } = standing(value);
-    if (awaited.length > 0)
+    if (awaited.length > 0 && !opens)
       return refuse('signatures-missing', { names: awaited.map(({ name }) => name).join(', ') });
+    // It has its seal already: now it is only closed.
+    if (value.seal) return closeDocument(deps, scope, kase, kept, agreed);
     const newest = value.files.at(-1);
     const signed = newest?.is === 'signed';
     const file = await deps.store.getBytes(scope, signed ? newest.blob : blobId(id));
@@ -50,6 +54,7 @@ export function sealDocument(
       ),
       events: (await documentEvents(deps, scope, id)).filter(({ aborted }) => !aborted),
       ...(signed ? { signed } : {}),
+      ...(opens ? { open: true } : {}),
     });
     if (!sealed.ok) return sealed;
     const { bytes, certificate, unstamped } = sealed.value;
@@ -60,54 +65,95 @@ export function sealDocument(
     if (!put.ok) return refusal(put);
     const next: Document = {
       ...value,
-      state: 'sealed',
+      state: opens ? 'issued' : 'sealed',
       // The document is sealed all the same; what is missing is added as soon as it can be had.
       seal: { at, certificate, ...(unstamped ? { awaits: 'time-stamp' as const } : {}) },
       files: [...value.files, { blob, sha256, bytes: bytes.length, at, is: 'sealed' }],
     };
-    const others = kase ? await documentsOf(deps, scope, kase.id, value.kind) : [];
-    const superseded = others
-      .filter(
-        (one) =>
-          one.id !== id &&
-          one.value.number === value.number &&
-          ['issued', 'sealed'].includes(one.value.state) &&
-          one.value.revision < value.revision,
-      )
-      .map((one): Write => ({
-        do: 'replace',
-        collection: 'documents',
-        id: one.id,
-        value: { ...one.value, state: 'superseded', supersededBy: id },
-        rev: one.rev,
-      }));
-    // A pact that somebody refused is sealed, not agreed to: its term stays open.
-    const isAgreed = value.kind === 'pact' && agreed;
-    const signedOn = value.signatures
-      .filter(({ mode }) => mode !== 'refused')
-      .map((one) => romeDay(one.at))
-      .sort()
-      .at(-1);
+    const entry = { action: 'document.seal', object: id, hash: sha256 };
     const event = { at, by: scope.actor, what: 'sealed', document: id } as const;
+    const superseded = kase && !opens ? await supersededBy(deps, scope, kase.id, kept) : [];
     const done = await changeWith(
       deps,
       scope,
       kase,
-      { action: 'document.seal', object: id, hash: sha256 },
+      entry,
       [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }, ...superseded],
-      (before) =>
-        withEvent(
-          {
-            ...before,
-            state: isAgreed ? stateAfter(before.state, 'pact sealed') : before.state,
-            // The term of the pact is met on the day of its last signature.
-            dates: isAgreed && signedOn ? { patto: signedOn, ...before.dates } : before.dates,
-          },
-          event,
-        ),
+      (before) => withEvent(opens ? before : afterSealing(before, value, agreed), event),
     );
     return done.ok ? { ok: true, value: next } : done;
   });
+}
+
+/** Does the seal come first here? Where somebody has signed by hand, the sheet and the seal follow. */
+const sealsFirst = (district: District, { seal, signatures, files }: Document): boolean =>
+  district.sealing === 'first' &&
+  seal === undefined &&
+  files.every(({ is }) => is === 'issued') &&
+  signatures.every(({ mode }) => mode === 'refused' || mode === 'impeded');
+
+/** The case once an act is sealed or closed. A pact that somebody refused is not agreed to: its term stays open. */
+function afterSealing(before: Case, value: Document, agreed: boolean): Case {
+  const isAgreed = value.kind === 'pact' && agreed;
+  const signedOn = value.signatures
+    .filter(({ mode }) => mode !== 'refused')
+    .map((one) => romeDay(one.at))
+    .sort()
+    .at(-1);
+  return {
+    ...before,
+    state: isAgreed ? stateAfter(before.state, 'pact sealed') : before.state,
+    // The term of the pact is met on the day of its last signature.
+    dates: isAgreed && signedOn ? { patto: signedOn, ...before.dates } : before.dates,
+  };
+}
+
+/** Earlier revisions of an act, which it takes the place of. */
+async function supersededBy(
+  deps: Deps,
+  scope: Scope,
+  kase: string,
+  { id, value }: Kept<Document>,
+): Promise<Write[]> {
+  const others = await documentsOf(deps, scope, kase, value.kind);
+  return others
+    .filter(
+      (one) =>
+        one.id !== id &&
+        one.value.number === value.number &&
+        ['issued', 'sealed'].includes(one.value.state) &&
+        one.value.revision < value.revision,
+    )
+    .map((one): Write => ({
+      do: 'replace',
+      collection: 'documents',
+      id: one.id,
+      value: { ...one.value, state: 'superseded', supersededBy: id },
+      rev: one.rev,
+    }));
+}
+
+/** Closes an act that was sealed first and that everybody has signed since; its file stays as it is. */
+async function closeDocument(
+  deps: Deps,
+  scope: Scope,
+  kase: Kept<Case> | undefined,
+  kept: Kept<Document>,
+  agreed: boolean,
+): Promise<Sealed> {
+  const { id, value } = kept;
+  const next: Document = { ...value, state: 'sealed' };
+  const event = { at: deps.clock.instant(), by: scope.actor, what: 'closed', document: id } as const;
+  const superseded = kase ? await supersededBy(deps, scope, kase.id, kept) : [];
+  const done = await changeWith(
+    deps,
+    scope,
+    kase,
+    { action: 'document.close', object: id, hash: value.files.at(-1)?.sha256 ?? '' },
+    [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }, ...superseded],
+    (before) => withEvent(afterSealing(before, value, agreed), event),
+  );
+  return done.ok ? { ok: true, value: next } : done;
 }
 
 /** Takes an act back, with a reason; whoever checks it from now on is told. */

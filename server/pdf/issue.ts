@@ -171,6 +171,8 @@ export interface SealInput {
   readonly facts: SealFacts;
   /** people have signed in the file: a sheet after their signatures would be a change of what they signed */
   readonly signed?: boolean;
+  /** the seal comes first: no sheet, and people may sign after it */
+  readonly open?: boolean;
   /** where it is given, the seal carries a proof of its time */
   readonly stamper?: Stamper;
 }
@@ -207,16 +209,15 @@ export async function sealDocument(
   signer: Signer,
   input: SealInput,
 ): Promise<Outcome<{ readonly pdf: Uint8Array; readonly sha256: string; readonly unstamped?: string }>> {
-  const whole: Outcome<Uint8Array> = input.signed
-    ? { ok: true, value: input.issued }
-    : await gated(await withRegister(printer, input));
+  const whole: Outcome<Uint8Array> =
+    input.signed || input.open
+      ? { ok: true, value: input.issued }
+      : await gated(await withRegister(printer, input));
   if (!whole.ok) return whole;
-  const sealed = await seal(
-    whole.value,
-    signer,
-    input.facts,
-    input.stamper ? { stamper: input.stamper } : {},
-  );
+  const sealed = await seal(whole.value, signer, input.facts, {
+    ...(input.stamper ? { stamper: input.stamper } : {}),
+    ...(input.open ? { open: true } : {}),
+  });
   if (!sealed.ok) return sealed;
   return { ok: true, value: { ...sealed.value, sha256: sha256(sealed.value.pdf) } };
 }

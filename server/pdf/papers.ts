@@ -28,6 +28,10 @@ import { createPrinter } from '../printer.ts';
 import { refuse } from '../problems.ts';
 import { archive } from '../seal/archive.ts';
 import { knownAuthorities, knownCertificates, openSeal } from '../seal/certificate.ts';
+import { packed, unpacked } from '../seal/pending.ts';
+import { prepare } from '../seal/prepare.ts';
+import { finishSigning } from '../seal/seal.ts';
+import { openWay, waysOf } from '../seal/ways.ts';
 import type { Stamper } from '../seal/time-stamp.ts';
 import { verifyPdf } from '../verify/verify.ts';
 
@@ -145,7 +149,7 @@ export async function createPapers(
       const { certificate, at } = told.value;
       return { ok: true, value: { name: certificate?.name ?? '', at: (at ?? new Date()).toISOString() } };
     },
-    async seal({ district, document, file, at, names, events, signed }) {
+    async seal({ district, document, file, at, names, events, signed, open }) {
       const opened = await openSeal(keys, district, new Date(at));
       if (!opened.ok) return opened;
       const key = opened.value;
@@ -155,6 +159,7 @@ export async function createPapers(
         ...(stamps ? { stamper: stamps } : {}),
         issued: file,
         ...(signed ? { signed } : {}),
+        ...(open ? { open } : {}),
         document,
         names,
         ...(events ? { events } : {}),
@@ -170,6 +175,42 @@ export async function createPapers(
       const { pdf, unstamped } = sealed.value;
       const certificate = key.fingerprint;
       return { ok: true, value: { bytes: pdf, certificate, ...(unstamped ? { unstamped } : {}) } };
+    },
+    ways: (district, account) => waysOf(keys, district, account),
+    async prepare({ district, account, way, file, signer, name, reason, place, at }) {
+      const opened = await openWay(keys, district, account, way);
+      if (!opened.ok) return opened;
+      const { id, title, asks, certificate, issuers, ask } = opened.value;
+      const facts = { reason, place, name, time: at.toISOString() };
+      const stamped = config.stamps === undefined ? { stamped: false as const } : {};
+      const signing = { field: fieldOf(signer), facts, ...stamped };
+      const prepared = prepare(file, signing, certificate, issuers);
+      if (!prepared.ok) return prepared;
+      const asked = await ask?.();
+      if (asked && !asked.ok) return asked;
+      return { ok: true, value: { id, title, asks, pending: packed(prepared.value) } };
+    },
+    async complete({ district, account, way, file, signer, pending, secret }) {
+      const opened = await openWay(keys, district, account, way);
+      if (!opened.ok) return opened;
+      const prepared = unpacked(pending);
+      if (!prepared.ok) return prepared;
+      // The key may be another by now: then what waits is of no use.
+      if (Buffer.compare(prepared.value.certificate, opened.value.certificate) !== 0)
+        return refuse('way-unknown');
+      const signature = await opened.value.sign(prepared.value.attributes, secret);
+      if (!signature.ok) return signature;
+      const signed = await finishSigning(prepared.value, signature.value, await stamper());
+      // What came back is no signature of this key over this file.
+      if (!signed.ok) return refuse('signer-refused');
+      const bytes = signed.value.pdf;
+      const told = acceptUploaded(file, bytes, await knownAuthorities(keys), fieldOf(signer));
+      if (!told.ok) return told;
+      const { certificate, at } = told.value;
+      return {
+        ok: true,
+        value: { bytes, name: certificate?.name ?? '', at: (at ?? new Date()).toISOString() },
+      };
     },
     async prove(file, at) {
       const stamps = await stamper();

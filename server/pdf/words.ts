@@ -51,9 +51,49 @@ export const problems: { readonly [code: string]: Words } = {
     it: 'Il dispositivo o il servizio di firma ha rifiutato: controllare PIN, codice e certificato.',
     en: 'The signing device or service refused: check PIN, code and certificate.',
   },
-  'not-our-signature': {
-    it: 'Il file caricato non è il documento emesso con una sola firma in più ({what}).',
-    en: 'The uploaded file is not the issued document with exactly one signature more ({what}).',
+  'upload-prefix': {
+    it: 'Il file non comincia con il documento da firmare: è un altro file, oppure il programma di firma lo ha riscritto.',
+    en: 'The file does not begin with the document to be signed: it is another file, or the signing program rewrote it.',
+  },
+  'upload-structure': {
+    it: 'Il file non si può leggere: potrebbe essere danneggiato. Provi a firmare di nuovo.',
+    en: 'The file cannot be read: it may be damaged. Try to sign again.',
+  },
+  'upload-increments': {
+    it: 'Al documento è stato aggiunto altro, oltre a una firma: serve il documento con una sola firma in più.',
+    en: 'More than one signature was added to the document: it is needed with exactly one more.',
+  },
+  'upload-changed': {
+    it: 'Insieme alla firma il documento è stato cambiato ({what}): non può essere accettato.',
+    en: 'Together with the signature the document was changed ({what}): it cannot be accepted.',
+  },
+  'upload-signatures': {
+    it: 'Nel file non c’è una nuova firma.',
+    en: 'There is no new signature in the file.',
+  },
+  'upload-certified': {
+    it: 'La firma chiude il documento alle firme degli altri (certificazione): firmi senza questa opzione.',
+    en: 'The signature closes the document to those of others (certification): sign without this option.',
+  },
+  'upload-place': {
+    it: 'La firma è in un altro posto ({what}): va messa nel posto della persona che firma.',
+    en: 'The signature stands in another place ({what}): it belongs in the place of the person who signs.',
+  },
+  'upload-baseline': {
+    it: 'La firma non segue il profilo PAdES di base (regola {what}): nel programma di firma scelga PAdES, SHA-256.',
+    en: 'The signature does not keep the PAdES baseline profile (rule {what}): choose PAdES, SHA-256 in the signing program.',
+  },
+  'upload-broken': {
+    it: 'La firma non corrisponde al file o al suo certificato ({what}).',
+    en: 'The signature does not match the file or its certificate ({what}).',
+  },
+  'upload-stranger': {
+    it: 'Il certificato della firma non è in vigore o non porta a un’autorità conosciuta qui: chi gestisce il servizio può aggiungerla.',
+    en: 'The certificate of the signature is not in force or leads to no authority known here: who runs the service can add it.',
+  },
+  'way-unknown': {
+    it: 'Questo modo di firmare non c’è, o non è per questo account.',
+    en: 'This way of signing is not there, or not for this account.',
   },
   'stamp-unreachable': {
     it: 'L’autorità di marcatura temporale non risponde.',

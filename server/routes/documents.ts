@@ -5,6 +5,7 @@ import { askForDocument } from '../actions/jobs.ts';
 import { keepScan, scanKinds } from '../actions/keep-scan.ts';
 import { sealDocument, withdrawDocument } from '../actions/seal-document.ts';
 import { registerSignature, type GivenSignature } from '../actions/sign-document.ts';
+import { beginSigning, completeSigning, giveUpSigning } from '../actions/sign-in-file.ts';
 import { limits } from '../guard.ts';
 import { refuse } from '../problems.ts';
 import type { Document } from '../../schemas/types.ts';
@@ -200,9 +201,78 @@ export const documentRoutes: readonly Route[] = [
     },
   },
   {
+    method: 'GET',
+    path: '/api/documents/{id}/signing',
+    summary: 'The ways in which whoever asks may sign in the file, and whether the seal comes first',
+    access: 'document: sign',
+    answer: object({
+      ways: list(object({ id: text(), title: text(), asks: list(text()) })),
+      sealing: { enum: ['first', 'last'] },
+    }),
+    async run(asked, deps) {
+      const { district, actor } = scopeOf(asked);
+      const sealing = deps.catalogue.districts.get(district)?.sealing ?? 'last';
+      return { ok: true, body: { ways: await deps.papers.ways(district, actor), sealing } };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/{id}/signing',
+    summary:
+      'Prepares an electronic signature; it waits, over restarts too, until it is completed or given up',
+    access: 'document: sign',
+    rate: 'print',
+    body: {
+      limit: limits.request,
+      schema: object({ signer: short, way: short, place: { type: 'string', maxLength: 200 } }, [
+        'signer',
+        'way',
+      ]),
+    },
+    status: 201,
+    answer: keptDocument,
+    async run(asked, deps) {
+      const { id } = documentIn(asked);
+      const given = asked.body as { signer: string; way: string; place?: string };
+      const done = await beginSigning(deps, scopeOf(asked), caseOf(asked), id, given);
+      return done.ok ? { ok: true, body: { ...done.value, id } } : done;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/{id}/signing/complete',
+    summary: 'Signs what was prepared, with what the person typed to consent',
+    access: 'document: sign',
+    rate: 'print',
+    body: {
+      limit: limits.request,
+      schema: object({ pin: short, otp: short }, []),
+    },
+    answer: keptDocument,
+    async run(asked, deps) {
+      const { id } = documentIn(asked);
+      const secret = asked.body as { pin?: string; otp?: string };
+      const done = await completeSigning(deps, scopeOf(asked), caseOf(asked), id, secret);
+      return done.ok ? { ok: true, body: { ...done.value, id } } : done;
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/documents/{id}/signing',
+    summary: 'Gives up the electronic signature that is under way',
+    access: 'document: sign',
+    answer: keptDocument,
+    async run(asked, deps) {
+      const { id } = documentIn(asked);
+      const done = await giveUpSigning(deps, scopeOf(asked), caseOf(asked), id);
+      return done.ok ? { ok: true, body: { ...done.value, id } } : done;
+    },
+  },
+  {
     method: 'POST',
     path: '/api/documents/{id}/seal',
-    summary: 'Seals an act that all who must have signed or refused to',
+    summary:
+      'Seals an act that all who must have signed or refused to; where the seal comes first, opens it to them and then closes it',
     access: 'document: close',
     rate: 'print',
     answer: keptDocument,

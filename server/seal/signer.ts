@@ -8,6 +8,9 @@ export interface Secret {
   readonly otp?: string;
 }
 
+/** What a person may be asked for at that moment. */
+export type Consent = keyof Secret;
+
 /** Whoever can sign: a key in a file or a token, or a service that holds it. */
 export interface Signer {
   /** DER */
@@ -26,6 +29,8 @@ export type Settings = { readonly [setting: string]: string | undefined };
 /** `server/seal/signers/<kind>.ts` exports it, one line in index.ts names it. */
 export interface SignerKind {
   readonly kind: string;
+  /** what the person types each time; absent: nothing */
+  asks?(settings: Settings): readonly Consent[];
   /** `home`: folder that file names are relative to */
   open(settings: Settings, home: string): Promise<Outcome<Signer>>;
 }

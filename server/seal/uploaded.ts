@@ -19,7 +19,7 @@ export function acceptUploaded(
   authorities: readonly Uint8Array[],
   field?: string,
 ): Outcome<Checked> {
-  const refused = (what: string) => problem('not-our-signature', { what });
+  const refused = (why: string, what = '') => problem(`upload-${why}`, { what });
   if (theirs.length <= ours.length || Buffer.compare(theirs.subarray(0, ours.length), ours) !== 0)
     return refused('prefix');
   let before: Revisions;
@@ -32,17 +32,17 @@ export function acceptUploaded(
   }
   if (after.list.length !== before.list.length + 1) return refused('increments');
   const compared = compare(before.state(), after.state());
-  if (!compared.ok) return refused(compared.what);
+  if (!compared.ok) return refused('changed', compared.what);
   if (compared.changes.signed.length !== 1) return refused('signatures');
-  if (compared.changes.certified) return refused('Perms');
+  if (compared.changes.certified) return refused('certified');
   const found = readSignatures(after);
   const own = found.ok ? found.signatures.at(-1) : undefined;
-  if (!own || own.revision !== after.list.length - 1) return refused('signature');
-  if (field !== undefined && own.field !== field) return refused(own.field);
+  if (!own || own.revision !== after.list.length - 1) return refused('signatures');
+  if (field !== undefined && own.field !== field) return refused('place', own.field);
   const [rule] = brokenRules(own);
-  if (rule !== undefined) return refused(rule);
+  if (rule !== undefined) return refused('baseline', rule);
   const checked = checkSignature(own, evidenceIn(after.state()), { seals: [], authorities });
-  if (checked.broken !== undefined) return refused(checked.broken);
-  if (checked.stranger !== undefined) return problem('signer-unknown');
+  if (checked.broken !== undefined) return refused('broken', checked.broken);
+  if (checked.stranger !== undefined) return refused('stranger');
   return { ok: true, value: checked };
 }

@@ -297,6 +297,7 @@ export const problems: { readonly [code: string]: Words } = {
     'La scansione non è tra quelle di questo documento.',
     'The scan is none of those of this document.',
   ),
+  'no-signing': say('Non è in corso nessuna firma elettronica.', 'No electronic signature is under way.'),
   'signing-under-way': say(
     'È in corso una firma elettronica: va conclusa o annullata.',
     'An electronic signature is under way: finish it or give it up first.',

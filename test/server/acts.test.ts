@@ -117,3 +117,54 @@ test('what happened to an act, from a chain that holds', async () => {
     seqs.toSorted((a: number, b: number) => a - b),
   );
 });
+
+test('an electronic signature in two steps: what the key refuses may be tried again, what is under way given up', async () => {
+  const path = await act('sei');
+  const ways = await get(`${path}/signing`);
+  assert.deepEqual(ways.json, {
+    ways: [{ id: 'chiave', title: 'Chiave di prova', asks: ['pin'] }],
+    sealing: 'last',
+  });
+  const begin = () => post(`${path}/signing`, { signer: 'marta', way: 'chiave' });
+  const complete = (pin: string) => post(`${path}/signing/complete`, { pin });
+  assert.equal((await complete('1234')).json.code, 'no-signing');
+  assert.equal((await post(`${path}/signing`, { signer: 'marta', way: 'altra' })).json.code, 'way-unknown');
+  const begun = await begin();
+  assert.deepEqual([begun.status, begun.json.signing.asks], [201, ['pin']]);
+  assert.equal((await begin()).json.code, 'signing-under-way');
+  const hand = { signer: 'luca', mode: 'paper', ...done };
+  assert.equal((await post(`${path}/signatures`, hand)).json.code, 'signing-under-way');
+  const given = await world.ask('DELETE', `${path}/signing`, { cookie });
+  assert.equal('signing' in given.json, false);
+  const { blob } = (await begin()).json.signing;
+  assert.equal((await complete('0000')).json.code, 'signer-refused');
+  const signed = await complete('1234');
+  assert.deepEqual(
+    [signed.json.signatures[0].mode, signed.json.signatures[0].identified, 'signing' in signed.json],
+    ['electronic', 'Marta Firma', false],
+  );
+  const scope = { district: 'alfa', actor: 'system' };
+  assert.equal(await world.deps.store.getBytes(scope, blob), undefined, 'what waited is gone');
+  assert.equal((await post(`${path}/signatures`, hand)).json.code, 'signed-in-file');
+  assert.equal((await post(`${path}/seal`, {})).json.state, 'sealed');
+});
+
+test('where the seal comes first it opens the act to signatures, and the act is closed when all have signed', async () => {
+  const district = world.deps.catalogue.districts.get('alfa') as { sealing?: string };
+  district.sealing = 'first';
+  try {
+    const path = await act('sette');
+    const opened = await post(`${path}/seal`, {});
+    assert.deepEqual([opened.json.state, opened.json.files.at(-1).is], ['issued', 'sealed']);
+    assert.equal((await post(`${path}/seal`, {})).json.code, 'signatures-missing');
+    await post(`${path}/signing`, { signer: 'marta', way: 'chiave' });
+    await post(`${path}/signing/complete`, { pin: '1234' });
+    const closed = await post(`${path}/seal`, {});
+    assert.deepEqual(
+      [closed.json.state, closed.json.files.map(({ is }: { is: string }) => is)],
+      ['sealed', ['issued', 'sealed', 'signed']],
+    );
+  } finally {
+    delete district.sealing;
+  }
+});

@@ -236,7 +236,7 @@ test('who signs elsewhere brings the file back; what is signed in the file is se
     });
   const issuedFile = await blob();
   const theirs = Buffer.concat([issuedFile, Buffer.from(' firmato')]);
-  assert.equal((await bring(Buffer.from('%PDF altro'))).json.code, 'not-our-signature');
+  assert.equal((await bring(Buffer.from('%PDF altro'))).json.code, 'upload-prefix');
   assert.equal((await bring(theirs, 'nessuno')).json.code, 'unknown-signer');
   const taken = await bring(theirs);
   assert.equal(taken.status, 201);

@@ -243,7 +243,27 @@ export const paperless: Papers = {
   accept: async (ours, theirs) =>
     Buffer.from(theirs).toString().startsWith(Buffer.from(ours).toString())
       ? { ok: true, value: { name: 'Marta Firma', at: '2026-03-02T09:00:00.000Z' } }
-      : refuse('not-our-signature', { what: 'prefix' }),
+      : refuse('upload-prefix'),
+  ways: async (_district, account) =>
+    account === 'segue' ? [{ id: 'chiave', title: 'Chiave di prova', asks: ['pin'] }] : [],
+  prepare: async ({ way, file }) =>
+    way === 'chiave'
+      ? {
+          ok: true,
+          value: { id: way, title: 'Chiave di prova', asks: ['pin'], pending: Buffer.concat([file]) },
+        }
+      : refuse('way-unknown'),
+  complete: async ({ pending, secret }) =>
+    secret.pin === '1234'
+      ? {
+          ok: true,
+          value: {
+            bytes: Buffer.concat([pending, Buffer.from(' signed')]),
+            name: 'Marta Firma',
+            at: '2026-03-02T09:00:00.000Z',
+          },
+        }
+      : refuse('signer-refused'),
   prove: async (file) => ({ ok: true, value: Buffer.concat([file, Buffer.from(' stamped')]) }),
   together: async (files) => Buffer.concat(files),
   verify: async (file) => {

@@ -296,6 +296,7 @@ export class CaseScreen extends LitElement {
       refused: say.refused_event,
       impeded: say.impeded_event,
       sealed: say.sealed,
+      closed: say.closed,
       withdrawn: say.withdrawn,
       'handed-over': say['handed-over'],
       state: say.state_event,

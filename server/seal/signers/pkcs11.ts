@@ -33,6 +33,7 @@ function tool(args: readonly string[], pin: string): Promise<'done' | 'refused' 
  */
 export const pkcs11: SignerKind = {
   kind: 'pkcs11',
+  asks: ({ pinFile }) => (pinFile ? [] : ['pin']),
   async open(settings, home) {
     const { module, token, id, certificates: file, pinFile } = settings;
     if (!module || !token || !id || !file) return problem('signer-refused');

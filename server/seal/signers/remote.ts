@@ -44,9 +44,10 @@ async function call(address: string, bearer: string, said: Json): Promise<Outcom
 const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
-/** `service`: its base address, e.g. https://…/csc/v2; `credential`; `tokenFile`: where the access token stands. */
+/** `service`: its base address, e.g. https://…/csc/v2; `credential`; `tokenFile`: where the access token stands; `pin`: `asked` where the service wants one beside the one-time password. */
 export const remote: SignerKind = {
   kind: 'remote',
+  asks: ({ pin }) => (pin === 'asked' ? ['pin', 'otp'] : ['otp']),
   async open(settings, home) {
     const { service, credential, tokenFile } = settings;
     if (!service || !credential || !tokenFile) return problem('signer-refused');

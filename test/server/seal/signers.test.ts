@@ -207,13 +207,13 @@ test('signed elsewhere and uploaded back: our bytes and one signature, or nothin
     return told.ok ? 'accepted' : `${told.problem.code} ${String(told.problem.params['what'] ?? '')}`.trim();
   };
   assert.equal(accept(signed), 'accepted');
-  assert.equal(accept(signed, 'firma-martaC1nucl'), `not-our-signature ${place}`);
-  assert.equal(accept(ours), 'not-our-signature prefix');
+  assert.equal(accept(signed, 'firma-martaC1nucl'), `upload-place ${place}`);
+  assert.equal(accept(ours), 'upload-prefix');
   const other = Buffer.from(signed);
   other[500] = (other[500] ?? 0) ^ 1;
-  assert.equal(accept(other), 'not-our-signature prefix');
+  assert.equal(accept(other), 'upload-prefix');
   const twice = value(await sign(signed, people.rsa, { field: 'firma-martaC1nucl', facts })).pdf;
-  assert.equal(accept(twice), 'not-our-signature increments');
+  assert.equal(accept(twice), 'upload-increments');
   const end = tail(ours);
   assert.ok(end);
   const plain = increment(
@@ -222,10 +222,10 @@ test('signed elsewhere and uploaded back: our bytes and one signature, or nothin
     end,
     new Map([[end.size, Buffer.from('null')]]),
   );
-  assert.equal(accept(plain), 'not-our-signature signatures');
+  assert.equal(accept(plain), 'upload-signatures');
   assert.equal(acceptUploaded(ours, signed, [], place).ok, false, 'by somebody whom no authority knows');
   const late = Buffer.concat([signed, Buffer.from('% x\n')]);
-  assert.match(accept(late), /^not-our-signature/);
+  assert.match(accept(late), /^upload-/);
 });
 
 test('a district seals with the adapter that its seal.json names, and old seals stay known', async () => {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The ways in which people of a district may sign: `<keys>/<district>/signers/<id>.json`, written by who installs.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Outcome } from '../storage/contract.ts';
+import { problem } from './prepare.ts';
+import type { Consent, Settings, Signer } from './signer.ts';
+import { signerKinds } from './signers/index.ts';
+
+export interface Way {
+  readonly id: string;
+  /** in words, as the desk shows it */
+  readonly title: string;
+  /** what the person types to consent */
+  readonly asks: readonly Consent[];
+}
+
+/** `{ "title": …, "accounts": [ids], "signer": "remote", …settings of the adapter }` */
+interface Written {
+  readonly title: string;
+  readonly accounts: readonly string[];
+  readonly signer: string;
+  readonly settings: Settings;
+}
+
+async function read(home: string, id: string): Promise<Written | undefined> {
+  try {
+    const said = JSON.parse(await readFile(join(home, `${id}.json`), 'utf8')) as {
+      readonly [setting: string]: unknown;
+    };
+    const { title, accounts, signer, ...rest } = said;
+    if (typeof title !== 'string' || typeof signer !== 'string' || !Array.isArray(accounts)) return undefined;
+    const texts = Object.entries(rest).filter((one): one is [string, string] => typeof one[1] === 'string');
+    return { title, accounts, signer, settings: Object.fromEntries(texts) };
+  } catch {
+    return undefined;
+  }
+}
+
+const folderOf = (keys: string, district: string): string => join(keys, district, 'signers');
+const kindOf = ({ signer }: Written) => signerKinds.find(({ kind }) => kind === signer);
+
+/** The ways that this account may use, by title. */
+export async function waysOf(keys: string, district: string, account: string): Promise<Way[]> {
+  const home = folderOf(keys, district);
+  const names = (await readdir(home).catch(() => [])).filter((name) => /^[\w-]+\.json$/.test(name));
+  const ways = await Promise.all(
+    names.map(async (name): Promise<Way[]> => {
+      const id = name.slice(0, -'.json'.length);
+      const written = await read(home, id);
+      const kind = written && kindOf(written);
+      if (!kind || !written.accounts.includes(account)) return [];
+      return [{ id, title: written.title, asks: kind.asks?.(written.settings) ?? [] }];
+    }),
+  );
+  return ways.flat().sort((a, b) => a.title.localeCompare(b.title, 'it'));
+}
+
+/** Opens a way for who may use it. */
+export async function openWay(
+  keys: string,
+  district: string,
+  account: string,
+  id: string,
+): Promise<Outcome<Signer & Way>> {
+  const way = (await waysOf(keys, district, account)).find((one) => one.id === id);
+  const home = folderOf(keys, district);
+  const written = way && (await read(home, id));
+  const opened = written && (await kindOf(written)?.open(written.settings, home));
+  if (!way || !opened) return problem('way-unknown');
+  return opened.ok ? { ok: true, value: { ...opened.value, ...way } } : opened;
+}
