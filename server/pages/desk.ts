@@ -9,6 +9,7 @@ import '../../runtime/elements/kit/shell.ts';
 import './desk/case.ts';
 import './desk/compare.ts';
 import './desk/fill.ts';
+import './desk/history.ts';
 import './desk/list.ts';
 import './desk/read.ts';
 import './desk/reports.ts';
@@ -55,6 +56,7 @@ export class Desk extends LitElement {
     if (what === 'reports') return html`<patto-desk-reports .session=${this.session}></patto-desk-reports>`;
     if (what === 'series') return html`<patto-desk-series></patto-desk-series>`;
     if (what === 'compare') return html`<patto-desk-compare older=${id} newer=${other}></patto-desk-compare>`;
+    if (what === 'document') return html`<patto-document-history document-id=${id}></patto-document-history>`;
     return html`<patto-case-list></patto-case-list>`;
   }
 

@@ -248,3 +248,44 @@ export const sendScan = (id: string, file: File): Promise<Answer<{ sha256: strin
   send(path`/api/documents/${id}/scans`, file, 'application/octet-stream');
 /** The form to fill in by hand, as PDF. */
 export const blankUrl = (definition: string): string => path`/api/definitions/${definition}/blank`;
+
+export interface SigningWay {
+  readonly id: string;
+  readonly title: string;
+}
+export const readWays = (
+  id: string,
+): Promise<Answer<{ ways: readonly SigningWay[]; sealing: 'first' | 'last' }>> =>
+  ask(path`/api/documents/${id}/signing`);
+export const beginSigning = (
+  id: string,
+  body: { signer: string; way: string },
+): Promise<Answer<KeptDocument>> => ask(path`/api/documents/${id}/signing`, { body });
+export const completeSigning = (
+  id: string,
+  body: { pin?: string; otp?: string },
+): Promise<Answer<KeptDocument>> => ask(path`/api/documents/${id}/signing/complete`, { body });
+export const giveUpSigning = (id: string): Promise<Answer<KeptDocument>> =>
+  ask(path`/api/documents/${id}/signing`, { method: 'DELETE' });
+export const bringSigned = (id: string, signer: string, file: File): Promise<Answer<KeptDocument>> =>
+  send(`${path`/api/documents/${id}/signed`}?${new URLSearchParams({ signer })}`, file, 'application/pdf');
+export interface EventRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly action: string;
+  readonly by: string;
+  readonly hash?: string;
+  readonly aborted?: true;
+  readonly chain: string;
+}
+export const readDocument = (id: string): Promise<Answer<KeptDocument>> => ask(path`/api/documents/${id}`);
+export const readEvents = (
+  id: string,
+): Promise<
+  Answer<{ chain: { ok: boolean; entries: number; firstBad?: number }; items: readonly EventRow[] }>
+> => ask(path`/api/documents/${id}/events`);
+
+let district: Promise<DistrictView | undefined> | undefined;
+/** The district of whoever is signed in, asked for once. */
+export const ownDistrict = (): Promise<DistrictView | undefined> =>
+  (district ??= openDistrict().then((answer) => (answer.ok ? answer.value : undefined)));

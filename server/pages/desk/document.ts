@@ -9,6 +9,7 @@ import { isDone, standing } from '../../../templates/acts.ts';
 import { actWords } from './act-words.ts';
 import * as api from './api.ts';
 import { minuteOf } from './dates.ts';
+import './electronic.ts';
 import './sign-form.ts';
 import type { SignForm } from './sign-form.ts';
 import { deskWords } from './words.ts';
@@ -45,12 +46,18 @@ export class CaseDocument extends LitElement {
   @property({ attribute: false }) kind: api.PaperKind | undefined;
   @property() locale = 'it';
   @state() private problem = '';
+  @state() private sealing: 'first' | 'last' = 'last';
   @state() private busy = '';
   @query('#sign') private signDialog!: PattoDialog;
+  @query('#electronic') private electronicDialog!: PattoDialog;
   @query('#confirm') private confirmDialog!: PattoDialog;
   @query('#withdraw') private withdrawDialog!: PattoDialog;
   @query('patto-sign-form') private form!: SignForm | null;
 
+  override firstUpdated(): void {
+    if (this.document.state !== 'issued' || this.document.copy !== 'family') return;
+    void api.ownDistrict().then((district) => (this.sealing = district?.sealing ?? 'last'));
+  }
   private finish<Value>(
     answer: { ok: true; value: Value } | { ok: false; problem: { title: string } },
     dialog?: PattoDialog,
@@ -151,11 +158,68 @@ export class CaseDocument extends LitElement {
     </div>`;
   }
 
+  /** Does the seal come first here, and is it still to be set? */
+  private opensWithSeal(): boolean {
+    const { seal, files, signatures } = this.document;
+    const byHand = signatures.some(({ mode }) => mode === 'paper' || mode === 'drawn');
+    return this.sealing === 'first' && !seal && !byHand && files.every(({ is }) => is === 'issued');
+  }
+
+  /** What may be done with an act that is not closed. */
+  private actions(able: boolean) {
+    const [say, act] = [deskWords(this.locale), actWords(this.locale)];
+    const { seal, signing } = this.document;
+    const { complete, optional } = standing(this.document);
+    const opens = this.opensWithSeal();
+    const [doing, name] = seal ? [act.closing, act.close] : [say.sealing, opens ? act.sealOpens : say.seal];
+    const asks = optional.length > 0 && !opens;
+    return html`${opens ? html`<p class="hint">${act.firstHint}</p>` : nothing}
+      <div class="cluster">
+        ${
+          able && !signing && !seal
+            ? html`<button
+                class="small ${opens ? '' : 'primary'}"
+                @click=${() => this.signDialog.show()}
+                data-sign
+              >
+                ${say.sign}
+              </button>`
+            : nothing
+        }
+        ${
+          (able && !opens) || signing
+            ? html`<button
+                class="small ${signing || seal ? 'primary' : ''}"
+                @click=${() => this.electronicDialog.show()}
+                data-electronic
+              >
+                ${signing ? act.electronicOpen : act.electronic}
+              </button>`
+            : nothing
+        }
+        ${
+          (complete || opens) && !signing
+            ? html`<button
+                class="small ${asks ? '' : 'primary'}"
+                ?disabled=${this.busy === 'seal'}
+                @click=${() => (asks ? this.confirmDialog.show() : this.seal())}
+                data-seal
+              >
+                ${this.busy === 'seal' ? doing : name}
+              </button>`
+            : nothing
+        }
+        ${seal && able && !signing ? html`<button class="small" @click=${() => this.signDialog.show()}>${say.sign}</button>` : nothing}
+        <button class="small quiet" @click=${() => this.withdrawDialog.show()}>${say.withdraw}</button>
+      </div>
+      ${complete || opens ? nothing : html`<p class="hint">${say.sealWaits}</p>`}`;
+  }
+
   override render() {
     const say = deskWords(this.locale);
     const it = this.document;
     const open = it.state === 'issued' && it.copy === 'family';
-    const { awaited, optional } = standing(it);
+    const { optional } = standing(it);
     const able = it.signers.some((signer) => !isDone(it, signer));
     const act = actWords(this.locale);
     const stateWord = {
@@ -189,43 +253,24 @@ export class CaseDocument extends LitElement {
             <span class="hint">${minuteOf(it.issuedAt)}</span>
           </div>
         </div>
-        ${it.files.length ? html`<a class="button small" href=${api.fileUrl(it.id)} target="_blank" rel="noopener">${say.file}</a>` : nothing}
+        <div class="cluster">
+          ${it.copy === 'family' ? html`<a class="button small quiet" href="#/document/${it.id}">${act.history}</a>` : nothing}
+          ${it.files.length ? html`<a class="button small" href=${api.fileUrl(it.id)} target="_blank" rel="noopener">${say.file}</a>` : nothing}
+        </div>
       </div>
       ${it.failure ? html`<p class="notice bad">${it.failure}</p>` : nothing}
       ${it.copy === 'family' ? [this.signatures(), this.far()] : nothing}
       ${this.problem && !this.busy ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
+      ${open ? this.actions(able) : nothing}
       ${
-        open
-          ? html`<div class="cluster">
-              ${
-                able
-                  ? html`<button class="small primary" @click=${() => this.signDialog.show()} data-sign>
-                      ${say.sign}
-                    </button>`
-                  : nothing
-              }
-              ${
-                awaited.length > 0
-                  ? html`<span class="hint">${say.sealWaits}</span>`
-                  : html`<button
-                      class="small ${optional.length ? '' : 'primary'}"
-                      ?disabled=${this.busy === 'seal'}
-                      @click=${() => (optional.length ? this.confirmDialog.show() : this.seal())}
-                      data-seal
-                    >
-                      ${this.busy === 'seal' ? say.sealing : say.seal}
-                    </button>`
-              }
-              <button class="small quiet" @click=${() => this.withdrawDialog.show()}>${say.withdraw}</button>
-            </div>`
-          : it.state === 'sealed'
-            ? html`${it.seal?.awaits ? html`<p class="hint">${say.sealAwaits}</p>` : nothing}<button
-                  class="small quiet"
-                  @click=${() => this.withdrawDialog.show()}
-                >
-                  ${say.withdraw}
-                </button>`
-            : nothing
+        it.state === 'sealed'
+          ? html`${it.seal?.awaits ? html`<p class="hint">${say.sealAwaits}</p>` : nothing}<button
+                class="small quiet"
+                @click=${() => this.withdrawDialog.show()}
+              >
+                ${say.withdraw}
+              </button>`
+          : nothing
       }
       <patto-dialog id="sign" heading=${say.sign} close-label=${say.cancel}>
         ${
@@ -241,6 +286,18 @@ export class CaseDocument extends LitElement {
         <button slot="actions" class="primary" ?disabled=${this.busy === 'sign'} @click=${this.register}>
           ${say.save}
         </button>
+      </patto-dialog>
+      <patto-dialog id="electronic" heading=${act.electronic} close-label=${say.cancel}>
+        ${
+          open
+            ? html`<patto-electronic
+                .document=${it}
+                .locale=${this.locale}
+                @patto-registered=${() => (this.electronicDialog.hide(), this.changed())}
+                @patto-begun=${() => this.changed()}
+              ></patto-electronic>`
+            : nothing
+        }
       </patto-dialog>
       <patto-dialog id="confirm" heading=${say.seal} close-label=${say.cancel}>
         <p>${act.confirmSeal.replace('{names}', optional.map(({ name }) => name).join(', '))}</p>

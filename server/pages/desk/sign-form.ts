@@ -116,9 +116,7 @@ export class SignForm extends LitElement {
     if (!this.modes().includes(this.mode)) this.mode = 'paper';
   }
   override firstUpdated(): void {
-    void api.openDistrict().then((answer) => {
-      if (answer.ok) this.own = answer.value.declarations?.impediment;
-    });
+    void api.ownDistrict().then((district) => (this.own = district?.declarations?.impediment));
   }
 
   /** Asks for what is missing, else registers; resolves when that is done. */
