@@ -145,6 +145,8 @@ export interface SigningWay {
   readonly title: string;
   /** what the person types to consent */
   readonly asks: readonly ('pin' | 'otp')[];
+  /** ids of the signers in whose place it may sign; absent: any */
+  readonly signers?: readonly string[];
 }
 /** Printing, sealing and checking, as the server uses them; made in papers.ts. */
 export interface Papers {

@@ -178,7 +178,7 @@ export async function createPapers(
     },
     ways: (district, account) => waysOf(keys, district, account),
     async prepare({ district, account, way, file, signer, name, reason, place, at }) {
-      const opened = await openWay(keys, district, account, way);
+      const opened = await openWay(keys, district, account, way, signer);
       if (!opened.ok) return opened;
       const { id, title, asks, certificate, issuers, ask } = opened.value;
       const facts = { reason, place, name, time: at.toISOString() };
@@ -191,7 +191,7 @@ export async function createPapers(
       return { ok: true, value: { id, title, asks, pending: packed(prepared.value) } };
     },
     async complete({ district, account, way, file, signer, pending, secret }) {
-      const opened = await openWay(keys, district, account, way);
+      const opened = await openWay(keys, district, account, way, signer);
       if (!opened.ok) return opened;
       const prepared = unpacked(pending);
       if (!prepared.ok) return prepared;

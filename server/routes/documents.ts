@@ -206,7 +206,13 @@ export const documentRoutes: readonly Route[] = [
     summary: 'The ways in which whoever asks may sign in the file, and whether the seal comes first',
     access: 'document: sign',
     answer: object({
-      ways: list(object({ id: text(), title: text(), asks: list(text()) })),
+      ways: list(
+        object({ id: text(), title: text(), asks: list(text()), signers: list(text()) }, [
+          'id',
+          'title',
+          'asks',
+        ]),
+      ),
       sealing: { enum: ['first', 'last'] },
     }),
     async run(asked, deps) {

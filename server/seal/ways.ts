@@ -13,13 +13,16 @@ export interface Way {
   readonly title: string;
   /** what the person types to consent */
   readonly asks: readonly Consent[];
+  /** ids of the signers in whose place it may sign; absent: any */
+  readonly signers?: readonly string[];
 }
 
-/** `{ "title": …, "accounts": [ids], "signer": "remote", …settings of the adapter }` */
+/** `{ "title": …, "accounts": [ids], "signers"?: ["worker"], "signer": "remote", …settings of the adapter }` */
 interface Written {
   readonly title: string;
   readonly accounts: readonly string[];
   readonly signer: string;
+  readonly signers: readonly string[] | undefined;
   readonly settings: Settings;
 }
 
@@ -28,10 +31,11 @@ async function read(home: string, id: string): Promise<Written | undefined> {
     const said = JSON.parse(await readFile(join(home, `${id}.json`), 'utf8')) as {
       readonly [setting: string]: unknown;
     };
-    const { title, accounts, signer, ...rest } = said;
+    const { title, accounts, signer, signers, ...rest } = said;
     if (typeof title !== 'string' || typeof signer !== 'string' || !Array.isArray(accounts)) return undefined;
     const texts = Object.entries(rest).filter((one): one is [string, string] => typeof one[1] === 'string');
-    return { title, accounts, signer, settings: Object.fromEntries(texts) };
+    const only = Array.isArray(signers) ? (signers as string[]) : undefined;
+    return { title, accounts, signer, signers: only, settings: Object.fromEntries(texts) };
   } catch {
     return undefined;
   }
@@ -50,20 +54,23 @@ export async function waysOf(keys: string, district: string, account: string): P
       const written = await read(home, id);
       const kind = written && kindOf(written);
       if (!kind || !written.accounts.includes(account)) return [];
-      return [{ id, title: written.title, asks: kind.asks?.(written.settings) ?? [] }];
+      const { title, signers, settings } = written;
+      return [{ id, title, asks: kind.asks?.(settings) ?? [], ...(signers ? { signers } : {}) }];
     }),
   );
   return ways.flat().sort((a, b) => a.title.localeCompare(b.title, 'it'));
 }
 
-/** Opens a way for who may use it. */
+/** Opens a way for who may use it, to sign in the place of `signer`. */
 export async function openWay(
   keys: string,
   district: string,
   account: string,
   id: string,
+  signer: string,
 ): Promise<Outcome<Signer & Way>> {
-  const way = (await waysOf(keys, district, account)).find((one) => one.id === id);
+  const ways = await waysOf(keys, district, account);
+  const way = ways.find((one) => one.id === id && (one.signers?.includes(signer) ?? true));
   const home = folderOf(keys, district);
   const written = way && (await read(home, id));
   const opened = written && (await kindOf(written)?.open(written.settings, home));

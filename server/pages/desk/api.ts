@@ -252,6 +252,7 @@ export const blankUrl = (definition: string): string => path`/api/definitions/${
 export interface SigningWay {
   readonly id: string;
   readonly title: string;
+  readonly signers?: readonly string[];
 }
 export const readWays = (
   id: string,

@@ -40,6 +40,9 @@ export class CaseDocument extends LitElement {
       li .hint {
         overflow-wrap: anywhere;
       }
+      .cluster + .hint {
+        margin-block-start: 10px;
+      }
     `,
   ];
   @property({ attribute: false }) document!: api.KeptDocument;
@@ -113,7 +116,7 @@ export class CaseDocument extends LitElement {
       impeded: say.signed_impeded,
     };
     const how = [
-      it.identified,
+      it.mode === 'electronic' ? `${act.certificateOf} ${it.identified}` : it.identified,
       ...(it.identifiedBy ? [`${act.by} ${it.identifiedBy}`] : []),
       ...(it.place ? [it.place] : []),
       ...(it.original ? [it.original] : []),
@@ -169,14 +172,17 @@ export class CaseDocument extends LitElement {
   private actions(able: boolean) {
     const [say, act] = [deskWords(this.locale), actWords(this.locale)];
     const { seal, signing } = this.document;
-    const { complete, optional } = standing(this.document);
+    const { awaited, complete, optional } = standing(this.document);
+    const awaits = awaited.length > 0;
     const opens = this.opensWithSeal();
+    // Then what is left to register by hand is who does not sign.
+    const inFile = this.document.files.some(({ is }) => is !== 'issued');
     const [doing, name] = seal ? [act.closing, act.close] : [say.sealing, opens ? act.sealOpens : say.seal];
     const asks = optional.length > 0 && !opens;
     return html`${opens ? html`<p class="hint">${act.firstHint}</p>` : nothing}
       <div class="cluster">
         ${
-          able && !signing && !seal
+          able && !signing && !inFile
             ? html`<button
                 class="small ${opens ? '' : 'primary'}"
                 @click=${() => this.signDialog.show()}
@@ -189,7 +195,7 @@ export class CaseDocument extends LitElement {
         ${
           (able && !opens) || signing
             ? html`<button
-                class="small ${signing || seal ? 'primary' : ''}"
+                class="small ${signing || inFile ? 'primary' : ''}"
                 @click=${() => this.electronicDialog.show()}
                 data-electronic
               >
@@ -209,7 +215,11 @@ export class CaseDocument extends LitElement {
               </button>`
             : nothing
         }
-        ${seal && able && !signing ? html`<button class="small" @click=${() => this.signDialog.show()}>${say.sign}</button>` : nothing}
+        ${
+          inFile && awaits && !signing
+            ? html`<button class="small" @click=${() => this.signDialog.show()}>${act.noSign}</button>`
+            : nothing
+        }
         <button class="small quiet" @click=${() => this.withdrawDialog.show()}>${say.withdraw}</button>
       </div>
       ${complete || opens ? nothing : html`<p class="hint">${say.sealWaits}</p>`}`;

@@ -74,7 +74,6 @@ export class Electronic extends LitElement {
   override firstUpdated(): void {
     void api.readWays(this.document.id).then((answer) => {
       this.ways = answer.ok ? answer.value.ways : [];
-      this.way = this.ways[0]?.id ?? uploaded;
       if (!answer.ok) this.problem = answer.problem.title;
     });
   }
@@ -85,6 +84,17 @@ export class Electronic extends LitElement {
   private chosen(): string {
     const able = this.able();
     return (able.find(({ id }) => id === this.signer) ?? able[0])?.id ?? '';
+  }
+
+  /** What may sign in the place of the chosen signer; a program of one's own always may. */
+  private choices(say: ActWords): readonly api.SigningWay[] {
+    const signer = this.chosen();
+    const ways = (this.ways ?? []).filter(({ signers }) => signers?.includes(signer) ?? true);
+    return [...ways, { id: uploaded, title: say.uploaded }];
+  }
+  private chosenWay(say: ActWords): string {
+    const all = this.choices(say);
+    return (all.find(({ id }) => id === this.way) ?? all[0])?.id ?? uploaded;
   }
 
   /** One step, with what is said meanwhile; false when it did not work. */
@@ -105,9 +115,10 @@ export class Electronic extends LitElement {
   }
 
   private async begin(say: ActWords): Promise<void> {
-    if (this.way === uploaded) return this.bring(say);
+    const way = this.chosenWay(say);
+    if (way === uploaded) return this.bring(say);
     const { id } = this.document;
-    const given = { signer: this.chosen(), way: this.way };
+    const given = { signer: this.chosen(), way };
     if (!(await this.step(say.preparing, () => api.beginSigning(id, given)))) return;
     // Who is asked for nothing has said all by choosing.
     if (this.document.signing?.asks.length === 0) await this.complete(say, {});
@@ -212,7 +223,8 @@ export class Electronic extends LitElement {
     if (signatures.some(({ mode }) => mode === 'paper' || mode === 'drawn'))
       return html`<p class="notice">${say.byHand}</p>`;
     if (!this.ways) return html`<p role="status">${say.loading}</p>`;
-    const all = [...this.ways, { id: uploaded, title: say.uploaded }];
+    const all = this.choices(say);
+    const way = this.chosenWay(say);
     return html`<form @submit=${(event: Event) => (event.preventDefault(), void this.begin(say))}>
       <div>
         <label for="who">${say.signer}</label>
@@ -235,17 +247,17 @@ export class Electronic extends LitElement {
                 type="radio"
                 name="way"
                 value=${id}
-                .checked=${this.way === id}
+                .checked=${way === id}
                 @change=${() => (this.way = id)}
               />
               <span>${title}</span></label
             >`,
         )}
       </fieldset>
-      ${this.way === uploaded ? this.elsewhere(say) : html`<p class="hint">${say.wayHint}</p>`} ${this.said()}
+      ${way === uploaded ? this.elsewhere(say) : html`<p class="hint">${say.wayHint}</p>`} ${this.said()}
       <div>
         <button class="primary" ?disabled=${this.busy !== ''} data-begin>
-          ${this.way === uploaded ? say.checkFile : say.prepare}
+          ${way === uploaded ? say.checkFile : say.prepare}
         </button>
       </div>
     </form>`;

@@ -100,7 +100,16 @@ export class SignForm extends LitElement {
 
   /** Who may still do something: who refused may, too. */
   private able(): readonly Signer[] {
-    return this.document.signers.filter((signer) => !isDone(this.document, signer));
+    return this.document.signers.filter(
+      (signer) => !isDone(this.document, signer) && this.modesOf(signer).length > 0,
+    );
+  }
+  /** Once somebody has signed in the file, or it is sealed, nobody signs its paper. */
+  private modesOf(signer: Signer): readonly Hand[] {
+    const inFile = this.document.files.some(({ is }) => is !== 'issued');
+    return modesOf(signer).filter(
+      (mode): mode is Hand => mode !== 'electronic' && !(inFile && (mode === 'paper' || mode === 'drawn')),
+    );
   }
   private signer(): Signer | undefined {
     const able = this.able();
@@ -108,12 +117,13 @@ export class SignForm extends LitElement {
   }
   private modes(): readonly Hand[] {
     const signer = this.signer();
-    return signer ? modesOf(signer).filter((mode): mode is Hand => mode !== 'electronic') : [];
+    return signer ? this.modesOf(signer) : [];
   }
 
   override willUpdate(): void {
     // A mode that the next signer does not have is not kept.
-    if (!this.modes().includes(this.mode)) this.mode = 'paper';
+    const modes = this.modes();
+    if (!modes.includes(this.mode)) this.mode = modes[0] ?? 'paper';
   }
   override firstUpdated(): void {
     void api.ownDistrict().then((district) => (this.own = district?.declarations?.impediment));
