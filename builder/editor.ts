@@ -2,43 +2,35 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Definition } from '../schemas/types.ts';
-import type { SaidFinding } from './api.ts';
 import { loadCatalogue } from './catalogue.ts';
-import type { About, Bench, Dialog } from './commands/contract.ts';
+import type { Bench, Dialog } from './commands/contract.ts';
 import { commands } from './commands/index.ts';
-import { keyOf } from './commands/keys.ts';
-import type { Catalogue, Edited, Handle, Place, Refused, Step } from './edit/contract.ts';
-import { handleOf } from './edit/locate.ts';
+import type { Catalogue, Edited, Handle, Place, Refused } from './edit/contract.ts';
 import { moveTo } from './edit/move.ts';
 import { removeBox, removeField } from './edit/remove.ts';
 import { moveAllTo, removeAll } from './edit/several.ts';
 import { find, readTree } from './edit/tree.ts';
-import { typeAt } from './edit/type.ts';
 import { Editing, alone } from './editing.ts';
+import { Areas } from './frame/areas.ts';
+import { dialogs } from './frame/dialogs.ts';
+import { commandOf, leavesPanel } from './frame/keys.ts';
+import { Leaving } from './frame/leaving.ts';
+import { Marks } from './frame/marks.ts';
+import { Message } from './frame/message.ts';
+import { OpenView } from './frame/open-view.ts';
+import { failed, loading } from './frame/opening.ts';
+import { addedText, movedText, stepText } from './frame/telling.ts';
 import './parts/bar.ts';
 import type { PattoBuilderCanvas } from './parts/canvas.ts';
 import './parts/canvas.ts';
 import type { PattoBuilderClash } from './parts/clash.ts';
-import './parts/clash.ts';
-import './parts/deletion.ts';
-import './parts/destination.ts';
-import './parts/insert.ts';
 import type { PattoBuilderPanel } from './parts/panel.ts';
 import './parts/panel.ts';
 import { type BuilderEvents, Part } from './parts/part.ts';
 import './parts/preview.ts';
-import './parts/publish.ts';
 import './parts/several.ts';
 import './parts/trouble.ts';
-import { views } from './views/index.ts';
-import { type Word, say as sayIn } from './words.ts';
-
-type Area = 'canvas' | 'panel' | 'preview';
-const areas: readonly Area[] = ['canvas', 'panel', 'preview'];
-/** where F6 goes, in turn */
-const round = [...areas, 'bar'] as const;
-/** Milliseconds that a message stays on screen. */
-const MESSAGE = 6000;
+import type { Word } from './words.ts';
 
 /** One definition on screen: canvas, settings and preview; what is chosen, keys between the areas, messages. */
 @customElement('patto-builder-editor')
@@ -52,25 +44,25 @@ export class PattoBuilderEditor extends Part {
   @state() private editing: Editing | undefined;
   @state() private catalogue: Catalogue | undefined;
   @state() private chosen: Handle = '';
-  @state() private area: Area = 'canvas';
-  /** name of the view that is open; '' are the questions */
-  @state() private view = '';
-  /** what the open view was asked for */
-  @state() private about: About | undefined;
-  /** what draws each view that was opened */
-  @state() private drawings: ReadonlyMap<string, (bench: Bench) => TemplateResult> = new Map();
-  @state() private message = '';
   @state() private failed = '';
   @query('patto-builder-canvas') private canvas!: PattoBuilderCanvas | null;
   @query('patto-builder-panel') private panel!: PattoBuilderPanel | null;
-  private fading: ReturnType<typeof setTimeout> | undefined;
+  private readonly message = new Message(this);
+  private readonly view = new OpenView(this);
+  private readonly marks = new Marks();
+  private readonly areas = new Areas(this, async (area) => {
+    const there = this.chosen !== '' && area !== 'preview';
+    if (there) await (area === 'canvas' ? this.focusOn(this.chosen) : this.panel?.open());
+    return there;
+  });
+
+  constructor() {
+    super();
+    new Leaving(this, () => this.editing);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('beforeunload', this.leaving);
-    addEventListener('pagehide', this.flush);
-    document.addEventListener('visibilitychange', this.wentAway);
-    addEventListener('online', this.flush);
     addEventListener('keydown', this.pressed);
     void this.load();
   }
@@ -82,13 +74,7 @@ export class PattoBuilderEditor extends Part {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('beforeunload', this.leaving);
-    removeEventListener('pagehide', this.flush);
-    document.removeEventListener('visibilitychange', this.wentAway);
-    removeEventListener('online', this.flush);
     removeEventListener('keydown', this.pressed);
-    clearTimeout(this.fading);
-    this.editing?.close();
   }
 
   // ── opening and saving ──
@@ -120,16 +106,6 @@ export class PattoBuilderEditor extends Part {
     this.querySelector<HTMLElement>('.add input')?.focus();
   }
 
-  private readonly flush = (): void => void this.editing?.flush(true);
-  private readonly wentAway = (): void => {
-    if (document.visibilityState === 'hidden') this.flush();
-  };
-  private readonly leaving = (event: BeforeUnloadEvent): void => {
-    if (!this.editing || this.editing.done) return;
-    this.flush();
-    event.preventDefault();
-  };
-
   private async takeTheirs(): Promise<void> {
     const problem = await this.editing?.takeTheirs(this.chosen);
     this.chosenStillThere();
@@ -153,8 +129,9 @@ export class PattoBuilderEditor extends Part {
       return this.tellPerson(this.say(`refused.${edited.refused.code}` as Word, edited.refused.params));
     this.editing?.keep(edited.definition, edited.step, this.chosen);
     this.choose(edited);
-    if (edited.step.code === 'moved') return void this.moved(edited.select, edited.step);
-    this.tellPerson(this.stepText(edited.step));
+    if (edited.step.code !== 'moved') return this.tellPerson(stepText(edited.step, this.language));
+    this.tellPerson(movedText(edited.step, this.language));
+    void this.focusOn(edited.select);
   }
 
   private choose({ select, together }: Pick<Edited, 'select' | 'together'>): void {
@@ -167,31 +144,13 @@ export class PattoBuilderEditor extends Part {
     const { edited, topic, select } = detail;
     if (this.readonly) return;
     if ('refused' in edited || edited.step.code === 'moved') return this.keep(edited);
-    this.editing?.keep(edited.definition, edited.step, this.chosen, topic);
+    const { definition, step, select: handle } = edited;
+    this.editing?.keep(definition, step, this.chosen, topic);
     if (select) {
       this.choose(edited);
-      this.tellPerson(this.added(edited.select, edited.step));
-      if (!edited.select.startsWith('/')) void this.focusOn(edited.select);
-    } else if (topic === undefined) this.tellPerson(this.stepText(edited.step));
-  }
-
-  private stepText(step: Step): string {
-    return sayIn(this.language, `step.${step.code}`, step.params);
-  }
-
-  private added(handle: Handle, step: Step): string {
-    const plain = !handle.startsWith('/') || step.code === 'key';
-    if (plain || !this.catalogue || !this.editing) return this.stepText(step);
-    const type = typeAt(this.editing.now, handle, this.catalogue);
-    const name = this.catalogue.words.get(type)?.name[this.language] ?? type;
-    return this.say('added-as', { step: this.stepText(step), type: name });
-  }
-
-  private async moved(handle: Handle, step: Step): Promise<void> {
-    const text = this.stepText(step);
-    const inside = String(step.params['inside'] ?? '');
-    this.tellPerson(inside === '' ? text : this.say('moved-in', { step: text, inside }));
-    await this.focusOn(handle);
+      this.tellPerson(addedText(definition, handle, step, this.catalogue!, this.language));
+      if (!handle.startsWith('/')) void this.focusOn(handle);
+    } else if (topic === undefined) this.tellPerson(stepText(step, this.language));
   }
 
   private acted({ detail }: CustomEvent<BuilderEvents['builder-act']>): void {
@@ -205,12 +164,12 @@ export class PattoBuilderEditor extends Part {
 
   /** The editor as commands and views see it at this moment. */
   private bench(): Bench {
-    const { chosen, readonly, today, language, say, about } = this;
+    const { chosen, readonly, today, language, say } = this;
     return {
       editing: this.editing!,
       catalogue: this.catalogue!,
       context: this.editing!.context,
-      about,
+      about: this.view.about,
       chosen,
       together: this.editing!.together,
       readonly,
@@ -222,12 +181,12 @@ export class PattoBuilderEditor extends Part {
       onCanvas: (what, handle) => void this.canvas?.[what](handle),
       travel: (back) => this.travel(back),
       tellPerson: (text) => this.tellPerson(text),
-      ask: (dialog, handle) => this.dialogs(dialog)?.ask(handle),
-      show: (view) => void this.show(view),
+      ask: (dialog, handle) => this.dialog(dialog)?.ask(handle),
+      show: (view) => void this.view.show(view),
     };
   }
 
-  private dialogs(name: Dialog): (Element & { ask(handle: Handle): unknown }) | null {
+  private dialog(name: Dialog): (Element & { ask(handle: Handle): unknown }) | null {
     return this.querySelector(`patto-builder-${name}`);
   }
 
@@ -266,7 +225,7 @@ export class PattoBuilderEditor extends Part {
     const onCanvas = this.canvas?.contains(this.focused());
     this.choose(went);
     this.chosenStillThere();
-    this.tellPerson(this.say(back ? 'undone' : 'redone', { step: this.stepText(went.step) }));
+    this.tellPerson(this.say(back ? 'undone' : 'redone', { step: stepText(went.step, this.language) }));
     if (onCanvas && this.chosen !== '') void this.focusOn(this.chosen);
   }
 
@@ -292,56 +251,17 @@ export class PattoBuilderEditor extends Part {
     if (!this.editing) return;
     if (event.key === 'F6') {
       event.preventDefault();
-      return void this.nextArea(event.shiftKey);
+      return void this.areas.next(this.focused(), event.shiftKey);
     }
     if (event.key === 'Escape') {
-      const inside = this.panel !== null && event.composedPath().includes(this.panel);
-      const apart = event
-        .composedPath()
-        .some((target) => target instanceof HTMLElement && target.matches('patto-form, patto-dialog'));
-      if (inside && !apart && !event.defaultPrevented) void this.go('canvas');
+      if (leavesPanel(event, this.panel)) void this.areas.go('canvas');
       return;
     }
-    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey || event.altKey)) return;
-    const path = event.composedPath();
-    if (!path.includes(this)) {
-      if (path.some((target) => target instanceof HTMLElement && target.matches('input, textarea, select')))
-        return;
-    }
-    // Inside a form of its own and in the line being typed, undo belongs to that.
-    const elsewhere = path.some(
-      (target) =>
-        target instanceof HTMLElement &&
-        target.matches('patto-form, patto-dialog, .add input:not(:placeholder-shown)'),
-    );
-    if (elsewhere) return;
-    const key = keyOf(event);
-    const command = commands.find((each) => each.on === 'editor' && each.keys.includes(key));
+    const command = commandOf(event, this);
     if (!command || (command.changes && this.readonly)) return;
     event.preventDefault();
     void command.run(this.bench(), this.chosen);
   };
-
-  private async nextArea(back: boolean): Promise<void> {
-    const focused = this.focused();
-    const now = round.findIndex((name) =>
-      this.querySelector(`[data-area="${name}"]`)?.contains(focused ?? null),
-    );
-    const next =
-      now < 0 ? (back ? round.length - 1 : 0) : (now + (back ? -1 : 1) + round.length) % round.length;
-    const name = round[next]!;
-    if (name === 'bar') this.querySelector<HTMLElement>('[data-area="bar"]')?.focus();
-    else await this.go(name);
-  }
-
-  private async go(area: Area): Promise<void> {
-    this.area = area;
-    await this.updateComplete;
-    const section = this.querySelector<HTMLElement>(`[data-area="${area}"]`);
-    if (area === 'canvas' && this.chosen !== '') return this.focusOn(this.chosen);
-    if (area === 'panel' && this.chosen !== '') return this.panel?.open();
-    section?.focus();
-  }
 
   private async chose({ detail }: CustomEvent<BuilderEvents['builder-choose']>): Promise<void> {
     if (this.chosen !== detail.handle) this.editing?.settle();
@@ -349,79 +269,24 @@ export class PattoBuilderEditor extends Part {
     this.choose({ select: handle, together });
     this.requestUpdate();
     if (together.length > 1) this.tellPerson(this.say('several.chosen', { count: together.length }));
-    if (detail.open === 'focus') await this.go('panel');
-    else if (detail.open === 'show') this.area = 'panel';
+    if (detail.open === 'focus') await this.areas.go('panel');
+    else if (detail.open === 'show') this.areas.show('panel');
   }
 
   /** To a thing among the questions, from wherever the person is. */
   private async goTo({ detail }: CustomEvent<BuilderEvents['builder-go']>): Promise<void> {
-    this.area = 'canvas';
-    if (views.find(({ name }) => name === this.view)?.place === 'instead') this.view = '';
+    this.areas.show('canvas');
+    this.view.makeWay();
     if (detail.handle === '') return;
     this.chosen = detail.handle;
     await this.focusOn(detail.handle);
   }
 
-  /** Opens a view; the one that is open is closed. */
-  private async show(name: string, about?: About): Promise<void> {
-    this.about = about;
-    const view = name === this.view && !about ? undefined : views.find((each) => each.name === name);
-    this.view = view?.name ?? '';
-    if (!view || this.drawings.has(view.name)) return;
-    const drawing = await view.load();
-    this.drawings = new Map(this.drawings).set(view.name, drawing);
-  }
-
   private tellPerson(text: string): void {
-    clearTimeout(this.fading);
-    // The same words twice in a row are said twice.
-    this.message = this.message === text ? `${text}\u00A0` : text;
-    this.fading = setTimeout(() => {
-      this.message = '';
-    }, MESSAGE);
+    this.message.tell(text);
   }
 
   // ── drawing ──
-
-  private tabs(): TemplateResult {
-    return html`<div class="tabs" role="group" aria-label=${this.say('areas')}>
-      ${areas.map(
-        (area) =>
-          html`<button
-            class="small"
-            data-tab=${area}
-            aria-pressed=${this.area === area}
-            @click=${() => this.go(area)}
-          >
-            ${this.say(`area.${area}`)}
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  private viewTabs(): TemplateResult {
-    const { say } = this;
-    const tab = (name: string, word: Word) =>
-      html`<button
-        class="small"
-        data-view=${name}
-        aria-pressed=${this.view === name}
-        @click=${() => this.show(name)}
-      >
-        ${say(word)}
-      </button>`;
-    return html`<div class="views" role="group" aria-label=${say('views')}>
-      ${tab('', 'view.edit')} ${views.map(({ name }) => tab(name, `view.${name}` as Word))}
-    </div>`;
-  }
-
-  private opened(): TemplateResult | typeof nothing {
-    if (this.view === '') return nothing;
-    const drawing = this.drawings.get(this.view);
-    return html`<div class="view" data-open-view=${this.view} tabindex="-1">
-      ${drawing ? drawing(this.bench()) : html`<p role="status">${this.say('view.loading')}</p>`}
-    </div>`;
-  }
 
   private banner(): TemplateResult | typeof nothing {
     const { say } = this;
@@ -442,94 +307,53 @@ export class PattoBuilderEditor extends Part {
     return page ? page.handle.slice('page:'.length) : '';
   }
 
-  /** What is found in each thing; the same map as before where nothing is different. */
-  private marksOf(definition: Definition): ReadonlyMap<Handle, SaidFinding['level']> {
-    const { findings } = this.editing!;
-    if (this.marked?.in === definition && this.marked.of === findings) return this.marks;
-    this.marked = { in: definition, of: findings };
-    const marks = new Map<Handle, SaidFinding['level']>();
-    for (const finding of findings) {
-      const handle = handleOf(definition, finding);
-      if (handle !== '' && marks.get(handle) !== 'error') marks.set(handle, finding.level);
-    }
-    const before = this.marks;
-    if (marks.size !== before.size || [...marks].some(([handle, level]) => before.get(handle) !== level))
-      this.marks = marks;
-    return this.marks;
-  }
-  private marks: ReadonlyMap<Handle, SaidFinding['level']> = new Map();
-  private marked: { readonly in: Definition; readonly of: readonly SaidFinding[] } | undefined;
-
   private desk(definition: Definition, catalogue: Catalogue): TemplateResult {
     const { say, language, chosen, readonly } = this;
-    const marks = this.marksOf(definition);
-    // The sheet of keys has nothing in it that takes the focus, and may be longer than the screen.
-    const area = (name: Area, inside: unknown) =>
-      html`<section
-        class="area ${name}"
-        data-area=${name}
-        tabindex=${name === 'panel' && chosen === '' ? '0' : '-1'}
-        aria-labelledby="area-${name}"
-      >
-        <h2 id="area-${name}">${say(`area.${name}`)}</h2>
-        ${inside}
-      </section>`;
-    return html`<div class="areas shows-${this.area}">
-      ${area(
-        'canvas',
-        html`${this.banner()}<patto-builder-canvas
+    const { areas, editing } = this;
+    const { together, context } = editing!;
+    const settings =
+      together.length > 1
+        ? html`<patto-builder-several
             .definition=${definition}
-            .catalogue=${catalogue}
-            .findings=${marks}
-            .talks=${this.editing!.talks}
-            .chosen=${chosen}
-            .together=${this.editing!.together}
+            .handles=${together}
             .readonly=${readonly}
             .language=${language}
-          ></patto-builder-canvas>`,
-      )}
-      ${area(
-        'panel',
-        this.editing!.together.length > 1
-          ? html`<patto-builder-several
-              .definition=${definition}
-              .handles=${this.editing!.together}
-              .readonly=${readonly}
-              .language=${language}
-            ></patto-builder-several>`
-          : html`<patto-builder-panel
-              .definition=${definition}
-              .catalogue=${catalogue}
-              .chosen=${chosen}
-              .context=${this.editing!.context}
-              .readonly=${readonly}
-              .language=${language}
-            ></patto-builder-panel>`,
-      )}
-      ${area(
-        'preview',
-        html`<patto-builder-preview
-          .definition=${definition}
-          .page=${this.pageOf(definition, chosen)}
-          .chosen=${chosen}
-          .context=${this.editing!.context}
-          .language=${language}
-        ></patto-builder-preview>`,
-      )}
+          ></patto-builder-several>`
+        : html`<patto-builder-panel
+            .definition=${definition}
+            .catalogue=${catalogue}
+            .chosen=${chosen}
+            .context=${context}
+            .readonly=${readonly}
+            .language=${language}
+          ></patto-builder-panel>`;
+    const questions = html`${this.banner()}<patto-builder-canvas
+        .definition=${definition}
+        .catalogue=${catalogue}
+        .findings=${this.marks.of(definition, editing!.findings)}
+        .talks=${editing!.talks}
+        .chosen=${chosen}
+        .together=${together}
+        .readonly=${readonly}
+        .language=${language}
+      ></patto-builder-canvas>`;
+    const preview = html`<patto-builder-preview
+      .definition=${definition}
+      .page=${this.pageOf(definition, chosen)}
+      .chosen=${chosen}
+      .context=${context}
+      .language=${language}
+    ></patto-builder-preview>`;
+    return html`<div class="areas shows-${areas.now}">
+      ${areas.drawn('canvas', say, questions)} ${areas.drawn('panel', say, settings, chosen === '')}
+      ${areas.drawn('preview', say, preview)}
     </div>`;
   }
 
   override render() {
-    const { say, editing, catalogue, language } = this;
-    if (this.failed)
-      return html`<div class="card">
-        <p class="notice bad" role="alert">${this.failed}</p>
-        <div class="cluster">
-          <button class="primary" @click=${this.load}>${say('error.retry')}</button>
-          <a class="button" href="#/">${say('back')}</a>
-        </div>
-      </div>`;
-    if (!editing || !catalogue) return html`<p role="status">${say('list.loading')}</p>`;
+    const { say, editing, catalogue, language, view } = this;
+    if (this.failed) return failed(this.failed, say, () => void this.load());
+    if (!editing || !catalogue) return loading(say);
     const definition = editing.now;
     return html`<div
       class="editor"
@@ -537,7 +361,7 @@ export class PattoBuilderEditor extends Part {
       @builder-act=${this.acted}
       @builder-choose=${this.chose}
       @builder-go=${this.goTo}
-      @builder-view=${({ detail }: CustomEvent<BuilderEvents['builder-view']>) => this.show(detail.view, detail.about)}
+      @builder-view=${({ detail }: CustomEvent<BuilderEvents['builder-view']>) => view.show(detail.view, detail.about)}
       @builder-say=${(event: CustomEvent<BuilderEvents['builder-say']>) => this.tellPerson(event.detail.text)}
       @builder-settle=${() => editing.settle()}
     >
@@ -545,7 +369,7 @@ export class PattoBuilderEditor extends Part {
         .history=${editing.history}
         .save=${editing.save}
         .findings=${editing.findings}
-        .open=${this.view === 'problems'}
+        .open=${view.name === 'problems'}
         .readonly=${this.readonly}
         .language=${language}
       ></patto-builder-bar>
@@ -555,44 +379,17 @@ export class PattoBuilderEditor extends Part {
         @builder-theirs=${this.takeTheirs}
         @builder-mine=${this.keepMine}
       ></patto-builder-trouble>
-      ${this.viewTabs()} ${this.opened()}
-      ${
-        views.find(({ name }) => name === this.view)?.place === 'instead'
-          ? nothing
-          : html`${this.tabs()} ${this.desk(definition, catalogue)}`
-      }
-      <patto-builder-deletion
-        .definition=${definition}
-        .together=${editing.together}
-        .language=${language}
-        @builder-confirmed=${(event: CustomEvent<Handle>) => this.deleted(event.detail)}
-      ></patto-builder-deletion>
-      <patto-builder-destination
-        .definition=${definition}
-        .language=${language}
-        @builder-placed=${(event: CustomEvent<{ handle: Handle; place: Place }>) =>
-          this.relocate(event.detail.handle, event.detail.place)}
-      ></patto-builder-destination>
-      <patto-builder-clash
-        .definition=${definition}
-        .catalogue=${catalogue}
-        .language=${language}
-      ></patto-builder-clash>
-      <patto-builder-insert
-        .definition=${definition}
-        .catalogue=${catalogue}
-        .language=${language}
-        @builder-put=${(event: CustomEvent<Edited>) => this.put(event.detail)}
-      ></patto-builder-insert>
-      <patto-builder-publish
-        .definition=${definition}
-        .published=${editing.published}
-        .flush=${() => editing.flush()}
-        .language=${language}
-        @builder-published=${(event: CustomEvent<{ number: number; rev: number | undefined }>) =>
-          editing.publishedAs(event.detail.number, event.detail.rev)}
-      ></patto-builder-publish>
-      <div class="message ${this.message ? '' : 'gone'}"><span role="status">${this.message}</span></div>
+      ${view.tabs(say)} ${view.drawn(() => this.bench(), say)}
+      ${view.instead ? nothing : html`${this.areas.tabs(say)} ${this.desk(definition, catalogue)}`}
+      ${dialogs({
+        editing,
+        catalogue,
+        language,
+        deleted: (handle) => void this.deleted(handle),
+        placed: (handle, place) => this.relocate(handle, place),
+        put: (edited) => void this.put(edited),
+      })}
+      ${this.message.drawn()}
     </div>`;
   }
 }
