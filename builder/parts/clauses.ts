@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Condition, Definition } from '../../schemas/types.ts';
 import { type Path, added, blank, clauseAt, deepest, withClause, withGroup } from '../edit/clause-tree.ts';
 import {
@@ -14,20 +13,21 @@ import {
   finished,
   groupOf,
   nothing as noClause,
-  quantities,
 } from '../edit/clauses.ts';
 import type { Catalogue, Edited, Handle } from '../edit/contract.ts';
 import { addCount } from '../edit/count.ts';
-import { addNamed, ofARow, spoken, usable } from '../edit/named.ts';
-import { everyField, holderAt, innerScope } from '../edit/fields.ts';
+import { addNamed, ofARow, usable } from '../edit/named.ts';
+import { everyField } from '../edit/fields.ts';
 import { titleOf } from '../edit/references.ts';
 import { type Said, relations, relationsFor } from '../edit/relations.ts';
 import { answeredAs, readsAnything } from '../edit/sentence.ts';
-import type { Word } from '../words.ts';
-import './clause-value.ts';
+import './clauses/naming.ts';
+import { overRows } from './clauses/over-rows.ts';
+import { questionPicker, sentence } from './clauses/sentence.ts';
+import type { Writing } from './clauses/writing.ts';
 import { icons } from './icons.ts';
 import { type Option, menu } from './menu.ts';
-import { offeredQuestions, titleIn } from './offered.ts';
+import { offeredQuestions } from './offered.ts';
 import { Part } from './part.ts';
 import { phrases } from './phrase.ts';
 
@@ -70,7 +70,6 @@ export class PattoBuilderClauses extends Part {
     condition: Condition | undefined,
   ) => Edited;
   @state() private writing: Group = noClause;
-  @state() private naming: string | undefined;
   /** how many rows at least, by the place of the clause */
   @state() private least: { readonly [path: string]: number } = {};
   /** has somebody come in, so that menus must be whole? */
@@ -158,13 +157,12 @@ export class PattoBuilderClauses extends Part {
     this.put(path, { rows: question, quantity: counting ? 'some' : (quantity as Quantity), list: [blank] });
   }
 
-  private nameIt(): void {
+  private nameIt(name: string): void {
     const condition = conditionOf(this.definition, this.writing, this.level);
-    if (!condition || !this.naming?.trim()) return;
-    const made = addNamed(this.definition, this.naming, condition);
+    if (!condition) return;
+    const made = addNamed(this.definition, name, condition);
     if ('refused' in made) return this.tell('builder-edit', { edited: made });
     const edited = this.change(made.definition, { named: made.name } as Condition);
-    this.naming = undefined;
     this.tell('builder-edit', { edited: { ...edited, step: made.step } });
   }
 
@@ -179,18 +177,51 @@ export class PattoBuilderClauses extends Part {
     this.write(withClause(this.writing, path, made.sentence), made.definition);
   }
 
+  /** A sentence about the rows of a list, at a place of the clause around it. */
+  private inRow(path: Path, sentence: Sentence | undefined): void {
+    const outer = path.slice(0, -1);
+    const at = path.at(-1)!;
+    this.write(
+      withGroup(this.writing, outer.slice(0, -1), (group) => ({
+        ...group,
+        list: group.list.map((clause, place) => {
+          if (place !== outer.at(-1) || !('rows' in clause)) return clause;
+          const list = clause.list.flatMap((each, index) =>
+            index === at ? (sentence ? [sentence] : []) : [each],
+          );
+          return { ...clause, list };
+        }),
+      })),
+    );
+  }
+
   // ── drawing ──
 
-  private picker(
-    id: string,
-    label: string,
-    value: string,
-    options: readonly Option[],
-    choose: Word | undefined,
-    change: (value: string) => void,
-  ): TemplateResult {
-    const first = choose && this.say(choose);
-    return menu({ id, label, value, options, first, readonly: this.readonly, change });
+  private asked(): Writing {
+    const { definition, catalogue, level, readonly, language, say } = this;
+    return {
+      definition,
+      catalogue,
+      level,
+      readonly,
+      language,
+      say,
+      questions: this.questions(),
+      ref: (part, path) => this.ref(part, path),
+      put: (path, clause) => this.put(path, clause),
+      begin: (path, clause) => {
+        this.writing = withClause(this.writing, path, clause);
+      },
+      change: (path, change) => this.write(withGroup(this.writing, path, change)),
+      choose: (path, value) => this.choose(path, value),
+      relate: (path, question, relation) => this.relate(path, question, relation),
+      inRow: (path, sentence) => this.inRow(path, sentence),
+      least: (path) => this.least[path.join('-')] ?? 1,
+      atLeast: (path, rows) => {
+        this.least = { ...this.least, [path.join('-')]: rows };
+      },
+      count: (path, clause) => this.count(path, clause),
+    };
   }
 
   /** Is there anything to read? */
@@ -220,198 +251,21 @@ export class PattoBuilderClauses extends Part {
     </button>`;
   }
 
-  private questionPicker(path: Path, value: string, options: readonly Option[]): TemplateResult {
-    const name = value.startsWith('named:')
-      ? spoken(value.slice('named:'.length))
-      : titleIn(this.definition, value);
-    return this.picker(
-      this.ref('question', path),
-      this.say('condition.question'),
-      value,
-      options.length === 0 && value !== '' ? [[value, name]] : options,
-      'condition.choose',
-      (chosen) => this.choose(path, chosen),
-    );
-  }
-
-  private relationPicker(path: Path, question: Handle, relation: string, inRow = false): TemplateResult {
-    const { say, definition } = this;
-    const answered = answeredAs(definition, question);
-    if (question === '' || !answered) return html``;
-    const names = relationsFor(answered);
-    const known = relation.startsWith('quantity.') || names.includes(relation) ? names : [...names, relation];
-    const rows = !inRow && innerScope(definition, question)?.endsWith('/*');
-    const counts = rows && !this.readonly ? [...quantities.slice(0, 3), 'count', quantities[3]] : [];
-    const options = [
-      ...known.map((name) => [name, say(`relation.${name}` as Word)] as const),
-      ...counts.map((name) => [`quantity.${name}`, say(`quantity.${name}` as Word)] as const),
-    ];
-    return this.picker(
-      this.ref('relation', path),
-      say('condition.relation'),
-      relation,
-      options,
-      undefined,
-      (name) => (inRow ? this.inRow(path, { question, relation: name }) : this.relate(path, question, name)),
-    );
-  }
-
-  private valuePart(path: Path, sentence: Sentence, change: (sentence: Sentence) => void): TemplateResult {
-    return html`<patto-builder-clause-value
-      .definition=${this.definition}
-      .catalogue=${this.catalogue}
-      .sentence=${sentence}
-      .name=${this.ref('value', path)}
-      .readonly=${this.readonly}
-      .language=${this.language}
-      @said=${(event: CustomEvent<Sentence>) => change(event.detail)}
-    ></patto-builder-clause-value>`;
-  }
-
-  private sentence(path: Path, one: Sentence, questions: readonly Option[]): TemplateResult {
-    return html`${this.questionPicker(path, one.question, questions)}
-    ${this.relationPicker(path, one.question, one.relation)}
-    ${one.question === '' ? nothing : this.valuePart(path, one, (next) => this.put(path, next))}`;
-  }
-
-  /** A sentence about the rows of a list, at a place of the clause around it. */
-  private inRow(path: Path, sentence: Sentence | undefined): void {
-    const outer = path.slice(0, -1);
-    const at = path.at(-1)!;
-    this.write(
-      withGroup(this.writing, outer.slice(0, -1), (group) => ({
-        ...group,
-        list: group.list.map((clause, place) => {
-          if (place !== outer.at(-1) || !('rows' in clause)) return clause;
-          const list = clause.list.flatMap((each, index) =>
-            index === at ? (sentence ? [sentence] : []) : [each],
-          );
-          return { ...clause, list };
-        }),
-      })),
-    );
-  }
-
-  private overRows(path: Path, clause: OverRows, questions: readonly Option[]): TemplateResult {
-    const { say, definition } = this;
-    const scope = `${clause.rows}/*`;
-    const asked = new Set(clause.list.map(({ question }) => question));
-    const inRows = Object.keys(holderAt(definition, scope)?.properties ?? {})
-      .map((key) => `${scope}/${key}`)
-      .filter((pointer) => answeredAs(definition, pointer) !== undefined);
-    const options = (own: Handle): readonly Option[] =>
-      inRows
-        .filter((pointer) => pointer === own || !asked.has(pointer))
-        .map((pointer) => [pointer, titleOf(definition, pointer)] as const);
-    const place = path.join('-');
-    const least = this.least[place] ?? 1;
-    const counting = least > 1;
-    const ready = finished(definition, clause);
-    return html`${this.questionPicker(path, clause.rows, questions)}
-      ${this.relationPicker(path, clause.rows, counting ? 'quantity.count' : `quantity.${clause.quantity}`)}
-      ${
-        counting
-          ? html`<input
-              type="number"
-              min="2"
-              max="500"
-              id=${this.ref('least', path)}
-              aria-label=${say('count.least')}
-              .value=${live(String(least))}
-              @input=${(event: Event) => {
-                const number = Math.round(Number((event.target as HTMLInputElement).value));
-                this.least = { ...this.least, [place]: Math.max(2, Math.min(500, number || 2)) };
-              }}
-            />`
-          : nothing
-      }
-      <ul class="clauses inner" aria-label=${say('rows.about', { list: titleOf(definition, clause.rows) })}>
-        ${clause.list.map((one, index) => {
-          const at = [...path, index];
-          return html`<li class="sentence">
-            ${index > 0 ? html`<span class="word">${say('condition.all')}</span>` : nothing}
-            ${this.picker(
-              this.ref('question', at),
-              say('condition.question'),
-              one.question,
-              options(one.question),
-              'condition.choose',
-              (question) => {
-                const answered = answeredAs(definition, question);
-                const relation = (answered && relationsFor(answered)[0]) ?? 'answered';
-                this.inRow(at, { question, relation });
-              },
-            )}
-            ${this.relationPicker(at, one.question, one.relation, true)}
-            ${one.question === '' ? nothing : this.valuePart(at, one, (next) => this.inRow(at, next))}
-            ${
-              this.readonly || clause.list.length < 2
-                ? nothing
-                : html`<button
-                    class="quiet small icon"
-                    aria-label=${say('condition.remove-one')}
-                    title=${say('condition.remove-one')}
-                    @click=${() => this.inRow(at, undefined)}
-                  >
-                    ${icons.close}
-                  </button>`
-            }
-          </li>`;
-        })}
-      </ul>
-      ${
-        this.readonly
-          ? nothing
-          : html`<div class="cluster inner">
-              ${
-                clause.list.length < inRows.length
-                  ? html`<button
-                      class="quiet small"
-                      @click=${() => {
-                        this.writing = withClause(this.writing, path, {
-                          ...clause,
-                          list: [...clause.list, blank],
-                        });
-                      }}
-                    >
-                      ${say('rows.more')}
-                    </button>`
-                  : nothing
-              }
-              ${
-                counting
-                  ? html`<button
-                        class="small"
-                        data-count
-                        ?disabled=${!ready}
-                        @click=${() => this.count(path, clause)}
-                      >
-                        ${say('count.make')}
-                      </button>
-                      <p class="hint">${say('count.about')}</p>`
-                  : nothing
-              }
-            </div>`
-      }`;
-  }
-
-  private written(clause: Clause): TemplateResult {
-    const text = phrases(this.definition, this.catalogue, this.language, this.level).clause(clause);
-    return html`<span class="as-written">${text}</span>
-      <p class="hint">${this.say('as-written.note')}</p>`;
-  }
-
-  private clause(path: Path, clause: Clause, questions: readonly Option[]): TemplateResult {
+  private clause(asked: Writing, path: Path, clause: Clause): TemplateResult {
     if ('join' in clause)
       return html`<div class="nested" role="group" aria-label=${this.say('condition.group')}>
-        ${this.group(path, clause, questions)}
+        ${this.group(asked, path, clause)}
       </div>`;
-    if ('written' in clause) return this.written(clause);
-    if ('named' in clause) return this.questionPicker(path, `named:${clause.named}`, questions);
-    return 'rows' in clause ? this.overRows(path, clause, questions) : this.sentence(path, clause, questions);
+    if ('written' in clause)
+      return html`<span class="as-written"
+          >${phrases(this.definition, this.catalogue, this.language, this.level).clause(clause)}</span
+        >
+        <p class="hint">${this.say('as-written.note')}</p>`;
+    if ('named' in clause) return questionPicker(asked, path, `named:${clause.named}`);
+    return 'rows' in clause ? overRows(asked, path, clause) : sentence(asked, path, clause);
   }
 
-  private group(path: Path, { join, list }: Group, questions: readonly Option[]): TemplateResult {
+  private group(asked: Writing, path: Path, { join, list }: Group): TemplateResult {
     const { say } = this;
     const root = path.length === 0;
     const options = joins.map((name) => [name, say(`join.${name}`)] as const);
@@ -421,17 +275,18 @@ export class PattoBuilderClauses extends Part {
         ${root && this.intro ? html`<span class="word">${this.intro}</span>` : nothing}
         ${
           several
-            ? this.picker(
-                this.ref('join', path),
-                say('condition.join'),
-                join,
+            ? menu({
+                id: this.ref('join', path),
+                label: say('condition.join'),
+                value: join,
                 options,
-                undefined,
-                (value) => {
+                first: undefined,
+                readonly: this.readonly,
+                change: (value) => {
                   const next = joins.find((each) => each === value) ?? 'all';
-                  this.write(withGroup(this.writing, path, (group) => ({ ...group, join: next })));
+                  asked.change(path, (group) => ({ ...group, join: next }));
                 },
-              )
+              })
             : nothing
         }
       </div>
@@ -440,7 +295,7 @@ export class PattoBuilderClauses extends Part {
           const at = [...path, index];
           return html`<li class="sentence ${list.length > 1 ? 'removable' : ''}">
             ${index > 0 ? html`<span class="word">${say(`condition.${between}`)}</span>` : nothing}
-            ${this.clause(at, clause, questions)}
+            ${this.clause(asked, at, clause)}
             ${list.length < 2 && root && !('written' in clause) ? nothing : this.removing(at)}
           </li>`;
         })}
@@ -477,47 +332,19 @@ export class PattoBuilderClauses extends Part {
       !ofARow(condition) &&
       !this.inside;
     return html`${
-      nameable && this.naming === undefined
-        ? html`<button class="quiet small" data-name @click=${() => this.openNaming()}>
-            ${say('condition.give-name')}
-          </button>`
+      nameable
+        ? html`<patto-builder-naming
+            .name=${this.name}
+            .language=${this.language}
+            @said-name=${(event: CustomEvent<string>) => this.nameIt(event.detail)}
+          ></patto-builder-naming>`
         : nothing
     }
     ${
       this.needed
         ? nothing
         : html`<button class="quiet small" data-end @click=${this.end}>${say('condition.remove')}</button>`
-    }
-    ${
-      this.naming === undefined
-        ? nothing
-        : html`<form
-            class="naming"
-            @submit=${(event: Event) => {
-              event.preventDefault();
-              this.nameIt();
-            }}
-          >
-            <label for="${this.name}-naming">${say('condition.name')}</label>
-            <input
-              id="${this.name}-naming"
-              autocomplete="off"
-              maxlength="60"
-              .value=${live(this.naming)}
-              @input=${(event: Event) => {
-                this.naming = (event.target as HTMLInputElement).value;
-              }}
-            />
-            <button class="small primary" ?disabled=${this.naming.trim() === ''}>
-              ${say('condition.save-name')}
-            </button>
-          </form>`
     }`;
-  }
-
-  private async openNaming(): Promise<void> {
-    this.naming = '';
-    await this.focusOn(`#${this.name}-naming`);
   }
 
   override render() {
@@ -531,9 +358,8 @@ export class PattoBuilderClauses extends Part {
         </button>
       </div>`;
     }
-    const questions = this.questions();
     const unfinished = !finished(this.definition, writing);
-    return html`${this.group([], writing, questions)}
+    return html`${this.group(this.asked(), [], writing)}
     ${unfinished ? html`<p class="hint" role="status">${say('condition.unfinished')}</p>` : nothing}`;
   }
 }
