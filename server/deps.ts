@@ -101,6 +101,8 @@ export interface ReportWork extends Pick<
 }
 export interface Paper {
   readonly bytes: Uint8Array;
+  /** the same as a page for the screen: HTML, in one file */
+  readonly twin?: string;
   readonly contentHash: string;
   readonly template: { readonly id: string; readonly hash: string };
   readonly signers: Document['signers'];
@@ -237,6 +239,8 @@ export interface Papers {
   >;
   /** the sealed file with its evidence and a time-stamp over all of it; `at`: now, in the world's time */
   prove(file: Uint8Array, at: Date): Promise<{ readonly ok: true; readonly value: Uint8Array } | Refusal>;
+  /** the profile that a file of ours declares */
+  profileOf(file: Uint8Array): 'PDF/A-2a' | 'PDF/A-3a';
   /** the pages of several files in one, to be put on paper */
   together(files: readonly Uint8Array[]): Promise<Uint8Array>;
   /** what the file says of itself; what the register says is added by the action */

@@ -41,7 +41,7 @@ function withFullCells(body: string): string {
   return body.replace(/(<t([dh])(?:\s[^<>]*)?>)\s*(?=<\/t\2>)/g, '$1&nbsp;');
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return Handlebars.Utils.escapeExpression(text);
 }
 

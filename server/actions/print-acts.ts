@@ -12,6 +12,9 @@ import type { Outcome, Scope } from '../storage/contract.ts';
 /** Id of the bytes of a document as it was issued. */
 export const blobId = (document: string): string => `${document}.issued.pdf`;
 
+/** Id of the same as a page for the screen; documents of older issues have none. */
+export const twinId = (document: string): string => `${document}.twin.html`;
+
 type Marks = Pick<Document, 'kind' | 'number' | 'revision' | 'code' | 'issuedAt'>;
 
 /** What a document says of itself, with the address to check it at and who issues it. */
@@ -39,6 +42,10 @@ export async function keepPaper(
 ): Promise<{ readonly ok: true; readonly value: Document } | Refusal> {
   const put = await putAnew(deps, scope, blobId(id), paper.bytes);
   if (!put.ok) return refusal(put);
+  if (paper.twin !== undefined) {
+    const twin = await putAnew(deps, scope, twinId(id), Buffer.from(paper.twin));
+    if (!twin.ok) return refusal(twin);
+  }
   const { template, contentHash, signers } = paper;
   const file = {
     blob: blobId(id),

@@ -22,6 +22,7 @@ const noPapers: Papers = {
   prepare: async () => refuse('not-built'),
   complete: async () => refuse('not-built'),
   prove: async () => refuse('not-built'),
+  profileOf: () => 'PDF/A-2a',
   together: async () => new Uint8Array(),
   verify: async () => ({ verdict: 'unknown', reasons: [] }),
   health: async () => true,

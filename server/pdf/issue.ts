@@ -11,6 +11,7 @@ import {
 } from '../../templates/contract.ts';
 import type { ReportInput, ReportKind } from '../../templates/report.ts';
 import { render } from '../../templates/render.ts';
+import { twin } from '../../templates/twin.ts';
 import { signatures } from '../../templates/documents/signatures/facts.ts';
 import { signaturesData, type SignaturesInput } from '../../templates/documents/signatures/data.ts';
 import type { Printer } from '../printer.ts';
@@ -69,6 +70,8 @@ export type IssueInput = Omit<DocumentInput, 'identity' | 'verify'> & {
 };
 
 export interface Issued extends Produced {
+  /** the same as a page for the screen */
+  readonly twin: string;
   readonly contentHash: string;
   readonly template: { readonly id: string; readonly hash: string };
 }
@@ -138,8 +141,10 @@ async function issuePaper(
   const qr = qrImage(`${input.verifyPage}#${identity.code}`);
   const view = sheet.view({ identity, verify: { page: input.verifyPage, qr } });
   let html: string;
+  let screen: string;
   try {
     html = await page(template.text, view);
+    screen = twin(template.text, view.data, view.margin);
   } catch (error) {
     // A district's own template may ask, outside its condition, for what these answers do not have.
     if (!sheet.own) throw error;
@@ -157,7 +162,12 @@ async function issuePaper(
   if (!made.ok) return made;
   return {
     ok: true,
-    value: { ...made.value, contentHash: hash, template: { id: template.id, hash: template.hash } },
+    value: {
+      ...made.value,
+      twin: screen,
+      contentHash: hash,
+      template: { id: template.id, hash: template.hash },
+    },
   };
 }
 

@@ -103,8 +103,8 @@ export async function createPapers(
         ownOf(work),
       );
       if (!made.ok) return made;
-      const { pdf, contentHash, template } = made.value;
-      return { ok: true, value: { bytes: pdf, contentHash, template, signers } };
+      const { pdf, twin, contentHash, template } = made.value;
+      return { ok: true, value: { bytes: pdf, twin, contentHash, template, signers } };
     },
     async report(work) {
       const kind = reportKinds.find((one) => one.kind === work.kind);
@@ -117,8 +117,8 @@ export async function createPapers(
         identity: { number, revision, code, issuedAt },
       });
       if (!made.ok) return made;
-      const { pdf, contentHash, template } = made.value;
-      return { ok: true, value: { bytes: pdf, contentHash, template, signers: [] } };
+      const { pdf, twin, contentHash, template } = made.value;
+      return { ok: true, value: { bytes: pdf, twin, contentHash, template, signers: [] } };
     },
     async blank({ definition, at, ...work }) {
       let outline: Outline;
@@ -218,6 +218,8 @@ export async function createPapers(
       return archive(file, { anchors: [...(await seals()), ...stamps.anchors], at, stamper: stamps });
     },
     together,
+    // Every file of ours says in its metadata what it is.
+    profileOf: (file) => (Buffer.from(file).includes('<pdfaid:part>3') ? 'PDF/A-3a' : 'PDF/A-2a'),
     async verify(file) {
       return verifyPdf(file, await seals(), await knownAuthorities(keys));
     },

@@ -4,6 +4,7 @@ import { documentEvents } from '../actions/document-events.ts';
 import { askForDocument } from '../actions/jobs.ts';
 import { keepScan, scanKinds } from '../actions/keep-scan.ts';
 import { sealDocument, withdrawDocument } from '../actions/seal-document.ts';
+import { packageDocument } from '../actions/package-document.ts';
 import { registerSignature, type GivenSignature } from '../actions/sign-document.ts';
 import { beginSigning, completeSigning, giveUpSigning } from '../actions/sign-in-file.ts';
 import { limits } from '../guard.ts';
@@ -105,6 +106,20 @@ export const documentRoutes: readonly Route[] = [
         type: 'application/pdf',
         headers: { 'Content-Disposition': `inline; filename="${name}"` },
       };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/{id}/package',
+    summary:
+      'What is handed to an archive: the file, its metadata as JSON and XML, its page for the screen, hashes',
+    access: 'document: read',
+    rate: 'print',
+    async run(asked, deps) {
+      const done = await packageDocument(deps, scopeOf(asked), caseOf(asked), documentIn(asked));
+      if (!done.ok) return done;
+      const headers = { 'Content-Disposition': `attachment; filename="${done.name}"` };
+      return { ok: true, bytes: done.bytes, type: 'application/zip', headers };
     },
   },
   {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Data, Margin, TemplateText } from './contract.ts';
+import { escapeHtml, render } from './render.ts';
+
+/** The look of a page that is read on a screen: the reader's own letters and colours, as wide as it is. */
+const css = `
+:root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif; }
+body { overflow-wrap: anywhere; max-width: 46rem; margin: 0 auto; padding: 1rem; }
+h1, h2, h3, h4 { line-height: 1.25; margin: 1.6em 0 .4em; }
+table { border-collapse: collapse; width: 100%; margin: .5em 0 1em; }
+th, td { border: 1px solid; padding: .35em .6em; text-align: start; vertical-align: top; overflow-wrap: break-word; hyphens: auto; }
+@media (max-width: 40rem) { th, td { overflow-wrap: anywhere; min-width: 3.2em; padding: .25em .35em; } }
+img { max-width: 9rem; background: #fff; }
+dt { font-weight: 600; }
+dd { margin: 0 0 .6em; }
+/* Where the file has a field to sign, the page has nothing to press. */
+.place { display: none; }
+footer { border-top: 1px solid; margin-top: 2em; font-size: .9em; }`;
+
+/**
+ * The same document as a page for the screen: the template's words and order, one file, no script, nothing from
+ * elsewhere. What stands in the margins of the paper stands at its end.
+ */
+export function twin(template: TemplateText, data: Data, margin: Margin): string {
+  const page = render({ ...template, css }, data, margin);
+  const [before = '', body = ''] = page.split('<body>', 2);
+  const foot = [margin.left, margin.right].map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+  const inside = body.slice(0, body.lastIndexOf('</body>'));
+  const main = inside.includes('<main') ? inside : `<main>${inside}</main>`;
+  const wide = before.replace('</head>', '<meta name="viewport" content="width=device-width"></head>');
+  return `${wide}<body>${main}<footer>${foot}</footer></body></html>`;
+}
