@@ -463,6 +463,7 @@ export interface Measure {
   from?: string;
   to?: string;
   source?: string;
+  transcription?: Transcription;
   parameters: Parameter[];
   terms: Term[];
   /**
@@ -474,6 +475,36 @@ export interface Measure {
       source: string;
     };
   };
+}
+/**
+ * what is copied by hand into a platform of others, in its order
+ */
+export interface Transcription {
+  platform: string;
+  source?: string;
+  groups: TranscriptionGroup[];
+}
+export interface TranscriptionGroup {
+  title: string;
+  /**
+   * id; its newest answers in the case
+   */
+  definition: string;
+  /**
+   * pointer to a repeat: the items are of each row
+   */
+  rows?: string;
+  items: TranscriptionItem[];
+}
+export interface TranscriptionItem {
+  /**
+   * as the platform calls it
+   */
+  title: string;
+  /**
+   * pointer: /isee, or of a row ./nome
+   */
+  from: string;
 }
 export interface Parameter {
   key: string;

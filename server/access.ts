@@ -99,6 +99,13 @@ export function workingRole(account: Account, assigned = true): Role {
   return (assigned ? own[0] : (byComune[0] ?? own[0])) ?? account.roles[0] ?? 'auditor';
 }
 
+/** What a document of one case counts as that prints no submission: a thing of the table above. */
+export const caseReports: { readonly [kind: string]: Thing } = {
+  // it says what the assessment says
+  transcription: 'grid',
+  'signature-register': 'document',
+};
+
 interface ReportRights {
   readonly issues: readonly Role[];
   readonly reads: readonly Role[];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The one place that decides: who asks, whether the rule lets them, whether the object is theirs to see.
 import type { Case, Document, Submission, Version } from '../schemas/types.ts';
-import { may, mayReport, workingRole, type Right, type Rule, type Thing } from './access.ts';
+import { caseReports, may, mayReport, workingRole, type Right, type Rule, type Thing } from './access.ts';
 import { versionId, type KeptDraft, type KeptJob } from './records.ts';
 import { submissionOf } from './actions/submission-id.ts';
 import type { Deps } from './deps.ts';
@@ -178,7 +178,9 @@ export const thingOf = (
 /** What documents of a kind count as: what the phase that makes them says. */
 export const thingPrinted = (deps: Pick<Deps, 'catalogue'>, district: string, kind: string): Thing =>
   phasesOf(deps, district).find((one) => one.rights && one.documents?.some((made) => made.kind === kind))
-    ?.rights ?? 'document';
+    ?.rights ??
+  (Object.hasOwn(caseReports, kind) ? caseReports[kind] : undefined) ??
+  'document';
 
 /** What kind of thing the answers to a definition are. */
 export async function kindOf(

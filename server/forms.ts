@@ -3,7 +3,7 @@
 import type { Engine, Outline } from '../runtime/engine/contract.ts';
 import { check } from '../runtime/engine/check.ts';
 import { evaluate } from '../runtime/engine/formula.ts';
-import { at as valueAt } from '../runtime/engine/pointer.ts';
+import { at as valueAt, star } from '../runtime/engine/pointer.ts';
 import { View } from '../runtime/engine/scope.ts';
 import { settle } from '../runtime/engine/settle.ts';
 import { shape } from '../runtime/engine/shape.ts';
@@ -38,7 +38,7 @@ export function createForms(
     prefill: (outline, formula, context) =>
       evaluate(formula, new View({ outline, context }, [{ value: {}, at: '', star: '' }])),
     text(outline, pointer, answers, context) {
-      const node = outline.byPointer.get(pointer);
+      const node = outline.byPointer.get(star(pointer));
       const value = valueAt(answers, pointer);
       if (!node || value === undefined) return '';
       const written = papers

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Documents of the district: gathered, printed, registered like those of a case.
-import type { Document } from '../../schemas/types.ts';
+import type { Case, Document } from '../../schemas/types.ts';
 import { mayReport } from '../access.ts';
+import { refusalOf } from '../authorize.ts';
 import { newCode, newId } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { keep, refusal } from '../keep.ts';
+import { refusal } from '../keep.ts';
 import { nextNumber } from '../numbering.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Gathered, Report } from '../reports/contract.ts';
-import { reports } from '../reports/index.ts';
+import { caseReports, reports } from '../reports/index.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import type { Sheet } from '../tables/sheet.ts';
+import { changeWith, withEvent } from './change-case.ts';
 import { identify, keepPaper } from './print-acts.ts';
 
 /** What is asked: the kind, and what that kind needs to know. */
@@ -39,22 +41,53 @@ export async function gatherReport(
   return done.ok ? { ok: true, report, gathered: done.gathered } : done;
 }
 
+type Issued = { readonly ok: true; readonly act: Document & { readonly id: string } } | Refusal;
+
 /** Issues a document of the district. */
-export async function issueReport(
-  deps: Deps,
-  person: Person,
-  asked: AskedReport,
-): Promise<{ readonly ok: true; readonly act: Document & { readonly id: string } } | Refusal> {
-  const scope: Scope = { district: person.district, actor: person.account.id };
-  const district = deps.catalogue.districts.get(scope.district);
+export async function issueReport(deps: Deps, person: Person, asked: AskedReport): Promise<Issued> {
   const made = await gatherReport(deps, person, asked);
   if (!made.ok) return made;
-  if (!district) return refuse('not-found');
   const { report, gathered } = made;
-  const content = report.outside?.(gathered.content) ?? gathered.content;
+  return issue(deps, person, asked.kind, {
+    ...gathered,
+    content: report.outside?.(gathered.content) ?? gathered.content,
+  });
+}
+
+/** What a document of one case would say now. */
+export async function gatherCaseReport(deps: Deps, person: Person, kase: Kept<Case>, kind: string) {
+  const report = caseReports.find((one) => one.kind === kind);
+  if (!report) return refuse('not-found', {}, '/kind');
+  return refusalOf(deps, person, kase, kind, 'v') ?? report.gather(deps, person, kase);
+}
+
+/** Issues a document of one case that prints no submission of it. */
+export async function issueCaseReport(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+  kind: string,
+): Promise<Issued> {
+  const barred = refusalOf(deps, person, kase, kind, 'e');
+  if (barred) return barred;
+  const made = await gatherCaseReport(deps, person, kase, kind);
+  return made.ok ? issue(deps, person, kind, { ...made.gathered, comuni: [kase.value.comune] }, kase) : made;
+}
+
+async function issue(
+  deps: Deps,
+  person: Person,
+  kind: string,
+  gathered: Gathered<unknown>,
+  kase?: Kept<Case>,
+): Promise<Issued> {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const district = deps.catalogue.districts.get(scope.district);
+  if (!district) return refuse('not-found');
+  const { content, title, comuni, purpose } = gathered;
   const marks = {
-    kind: asked.kind,
-    number: await nextNumber(deps, scope, asked.kind, gathered.comuni[0] ?? ''),
+    kind,
+    number: await nextNumber(deps, scope, kind, comuni[0] ?? ''),
     revision: 1,
     code: newCode(),
     issuedAt: deps.clock.instant(),
@@ -68,20 +101,29 @@ export async function issueReport(
   const act = await keepPaper(deps, scope, paper.value, id, {
     ...marks,
     copy: 'family',
-    report: { title: gathered.title, comuni: [...gathered.comuni], content: data },
+    ...(kase ? { case: kase.id } : {}),
+    report: { title, comuni: [...comuni], content: data },
   });
   if (!act.ok) return act;
   const entry = {
     action: 'document.issue',
     object: id,
     hash: act.value.contentHash,
-    ...(gathered.purpose ? { reason: gathered.purpose } : {}),
+    ...(purpose ? { reason: purpose } : {}),
   };
-  const done = await keep(deps, scope, entry, [
-    { do: 'create', collection: 'documents', id, value: act.value },
-    ...(gathered.also?.(id, marks.number) ?? []),
-  ]);
-  return done.ok ? { ok: true, act: { ...act.value, id } } : refusal(done);
+  const event = { at: marks.issuedAt, by: scope.actor, what: 'issued', document: id } as const;
+  const done = await changeWith(
+    deps,
+    scope,
+    kase,
+    entry,
+    [
+      { do: 'create', collection: 'documents', id, value: act.value },
+      ...(gathered.also?.(id, marks.number) ?? []),
+    ],
+    (before) => withEvent(before, event),
+  );
+  return done.ok ? { ok: true, act: { ...act.value, id } } : done;
 }
 
 /** What an issued document says, as tables; undefined: it has none. */

@@ -10,7 +10,7 @@ import type { Version } from '../../schemas/types.ts';
 import type { DocumentInput } from '../../templates/input.ts';
 import { actCopy } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
-import { reportKinds } from '../../templates/report-kinds.ts';
+import { caseReportKinds, reportKinds } from '../../templates/report-kinds.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { romeDay } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -107,7 +107,7 @@ export async function createPapers(
       return { ok: true, value: { bytes: pdf, twin, contentHash, template, signers } };
     },
     async report(work) {
-      const kind = reportKinds.find((one) => one.kind === work.kind);
+      const kind = [...reportKinds, ...caseReportKinds].find((one) => one.kind === work.kind);
       if (!kind) return refuse('not-found', {}, '/kind');
       const { number, revision, code, issuedAt, verifyAt } = work;
       const made = await issueReport(printer, kind, {

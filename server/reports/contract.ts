@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A document of the district as the server makes it: what is asked, what it says, its tables.
+import type { Case } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Refusal } from '../problems.ts';
 import type { JsonSchema } from '../routes/contract.ts';
 import type { Person } from '../sessions.ts';
 import type { Sheet } from '../tables/sheet.ts';
-import type { Write } from '../storage/contract.ts';
+import type { Kept, Write } from '../storage/contract.ts';
 
 /** What was gathered for one document. */
 export interface Gathered<Content> {
@@ -38,4 +39,16 @@ export interface Report<Asked = unknown, Content = unknown> {
   outside?(content: Content): Content;
   /** the same as tables, for CSV and XLSX */
   sheets?(content: Content): readonly Sheet[];
+}
+
+/** A document of one case that prints no submission of it. Who may is in access.ts. */
+export interface CaseReport<Content = unknown> {
+  readonly kind: string;
+  gather(
+    deps: Deps,
+    person: Person,
+    kase: Kept<Case>,
+  ): Promise<
+    { readonly ok: true; readonly gathered: Pick<Gathered<Content>, 'content' | 'title'> } | Refusal
+  >;
 }

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Documents of the district: lists, reports, the guide to services.
 import { blankForm } from '../actions/blank-form.ts';
-import { gatherReport, issueReport, sheetsOf, type AskedReport } from '../actions/issue-report.ts';
+import {
+  gatherCaseReport,
+  gatherReport,
+  issueCaseReport,
+  issueReport,
+  sheetsOf,
+  type AskedReport,
+} from '../actions/issue-report.ts';
 import { listReports } from '../actions/list-reports.ts';
 import { limits } from '../guard.ts';
 import { refuse } from '../problems.ts';
 import { reports } from '../reports/index.ts';
 import { csv } from '../tables/csv.ts';
 import { xlsx } from '../tables/xlsx.ts';
+import { caseOf } from './cases.ts';
 import { personOf, scopeOf, type JsonSchema, type Route } from './contract.ts';
 import { anything, grammar, list, object, text } from './schema.ts';
 
@@ -83,6 +91,32 @@ export const reportRoutes: readonly Route[] = [
       return done.ok
         ? { ok: true, body: { title: done.gathered.title, content: done.gathered.content } }
         : done;
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/cases/{id}/reports/{kind}',
+    summary: 'What a document of the case that prints no submission would say now, e.g. its transcription',
+    access: 'case: read',
+    answer: object({ title: text(), content: anything }),
+    async run(given, deps) {
+      const done = await gatherCaseReport(deps, personOf(given), caseOf(given), given.path['kind'] ?? '');
+      return done.ok
+        ? { ok: true, body: { title: done.gathered.title, content: done.gathered.content } }
+        : done;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/cases/{id}/reports/{kind}',
+    summary: 'Issues a document of the case that prints no submission: transcription, register of signatures',
+    access: 'case: issue',
+    rate: 'print',
+    status: 201,
+    answer: object({ act: grammar('document-kept') }),
+    async run(given, deps) {
+      const done = await issueCaseReport(deps, personOf(given), caseOf(given), given.path['kind'] ?? '');
+      return done.ok ? { ok: true, body: { act: done.act } } : done;
     },
   },
   {

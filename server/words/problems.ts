@@ -271,6 +271,10 @@ export const problems: { readonly [code: string]: Words } = {
     'Fra i dati dell’Ambito manca il Centro per l’impiego a cui mandare l’elenco.',
     'The district’s data do not say which job centre the list goes to.',
   ),
+  'no-transcription': say(
+    'Questa misura non dice in quale ordine si trascrive.',
+    'This measure does not say in which order things are copied.',
+  ),
   'reason-missing': say('Va scritto il motivo.', 'Please write the reason.'),
   'strokes-missing': say('Manca il tratto della firma.', 'The drawn signature is missing.'),
   'verify-unknown-code': say(

@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import type { District, Document } from '../../../schemas/types.ts';
 import type { Catalogue } from '../../../server/catalogue.ts';
 import { createPapers } from '../../../server/pdf/papers.ts';
-import { reportKinds } from '../../../templates/report-kinds.ts';
+import { caseReportKinds, reportKinds } from '../../../templates/report-kinds.ts';
 import * as contents from '../../fixtures/documents/reports.ts';
 import { district } from '../../fixtures/documents/pact-c1.ts';
 import { executablePath, run, value, without } from '../pdf/sample.ts';
@@ -54,6 +54,23 @@ const samples: { readonly [kind: string]: { readonly content: unknown; readonly 
         'Mancano due assistenti sociali',
       ],
     },
+    transcription: {
+      content: contents.transcription,
+      says: ['Scheda di trascrizione', 'GePI', '2026/POG/00001', 'ISEE 6.214,37 €', 'Vellonieri Marta'],
+    },
+    'signature-register': {
+      content: contents.signatureRegister,
+      says: [
+        'Registro firme',
+        'PAIS-2026-00001',
+        'sigillato il 25/02/2026',
+        'firma a mano',
+        'carta d’identità',
+        'armadio 3',
+        'non ancora',
+        'aaaaaaaaaaaaaaaa',
+      ],
+    },
     'service-guide': {
       content: contents.serviceGuide,
       says: [
@@ -68,7 +85,10 @@ const samples: { readonly [kind: string]: { readonly content: unknown; readonly 
   };
 
 test('every kind is in the samples', () => {
-  assert.deepEqual(reportKinds.map(({ kind }) => kind).toSorted(), Object.keys(samples).toSorted());
+  assert.deepEqual(
+    [...reportKinds, ...caseReportKinds].map(({ kind }) => kind).toSorted(),
+    Object.keys(samples).toSorted(),
+  );
 });
 
 for (const [kind, { content, says }] of Object.entries(samples))
