@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -122,6 +122,59 @@ test(
       );
       assert.equal(Buffer.compare(sealed.bytes.subarray(0, theirs.length), theirs), 0);
       assert.equal((await papers.verify(sealed.bytes)).verdict, 'valid');
+    } finally {
+      authority.close();
+    }
+  },
+);
+
+test(
+  'sealed first, then signed with a key of the office, kept over a restart between the two steps',
+  { skip: without('openssl') },
+  async () => {
+    const authority = await newAuthority('Ufficio firme', true);
+    try {
+      const home = join(data, 'keys', district.id, 'signers');
+      mkdirSync(home, { recursive: true });
+      mkdirSync(join(data, 'keys', 'authorities'), { recursive: true });
+      copyFileSync(authority.rootFile, join(data, 'keys', 'authorities', 'firme.crt'));
+      const { files } = authority.person('L. Morvani', 'rsa');
+      const office = join(authority.folder, 'office.crt');
+      const pem = [files.key, files.certificate, office].map((file) => readFileSync(file, 'utf8')).join('');
+      writeFileSync(join(home, 'morvani.pem'), pem);
+      const way = { title: 'Firma di L. Morvani', accounts: ['morvani'], signers: ['worker'] };
+      writeFileSync(
+        join(home, 'morvani.json'),
+        JSON.stringify({ ...way, signer: 'pem', file: 'morvani.pem' }),
+      );
+      assert.deepEqual(await papers.ways(district.id, 'altra'), []);
+      assert.deepEqual(await papers.ways(district.id, 'morvani'), [
+        { id: 'morvani', title: way.title, asks: [], signers: ['worker'] },
+      ]);
+      const { bytes, signers } = value(await papers.issue({ ...work, copy: 'family' }));
+      const now = new Date();
+      const document = { number: work.number, revision: 1, code: work.code, signers, signatures: [] };
+      const sealed = value(
+        await papers.seal({
+          district,
+          document: document as unknown as Document,
+          file: bytes,
+          at: now.toISOString(),
+          names: {},
+          open: true,
+        }),
+      );
+      assert.equal(Buffer.compare(sealed.bytes.subarray(0, bytes.length), bytes), 0);
+      const mine = { district: district.id, account: 'morvani', way: 'morvani', file: sealed.bytes };
+      const words = { name: 'L. Morvani', reason: 'Patto', place: 'Poggiofinto', at: now };
+      const other = await papers.prepare({ ...mine, ...words, signer: signers[0]?.id ?? '' });
+      assert.equal(other.ok ? '' : other.problem.code, 'way-unknown', 'in the place of another');
+      const begun = value(await papers.prepare({ ...mine, ...words, signer: 'worker' }));
+      const pending = Buffer.from(Buffer.from(begun.pending).toString('base64'), 'base64');
+      const signed = value(await papers.complete({ ...mine, signer: 'worker', pending, secret: {} }));
+      assert.equal(signed.name, 'L. Morvani');
+      const told = await papers.verify(signed.bytes);
+      assert.equal(told.verdict, 'valid');
     } finally {
       authority.close();
     }
