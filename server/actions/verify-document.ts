@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a stranger is told of a document: by its printed code, or by the file. No personal datum.
-import type { Document } from '../../schemas/types.ts';
+import type { Document, DocumentFile } from '../../schemas/types.ts';
 import { digest, readCode } from '../clock.ts';
 import type { Deps, Verdict } from '../deps.ts';
 import type { Problem } from '../../runtime/problem.ts';
@@ -39,17 +39,40 @@ export async function verifyFile(deps: Deps, file: Uint8Array): Promise<PublicVe
   if (!found) {
     return { verdict: told.verdict === 'altered' ? 'altered' : 'unknown', reasons: told.reasons };
   }
-  const sha256 = digest(file);
+  return ofHash(deps, found, digest(file), told.reasons);
+}
+
+/**
+ * By the hash of a file that stays where it is, and the code that stands in it. `states`: what the register has of this
+ * document, for whoever holds the file to compare with.
+ */
+export async function verifyHash(
+  deps: Deps,
+  sha256: string,
+  typed: string,
+): Promise<PublicVerdict & { readonly states?: readonly RegisteredState[] }> {
+  const code = readCode(typed);
+  const found = code ? await byCode(deps, code) : undefined;
+  if (!found) return { verdict: 'unknown', reasons: [reason('verify-unknown-code')] };
+  const states = found.document.files.map((one) => ({ sha256: one.sha256, bytes: one.bytes, is: one.is }));
+  return { ...ofHash(deps, found, sha256, []), states };
+}
+
+/** A file of the register, by its size and hash alone. */
+export type RegisteredState = Pick<DocumentFile, 'sha256' | 'bytes' | 'is'>;
+
+/** What the register says of a file with this hash. `told`: what the file says of itself, where it was looked at. */
+function ofHash(deps: Deps, found: Registered, sha256: string, told: readonly Problem[]): PublicVerdict {
   const place = found.document.files.findIndex((one) => one.sha256 === sha256);
   const known = facts(deps, found);
   if (place < 0)
     return {
       verdict: 'altered',
-      reasons: told.reasons.length > 0 ? told.reasons : [reason('verify-other-file')],
+      reasons: told.length > 0 ? told : [reason('verify-other-file')],
       ...known,
     };
   const state = ofState(found.document);
-  if (state !== 'valid') return { verdict: state, reasons: told.reasons, ...known };
+  if (state !== 'valid') return { verdict: state, reasons: told, ...known };
   const newest = place === found.document.files.length - 1;
   return {
     verdict: newest ? 'valid' : 'older',

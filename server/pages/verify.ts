@@ -2,6 +2,7 @@
 // /verify: anyone checks a document, by file or by the printed code. No personal datum is asked or shown.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { codeIn, differenceOf, hashOf, type Difference, type RegisteredState } from './verify-file.ts';
 import { controls, dressPage, tokens } from '../../runtime/elements/kit/styles.ts';
 
 interface Verdict {
@@ -14,6 +15,7 @@ interface Verdict {
   readonly office?: string;
   readonly sha256?: string;
   readonly state?: string;
+  readonly states?: readonly RegisteredState[];
 }
 
 const words = {
@@ -36,6 +38,18 @@ const words = {
     failed: 'La verifica non è riuscita. Riprovi tra poco.',
     tooLarge: 'Il file è troppo grande per essere un documento di Patto (massimo 20 MB).',
     notPdf: 'Questo file non è un PDF.',
+    stays:
+      'Il file resta sul suo dispositivo: al servizio arrivano soltanto la sua impronta e il codice che porta.',
+    whole:
+      'Per sapere che cosa è stato cambiato serve un controllo completo, e per questo il file va inviato. Non viene conservato.',
+    send: 'Invia il file per il controllo completo',
+    differences: {
+      appended: 'Il documento rilasciato è intatto all’inizio del file, ma dopo è stato aggiunto qualcosa.',
+      'ended-otherwise':
+        'L’inizio del file è quello rilasciato, ma il resto non viene dall’ufficio: qualcosa è stato aggiunto o sostituito.',
+      cut: 'Al file manca una parte.',
+      changed: 'I byte del documento non sono quelli rilasciati.',
+    },
     another: 'Verifica un altro documento',
     language: 'English',
     verdicts: {
@@ -76,6 +90,18 @@ const words = {
     failed: 'The verification did not work. Try again shortly.',
     tooLarge: 'The file is too large to be a Patto document (20 MB at most).',
     notPdf: 'This file is not a PDF.',
+    stays: 'The file stays on your device: the service is told only its hash and the code that it carries.',
+    whole:
+      'To know what was changed a complete check is needed, and for that the file has to be sent. It is not kept.',
+    send: 'Send the file for the complete check',
+    differences: {
+      appended:
+        'The document that was released stands whole at the beginning of the file, but something was added after it.',
+      'ended-otherwise':
+        'The beginning of the file is what was released, but the rest does not come from the office: something was added or replaced.',
+      cut: 'A part of the file is missing.',
+      changed: 'The bytes of the document are not those that were released.',
+    },
     another: 'Verify another document',
     language: 'Italiano',
     verdicts: {
@@ -208,6 +234,10 @@ export class Verify extends LitElement {
   @state() private problem = '';
   @state() private result: (Verdict & { readonly byCode: boolean; readonly own?: string }) | undefined;
 
+  /** the file that could be sent for a complete check */
+  @state() private held: Uint8Array<ArrayBuffer> | undefined;
+  @state() private difference: Difference | undefined;
+
   override connectedCallback(): void {
     super.connectedCallback();
     dressPage();
@@ -215,11 +245,17 @@ export class Verify extends LitElement {
     const code = location.hash.slice(1);
     if (code) void this.byCode(decodeURIComponent(code));
   }
-  private async show(ask: () => Promise<Response>, byCode: boolean, own?: string): Promise<void> {
+  private async show(
+    ask: () => Promise<Response>,
+    byCode: boolean,
+    own?: string,
+  ): Promise<Verdict | undefined> {
     const say = words[this.locale];
     this.busy = true;
     this.problem = '';
     this.result = undefined;
+    this.held = undefined;
+    this.difference = undefined;
     try {
       const response = await ask();
       const body = (await response.json()) as Verdict & { title?: string };
@@ -232,8 +268,9 @@ export class Verify extends LitElement {
     this.busy = false;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.result')?.focus();
+    return this.result;
   }
-  private byCode(code: string): Promise<void> {
+  private byCode(code: string): Promise<unknown> {
     const clean = code.toUpperCase().replace(/[^0-9A-Z]/g, '');
     return this.show(
       () =>
@@ -254,8 +291,25 @@ export class Verify extends LitElement {
       this.problem = say.notPdf;
       return;
     }
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    const own = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const own = await hashOf(bytes);
+    const result = await this.show(
+      () =>
+        fetch('/api/verify/hash', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Accept-Language': this.locale },
+          body: JSON.stringify({ sha256: own, code: codeIn(bytes) }),
+        }),
+      false,
+      own,
+    );
+    if (result?.verdict !== 'altered' && result?.verdict !== 'unknown') return;
+    this.held = bytes;
+    if (result.states) this.difference = await differenceOf(bytes, result.states);
+  }
+  /** Only when the person asks for it: the file itself, for all that can be told of it. */
+  private async complete(): Promise<void> {
+    const bytes = this.held;
+    if (!bytes) return;
     await this.show(
       () =>
         fetch('/api/verify', {
@@ -264,7 +318,7 @@ export class Verify extends LitElement {
           body: bytes,
         }),
       false,
-      own,
+      await hashOf(bytes),
     );
   }
   private drop(event: DragEvent): void {
@@ -321,6 +375,13 @@ export class Verify extends LitElement {
             </ul>`
           : nothing
       }
+      ${this.difference ? html`<p data-difference=${this.difference}>${say.differences[this.difference]}</p>` : nothing}
+      ${
+        this.held
+          ? html`<p class="hint">${say.whole}</p>
+              <p><button class="small" @click=${this.complete} data-complete>${say.send}</button></p>`
+          : nothing
+      }
       <dl>
         ${rows
           .filter(([, value]) => value)
@@ -366,6 +427,7 @@ export class Verify extends LitElement {
           @change=${(event: Event) => this.byFile((event.target as HTMLInputElement).files?.[0])}
         />
         <label for="file" class="button">${say.choose}</label>
+        <p class="hint">${say.stays}</p>
       </section>
       <section class="card">
         <form @submit=${this.submit}>

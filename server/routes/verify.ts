@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { verifyCode, verifyFile, type PublicVerdict } from '../actions/verify-document.ts';
+import { verifyCode, verifyFile, verifyHash, type PublicVerdict } from '../actions/verify-document.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';
 import { sentence } from '../problems.ts';
@@ -7,22 +7,24 @@ import type { Asked, Reply, Route } from './contract.ts';
 import { list, object, text, whole } from './schema.ts';
 
 const verdicts = ['valid', 'altered', 'older', 'superseded', 'withdrawn', 'unknown'];
-const answer = object(
-  {
-    verdict: { enum: verdicts },
-    reasons: list(
-      object({ code: text(), at: text(), params: { type: 'object' }, level: text(), message: text() }),
-    ),
-    number: text(),
-    revision: whole,
-    issuedAt: text('date-time'),
-    sealedAt: text('date-time'),
-    office: text(),
-    state: text(),
-    sha256: text(),
-  },
-  ['verdict', 'reasons'],
-);
+const told = {
+  verdict: { enum: verdicts },
+  reasons: list(
+    object({ code: text(), at: text(), params: { type: 'object' }, level: text(), message: text() }),
+  ),
+  number: text(),
+  revision: whole,
+  issuedAt: text('date-time'),
+  sealedAt: text('date-time'),
+  office: text(),
+  state: text(),
+  sha256: text(),
+};
+const answer = object(told, ['verdict', 'reasons']);
+const withStates = object({ ...told, states: list(object({ sha256: text(), bytes: whole, is: text() })) }, [
+  'verdict',
+  'reasons',
+]);
 
 const say = (verdict: PublicVerdict, asked: Asked, deps: Deps): Reply => ({
   ok: true,
@@ -44,6 +46,26 @@ export const verifyRoutes: readonly Route[] = [
     rate: 'verify',
     answer,
     run: async (asked, deps) => say(await verifyCode(deps, asked.path['code'] ?? ''), asked, deps),
+  },
+  {
+    method: 'POST',
+    path: '/api/verify/hash',
+    summary:
+      'Checks a file that is not sent: by its SHA-256 and the code in it; gives sizes and hashes to compare with',
+    access: 'anyone',
+    rate: 'verify',
+    body: {
+      limit: 1024,
+      schema: object(
+        { sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' }, code: { type: 'string', maxLength: 64 } },
+        ['sha256', 'code'],
+      ),
+    },
+    answer: withStates,
+    async run(asked, deps) {
+      const { sha256, code } = asked.body as { sha256: string; code: string };
+      return say(await verifyHash(deps, sha256, code), asked, deps);
+    },
   },
   {
     method: 'POST',
