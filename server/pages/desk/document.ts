@@ -265,6 +265,11 @@ export class CaseDocument extends LitElement {
         </div>
         <div class="cluster">
           ${it.copy === 'family' ? html`<a class="button small quiet" href="#/document/${it.id}">${act.history}</a>` : nothing}
+          ${
+            it.state === 'sealed'
+              ? html`<a class="button small quiet" href=${api.packageUrl(it.id)} download>${say.archive}</a>`
+              : nothing
+          }
           ${it.files.length ? html`<a class="button small" href=${api.fileUrl(it.id)} target="_blank" rel="noopener">${say.file}</a>` : nothing}
         </div>
       </div>
