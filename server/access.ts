@@ -194,6 +194,14 @@ export const rules = {
   'case: start draft': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
   // who may issue which kind is the district's to say: the action asks
   'case: issue': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
+  // what a document would say, before it is issued
+  'case: read ahead': {
+    who: caseWorkers,
+    object: 'case',
+    thing: 'case',
+    right: 'v',
+    reads: 'document.read-ahead',
+  },
   'draft: read': { who: caseWorkers, object: 'draft', right: 'd', reads: 'draft.read' },
   'draft: write': { who: caseWorkers, object: 'draft', right: 'd' },
   // who else has it open and whether it is another: nothing of what is in it

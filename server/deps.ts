@@ -114,6 +114,15 @@ export interface Verdict {
   readonly code?: string;
   readonly revision?: number;
 }
+/** How hard a document is for who must read it. */
+export interface Reading {
+  /** Gulpease, 0 (hardest) to 100; from 60 on, who has finished middle school reads it without help */
+  readonly index: number;
+  /** of the running text */
+  readonly words: number;
+  /** the hardest pieces, hardest first */
+  readonly hard: readonly { readonly text: string; readonly index: number }[];
+}
 /** One kind of document, as far as those who print nothing know it. */
 export interface PaperKind {
   readonly kind: string;
@@ -166,6 +175,8 @@ export interface Papers {
     readonly role: string;
     list(name: string): readonly ListRow[] | undefined;
   }): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refusal>;
+  /** how hard its act is to read; nothing is printed */
+  reading(work: PaperWork): Promise<{ readonly ok: true; readonly value: Reading } | Refusal>;
   /** what a district's own template of this kind may say, and what is wrong with a text */
   template(kind: string, definition: Definition): Promise<TemplateDesk | undefined>;
   /** the file with the register of signatures appended and the seal set */

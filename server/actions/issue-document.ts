@@ -106,34 +106,20 @@ export function issueDocument(
   return oneAtATime.alone(`${scope.district} issue ${kase.id} ${kind}`, async () => {
     const found = await printableOf(deps, person, kase, kind, submission);
     if (!found.ok) return found;
-    const { given, version, district, paper } = found;
+    const { given, paper } = found;
     const acts = await documentsOf(deps, scope, kase.id, kind);
     const earlier = acts.filter(({ value }) => paper.versions || value.submission === submission);
     const same = await standing(deps, scope, earlier, submission);
     if (same) return same;
     const latest = earlier.toSorted((a, b) => b.value.revision - a.value.revision)[0];
-    const measure = deps.catalogue.measures.get(kase.value.measure);
     const numbered = latest?.value.number ?? marks.known;
     const number = numbered ?? (await nextNumber(deps, scope, kind, kase.value.comune));
     if (numbered === undefined) await marks.number(number);
     const { act: actId, internal: internalId, code, issuedAt } = marks;
     const revision = (latest?.value.revision ?? 0) + 1;
     const meta = { kind, number, revision, issuedAt };
-    const work: Omit<PaperWork, 'copy'> = {
-      ...identify(deps, person, { ...meta, code }),
-      district,
-      case: kase.value,
-      submission: given.value,
-      version: version.value,
-      context: given.value.context,
-      role: roleIn(person, kase.value),
-      ...(await beforeOf(deps, scope, earlier, submission)),
-      ...(paper.waves ? { waves: await wavesOf(deps, scope, given) } : {}),
-      measureName: measure?.name ?? kase.value.measure,
-      pactName: measure?.pactName ?? version.value.title,
-    };
-    const template = await templateInUse(deps, scope, kind);
-    const own = template ? { template } : {};
+    const { own, ...said } = await saidIn(deps, person, kase, found, earlier);
+    const work: Omit<PaperWork, 'copy'> = { ...identify(deps, person, { ...meta, code }), ...said };
     const [family, internal] = await Promise.all([
       deps.papers.issue({ ...work, ...own, copy: 'family' }),
       paper.hasCopy ? deps.papers.issue({ ...work, copy: 'internal' }) : undefined,
@@ -184,6 +170,49 @@ export function issueDocument(
       ? { ok: true, act: { ...act.value, id: actId }, internal: second ? internalId : '', again: false }
       : done;
   });
+}
+
+type Printable = Extract<Awaited<ReturnType<typeof printableOf>>, { readonly ok: true }>;
+
+/** All that a document says but what it is called; `own`: the district's own text of the family's copy. */
+async function saidIn(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+  { given, version, district, paper }: Printable,
+  earlier: readonly Kept<Document>[],
+) {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const measure = deps.catalogue.measures.get(kase.value.measure);
+  const template = await templateInUse(deps, scope, paper.kind);
+  return {
+    district,
+    case: kase.value,
+    submission: given.value,
+    version: version.value,
+    context: given.value.context,
+    role: roleIn(person, kase.value),
+    ...(await beforeOf(deps, scope, earlier, given.id)),
+    ...(paper.waves ? { waves: await wavesOf(deps, scope, given) } : {}),
+    measureName: measure?.name ?? kase.value.measure,
+    pactName: measure?.pactName ?? version.value.title,
+    own: template ? { template } : {},
+  };
+}
+
+/** How hard a document would be to read, before it is made. */
+export async function readingAhead(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+  kind: string,
+  submission: string,
+) {
+  const found = await printableOf(deps, person, kase, kind, submission);
+  if (!found.ok) return found;
+  const { own, ...said } = await saidIn(deps, person, kase, found, []);
+  const marks = { kind, number: '', revision: 1, code: '', issuedAt: deps.clock.instant() };
+  return deps.papers.reading({ ...identify(deps, person, marks), ...said, ...own, copy: 'family' });
 }
 
 /** What the newest version in force before this one said; nothing where there is none, or it had the same answers. */

@@ -14,6 +14,7 @@ const noPapers: Papers = {
   kinds: [],
   template: async () => undefined,
   issue: async () => refuse('not-built'),
+  reading: async () => refuse('not-built'),
   report: async () => refuse('not-built'),
   blank: async () => refuse('not-built'),
   seal: async () => refuse('not-built'),

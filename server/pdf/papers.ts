@@ -8,7 +8,7 @@ import type { FieldPaper } from '../../runtime/fields/contract.ts';
 import { loadPaper } from '../../runtime/fields/load.ts';
 import type { Version } from '../../schemas/types.ts';
 import type { DocumentInput } from '../../templates/input.ts';
-import { actCopy } from '../../templates/contract.ts';
+import { actCopy, type DocumentKind } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
 import { caseReportKinds, reportKinds } from '../../templates/report-kinds.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -18,6 +18,7 @@ import type { Papers, PaperWork } from '../deps.ts';
 import { linearPattern } from '../patterns.ts';
 import { printBlank } from './blank.ts';
 import { issueDocument, issueReport, sealDocument, type IssueInput } from './issue.ts';
+import { readAhead } from './reading.ts';
 import { fieldOf } from './signature-places.ts';
 import { everyRole, readers } from './readers.ts';
 import { together } from './together.ts';
@@ -78,33 +79,16 @@ export async function createPapers(
     async issue(work) {
       const kind = documentKinds.find((one) => one.kind === work.kind);
       if (!kind) return refuse('not-found', {}, '/kind');
-      const signers = kind.signers({
-        answers: work.submission.answers,
-        context: work.context,
-        issuedBy: work.issuedBy,
-        day: romeDay(work.issuedAt),
-      });
-      const made = await issueDocument(
-        printer,
-        kind,
-        {
-          ...inputOf(work, press),
-          copy: work.copy === 'family' ? actCopy(kind) : 'internal',
-          ...carries(work),
-          signers,
-          verifyPage: work.verifyAt.split('#')[0] ?? '',
-          identity: {
-            number: work.number,
-            revision: work.revision,
-            code: work.code,
-            issuedAt: work.issuedAt,
-          },
-        },
-        ownOf(work),
-      );
+      const input = issueInput(kind, work, press);
+      const made = await issueDocument(printer, kind, input, ownOf(work));
       if (!made.ok) return made;
       const { pdf, twin, contentHash, template } = made.value;
-      return { ok: true, value: { bytes: pdf, twin, contentHash, template, signers } };
+      return { ok: true, value: { bytes: pdf, twin, contentHash, template, signers: [...input.signers] } };
+    },
+    async reading(work) {
+      const kind = documentKinds.find((one) => one.kind === work.kind);
+      if (!kind) return refuse('not-found', {}, '/kind');
+      return readAhead(kind, issueInput(kind, work, press), ownOf(work));
     },
     async report(work) {
       const kind = [...reportKinds, ...caseReportKinds].find((one) => one.kind === work.kind);
@@ -246,6 +230,29 @@ function ownOf(work: PaperWork): OwnTemplate | undefined {
 const draftMark = `
 body::before { content: 'BOZZA'; position: fixed; inset: 0; z-index: -1; display: grid; place-content: center;
   font: 700 110pt 'Titillium Web'; color: #e3e8ee; rotate: -35deg; }`;
+
+/** All that is printed of a document, and who signs it. */
+function issueInput(kind: DocumentKind, work: PaperWork, press: Press): IssueInput {
+  const signers = kind.signers({
+    answers: work.submission.answers,
+    context: work.context,
+    issuedBy: work.issuedBy,
+    day: romeDay(work.issuedAt),
+  });
+  return {
+    ...inputOf(work, press),
+    copy: work.copy === 'family' ? actCopy(kind) : 'internal',
+    ...carries(work),
+    signers,
+    verifyPage: work.verifyAt.split('#')[0] ?? '',
+    identity: {
+      number: work.number,
+      revision: work.revision,
+      code: work.code,
+      issuedAt: work.issuedAt,
+    },
+  };
+}
 
 /** What the district wants within the files of this kind. */
 function carries({ district, kind, version }: PaperWork): Pick<IssueInput, 'carries'> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { acceptSigned } from '../actions/accept-signed.ts';
 import { documentEvents } from '../actions/document-events.ts';
+import { readingAhead } from '../actions/issue-document.ts';
 import { askForDocument } from '../actions/jobs.ts';
 import { keepScan, scanKinds } from '../actions/keep-scan.ts';
 import { sealDocument, withdrawDocument } from '../actions/seal-document.ts';
@@ -54,6 +55,21 @@ export const documentRoutes: readonly Route[] = [
         status: done.again ? 200 : 201,
         body: { act: done.act, internal: done.internal },
       };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/cases/{id}/reading',
+    summary:
+      'How hard a document would be to read (Gulpease), with its hardest sentences; nothing is printed',
+    access: 'case: read ahead',
+    query: { kind: short, submission: short },
+    answer: object({ index: whole, words: whole, hard: list(object({ text: text(), index: whole })) }),
+    async run(asked, deps) {
+      const { kind, submission } = asked.query;
+      if (!kind || !submission) return refuse('bad-request', {}, kind ? '/submission' : '/kind');
+      const read = await readingAhead(deps, personOf(asked), caseOf(asked), kind, submission);
+      return read.ok ? { ok: true, body: read.value } : read;
     },
   },
   {

@@ -166,6 +166,13 @@ test('a kind that names its roles is issued and opened by these alone; one witho
   const listed = async (who: string) =>
     (await world.ask('GET', `/api/cases/${id}`, { cookie: await world.signIn(who) })).json.documents.length;
   assert.deepEqual([await listed('banco'), await listed('uffici')], [1, 0]);
+  const reading = async (who: string, kind: string) =>
+    world.ask('GET', `/api/cases/${id}/reading?kind=${kind}&submission=${submission}`, {
+      cookie: await world.signIn(who),
+    });
+  assert.equal((await reading('banco', 'receipt')).json.index, 42, 'how hard it is, before it is issued');
+  assert.equal((await reading('capo', 'receipt')).status, 403);
+  assert.equal((await reading('banco', 'pact')).status, 403);
   const withdrawn = { cookie: desk, body: { reason: 'Data sbagliata' } };
   assert.equal((await world.ask('POST', `/api/documents/${json.act.id}/withdraw`, withdrawn)).status, 200);
   const anew = (await ask(desk, 'receipt')).json.act;

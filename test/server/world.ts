@@ -236,6 +236,10 @@ export const paperless: Papers = {
     },
   }),
   blank: async ({ definition }) => ({ ok: true, bytes: Buffer.from(`%PDF blank ${definition.id}`) }),
+  reading: async () => ({
+    ok: true,
+    value: { index: 42, words: 80, hard: [{ text: 'Una frase difficile.', index: 30 }] },
+  }),
   seal: async ({ file }) => ({
     ok: true,
     value: { bytes: Buffer.concat([file, Buffer.from(' sealed')]), certificate: 'f'.repeat(64) },

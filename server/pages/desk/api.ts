@@ -159,6 +159,14 @@ export const openCase = (
   body: { measure: string; comune: string; name: string },
   key: string,
 ): Promise<Answer<{ id: string }>> => ask('/api/cases', { body, key });
+export interface Reading {
+  readonly index: number;
+  readonly words: number;
+  readonly hard: readonly { readonly text: string; readonly index: number }[];
+}
+/** How hard a document would be to read. */
+export const readAhead = (id: string, kind: string, submission: string): Promise<Answer<Reading>> =>
+  ask(path`/api/cases/${id}/reading?kind=${kind}&submission=${submission}`);
 export const readCase = (id: string, reason?: string): Promise<Answer<CaseView>> =>
   ask(path`/api/cases/${id}`, reason ? { reason } : {});
 export const assign = (id: string, account: string): Promise<Answer<unknown>> =>

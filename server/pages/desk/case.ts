@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { newKey, type HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
@@ -10,6 +10,8 @@ import * as api from './api.ts';
 import { dayOf, daysBetween, minuteOf } from './dates.ts';
 import './document.ts';
 import './job.ts';
+import './reading.ts';
+import type { ReadingAhead } from './reading.ts';
 import { deskWords, type DeskWords } from './words.ts';
 
 /** Newest act first, each before its internal copy. */
@@ -120,6 +122,10 @@ export class CaseScreen extends LitElement {
   @state() private view: api.CaseView | undefined;
   @state() private problem: HttpProblem | undefined;
   @state() private issuing = false;
+  /** Gulpease of what was asked for last */
+  @state() private readable: number | undefined;
+  @query('patto-reading') private ahead!: ReadingAhead;
+  private wanted: { readonly kind: string; readonly submission: string } | undefined;
   private reason: string | undefined;
   private key = newKey();
 
@@ -150,7 +156,19 @@ export class CaseScreen extends LitElement {
     if (answer.ok) await this.load();
     else this.problem = answer.problem;
   }
+  /** What is hard to read is told first; the operator decides. */
   private async issue(kind: string, submission: string): Promise<void> {
+    this.wanted = { kind, submission };
+    this.issuing = true;
+    const forFamily = this.kindOf(kind)?.act === 'family';
+    const reading = forFamily ? await api.readAhead(this.caseId, kind, submission) : undefined;
+    this.readable = reading?.ok ? reading.value.index : undefined;
+    if (reading?.ok && (await this.ahead.ask(reading.value))) this.issuing = false;
+    else await this.issueAnyway();
+  }
+  private async issueAnyway(): Promise<void> {
+    if (!this.wanted) return;
+    const { kind, submission } = this.wanted;
     this.issuing = true;
     const answer = await api.issue(this.caseId, { kind, submission }, `${this.key}-${submission}`);
     this.issuing = false;
@@ -390,6 +408,8 @@ export class CaseScreen extends LitElement {
             </section>
             <section class="card" aria-labelledby="documents">
               <h2 id="documents">${say.documents}</h2>
+              ${this.readable === undefined ? nothing : html`<p class="hint" role="status">${say.easyRead.replace('{index}', String(this.readable))}</p>`}
+              <patto-reading .locale=${this.locale} @patto-issue=${() => this.issueAnyway()}></patto-reading>
               ${jobs.map(
                 (job) =>
                   html`<patto-job
