@@ -4,6 +4,7 @@ import type { Account, Case, Document, Submission, Version } from '../../schemas
 import { matrix } from '../access.ts';
 import { mayRead, refusalOf, thingOf } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
+import { caseReportKinds } from '../../templates/report-kinds.ts';
 import { titleOf } from './definitions.ts';
 import type { KeptDefinition } from '../records.ts';
 import type { Locale } from '../problems.ts';
@@ -129,7 +130,17 @@ export async function showCase(
     terms: measure ? terms(measure, kase.value.dates, deps.clock.today()) : [],
     phases,
     documents: shown.flat(),
-    kinds: deps.papers.kinds.map(({ kind, words, act }) => ({ kind, title: words[locale], act })),
+    kinds: [
+      ...deps.papers.kinds.map(({ kind, words, act }) => ({ kind, title: words[locale], act })),
+      ...caseReportKinds.map(({ kind, words }) => ({ kind, title: words[locale], act: 'internal' })),
+    ],
+    reports: caseReportKinds
+      .filter(({ kind }) => opens(kind) && (kind !== 'transcription' || measure?.transcription))
+      .map(({ kind, words }) => ({
+        kind,
+        title: words[locale],
+        issues: !refusalOf(deps, person, kase, kind, 'e'),
+      })),
     staff,
     ...(person.account.value.roles.includes('coordinator')
       ? { openedByReason: await byReason(deps, scope, inside, nameOf) }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // /desk: what operators work on. The place is in the fragment: #/, #/case/ID, #/draft/ID, #/submission/ID, #/compare/ID/ID,
-// #/series, #/reports.
+// #/series, #/reports, #/transcription/ID.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../../runtime/elements/kit/dialog.ts';
@@ -14,6 +14,7 @@ import './desk/list.ts';
 import './desk/read.ts';
 import './desk/reports.ts';
 import './desk/series.ts';
+import './desk/transcription.ts';
 
 const roles =
   'coordinator case-manager family-worker educator psychologist team-member front-office back-office meeting-registrar';
@@ -54,6 +55,8 @@ export class Desk extends LitElement {
     if (what === 'draft') return html`<patto-desk-fill draft-id=${id}></patto-desk-fill>`;
     if (what === 'submission') return html`<patto-desk-read submission-id=${id}></patto-desk-read>`;
     if (what === 'reports') return html`<patto-desk-reports .session=${this.session}></patto-desk-reports>`;
+    if (what === 'transcription')
+      return html`<patto-desk-transcription case-id=${id}></patto-desk-transcription>`;
     if (what === 'series') return html`<patto-desk-series></patto-desk-series>`;
     if (what === 'compare') return html`<patto-desk-compare older=${id} newer=${other}></patto-desk-compare>`;
     if (what === 'document') return html`<patto-document-history document-id=${id}></patto-document-history>`;

@@ -142,6 +142,10 @@ test('a document: signature, verdict on its file', async () => {
   await page.goto(`${server.base}/desk#/case/${id}`);
   await find(page, '[data-sign]');
   await look(page, 'desk-document');
+  await page.goto(`${server.base}/desk#/transcription/${id}`);
+  await find(page, 'section.card');
+  await look(page, 'desk-transcription');
+  await page.goto(`${server.base}/desk#/case/${id}`);
   await click(page, '[data-sign]');
   await find(page, '#sign dialog[open], dialog[open]');
   await look(page, 'desk-signature', false);

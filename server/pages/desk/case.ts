@@ -12,6 +12,7 @@ import './document.ts';
 import './job.ts';
 import './reading.ts';
 import type { ReadingAhead } from './reading.ts';
+import { issueCaseReport } from './report-api.ts';
 import { deskWords, type DeskWords } from './words.ts';
 
 /** Newest act first, each before its internal copy. */
@@ -231,7 +232,7 @@ export class CaseScreen extends LitElement {
         </div>
         <div class="cluster">
           ${
-            definition.published && !latest
+            definition.published && !latest && !occasional
               ? html`<a
                   class="quiet-link"
                   href=${api.blankUrl(definition.id)}
@@ -345,6 +346,28 @@ export class CaseScreen extends LitElement {
     return id === 'public' ? say.public : (this.view?.staff.find((person) => person.id === id)?.name ?? id);
   }
 
+  /** Documents that print no submission: one is looked at first, the others are made at once. */
+  private reports() {
+    const offered = this.view?.reports ?? [];
+    if (offered.length === 0) return nothing;
+    return html`<div class="cluster">
+      ${offered.map(({ kind, title, issues }) =>
+        kind === 'transcription'
+          ? html`<a class="button small" href="#/transcription/${this.caseId}">${title}</a>`
+          : issues
+            ? html`<button class="small" @click=${() => this.makeReport(kind)} data-report=${kind}>
+                ${title}
+              </button>`
+            : nothing,
+      )}
+    </div>`;
+  }
+  private async makeReport(kind: string): Promise<void> {
+    const answer = await issueCaseReport(this.caseId, kind);
+    if (answer.ok) await this.load();
+    else this.problem = answer.problem;
+  }
+
   private refusal(say: DeskWords) {
     if (this.problem?.code !== 'reason-needed')
       return html`<p class="notice bad" role="alert">${this.problem?.title}</p>
@@ -419,6 +442,7 @@ export class CaseScreen extends LitElement {
                     @patto-changed=${() => this.load()}
                   ></patto-job>`,
               )}
+              ${this.reports()}
               ${documents.length + jobs.length === 0 ? html`<p class="hint">${say.noDocuments}</p>` : nothing}
               ${[...documents]
                 .sort(newestFirst)

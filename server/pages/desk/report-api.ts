@@ -41,3 +41,15 @@ export const issueReport = (asked: Asked): Promise<Answer<{ act: { id: string; n
   ask('/api/documents', { body: asked });
 export const tableUrl = (id: string, as: 'csv' | 'xlsx'): string =>
   `/api/documents/${encodeURIComponent(id)}/table?as=${as}`;
+
+const ofCase = (kase: string, kind: string): string =>
+  `/api/cases/${encodeURIComponent(kase)}/reports/${encodeURIComponent(kind)}`;
+export const seeCaseReport = <Content>(
+  kase: string,
+  kind: string,
+): Promise<Answer<{ title: string; content: Content }>> => ask(ofCase(kase, kind));
+export const issueCaseReport = (
+  kase: string,
+  kind: string,
+): Promise<Answer<{ act: { id: string; number: string } }>> =>
+  ask(ofCase(kase, kind), { method: 'POST', body: {} });
