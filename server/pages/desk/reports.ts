@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '../../../runtime/elements/kit/dialog.ts';
+import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as desk from './api.ts';
@@ -49,6 +51,8 @@ export class Reports extends LitElement {
   @state() private chosen = '';
   @state() private made: { readonly id: string; readonly number: string } | undefined;
   @state() private busy = '';
+  @state() private leaving: api.ReportRow | undefined;
+  @query('patto-dialog') private dialog!: PattoDialog;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -79,6 +83,17 @@ export class Reports extends LitElement {
     this.busy = id;
     const answer = await desk.seal(id);
     this.busy = '';
+    if (answer.ok) await this.load();
+    else this.problem = answer.problem.title;
+  }
+
+  private async withdraw(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const reason = String(new FormData(event.target as HTMLFormElement).get('reason') ?? '').trim();
+    const row = this.leaving;
+    if (!row || !reason) return;
+    const answer = await desk.withdraw(row.id, reason);
+    this.dialog.hide();
     if (answer.ok) await this.load();
     else this.problem = answer.problem.title;
   }
@@ -118,6 +133,20 @@ export class Reports extends LitElement {
               aria-label="${say.seal} ${of}"
             >
               ${this.busy === row.id ? say.sealing : say.seal}
+            </button>`
+          : nothing
+      }
+      ${
+        row.closes && ['issued', 'sealed'].includes(row.state)
+          ? html`<button
+              class="small quiet"
+              @click=${() => {
+                this.leaving = row;
+                this.dialog.show();
+              }}
+              aria-label="${say.withdraw} ${of}"
+            >
+              ${say.withdraw}
             </button>`
           : nothing
       }
@@ -222,6 +251,23 @@ export class Reports extends LitElement {
         <h2 id="issued">${say.issued}</h2>
         ${this.list()}
       </section>
+      <patto-dialog heading="${say.withdraw} ${this.leaving?.number ?? ''}" close-label=${say.cancel}>
+        <form @submit=${this.withdraw}>
+          <p>${say.withdrawText}</p>
+          <div>
+            <label for="reason">${say.reason}</label
+            ><textarea id="reason" name="reason" required maxlength="1000"></textarea>
+          </div>
+        </form>
+        <button slot="actions" @click=${() => this.dialog.hide()}>${say.cancel}</button>
+        <button
+          slot="actions"
+          class="danger"
+          @click=${() => this.renderRoot.querySelector<HTMLFormElement>('patto-dialog form')?.requestSubmit()}
+        >
+          ${say.withdraw}
+        </button>
+      </patto-dialog>
     </div>`;
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Another key changes no meaning: the same answers, called by their new names, settle to the same.
+import { removeField } from '../../../builder/edit/remove.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { everyField, fieldAt, split } from '../../../builder/edit/fields.ts';
@@ -136,6 +137,26 @@ test('places, translations and what a submission gives follow too; the rest stay
     where: { [`./${newKey}`]: { type: 'integer', exclusiveMaximum: 18 } },
   });
   assert.ok(JSON.stringify(age.layout).includes(`./${newKey}`));
+});
+
+test('what is counted of each row follows too, is told as read, and goes with its question', () => {
+  const counts = {
+    home: '/casa',
+    people: { rows: '/nucleo', values: { age: './eta', name: './nome' } },
+  };
+  const definition: Definition = { ...family, gives: { ...family.gives, counts } };
+  const age = renamed(definition, '/nucleo/*/eta');
+  assert.deepEqual(age.gives?.counts, {
+    home: '/casa',
+    people: { rows: '/nucleo', values: { age: `./${newKey}`, name: './nome' } },
+  });
+  assert.equal(renamed(definition, '/casa').gives?.counts?.['people'], counts.people);
+  assert.ok(referrers(definition, '/nucleo/*/eta').some(({ by }) => by === 'gives'));
+  const without = removeField(definition, '/nucleo/*/eta')?.definition;
+  assert.deepEqual(without?.gives?.counts, {
+    home: '/casa',
+    people: { rows: '/nucleo', values: { name: './nome' } },
+  });
 });
 
 test('a key that is taken or that no program takes is refused', () => {
