@@ -149,6 +149,17 @@ test('a document: signature, verdict on its file', async () => {
   await click(page, '[data-sign]');
   await find(page, '#sign dialog[open], dialog[open]');
   await look(page, 'desk-signature', false);
+  await click(page, 'input[value="impeded"]');
+  await find(page, '#cause');
+  await look(page, 'desk-impediment', false);
+  await page.keyboard.press('Escape');
+  await click(page, '[data-electronic]');
+  await find(page, '[data-begin]');
+  await look(page, 'desk-electronic', false);
+  await page.keyboard.press('Escape');
+  await click(page, 'a[href^="#/document/"]');
+  await find(page, '[data-chain="true"]');
+  await look(page, 'desk-history');
   const file = await page.evaluate(async (thisCase) => {
     const view = (await (await fetch(`/api/cases/${thisCase}`)).json()) as {
       documents: { id: string; copy: string }[];

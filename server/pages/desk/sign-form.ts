@@ -273,7 +273,7 @@ export class SignForm extends LitElement {
             required
             pattern="\\d{1,2}/\\d{1,2}/\\d{4}"
             placeholder="gg/mm/aaaa"
-            value=${dayOf(this.session?.today ?? '')}
+            value=${this.session ? dayOf(this.session.today) : ''}
           />
         </div>
         <div>
