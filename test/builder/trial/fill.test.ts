@@ -12,6 +12,7 @@ import { settle } from '../../../runtime/engine/settle.ts';
 import { walk } from '../../../runtime/engine/walk.ts';
 import { loadSamples } from '../../../runtime/fields/load.ts';
 import type { Answers, Context, Definition, ListRow } from '../../../schemas/types.ts';
+import { familyAnswers } from '../../fixtures/families.ts';
 import { family } from '../family.ts';
 
 const engine = await loadEngine((source) => new RegExp(source, 'u'));
@@ -41,6 +42,7 @@ const context: Context = {
       { id: 'martaC1nucl', nome: 'Marta', cognome: 'Vellonieri', nascita: '1987-07-04', eta: 38 },
       { id: 'tommasoC1nu', nome: 'Tommaso', cognome: 'Vellonieri', nascita: '2016-11-19', eta: 9 },
     ],
+    pais: familyAnswers('c1')['pais']!,
   },
   role: 'case-manager',
   locale: 'it',
