@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The real server, killed in the middle of issuing: its browser, the browser's renderers, the server itself. What was
-// taken on is made, once and whole, and no process is left behind. Full: 10 kills of each; else one of each.
+// taken on is made, once and whole, and no process is left behind. Full: 10 kills of each, and a browser that stands
+// still three times; else one kill of each.
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { temporaryFolder } from './storage/folders.ts';
 import { full, randomOf, seed } from './storage/random.ts';
 
 const kills = full ? 10 : 1;
+const hangs = full ? 3 : 0;
 const households = full ? 3 : 2;
 
 interface Running {
@@ -124,14 +126,14 @@ test('killed in the middle of issuing: everything taken on is made, once and who
   const wanted = (await furnish(server.ask)).map((one) => ({ ...one, kind: 'pact' }));
   const acts = new Set<string>();
   let during = 0;
-  const longest = { browser: 0, renderer: 0, server: 0 };
+  const longest = { browser: 0, renderer: 0, server: 0, hang: 0 };
 
   /** Asks for all, does harm while they are printed, waits for the end, takes the acts back for the next round. */
   async function round(what: keyof typeof longest, harm: () => Promise<void>): Promise<void> {
     const job = await server.ask<Job>('/api/jobs', { body: { items: wanted } });
     await new Promise((next) => setTimeout(next, random.below(full ? 900 : 300)));
     const { state } = await server.ask<Job>(`/api/jobs/${job.id}`);
-    if (state === 'running') during += 1;
+    if (state === 'running' && what !== 'hang') during += 1;
     await harm();
     const from = performance.now();
     let now = job;
@@ -181,6 +183,12 @@ test('killed in the middle of issuing: everything taken on is made, once and who
       server = await start(folder);
     });
   }
+  for (let hang = 0; hang < hangs; hang += 1)
+    await round('hang', async () => {
+      let found: readonly Process[] = [];
+      await until(() => (found = below(server.child.pid ?? 0)).some(isBrowser), 'a browser');
+      for (const { pid } of found) process.kill(pid, 'SIGSTOP');
+    });
   server.child.kill('SIGTERM');
   await ended(server.child);
   assert.equal(server.child.exitCode, 0);
@@ -211,6 +219,7 @@ test('killed in the middle of issuing: everything taken on is made, once and who
     seed,
     kills: kills * 3,
     during,
+    hangs,
     documents: acts.size,
     files,
     half: 0,
