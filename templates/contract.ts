@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Answers, Context, Signer } from '../schemas/types.ts';
 import type { Words } from '../runtime/problem.ts';
+import type { Shape } from './fields.ts';
 import type { DocumentInput } from './input.ts';
 
 /** The act that people sign, or the separate unsigned copy for the file. */
@@ -27,6 +28,8 @@ export interface DocumentKind {
    * internal copy may say, is signed and sealed, and has no second copy.
    */
   readonly files: { readonly [copy in Copy]?: TemplateFiles };
+  /** what its data hold beyond what its own template names, for texts of a district */
+  readonly says?: Shape;
   /** everything that its template and its margins say */
   view(input: DocumentInput): { readonly data: Data; readonly margin: Margin };
   /** who is expected to sign, in order */

@@ -9,6 +9,14 @@ export interface Shape {
   readonly [key: string]: Shape;
 }
 
+/** Both together, at every depth. */
+export function joined(a: Shape, b: Shape): Shape {
+  const shared = Object.keys(b).flatMap((key) =>
+    Object.hasOwn(a, key) ? [[key, joined(a[key]!, b[key]!)]] : [],
+  );
+  return { ...a, ...b, ...(Object.fromEntries(shared) as Shape) };
+}
+
 /** One answer that may be put into a template: its title, with those around it, and the text that puts it there. */
 export interface Placeable {
   readonly title: string;

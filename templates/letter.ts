@@ -3,7 +3,7 @@
 import type { Words } from '../runtime/problem.ts';
 import type { Signer } from '../schemas/types.ts';
 import type { Copy, Data, DocumentKind, SignersInput, TemplateFiles } from './contract.ts';
-import { fieldTexts } from './fields.ts';
+import { fieldTexts, type Shape } from './fields.ts';
 import { head, margin, officeOf, proof, textsOf } from './frame.ts';
 import { letterWords } from './letter-words.ts';
 import type { DocumentInput } from './input.ts';
@@ -71,10 +71,42 @@ export function letter(spec: Letter): DocumentKind {
     words,
     prints: spec.prints ?? 'form',
     files: Object.fromEntries(copies.map((copy) => [copy, file(copy)])),
+    says: shapeOfLetter(spec),
     view: (input) => letterView(spec, input),
     signers: spec.signers ?? workerSigns,
   };
 }
+
+const names = (...keys: readonly string[]): Shape => Object.fromEntries(keys.map((key) => [key, {}]));
+const one = names('name', 'birth', 'taxCode');
+/** What every letter holds, whether its own template names it or not. */
+const held: Shape = {
+  ...names(
+    'title',
+    'number',
+    'revision',
+    'case',
+    'measure',
+    'protocol',
+    'reference',
+    'date',
+    'place',
+    'subject',
+  ),
+  ...names('internal', 'responsible', 'privacy'),
+  head: names('lines', 'office'),
+  addressee: names('lines', 'delivery'),
+  person: one,
+  people: one,
+  worker: names('name', 'profile', 'phone', 'email'),
+  signers: names('id', 'name', 'role', 'place'),
+  verify: names('page', 'qr', 'code', 'hash'),
+};
+const shapeOfLetter = ({ own, texts = [] }: Letter): Shape => ({
+  ...held,
+  t: names(...Object.keys({ ...letterWords, ...own })),
+  texts: names(...texts),
+});
 
 /** Who follows the case signs alone. */
 export function workerSigns({ answers, issuedBy }: SignersInput): Signer[] {

@@ -3,7 +3,7 @@
 import type { Outline } from '../../runtime/engine/contract.ts';
 import { checkPaths, shapeOf } from '../../templates/check-paths.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
-import { fieldShape, placeables } from '../../templates/fields.ts';
+import { fieldShape, joined, placeables } from '../../templates/fields.ts';
 import { renamedPaths } from '../../templates/rename-paths.ts';
 import { actCopy, actFiles } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
@@ -18,7 +18,9 @@ export async function templateDesk(name: string, outline: Outline): Promise<Temp
   if (!kind || !read?.ok) return undefined;
   const { source, partials } = read.value.text;
   const copy = actCopy(kind);
-  const shape = { ...shapeOf([source], partials), ...fieldShape(outline, copy, everyRole) };
+  const named = joined(shapeOf([source], partials), kind.says ?? {});
+  // Of the answers only what this definition has, whatever our own template names.
+  const shape = { ...named, ...fieldShape(outline, copy, everyRole) };
   return {
     // Its first line is for who reads the file.
     shipped: source.replace(/^\{\{!--.*?--\}\}\s*/s, ''),

@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Outline } from '../../runtime/engine/contract.ts';
+import { walk } from '../../runtime/engine/walk.ts';
 import { templateDesk } from '../../server/pdf/template-desk.ts';
 import { readTemplate } from '../../server/pdf/template-files.ts';
 import { actFiles } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
 import { mandatory as letters, type Mandatory } from '../fixtures/documents/mandatory.ts';
 import { team } from '../fixtures/documents/mandatory-team.ts';
-import { inputOf, pageOf, textOf } from '../fixtures/documents/letters.ts';
+import { definitionOf, engine, inputOf, pageOf, textOf } from '../fixtures/documents/letters.ts';
 
 const mandatory = [...letters, ...team];
 
@@ -91,4 +92,20 @@ test('the message to copy fits 160 letters and names no measure', () => {
       assert.ok(message.length <= 160, `${message.length}: ${message}`);
       assert.doesNotMatch(message, /ADI|Assegno|patto/i);
     }
+});
+
+test('texts of a district: what our own says passes for each kind, so does what letters hold besides; a slip is named', async () => {
+  for (const one of new Map(mandatory.map((each) => [each.kind, each])).values()) {
+    const desk = await templateDesk(one.kind, walk(definitionOf(one.definition), engine));
+    assert.ok(desk, one.kind);
+    assert.deepEqual(desk.check(desk.shipped), [], one.kind);
+  }
+  const desk = await templateDesk('summons', walk(definitionOf('convocazione'), engine));
+  const check = (text: string) => desk?.check(text).map(({ params }) => params['nearest']);
+  assert.deepEqual(
+    check('<p>{{person.taxCode}} {{measure}} {{#each people}}{{birth}}{{/each}} {{fields.luogo}}</p>'),
+    [],
+  );
+  assert.deepEqual(check('<p>{{person.taxcode}}</p>'), ['person.taxCode']);
+  assert.deepEqual(check('<p>{{fields.luoghi}}</p>'), ['fields.luogo']);
 });
