@@ -199,6 +199,32 @@ async function issued(cookie: string) {
   return { id, act: json.act };
 }
 
+test('the next version of a pact is printed with what the one in force said', async () => {
+  const manager = await world.signIn('segue');
+  const { id, act } = await issued(manager);
+  const draft = await world.ask('POST', `/api/cases/${id}/drafts`, {
+    cookie: manager,
+    body: { definition: 'accordo' },
+  });
+  const sent = await world.ask('POST', `/api/drafts/${draft.json.id}/submit`, {
+    cookie: manager,
+    body: { answers: { testo: 'Altro' } },
+  });
+  const { issue } = world.deps.papers;
+  const told: unknown[] = [];
+  Object.assign(world.deps.papers, {
+    issue: (work: Parameters<typeof issue>[0]) => {
+      told.push([work.revision, work.before?.revision, work.before?.answers]);
+      return issue(work);
+    },
+  });
+  const body = { kind: 'pact', submission: sent.json.id };
+  const next = await world.ask('POST', `/api/cases/${id}/documents`, { cookie: manager, body });
+  Object.assign(world.deps.papers, { issue });
+  assert.deepEqual([next.json.act.number, next.json.act.revision], [act.number, 2]);
+  assert.deepEqual(told, Array(2).fill([2, 1, { testo: 'Insieme' }]));
+});
+
 test('a refusal with its reason is enough to seal, and is not an agreement', async () => {
   const manager = await world.signIn('segue');
   const { id, act } = await issued(manager);
