@@ -68,6 +68,7 @@ export async function issueCaseReport(
   kase: Kept<Case>,
   kind: string,
 ): Promise<Issued> {
+  if (!caseReports.some((one) => one.kind === kind)) return refuse('not-found', {}, '/kind');
   const barred = refusalOf(deps, person, kase, kind, 'e');
   if (barred) return barred;
   const made = await gatherCaseReport(deps, person, kase, kind);

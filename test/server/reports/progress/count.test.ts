@@ -2,42 +2,19 @@
 // The state of progress over the invented families C1 to C6, at the end of April.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tellCase } from '../../../../server/actions/tell-case.ts';
 import { readSummary, writeSummary } from '../../../../server/counting.ts';
 import { countProgress, type Counted } from '../../../../server/reports/progress/count.ts';
 import { ratioOf } from '../../../../server/reports/progress/report.ts';
-import type { Case } from '../../../../schemas/types.ts';
 import type { Table } from '../../../../templates/documents/progress/content.ts';
-import { families, family } from '../../../fixtures/families.ts';
-import { definitions, lists, measures, outlines, valprova, walkThrough } from '../../../fixtures/national.ts';
+import { caseAfter } from '../../../fixtures/cases.ts';
+import { families } from '../../../fixtures/families.ts';
+import { lists, measures, valprova } from '../../../fixtures/national.ts';
 
-/** A family's case after all its submissions up to a day, as the server tells it. */
 function counted(id: string, until: string): Counted {
-  const { measure, comune } = family(id);
-  let kase = {
-    name: '',
-    household: [],
-    dates: {},
-    facts: {},
-    openedAt: '2026-03-02T08:00:00Z',
-  } as unknown as Case;
-  for (const { definition, day, settled } of walkThrough(id)) {
-    if (day > until) continue;
-    const outline = outlines.get(definition);
-    const source = definitions.get(definition);
-    assert.ok(outline && source);
-    kase = tellCase(kase, {
-      definition: source,
-      answers: settled.answers,
-      submission: id,
-      from: day,
-      text: () => '',
-      sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
-    });
-  }
+  const kase = caseAfter(id, until);
   const summary = readSummary(writeSummary(kase));
   assert.ok(summary);
-  return { comune, measure, summary };
+  return { comune: kase.comune, measure: kase.measure, summary };
 }
 
 const to = '2026-04-30';
