@@ -54,7 +54,8 @@ function nearest(answers: ReturnType<typeof answersOf>, { id, schema }: Definiti
   const shared = (one: Answers): number =>
     Object.keys(one).filter((key) => Object.hasOwn(schema.properties, key)).length;
   const [first] = Object.values(answers).sort((a, b) => shared(b) - shared(a));
-  return first && shared(first) > 0 ? first : {};
+  // A key or two in common are chance.
+  return first && shared(first) * 2 > Object.keys(first).length ? first : {};
 }
 
 export interface GivenFamily {

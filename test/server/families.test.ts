@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { familiesOf } from '../../server/actions/families.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
@@ -54,4 +55,27 @@ test('a draft that was never published has its lists, for the role that is asked
   assert.equal(told.json.role, 'educator');
   const other = await world.ask('GET', '/api/definitions/nuova/context?role=constructor', { cookie });
   assert.equal(other.json.role, 'case-manager');
+});
+
+test('the district’s families answer a definition, and a copy of it; not one that shares a word with it by chance', async () => {
+  const given = { nome: 'Ada', canone: 42_000, casa: 'affitto' };
+  const head = { id: 'a1', title: 'Ada', comune: 'centro', measure: 'm1' };
+  const families = [{ ...head, submissions: [{ definition: 'una', day: '2026-03-02', answers: given }] }];
+  const deps = { ...world.deps, catalogue: { ...world.deps.catalogue, families: () => families } };
+  const asked = async (id: string, keys: readonly string[]) => {
+    const properties = Object.fromEntries(keys.map((key) => [key, { type: 'string' as const }]));
+    const schema = { type: 'object' as const, properties };
+    const definition = {
+      $schema: 'urn:patto:definition:1' as const,
+      kind: 'form' as const,
+      id,
+      title: id,
+      schema,
+    };
+    const [first] = await familiesOf(deps, { district: 'alfa', actor: 'moduli' }, definition);
+    return first?.answers;
+  };
+  assert.deepEqual(await asked('una', []), given);
+  assert.deepEqual(await asked('copia', ['nome', 'casa', 'altro']), given);
+  assert.deepEqual(await asked('altra', ['casa', 'oggetto']), {});
 });
