@@ -51,7 +51,7 @@ export class PattoBuilderEditor extends Part {
   private readonly view = new OpenView(this);
   private readonly marks = new Marks();
   private readonly areas = new Areas(this, async (area) => {
-    const there = this.chosen !== '' && area !== 'preview';
+    const there = this.chosen !== '' && (area === 'canvas' || (area === 'panel' && this.panel !== null));
     if (there) await (area === 'canvas' ? this.focusOn(this.chosen) : this.panel?.open());
     return there;
   });

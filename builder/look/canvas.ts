@@ -39,6 +39,22 @@ export const canvas = css`
   .contents .number {
     color: var(--patto-muted);
   }
+  .choosing {
+    margin-block-end: 12px;
+  }
+  .choosing.on {
+    position: sticky;
+    top: 96px;
+    z-index: 2;
+    padding: 8px 12px;
+    border: 1px solid var(--patto-primary);
+    border-radius: 10px;
+    background: var(--patto-surface);
+    box-shadow: var(--patto-shadow);
+  }
+  .choosing .hint {
+    margin: 4px 0 0;
+  }
   .thing > .head {
     display: flex;
     flex-wrap: wrap;

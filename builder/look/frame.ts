@@ -234,6 +234,9 @@ export const frame = css`
       top: 0;
       z-index: 4;
     }
+    .choosing.on {
+      top: 60px;
+    }
     .tools {
       flex-wrap: wrap;
     }

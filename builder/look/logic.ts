@@ -109,6 +109,9 @@ export const logic = css`
     flex: 1 1 80%;
     overflow-wrap: anywhere;
   }
+  patto-builder-naming {
+    display: contents;
+  }
   .naming {
     display: flex;
     flex-wrap: wrap;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Definition } from '../../schemas/types.ts';
 import type { SaidFinding } from '../api.ts';
 import { commands } from '../commands/index.ts';
@@ -13,6 +13,7 @@ import { addLines } from '../edit/lines.ts';
 import { find, readTree } from '../edit/tree.ts';
 import { alone } from '../editing.ts';
 import { type Around, given, taken } from './canvas/clipboard.ts';
+import { choosingBar } from './canvas/choosing.ts';
 import { type Desk, type Standing, type Told, plain } from './canvas/desk.ts';
 import { moreButtons } from './canvas/more.ts';
 import { type Leaf, type Sheet, sheetOf } from './canvas/sheet.ts';
@@ -39,6 +40,8 @@ export class PattoBuilderCanvas extends Part {
   @property({ attribute: false }) findings: ReadonlyMap<Handle, SaidFinding['level']> = new Map();
   /** open comments on each thing */
   @property({ attribute: false }) talks: ReadonlyMap<Handle, number> = new Map();
+  /** does a tap take a thing in or out, as with Ctrl? */
+  @state() private choosing = false;
   private readonly dragging = new Dragging(this, (edited) => this.tell('builder-edit', { edited }));
   private leaves: readonly Leaf[] = [];
   private sheet: Sheet | undefined;
@@ -177,7 +180,7 @@ export class PattoBuilderCanvas extends Part {
 
   private focused(event: FocusEvent): void {
     const handle = (event.target as HTMLElement).dataset['pick'];
-    if (handle === undefined || this.held || this.together.includes(handle)) return;
+    if (handle === undefined || this.held || this.choosing || this.together.includes(handle)) return;
     if (handle === this.chosen) return;
     this.anchor = handle;
     this.choose(handle);
@@ -191,7 +194,7 @@ export class PattoBuilderCanvas extends Part {
     if (handle === undefined) return;
     if (act !== undefined) return this.tell('builder-act', { act, handle });
     if (!on.closest('[data-pick]')) return;
-    if (event.ctrlKey || event.metaKey) return this.toggle(handle);
+    if (this.choosing || event.ctrlKey || event.metaKey) return this.toggle(handle);
     if (event.shiftKey) return this.extend(handle);
     this.anchor = handle;
     // Enter makes a click that no pointer made; a pointer's click leaves the focus for Alt+↑, Canc…
@@ -241,8 +244,9 @@ export class PattoBuilderCanvas extends Part {
       const all = onPage(readTree(this.definition), handle);
       return this.choose(all.includes(handle) ? handle : (all[0] ?? handle), all);
     }
-    if (pick && event.key === 'Escape' && this.together.length > 1) {
+    if (pick && event.key === 'Escape' && (this.choosing || this.together.length > 1)) {
       event.preventDefault();
+      this.choosing = false;
       return this.choose(handle);
     }
     const command = commands.find((each) => each.on === 'thing' && each.keys.includes(key));
@@ -320,6 +324,19 @@ export class PattoBuilderCanvas extends Part {
     const { say, leaves } = this;
     const paged = leaves.some((leaf) => leaf.kind === 'page');
     return html`${this.contents()}
+      ${choosingBar({
+        say,
+        on: this.choosing,
+        count: this.together.length,
+        turn: () => {
+          this.choosing = !this.choosing;
+        },
+        act: () => {
+          this.choosing = false;
+          const { chosen: handle, together } = this;
+          this.tell('builder-choose', { handle, together, open: 'focus' });
+        },
+      })}
       <div
         class="things"
         @keydown=${this.pressed}
@@ -331,7 +348,7 @@ export class PattoBuilderCanvas extends Part {
         @dblclick=${(event: Event) => {
           const on = event.target as HTMLElement;
           const handle = thingOf(event)?.dataset['thing'];
-          if (handle !== undefined && on.closest('[data-pick]')) this.write(handle);
+          if (handle !== undefined && on.closest('[data-pick]') && !this.choosing) this.write(handle);
         }}
         @dragstart=${(event: DragEvent) => this.dragging.start(event, thingOf(event)?.dataset['thing'])}
         @copy=${(event: ClipboardEvent) => taken(event, this.around())}

@@ -20,6 +20,12 @@ export const canvas = {
     'Maiusc + ↑ ↓ per sceglierne di più, Esc per lasciarle.',
     'Shift + ↑ ↓ to choose more, Esc to let go.',
   ],
+  'several.mode': ['Scegli più cose', 'Choose several'],
+  'several.mode-about': [
+    'Ogni tocco su una domanda la aggiunge o la toglie; da tastiera ↑ ↓ e Invio. Esc per finire.',
+    'Each tap on a question takes it in or out; by keyboard ↑ ↓ and Enter. Esc to end.',
+  ],
+  'several.act': ['Che cosa fare delle {count} scelte', 'What to do with the {count} chosen'],
   'nothing-to-paste': ['Non c’è niente da incollare', 'There is nothing to paste'],
   'do.beside': ['Affianca alla precedente', 'Put beside the one before'],
   'do.alone': ['Togli dalla riga', 'Take out of the row'],

@@ -219,6 +219,32 @@ describe('the builder', () => {
     assert.isDefined((await saved('famiglia')).schema.properties['casa']);
   });
 
+  it('chooses several by taps alone, or by Enter, and leads to what can be done with them', async () => {
+    await open(family);
+    const mode = await find('[data-choosing]');
+    mode.click();
+    await until(() => mode.getAttribute('aria-pressed') === 'true');
+    for (const handle of ['/casa', '/canone', '/note', '/canone']) {
+      const one = await pick(handle);
+      one.focus();
+      one.click();
+    }
+    await said('2 domande scelte');
+    const ticked = () => [...root().querySelectorAll<HTMLElement>('.among')].map((each) => each.dataset['thing']); // prettier-ignore
+    await until(() => ticked().length === 2);
+    assert.deepEqual(ticked().toSorted(), ['/casa', '/note']);
+    assert.deepEqual(await axe(), []);
+    (await find('[data-act-on-all]')).click();
+    await until(() => focused()?.getAttribute('data-area') === 'panel');
+    (await find('[data-all="required"]')).click();
+    await said('2 domande sono obbligatorie');
+    const { required } = (await saved('famiglia')).schema;
+    assert.includeMembers([...required!], ['casa', 'note']);
+    // One tap chooses one again.
+    (await pick('/canone')).focus();
+    await until(() => ticked().length === 0 && get('#panel-title'));
+  });
+
   it('chooses several by keys, says how many, and does one thing to all of them in one step', async () => {
     await open(family);
     (await pick('/casa')).focus();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the canvas shows of each thing. After an edit, things that look as before are the very same objects, so that only
 // what changed is drawn again.
-import type { Definition, FieldSchema } from '../../../schemas/types.ts';
+import type { Condition, Definition, FieldSchema } from '../../../schemas/types.ts';
 import type { Catalogue, Handle } from '../../edit/contract.ts';
 import { fieldAt, holderAt, inlined, split } from '../../edit/fields.ts';
 import { titleOf } from '../../edit/references.ts';
@@ -12,6 +12,9 @@ import { shownIf } from '../phrase.ts';
 
 export interface Leaf {
   readonly handle: Handle;
+  /** of its handle */
+  readonly scope: string;
+  readonly key: string;
   readonly kind: TreeNode['kind'];
   readonly title: string;
   /** questions: as written, and the shared parts where it names one */
@@ -24,7 +27,8 @@ export interface Leaf {
   readonly type: string;
   readonly required: boolean;
   readonly computed: boolean;
-  /** when it is shown, in words; undefined: always */
+  /** under which it is shown, and that in words; undefined: always */
+  readonly condition: Condition | undefined;
   readonly when: string | undefined;
   /** repeats and groups hold questions of their own */
   readonly holds: boolean;
@@ -57,40 +61,44 @@ export function sheetOf(
   const defs = definition.schema.$defs;
 
   const musts = new Map<string, ReadonlySet<string>>();
-  const isRequired = (handle: Handle): boolean => {
-    const [scope, key] = split(handle);
+  const isRequired = (scope: string, key: string): boolean => {
     const known = musts.get(scope);
     const must = known ?? new Set(holderAt(definition, scope)?.required);
     if (!known) musts.set(scope, must);
     return must.has(key);
   };
 
-  /** a question that holds no others and looks as it did */
-  const unchanged = (old: Leaf | undefined, field: FieldSchema, when: string | undefined): old is Leaf =>
+  const said = (condition: Condition | undefined, level: string): string | undefined =>
+    condition && shownIf(definition, condition, level, catalogue, language);
+
+  /** a question that holds no others and looks as it did; most of a long form are */
+  const unchanged = (old: Leaf | undefined, field: FieldSchema, level: string): old is Leaf =>
     old !== undefined &&
     old.field === field &&
-    old.when === when &&
     old.items.length === 0 &&
     (old.shared === undefined || old.shared === defs) &&
-    old.required === isRequired(old.handle);
+    old.required === isRequired(old.scope, old.key) &&
+    old.when === said(old.condition, level);
 
   /** `level`: the rows that ./ means */
   const leafOf = (node: TreeNode, level: string): Leaf => {
     const { handle, kind, source } = node;
     const field = kind === 'field' ? fieldAt(definition, handle) : undefined;
-    const whole = field && (field.$ref === undefined ? field : inlined(definition, field));
-    const condition = (whole ?? source)?.['x-show'];
-    const when = condition && shownIf(definition, condition, level, catalogue, language);
     const before = field && node.items.length === 0 ? was.get(handle) : undefined;
-    if (field && unchanged(before, field, when)) {
+    if (field && unchanged(before, field, level)) {
       sheet.set(handle, before);
       return before;
     }
+    const whole = field && (field.$ref === undefined ? field : inlined(definition, field));
+    const condition = (whole ?? source)?.['x-show'];
+    const [scope, name] = split(handle);
     const rows = node.scope?.endsWith('/*') ? node.scope : level;
     const items = node.items.map((item) => leafOf(item, rows));
     const boxHint = source && 'x-hint' in source ? source['x-hint'] : undefined;
     const made: Leaf = {
       handle,
+      scope,
+      key: name,
       kind,
       title: kind === 'row' ? '' : titleOf(definition, handle),
       field,
@@ -98,9 +106,10 @@ export function sheetOf(
       text: source && 'text' in source ? source.text : '',
       hint: whole?.['x-hint'] ?? boxHint ?? '',
       type: field ? (catalogue.words.get(typeAt(definition, handle, catalogue))?.name[language] ?? '') : '',
-      required: field !== undefined && isRequired(handle),
+      required: field !== undefined && isRequired(scope, name),
       computed: whole?.['x-value'] !== undefined,
-      when,
+      condition,
+      when: said(condition, level),
       holds: node.scope !== undefined,
       items,
     };
