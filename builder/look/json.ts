@@ -60,6 +60,26 @@ export const json = css`
   .rows td.tools {
     white-space: nowrap;
   }
+  @media (max-width: 800px) {
+    table.rows {
+      min-width: 640px;
+    }
+    .rows td,
+    .rows th {
+      padding-inline: 3px;
+    }
+    .rows td:nth-child(1) {
+      width: 22%;
+    }
+    .rows td:nth-child(3) input,
+    .rows td:nth-child(4) input {
+      width: 112px;
+      padding-inline: 6px;
+    }
+    .rows td.tools button {
+      padding-inline: 6px;
+    }
+  }
   .remarks {
     list-style: none;
     margin: 0 0 12px;

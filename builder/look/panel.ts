@@ -154,11 +154,15 @@ export const panel = css`
     gap: 8px;
     margin: 0;
   }
+  .card > .keys {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 340px), 1fr));
+    gap: 10px 32px;
+  }
   .keys div {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: 116px minmax(0, 1fr);
     gap: 2px 12px;
-    justify-content: space-between;
+    align-items: baseline;
   }
   .keys dd {
     margin: 0;

@@ -72,6 +72,9 @@ export const translations = css`
   }
   .texts textarea {
     min-height: 44px;
+    /* where the browser knows it, the whole text is in sight */
+    field-sizing: content;
+    width: 100%;
     resize: vertical;
   }
   .texts .missing textarea {

@@ -240,7 +240,9 @@ describe('the builder', () => {
     await said('2 domande sono obbligatorie');
     const { required } = (await saved('famiglia')).schema;
     assert.includeMembers([...required!], ['casa', 'note']);
-    // One tap chooses one again.
+    // One tap chooses one again; on a narrow screen the questions are behind their tab.
+    get('[data-tab="canvas"]')!.click();
+    await until(() => focused()?.matches('[data-pick]'));
     (await pick('/canone')).focus();
     await until(() => ticked().length === 0 && get('#panel-title'));
   });
