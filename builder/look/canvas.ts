@@ -52,6 +52,13 @@ export const canvas = css`
     background: var(--patto-surface);
     box-shadow: var(--patto-shadow);
   }
+  .choosing [aria-pressed='true'] {
+    background: var(--patto-primary-soft);
+  }
+  .choosing [aria-pressed='true']::before {
+    content: '✓ ' / '';
+    white-space: pre;
+  }
   .choosing .hint {
     margin: 4px 0 0;
   }
