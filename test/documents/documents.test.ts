@@ -20,7 +20,7 @@ test('issued, signed, sealed: everybody who is here agrees', { skip: without('op
     folder,
     profiles: ['2a'],
     people: 1,
-    wants: ({ work }) => (first ||= work.code) === work.code,
+    wants: ({ head }) => (first ||= head.code) === head.code,
   });
   assert.deepEqual(failed, []);
   assert.equal(rows.length, 4, 'issued, signed, sealed; on paper');

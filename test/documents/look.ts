@@ -64,6 +64,7 @@ export async function look({ folder, profiles, people: many, wants, progress }: 
     for await (const wanted of wantedOf(sources)) {
       if (!wants(wanted)) continue;
       for (const profile of profiles) {
+        if (profile === '3a' && !wanted.carries) continue;
         try {
           for await (const made of statesOf(papers, wanted, profile, people)) {
             const path = join(folder, `${made.name}.pdf`);

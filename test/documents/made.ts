@@ -9,20 +9,26 @@ import { readData, realForms } from '../../server/assemble.ts';
 import type { Catalogue } from '../../server/catalogue.ts';
 import { createClock } from '../../server/clock.ts';
 import { buildContext } from '../../server/context.ts';
-import type { Deps, Forms, PaperWork } from '../../server/deps.ts';
+import type { Deps, Forms, Papers, PaperWork } from '../../server/deps.ts';
 import { versionId } from '../../server/records.ts';
 import type { SampleFamily } from '../../server/sample-families.ts';
 import { createMemoryStore } from '../../server/storage/memory.ts';
 import type { Store } from '../../server/storage/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
+import { caseReportKinds, reportKinds } from '../../templates/report-kinds.ts';
+import * as contents from '../fixtures/documents/reports.ts';
 
-/** One document of one family. */
+/** One document: of a family, or of the district. */
 export interface Wanted {
   readonly district: District;
+  /** id of the family; `ambito`: of the district */
   readonly family: string;
   readonly kind: string;
   readonly definition: string;
-  readonly work: PaperWork;
+  readonly head: Pick<PaperWork, 'number' | 'revision' | 'code' | 'issuedAt' | 'issuedBy'>;
+  /** whether answers can be let into its file (PDF/A-3a) */
+  readonly carries: boolean;
+  print(papers: Papers, district: District): ReturnType<Papers['issue']>;
 }
 
 const staffOf = (district: District, roles: readonly string[]) =>
@@ -135,39 +141,76 @@ async function* ofFamily(
       number += 1;
       const by = staffOf(district, named ?? may);
       const code = `TEST-${family.id.toUpperCase().slice(0, 4).padEnd(4, 'X')}-${String(number).padStart(4, '0')}`;
+      const head = {
+        number: `PROVA-2026-${String(number).padStart(5, '0')}`,
+        revision: 1,
+        code,
+        issuedAt: `${day}T09:40:00Z`,
+        issuedBy: { name: by?.name ?? 'Ufficio', profile: by?.profile ?? '' },
+      };
+      const work = {
+        ...head,
+        case: kase,
+        submission,
+        version,
+        context: submission.context,
+        kind,
+        copy: 'family' as const,
+        verifyAt: `https://patto.${district.id}.example/verify#${code}`,
+        measureName: measure?.name ?? kase.measure,
+        pactName: measure?.pactName ?? version.title,
+      };
+      const fields = Object.keys(version.source.schema.properties ?? {}).map((key) => `/${key}`);
       yield {
         district,
         family: family.id,
         kind,
         definition,
-        work: {
-          district,
-          case: kase,
-          submission,
-          version,
-          context: submission.context,
-          kind,
-          copy: 'family',
-          number: `PROVA-2026-${String(number).padStart(5, '0')}`,
-          revision: 1,
-          code,
-          verifyAt: `https://patto.${district.id}.example/verify#${code}`,
-          issuedAt: `${day}T09:40:00Z`,
-          issuedBy: { name: by?.name ?? 'Ufficio', profile: by?.profile ?? '' },
-          ...(may[0] ? { role: may[0] } : {}),
-          waves: sent
-            .filter((one) => one.submission.definition === definition && one.day <= day)
-            .map((one) => ({ answers: one.submission.answers, day: one.day, by: actor?.name ?? '' })),
-          measureName: measure?.name ?? kase.measure,
-          pactName: measure?.pactName ?? version.title,
-        },
+        head,
+        carries: true,
+        print: (press, own) => press.issue({ ...work, district: lets(own, kind, fields) }),
       };
     }
   }
 }
 
-/** All of them, family by family. */
+/** Where the district lets something into its files, all answers of this kind. */
+const lets = (district: District, kind: string, fields: string[]): District =>
+  district.archive ? { ...district, archive: { [kind]: { fields } } } : district;
+
+/** Documents of the district, and those of a case that print no submission: what they say is invented beside them. */
+function* ofDistrict(district: District): Generator<Wanted> {
+  const invented = contents as unknown as { readonly [name: string]: unknown };
+  const by = staffOf(district, ['coordinator']);
+  for (const [at, { kind }] of [...reportKinds, ...caseReportKinds].entries()) {
+    const content = invented[kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
+    if (content === undefined) throw new Error(`nothing is invented for ${kind}`);
+    const code = `TEST-AMBI-${String(at + 1).padStart(4, '0')}`;
+    const head = {
+      number: `PROVA-2026-${String(at + 1).padStart(5, '0')}`,
+      revision: 1,
+      code,
+      issuedAt: '2026-03-02T09:40:00Z',
+      issuedBy: { name: by?.name ?? 'Ufficio', profile: by?.profile ?? '' },
+    };
+    const verifyAt = `https://patto.${district.id}.example/verify#${code}`;
+    yield {
+      district,
+      family: 'ambito',
+      kind,
+      definition: 'registro',
+      head,
+      carries: false,
+      print: (press) => press.report({ ...head, district, kind, verifyAt, content }),
+    };
+  }
+}
+
+/** All of them, family by family, then those of the districts that have families. */
 export async function* wantedOf(sources: Sources): AsyncGenerator<Wanted> {
-  for (const district of sources.catalogue.districts.values())
-    for (const family of sources.catalogue.families(district.id)) yield* ofFamily(sources, district, family);
+  for (const district of sources.catalogue.districts.values()) {
+    const families = sources.catalogue.families(district.id);
+    for (const family of families) yield* ofFamily(sources, district, family);
+    if (families.length > 0) yield* ofDistrict(district);
+  }
 }

@@ -31,11 +31,10 @@ function value<Value>(
   return outcome.value;
 }
 
-/** The district with all answers of this kind let into the file, or none. */
-const inProfile = ({ district, kind, work }: Wanted, profile: Profile) => {
+/** The district that lets answers into its files, or none. */
+const inProfile = ({ district }: Wanted, profile: Profile) => {
   const { archive: _, ...bare } = district;
-  const fields = Object.keys(work.version.source.schema.properties ?? {}).map((key) => `/${key}`);
-  return profile === '3a' ? { ...bare, archive: { [kind]: { fields } } } : bare;
+  return profile === '3a' ? { ...bare, archive: {} } : bare;
 };
 
 /** Every state of a document in one profile. `people`: who signs, in order. */
@@ -45,10 +44,10 @@ export async function* statesOf(
   profile: Profile,
   people: readonly Signer[],
 ): AsyncGenerator<Made> {
-  const { family, kind, definition, work } = wanted;
+  const { family, kind, definition, head } = wanted;
   const district = inProfile(wanted, profile);
-  const paper = value(await papers.issue({ ...work, district }));
-  const name = [family, kind, definition, work.number.slice(-2), profile].join('-');
+  const paper = value(await wanted.print(papers, district));
+  const name = [family, kind, definition, head.number.slice(-2), profile].join('-');
   const made = (state: string, bytes: Uint8Array, signatures: number, sealed = false): Made => ({
     name: `${name}-${state}`,
     bytes,
@@ -68,24 +67,24 @@ export async function* statesOf(
     yield made(`${at + 1}-signed`, file, at + 1);
   }
   const document = {
-    number: work.number,
-    revision: work.revision,
-    code: work.code,
+    number: head.number,
+    revision: head.revision,
+    code: head.code,
     signers: paper.signers,
     signatures: paper.signers.map(({ id }, at) => ({
       signer: id,
       mode: (['paper', 'drawn', 'impeded', 'refused'] as const)[at % 4],
-      at: work.issuedAt,
+      at: head.issuedAt,
       registeredBy: 'a1',
       identified: 'carta d’identità',
-      identifiedBy: work.issuedBy.name,
+      identifiedBy: head.issuedBy.name,
       sha256: '0'.repeat(64),
       ...(at % 4 === 1 ? { strokes: 'M100 200 C200 50 300 50 350 180 L800 200' } : {}),
       ...(at % 4 === 2 ? { declaration: 'Ha dichiarato di non poter firmare.', reason: 'non vede' } : {}),
       ...(at % 4 === 3 ? { reason: 'vuole pensarci' } : {}),
     })),
   } as unknown as Document;
-  const facts = { district, document, at: time, names: { a1: work.issuedBy.name } };
+  const facts = { district, document, at: time, names: { a1: head.issuedBy.name } };
   const closed = value(await papers.seal({ ...facts, file, signed: true }));
   yield made('4-sealed', closed.bytes, people.length + 1, true);
   const onPaper = value(await papers.seal({ ...facts, file: paper.bytes }));
