@@ -14,6 +14,7 @@ import { versionId } from '../../server/records.ts';
 import type { SampleFamily } from '../../server/sample-families.ts';
 import { createMemoryStore } from '../../server/storage/memory.ts';
 import type { Store } from '../../server/storage/contract.ts';
+import { actCopy } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
 import { caseReportKinds, reportKinds } from '../../templates/report-kinds.ts';
 import * as contents from '../fixtures/documents/reports.ts';
@@ -134,7 +135,8 @@ async function* ofFamily(
   );
   let number = 0;
   for (const { kind, definition, may, roles: named } of papers) {
-    if (!documentKinds.some((one) => one.kind === kind)) continue;
+    const printed = documentKinds.find((one) => one.kind === kind);
+    if (!printed) continue;
     for (const { submission, version, day } of sent.filter(
       (one) => one.submission.definition === definition,
     )) {
@@ -167,7 +169,8 @@ async function* ofFamily(
         kind,
         definition,
         head,
-        carries: true,
+        // What is for offices alone carries no data.
+        carries: actCopy(printed) === 'family',
         print: (press, own) => press.issue({ ...work, district: lets(own, kind, fields) }),
       };
     }

@@ -76,8 +76,7 @@ const own: Tool = {
       const verdict = sealed ? 'valid' : 'unknown';
       return [
         ...findings.map(({ rule, clause, what }) => `${rule} (${clause}) ${what}`),
-        // What is for offices alone carries no data, whatever the district wants.
-        ...(said === profile || said === '2a' ? [] : [`declares ${said}`]),
+        ...(said === profile ? [] : [`declares ${said}`]),
         ...(told.verdict === verdict
           ? []
           : [`${told.verdict}: ${told.reasons.map(({ code }) => code).join()}`]),
