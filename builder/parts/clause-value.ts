@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Definition } from '../../schemas/types.ts';
+import { listOf } from '../api-lists.ts';
 import { choicesAt } from '../edit/choices.ts';
 import type { Sentence } from '../edit/clauses.ts';
 import type { Catalogue } from '../edit/contract.ts';
@@ -14,6 +15,24 @@ import type { Word } from '../words.ts';
 import { Part } from './part.ts';
 import { valueText } from './phrase.ts';
 
+/** Longer lists are not offered: an entry is named by its code. */
+const MANY = 300;
+type Option = readonly [value: string, title: string];
+
+/** Entries of lists by name, asked for once. */
+const lists = new Map<string, Promise<readonly Option[]>>();
+
+function entriesOf(name: string): Promise<readonly Option[]> {
+  const asked = lists.get(name);
+  if (asked) return asked;
+  const entries = listOf(name).then((answer) => {
+    if (!answer.ok) lists.delete(name);
+    return answer.ok ? answer.value.rows.map(({ id, title }) => [id, title] as const) : [];
+  });
+  lists.set(name, entries);
+  return entries;
+}
+
 /** What stands behind the relation of a sentence: nothing, a value, two, or some choices. Tells `said` with the sentence. */
 @customElement('patto-builder-clause-value')
 export class PattoBuilderClauseValue extends Part {
@@ -23,6 +42,37 @@ export class PattoBuilderClauseValue extends Part {
   /** id of its first control */
   @property() name = '';
   @property({ type: Boolean }) readonly = false;
+
+  /** entries of the list that the question chooses from */
+  @state() private entries: readonly Option[] = [];
+  /** the name of that list */
+  private list = '';
+
+  override willUpdate(): void {
+    const field = wholeField(this.definition, this.sentence.question);
+    const from = (field?.['x-choices'] ?? field?.items?.['x-choices'])?.from ?? '';
+    const list = from.slice(from.indexOf(':') + 1);
+    if (list === this.list) return;
+    this.list = list;
+    this.entries = [];
+    if (list === '') return;
+    void entriesOf(list).then((entries) => {
+      if (this.list === list && entries.length <= MANY) this.entries = entries;
+    });
+  }
+
+  /** The options of the question itself, or the entries of its list; a code that the list no longer has stays. */
+  private options(): readonly Option[] | undefined {
+    const { definition, sentence, entries } = this;
+    const own = choicesAt(definition, sentence.question);
+    if (own) return own.map((choice) => [choice.const, choice.title] as const);
+    if (entries.length === 0) return undefined;
+    const now = [sentence.value, ...(sentence.values ?? [])].filter(
+      (value) => value !== undefined && value !== '',
+    );
+    const gone = now.map(String).filter((code) => !entries.some(([value]) => value === code));
+    return [...entries, ...gone.map((code) => [code, code] as const)];
+  }
 
   private said(sentence: Sentence): void {
     this.dispatchEvent(new CustomEvent('said', { detail: sentence }));
@@ -79,7 +129,7 @@ export class PattoBuilderClauseValue extends Part {
     );
   }
 
-  private choice(options: readonly (readonly [value: string, title: string])[]): TemplateResult {
+  private choice(options: readonly Option[]): TemplateResult {
     const now = this.sentence.value === undefined ? '' : String(this.sentence.value);
     const yesNo = answeredAs(this.definition, this.sentence.question) === 'yes-no';
     return html`<select
@@ -98,7 +148,7 @@ export class PattoBuilderClauseValue extends Part {
     </select>`;
   }
 
-  private several(options: readonly (readonly [value: string, title: string])[]): TemplateResult {
+  private several(options: readonly Option[]): TemplateResult {
     const { sentence } = this;
     const chosen = sentence.values ?? [];
     return html`<div class="several" role="group" aria-label=${this.say('condition.values')}>
@@ -130,9 +180,7 @@ export class PattoBuilderClauseValue extends Part {
     const { say, definition, sentence } = this;
     const needs = relations[sentence.relation]?.needs ?? false;
     if (needs === false || sentence.question === '') return nothing;
-    const choices = choicesAt(definition, sentence.question)?.map(
-      (choice) => [choice.const, choice.title] as const,
-    );
+    const choices = this.options();
     if (choices && needs === 'several') return this.several(choices);
     if (choices && needs === 'any') return this.choice(choices);
     if (answeredAs(definition, sentence.question) === 'yes-no' && needs === 'any')

@@ -34,7 +34,7 @@ const draws: { readonly [answered in Answered]: Draw } = {
 };
 
 /** How a new question of a type will look, as far as its schema tells. */
-export function drawnBlank(blank: FieldSchema, say: Say): TemplateResult | typeof nothing {
+export function drawnBlank(blank: FieldSchema, say: Say): TemplateResult {
   const lone = {
     $schema: 'urn:patto:definition:1',
     kind: 'form',
@@ -42,7 +42,12 @@ export function drawnBlank(blank: FieldSchema, say: Say): TemplateResult | typeo
     title: '',
     schema: { type: 'object', properties: { x: blank } },
   } as const satisfies Definition;
-  return drawn(lone, '/x', say);
+  const alone = drawn(lone, '/x', say);
+  if (alone !== nothing) return alone;
+  // Room for questions, else for something that is brought along.
+  const inside =
+    blank.properties || blank.items?.properties ? html`${box('long')}${box('long')}` : box('long', '⇪');
+  return html`<div class="drawn" aria-hidden="true">${inside}</div>`;
 }
 
 /** Decoration only: the accessible name of the card says the same. */

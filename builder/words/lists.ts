@@ -46,6 +46,10 @@ export const lists = {
   'lists.taken': ['Righe prese: {count}. Le controlli e salvi.', 'Rows taken: {count}. Check them and save.'],
   'lists.save': ['Salva l’elenco', 'Save the list'],
   'lists.saved': ['Elenco salvato', 'List saved'],
+  'lists.found-again': [
+    'Ritrovate le modifiche che non aveva salvato',
+    'Changes that you had not saved were found again',
+  ],
   'lists.undo': ['Lascia perdere le modifiche', 'Drop the changes'],
   'lists.give-back': ['Torna all’elenco di partenza', 'Back to the original list'],
   'lists.given-back': ['È di nuovo l’elenco di partenza', 'It is the original list again'],

@@ -55,6 +55,20 @@ describe('lists', () => {
     assert.isTrue((await screen.find<HTMLButtonElement>('[data-save-list]')).disabled);
   });
 
+  it('keep what was changed and not saved, until it is saved or dropped', async () => {
+    screen = await open();
+    await screen.view('lists');
+    (await screen.find('tr[data-row="1"] [data-move="-1"]')).click();
+    await screen.said('posizione 1 di 2');
+    await screen.view('rules');
+    await screen.view('lists');
+    await screen.said('Ritrovate le modifiche');
+    assert.equal((await cell(0, 'id')).value, 'b');
+    (await screen.find('[data-undo-list]')).click();
+    await until(() => screen.get<HTMLInputElement>('tr[data-row="0"] [data-cell="id"]')?.value === 'a');
+    assert.isNull(localStorage.getItem('patto:list:alloggi'));
+  });
+
   it('say what the server refuses, and are only to look at for who may only look', async () => {
     screen = await open();
     await screen.view('lists');

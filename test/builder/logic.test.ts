@@ -384,6 +384,32 @@ describe('logic', () => {
     await until(() => waiting() === null, 'still waiting');
   });
 
+  it('offers the entries of a list by their titles', async () => {
+    const { casa, ...others } = family.schema.properties;
+    const { oneOf: _own, ...bare } = casa!;
+    const listed = {
+      ...bare,
+      type: 'string' as const,
+      'x-type': 'one',
+      'x-choices': { from: 'list:alloggi' },
+    };
+    const properties = { casa: listed, ...others };
+    screen = await opened({ ...family, schema: { ...family.schema, properties } }, (server) => {
+      const rows = [{ id: 'affitto', title: 'In affitto' }, { id: 'altro', title: 'Altrove' }]; // prettier-ignore
+      server.lists.set('alloggi', { title: 'Alloggi', rev: 1, rows });
+    });
+    await pick('/canone');
+    const value = await until(() => {
+      const found = screen.get<HTMLSelectElement>('patto-builder-clause-value select');
+      return found?.options.length === 3 ? found : undefined;
+    }, 'no entries');
+    assert.deepEqual([...value.options].slice(1).map((option) => option.text), ['In affitto', 'Altrove']); // prettier-ignore
+    assert.equal(value.value, 'affitto');
+    assert.deepEqual(await axe(), []);
+    choose(value, 'altro');
+    await equal(() => field('canone')['x-show'], { '/casa': { const: 'altro' } }, 'not chosen');
+  });
+
   it('shows rules to who may only read, without a way to change them', async () => {
     screen = await opened(rich, (server) => {
       server.roles = ['coordinator'];

@@ -13,6 +13,29 @@ import { Part } from '../../parts/part.ts';
 /** Longer lists are changed in a spreadsheet and taken back. */
 const MANY = 300;
 
+interface Unsaved {
+  readonly rev: number;
+  readonly rows: readonly ListRow[];
+}
+const placeOf = (name: string): string => `patto:list:${name}`;
+
+function unsavedRows(name: string): Unsaved | undefined {
+  try {
+    return (JSON.parse(localStorage.getItem(placeOf(name)) ?? 'null') as Unsaved | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepRows(name: string, unsaved: Unsaved | undefined): void {
+  try {
+    if (unsaved) localStorage.setItem(placeOf(name), JSON.stringify(unsaved));
+    else localStorage.removeItem(placeOf(name));
+  } catch {
+    // A device that keeps nothing: the rows stay on the page.
+  }
+}
+
 /** The lists and registers that questions choose from: rows, order, from when to when. */
 @customElement('patto-builder-lists')
 export class PattoBuilderLists extends Part {
@@ -54,10 +77,21 @@ export class PattoBuilderLists extends Part {
       return;
     }
     this.name = name;
-    this.rows = answer?.value.rows ?? [];
-    this.saved = this.rows;
+    this.saved = answer?.value.rows ?? [];
     this.named = answer?.value.title ?? '';
     this.rev = answer?.value.rev ?? 0;
+    // Changed before, and never saved: somebody has gone on to another list or view, or closed the page.
+    const kept = unsavedRows(name);
+    this.rows = kept?.rows ?? this.saved;
+    if (!kept) return;
+    // Whoever saved meanwhile is not overwritten: the server compares with what this was made from.
+    this.rev = kept.rev;
+    this.bench.tellPerson(this.say('lists.found-again'));
+  }
+
+  override updated(): void {
+    if (this.name === '') return;
+    keepRows(this.name, this.rows === this.saved ? undefined : { rev: this.rev, rows: this.rows });
   }
 
   private async save(): Promise<void> {
@@ -280,8 +314,8 @@ export class PattoBuilderLists extends Part {
           ? html`<button
               data-undo-list
               @click=${() => {
-                this.rows = this.saved;
-                this.wrong = '';
+                keepRows(this.name, undefined);
+                void this.pick(this.name);
               }}
             >
               ${say('lists.undo')}

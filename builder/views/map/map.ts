@@ -6,6 +6,7 @@ import type { Definition } from '../../../schemas/types.ts';
 import type { Handle } from '../../edit/contract.ts';
 import { type Edge, type Neighbourhood, around, connected } from '../../edit/graph.ts';
 import { spoken } from '../../edit/named.ts';
+import { position } from '../../edit/move.ts';
 import { titleOf } from '../../edit/references.ts';
 import { Part } from '../../parts/part.ts';
 import type { Word } from '../../words.ts';
@@ -42,6 +43,9 @@ function places({ layers }: Neighbourhood): {
   return { at, width: width + 2 * margin, height: height + 2 * margin };
 }
 
+const repeated = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.filter((name, place) => names.indexOf(name) !== place));
+
 /** The neighbourhood of one thing, drawn, beside a list that says the same. */
 @customElement('patto-builder-map')
 export class PattoBuilderMap extends Part {
@@ -50,7 +54,17 @@ export class PattoBuilderMap extends Part {
   @state() private middle: Handle | undefined;
   @state() private depth = 1;
 
+  /** titles that several things have */
+  private shared: ReadonlySet<string> = new Set();
+
+  /** Of several with one title each says where it stands. */
   private nameOf(thing: Handle): string {
+    const title = this.plainName(thing);
+    const { inside } = this.shared.has(title) ? position(this.definition, thing) : { inside: '' };
+    return inside === '' ? title : this.say('map.in', { title, inside });
+  }
+
+  private plainName(thing: Handle): string {
     const { say } = this;
     if (thing === '') return say('problem.form');
     if (thing === 'outcome' || thing === 'gives') return say(`map.${thing}`);
@@ -145,6 +159,7 @@ export class PattoBuilderMap extends Part {
     const first = all.includes(this.chosen) ? this.chosen : all[0]!;
     const middle = this.middle !== undefined && all.includes(this.middle) ? this.middle : first;
     const near = around(definition, middle, this.depth);
+    this.shared = repeated(all.map((thing) => this.plainName(thing)));
     const named = all.map((thing) => [thing, this.nameOf(thing)] as const);
     return html`<section class="card map" aria-labelledby="map-title">
       <h2 id="map-title" tabindex="-1">${say('map.title')}</h2>

@@ -22,6 +22,8 @@ const home = 'Dove vive la famiglia, a che titolo';
 const rent = 'Canone mensile di affitto';
 const line = /^Aggiungi una domanda.*Primo incontro/;
 const starts = (text: string): RegExp => new RegExp(`^${text}`);
+/** asked from the second version on */
+const later = 'Da quanti anni vive in questa casa?';
 
 /** 0:00 and 0:20: the list, and a form to begin with. */
 async function begin(journey: Journey): Promise<void> {
@@ -32,13 +34,24 @@ async function begin(journey: Journey): Promise<void> {
     await find(page, 'button[data-person]');
     await person.push(/^D\. Modulari/);
     await find(page, '[data-card="model"]');
-    for (const card of ['Parti dal modello nazionale', 'Copia un modulo', 'Modulo vuoto'])
-      assert.ok((await textOf(page, '.begin')).includes(card), card);
+    for (const [card, title] of [
+      ['[data-card="model"]', 'Parti dal modello nazionale'],
+      ['[data-card="copy"]', 'Copia un modulo'],
+      ['[data-new]', 'Modulo vuoto'],
+    ]) {
+      assert.ok((await textOf(page, card!)).includes(title!), title);
+      // One line says what it is.
+      assert.ok((await textOf(page, `${card} .hint`)).trim().length > 20, title);
+    }
+    // Nobody is led around.
+    assert.equal(await glimpse(page, 'dialog[open]'), undefined);
   });
   await look(journey, '0-00-list');
 
   await step(journey, '0:20 a form to begin with', async () => {
     await person.push('Scegli il modello');
+    for (const model of [/^Analisi preliminare/, /^Quadro di analisi/, /^Patto per l’inclusione/])
+      await person.see(model, 'tick');
     await person.tick(/^Analisi preliminare/);
     await person.write('Titolo del nuovo modulo', 'Analisi della casa', -1);
     await person.press('Enter');
@@ -56,6 +69,11 @@ async function ask(journey: Journey): Promise<void> {
     await person.write(line, home);
     await person.press('Enter');
     await says(journey, home);
+    // Beside it, at once, as people will see it.
+    await until(
+      async () => (await textOf(page, 'patto-builder-preview patto-form')).includes(home),
+      'in the preview',
+    );
     await saved(journey, () => person.press('Control+z').then(() => person.press('Control+y')));
     await person.press('Control+z');
     await says(journey, `Annullato: Aggiunta la domanda «${home}»`);
@@ -71,6 +89,14 @@ async function ask(journey: Journey): Promise<void> {
   await step(journey, '1:30 its type is changed', async () => {
     await person.push(starts(home));
     await person.push(/^Tipo di risposta/);
+    const plain = await (
+      await find(page, '.types')
+    ).evaluate((list) =>
+      [...list.querySelectorAll('li')]
+        .filter((item) => !item.querySelector('.box, .option'))
+        .map((item) => item.querySelector('button')?.dataset['type']),
+    );
+    assert.deepEqual(plain, [], 'every type is drawn');
     await person.push(/^Una scelta/);
     await until(async () => (await textOf(page, '#type-now')).includes('Una scelta'), 'another type');
   });
@@ -115,6 +141,12 @@ async function rule(journey: Journey): Promise<void> {
       const when = await glimpse(page, '[data-thing="/canone_mensile_di_affitto"] .when');
       return /Affitto/.test((await when?.evaluate((element) => element.textContent)) ?? '');
     }, 'the rule stands on the question');
+    // Where the others go is written, too.
+    const road = await until(async () => {
+      const said = await textOf(page, '.road');
+      return said.includes('altrimenti passa a «') ? said : undefined;
+    }, 'the whole sentence');
+    for (const part of [`Se «${home}» è «Affitto»`, `mostra «${rent}»`]) assert.ok(road.includes(part), road);
     await person.push('Prova con «Affitto»');
     await until(async () => (await textOf(page, '.because')).includes('si vede, perché'), 'tried');
   });
@@ -193,6 +225,12 @@ async function trial(journey: Journey): Promise<void> {
   const { page } = person;
   await step(journey, '6:30 the form is tried with a family', async () => {
     await person.push('Prova');
+    await person.push('Controlla le risposte');
+    // What is missing is listed above the form, each line a way to it.
+    await until(
+      async () => (await textOf(page, '.screen patto-form')).split('Rispondi a «Data del primo incontro».').length === 3, // prettier-ignore
+      'the list of what is missing',
+    );
     await person.push('Riempi con una famiglia di esempio');
     await until(async () => (await textOf(page, '.try-stage .told')).includes('Riempito con'), 'filled');
     await person.push('Telefono');
@@ -212,8 +250,8 @@ async function trial(journey: Journey): Promise<void> {
     await person.push('Controlla le risposte');
     await until(
       async () =>
-        (await textOf(page, '.try-stage')).includes('Tutte le risposte') || (await glimpse(page, '.summary')),
-      'checked',
+        !(await textOf(page, '.screen patto-form')).includes('Rispondi a «Data del primo incontro»'),
+      'nothing of that is missing any more',
     );
     await until(async () => (await textOf(page, 'patto-builder-try-result')).includes('Perché'), 'a result');
   });
@@ -237,6 +275,22 @@ async function publish(journey: Journey): Promise<void> {
     await person.push('Modifica');
     await person.push(/problem/);
     await find(page, 'patto-builder-problems');
+    const found = await page.evaluate(() => {
+      const screen = document.querySelector('patto-builder')?.shadowRoot;
+      const lines = [...(screen?.querySelectorAll('patto-builder-problems .findings li[data-code]') ?? [])];
+      return {
+        errors: screen?.querySelectorAll('patto-builder-problems .badge.bad').length,
+        lines: lines.length,
+        // Of the form as a whole there is nowhere to go.
+        still: lines.filter((line) => !line.querySelector('[data-jump], [data-fix]')).map((line) => line.textContent?.trim().slice(0, 80)), // prettier-ignore
+      };
+    });
+    assert.equal(found.errors, 0);
+    assert.ok(found.lines > 0, 'something doubtful is found');
+    assert.deepEqual(
+      found.still.filter((text) => !text?.startsWith('Tutto il modulo')),
+      [],
+    );
   });
   await look(journey, '8:30-problems'.replace(':', '-'));
   await step(journey, '9:00 it is published', async () => {
@@ -254,28 +308,70 @@ async function publish(journey: Journey): Promise<void> {
     const said = await textOf(page, 'patto-builder-publish');
     assert.match(said, /Dove si compila/);
     assert.ok(await glimpse(page, 'img.qr'));
+    const lines = await (await find(page, '#publish-snippet')).evaluate((area) => (area as HTMLTextAreaElement).value); // prettier-ignore
+    assert.match(lines, /^<script type="module" src="http[^"]+"><\/script>\n<patto-form form="valprova\/analisi-della-casa">/); // prettier-ignore
     const link = await find(page, '.reach a');
     journey.address = await link.evaluate((element) => (element as HTMLAnchorElement).href);
     await person.push('Torna al modulo');
   });
 }
 
-/** 9:40: the link on a phone; what was written is there again. */
-export async function onPhone(page: Page, address: string): Promise<void> {
+/** 9:30: a second version, with what is different in words; whoever is at work stays on the first. */
+export async function again(journey: Journey): Promise<void> {
+  const { person } = journey;
+  const { page } = person;
+  await step(journey, '9:30 one more question', async () => {
+    await person.write(line, later);
+    await person.press('Enter');
+    await says(journey, later);
+    assert.match(await textOf(page, '.draft'), /operatori usano ancora la versione 1/);
+  });
+  await step(journey, '9:30 published with what is different', async () => {
+    await person.push('Pubblica');
+    await person.see('Pubblica adesso');
+    const changes = await textOf(page, 'patto-builder-publish .changes');
+    assert.ok(changes.includes(later), changes);
+    await person.push('Pubblica adesso');
+    await until(
+      async () => (await textOf(page, 'patto-builder-publish')).includes('Pubblicata la versione 2'),
+      'published again',
+    );
+  });
+}
+
+/** The form on a phone, once it is drawn. */
+async function phoned(page: Page, address: string): Promise<string> {
   await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
   await page.goto(address);
-  const place = await find(page, 'input[type="text"], input:not([type])');
-  await place.focus();
+  await find(page, 'input[type="text"], input:not([type])');
+  return textOf(page, 'patto-form');
+}
+
+/** 9:40: the link on a phone: something is written, and kept. */
+export async function onPhone(page: Page, address: string): Promise<void> {
+  assert.ok((await phoned(page, address)).includes(home));
+  await (await find(page, 'input[type="text"], input:not([type])')).focus();
   await page.keyboard.type('12');
   await page.keyboard.press('Tab');
   // Kept on the device: the line under the form says so.
-  await until(async () => /[Ss]alvat|dispositivo/.test(await textOf(page, 'patto-form')), 'kept');
-  assert.deepEqual(await violationsOf(page), []);
-  await page.reload();
   await until(
-    async () => /[Rr]iprend|[Cc]ontinu|bozza/.test(await textOf(page, 'patto-form')),
-    'to go on with what was written',
+    async () => /[Ss]alvat|dispositivo/.test(await textOf(page, 'patto-form .saving, patto-form')),
+    'kept',
   );
+  assert.deepEqual(await violationsOf(page), []);
+}
+
+/** What was written before the second version goes on with the questions of the first; who begins now has those of the second. */
+export async function laterOnPhone(old: Page, fresh: Page, address: string): Promise<void> {
+  const first = await phoned(old, address);
+  assert.ok(first.includes('Su questo dispositivo c’è una bozza non inviata'), first.slice(0, 300));
+  await (await find(old, '[part="resume"] button.primary')).click();
+  await until(async () => !(await glimpse(old, '[part="resume"] button.primary')), 'gone on with');
+  const place = await find(old, 'input[type="text"], input:not([type])');
+  await until(async () => (await place.evaluate((input) => (input as HTMLInputElement).value)) === '12', 'as it was left'); // prettier-ignore
+  const asked = await textOf(old, 'patto-form');
+  assert.ok(asked.includes(home) && !asked.includes(later), 'the questions of version 1');
+  assert.ok((await phoned(fresh, address)).includes(later), 'the questions of version 2');
 }
 
 /** 7:30: the document of a pact. */
@@ -291,14 +387,11 @@ async function paper(journey: Journey): Promise<void> {
   });
   await look(journey, '7-30-document');
   await step(journey, '7:30 a field is put in from the list', async () => {
-    const before = await page.evaluate(() => performance.now());
     const shown = await preview(journey);
     await person.pick('Inserisci un campo', 'Dove si firma');
     await person.push('Inserisci qui');
     await until(async () => (await value(journey)).includes('{{fields.luogo}}'), 'put in');
     await until(async () => (await preview(journey)) !== shown, 'another page');
-    const took = (await page.evaluate(() => performance.now())) - before;
-    if (process.env['PATTO_KEYS']) console.log(`# preview after ${Math.round(took)} ms`);
   });
   await step(journey, '7:30 a field that is not there is underlined', async () => {
     // The caret stands after what was put in: two signs back, and one letter goes.
@@ -311,6 +404,11 @@ async function paper(journey: Journey): Promise<void> {
     await person.push('Metti «fields.luogo»');
     await until(async () => !(await glimpse(page, '.mirror u')), 'right again');
     await person.push('Lascia le modifiche');
+  });
+  await step(journey, '8:00 back to the new form', async () => {
+    await person.push(/^← Tutti i moduli/);
+    await person.push(/^Analisi della casa/);
+    await find(page, 'patto-builder-canvas .things');
   });
 }
 
@@ -326,6 +424,6 @@ export async function tenMinutes(journey: Journey): Promise<void> {
   await rule(journey);
   await grid(journey);
   await trial(journey);
-  await publish(journey);
   await paper(journey);
+  await publish(journey);
 }

@@ -117,6 +117,7 @@ const stopsOf = (page: Person['page']): Promise<string[]> =>
 export async function step(journey: Journey, name: string, work: () => Promise<void>): Promise<void> {
   journey.person.actions = [];
   await work().catch(async (error: Error) => {
+    await mkdir(pictures, { recursive: true });
     await journey.person.page.screenshot({ path: `${pictures}/failed-${journey.person.way}.png` });
     error.message = `${name}: ${error.message}\n  after: ${journey.person.actions.join(', ')}`;
     throw error;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer';
 import { openBrowser, openPage, violations } from '../stage.ts';
 import { openDistrict } from './district.ts';
-import { onPhone, tenMinutes } from './minutes.ts';
+import { again, laterOnPhone, onPhone, tenMinutes } from './minutes.ts';
 import type { Person } from './person.ts';
 import type { Journey } from './script.ts';
 import { watchPage } from './watching.ts';
@@ -24,11 +24,22 @@ export async function walk<Who extends Person>(
       const person = await personOn(page);
       const journey: Journey = { person, watch, base };
       await tenMinutes(journey);
+      const phones = [
+        await openPage(browser, [base]),
+        // Another device: nothing is kept on it.
+        await openPage(browser, [base]),
+      ] as const;
+      const [one, other] = phones;
+      await onPhone(one.page, journey.address ?? '');
+      await page.bringToFront();
+      await again(journey);
       end(person);
-      const phone = await openPage(browser, [base]);
-      await onPhone(phone.page, journey.address ?? '');
-      assert.deepEqual(await violations(phone.page), []);
-      assert.deepEqual(phone.watch.trouble, []);
+      await one.page.bringToFront();
+      await laterOnPhone(one.page, other.page, journey.address ?? '');
+      for (const { page: phone, watch: seen } of phones) {
+        assert.deepEqual(await violations(phone), []);
+        assert.deepEqual(seen.trouble, []);
+      }
     } finally {
       await district.close();
     }
