@@ -56,8 +56,8 @@ export interface Publishing {
   }): Promise<{ readonly ok: true; readonly version: Version } | Refusal>;
   /** does the closed schema of the version accept the answers? */
   accepts(district: string, version: Version, answers: Answers): Promise<boolean>;
-  /** what a version is served as: `.js`, `.check.js`, `.schema.json`, `.d.ts`; undefined for any other suffix */
-  file(district: string, version: Version, suffix: string): Promise<string | undefined>;
+  /** what a version is served as: `.js`, `.check.js`, `.schema.json`, `.d.ts`; undefined for any other suffix; `withdrawn`: nothing new is begun */
+  file(district: string, version: Version, suffix: string, withdrawn?: boolean): Promise<string | undefined>;
   close(): Promise<void>;
 }
 

@@ -34,9 +34,13 @@ export function createPublishing(folder: string, own: Compiler = createCompiler(
   const compiler = once(own);
   const checks = createChecks(compiler, folder);
   const files: {
-    readonly [suffix: string]: (district: string, version: Version) => string | Promise<string>;
+    readonly [suffix: string]: (
+      district: string,
+      version: Version,
+      withdrawn: boolean,
+    ) => string | Promise<string>;
   } = {
-    '.js': (district, version) => elementModule(district, version),
+    '.js': (district, version, withdrawn) => elementModule(district, version, withdrawn),
     '.check.js': (_district, version) => checks.text(version, 'check'),
     '.schema.json': (_district, version) => schemaText(version),
     '.d.ts': (_district, version) => checks.text(version, 'types'),
@@ -50,8 +54,8 @@ export function createPublishing(folder: string, own: Compiler = createCompiler(
       return { ok: true, version: done.version };
     },
     accepts: async (_district, version, answers) => (await checks.check(version))(answers),
-    file: async (district, version, suffix) =>
-      Object.hasOwn(files, suffix) ? files[suffix]?.(district, version) : undefined,
+    file: async (district, version, suffix, withdrawn = false) =>
+      Object.hasOwn(files, suffix) ? files[suffix]?.(district, version, withdrawn) : undefined,
     close: () => compiler.close(),
   };
 }

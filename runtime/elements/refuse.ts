@@ -7,31 +7,56 @@ const unfit: { readonly [language: string]: string } = {
   en: 'Another version of the program is already on this page: the form cannot be shown.',
 };
 
-const sentence = (place: Element): string => {
-  const language = place.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? 'it';
-  return unfit[language] ?? unfit['it']!;
-};
+/** The sentence in the language of a place on the page. */
+export const inLanguage = (words: { readonly [language: string]: string }, place: Element): string =>
+  words[place.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? 'it'] ?? words['it']!;
 
-/** Says in place of each element, those that come later too, why its form is not there. */
-export function refuse({ district, form, number }: Published): void {
+const sentence = (place: Element): string => inLanguage(unfit, place);
+
+/**
+ * Puts something in place of each element of a form, those that come later too; `also` are further selectors, each after
+ * a comma. What is given back takes it all away again.
+ */
+export function instead(
+  { district, form, number }: Published,
+  make: (place: HTMLElement) => HTMLElement,
+  also = '',
+): () => void {
   const name = `${district}/${form}`;
-  const told = new WeakSet<Element>();
-  const tell = (): void => {
+  const made = new Map<HTMLElement, HTMLElement>();
+  const put = (): void => {
     for (const place of document.querySelectorAll<HTMLElement>(
-      `patto-form[form="${name}"], patto-form[form="${name}@${number}"]`,
+      `patto-form[form="${name}"], patto-form[form="${name}@${number}"]${also}`,
     )) {
-      if (told.has(place)) continue;
-      told.add(place);
-      const said = document.createElement('p');
-      said.setAttribute('role', 'alert');
-      said.textContent = sentence(place);
+      if (made.has(place)) continue;
+      const said = make(place);
+      made.set(place, said);
       // What its own runtime would say there is that it is still loading.
       place.hidden = true;
       place.after(said);
     }
   };
-  tell();
-  new MutationObserver(tell).observe(document, { childList: true, subtree: true });
+  put();
+  const watch = new MutationObserver(put);
+  watch.observe(document, { childList: true, subtree: true });
+  return () => {
+    watch.disconnect();
+    for (const [place, said] of made) {
+      said.remove();
+      place.hidden = false;
+    }
+  };
+}
+
+/** Says in place of each element why its form is not there. */
+export function refuse(what: Published): void {
+  const { district, form } = what;
+  instead(what, (place) => {
+    const said = document.createElement('p');
+    said.setAttribute('role', 'alert');
+    said.textContent = sentence(place);
+    return said;
+  });
   const tag = `${district}-${form}`;
   if (customElements.get(tag)) return;
   customElements.define(

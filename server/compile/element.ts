@@ -41,11 +41,12 @@ export function tagOf(district: string, form: string): string | undefined {
 
 /**
  * Text of `/embed/<district>/<form>@<n>.js`. Addresses are relative to the module, so that they hold behind any proxy:
- * the runtime at /embed/runtime/runtime.js, the check module beside this one.
+ * the runtime at /embed/runtime/runtime.js, the check module beside this one. `withdrawn`: only who has begun goes on.
  */
 export function elementModule(
   district: string,
   version: Pick<Version, 'definition' | 'number' | 'hash' | 'source'>,
+  withdrawn = false,
 ): string {
   const { definition: form, number, hash, source } = version;
   const what = {
@@ -55,6 +56,7 @@ export function elementModule(
     number,
     hash,
     tag: tagOf(district, form) ?? null,
+    ...(withdrawn ? { withdrawn } : {}),
   };
   const { definition, program } = travelling(source);
   return [

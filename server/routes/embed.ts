@@ -9,8 +9,9 @@ import {
   resumeDraft,
   savePublicDraft,
 } from '../actions/public-form.ts';
+import { isWithdrawn } from '../actions/definitions.ts';
 import { submitPublic, type PublicSubmission } from '../actions/public-submission.ts';
-import { issueToken } from '../guests.ts';
+import { issueToken, publicScope } from '../guests.ts';
 import { limits } from '../guard.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Deps } from '../deps.ts';
@@ -45,11 +46,13 @@ async function formFile(asked: Asked, deps: Deps): Promise<Reply | Refusal> {
     number === undefined ? undefined : Number(number),
   );
   if (!version) return refuse('not-found');
+  // A pinned module is kept for ever by whoever has it: who has begun with it goes on.
+  const withdrawn = number === undefined && (await isWithdrawn(deps, publicScope(district), form));
   if (suffix === '.html') {
     const { lang = '' } = asked.query;
-    return framedPage(district, version, /^[a-z]{2}$/.test(lang) ? lang : 'it');
+    return framedPage(district, version, /^[a-z]{2}$/.test(lang) ? lang : 'it', withdrawn);
   }
-  const bytes = await deps.publishing.file(district, version, suffix);
+  const bytes = await deps.publishing.file(district, version, suffix, withdrawn);
   if (bytes === undefined) return refuse('not-found');
   return {
     ok: true,

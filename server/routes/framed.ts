@@ -10,7 +10,7 @@ import { publicFile } from './public-file.ts';
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The page of one version. Addresses are relative, so that they hold behind any proxy. */
-export function framedPage(district: string, version: Version, locale: string): Reply {
+export function framedPage(district: string, version: Version, locale: string, withdrawn = false): Reply {
   const { definition: form, number, source } = version;
   const bytes = `<!doctype html>
 <html lang="${locale}">
@@ -20,7 +20,7 @@ export function framedPage(district: string, version: Version, locale: string): 
 <title>${escaped(source.title)}</title>
 <link rel="icon" href="data:,">
 <script type="module" src="../runtime/frame-page.js"></script>
-<script type="module" src="${form}@${number}.js"></script>
+<script type="module" src="${withdrawn ? form : `${form}@${number}`}.js"></script>
 </head>
 <body>
 <main>

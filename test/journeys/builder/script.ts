@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The first ten minutes of an administrator who has never seen the builder, minute by minute; the same for every way of working.
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { readFile, mkdir, writeFile } from 'node:fs/promises';
 import { laidOut, violationsOf } from '../axe.ts';
 import { linesOf } from '../heard.ts';
@@ -23,6 +24,17 @@ export interface Journey {
   /** of the published form, once it is */
   address?: string;
 }
+
+/** Which forms a district begins with is data: of the list only those that this way goes through are compared. */
+const shipped = new Set(
+  readdirSync('schemas/national', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /definitions\/[^/]+\.json$/.test(file))
+    .map((file) => (JSON.parse(readFileSync(`schemas/national/${file}`, 'utf8')) as { title: string }).title)
+    .filter((title) => !/^(Analisi preliminare|Patto per l’inclusione)/.test(title)),
+);
+const counts = (line: string): boolean =>
+  !/^ *listitem · level=1$/.test(line) &&
+  ![...shipped].some((title) => line.includes(` · ${title}`) || line === `a ${title}`);
 
 /** Hours and the server's port change. */
 const steady = (line: string): string =>
@@ -66,10 +78,10 @@ async function compare({ cdp, page }: Person, name: string): Promise<void> {
   await back();
   // What a closed list offers is read once it is opened.
   const heard = linesOf(nodes, nodes[0]!)
-    .filter((line) => !/^ *(option|MenuListPopup)\b/.test(line))
+    .filter((line) => !/^ *(option|MenuListPopup)\b/.test(line) && counts(line))
     .map(steady);
   const file = `${kept}/${name}.json`;
-  const order = (await stopsOf(page)).map(steady);
+  const order = (await stopsOf(page)).filter(counts).map(steady);
   const found = `${JSON.stringify({ heard, order }, null, 2)}\n`;
   await mkdir(kept, { recursive: true });
   if (keep) return writeFile(file, found);

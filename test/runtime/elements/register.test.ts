@@ -49,6 +49,26 @@ describe('a published form', () => {
     form.remove();
   });
 
+  it('that was withdrawn is not drawn: that is said in its place, and who has begun goes on', async () => {
+    const form = document.createElement('patto-form');
+    form.setAttribute('form', 'valprova/ritirata');
+    Object.assign(form, { context });
+    document.body.append(form);
+    const registered = register({ ...what('ritirata'), withdrawn: true });
+    await until(() => form.nextElementSibling?.textContent?.includes('non si usa più') === true);
+    expect(form.hidden).to.equal(true);
+    expect(text(form as PattoForm, 'h2')).to.equal('');
+    form.nextElementSibling!.querySelector('button')!.click();
+    await registered;
+    expect(form.hidden).to.equal(false);
+    await until(() => text(form as PattoForm, 'h2') === 'Chi');
+    expect(form.nextElementSibling?.textContent ?? '').not.to.include('non si usa più');
+    form.remove();
+    localStorage.setItem('patto:valprova/ripresa', '{}');
+    await register({ ...what('ripresa'), withdrawn: true });
+    localStorage.removeItem('patto:valprova/ripresa');
+  });
+
   it('whose server does not answer says so, and tries again when asked', async () => {
     await register(what('quarta'));
     const form = document.createElement('valprova-quarta') as PattoForm;

@@ -163,6 +163,11 @@ test('withdrawn, nothing begins with it; what was begun goes on with its version
     const other = await tokenOf(world);
     const again = await world.ask('POST', '/embed/drafts', { headers: other, body: { draft: draft({}) } });
     assert.equal(again.json.code, 'withdrawn-form');
+    // Its module says so, for pages to say it in its place; a pinned one is for who has begun.
+    const module = async (file: string) => (await world.ask('GET', `/embed/alfa/${file}`, {})).text;
+    assert.match(await module('domanda.js'), /"withdrawn":true/);
+    assert.match(await module('domanda.html'), /src="domanda\.js"/);
+    assert.doesNotMatch(await module('domanda@1.js'), /withdrawn/);
     const send = (headers: object, key: string) =>
       world.ask('POST', '/embed/submissions', {
         headers: { ...headers, 'Idempotency-Key': key },
@@ -175,6 +180,7 @@ test('withdrawn, nothing begins with it; what was begun goes on with its version
     assert.equal((await post('/withdrawal', { out: false })).status, 200);
   }
   assert.equal((await get('/life')).json.withdrawn, undefined);
+  assert.doesNotMatch((await world.ask('GET', '/embed/alfa/domanda.js', {})).text, /withdrawn/);
   // The history goes on after it.
   assert.equal(
     (await post('', { definition: { ...domanda, title: 'Domanda 2' } }, { method: 'PUT' })).status,
