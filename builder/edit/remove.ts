@@ -55,7 +55,9 @@ export function removeBox(definition: Definition, handle: Handle): Edited | unde
   const own = flat([node]).map((item) => item.handle);
   const reads = (page: TreeNode): boolean =>
     references(definition).some(({ by, target: at }) => by === page.handle && own.includes(at));
-  const near = [siblings[index - 1], siblings[index + 1]].filter((page): page is TreeNode => page?.kind === 'page');
+  const near = [siblings[index - 1], siblings[index + 1]].filter(
+    (page): page is TreeNode => page?.kind === 'page',
+  );
   const heir = node.kind === 'page' ? (near.find((page) => !reads(page)) ?? near[0]) : undefined;
   const takenIn = (items: readonly TreeNode[]): readonly TreeNode[] => {
     const next = takeIn(items);

@@ -354,8 +354,7 @@ export async function onPhone(page: Page, address: string): Promise<void> {
   await page.keyboard.type('12');
   await page.keyboard.press('Tab');
   await until(
-    () =>
-      page.evaluate(() => localStorage.getItem('patto:valprova/analisi-della-casa')?.includes('12') ?? false),
+    () => page.evaluate(() => localStorage.getItem('patto:valprova/analisi-della-casa') === '1'),
     'kept on the device',
   );
   assert.deepEqual(await violationsOf(page), []);
