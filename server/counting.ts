@@ -83,8 +83,16 @@ export function summaryOf(kase: Pick<Case, 'counts' | 'dates' | 'openedAt'>): Su
 /** The summary as the index keeps it. */
 export const writeSummary = (kase: Pick<Case, 'counts' | 'dates' | 'openedAt'>): string =>
   JSON.stringify(summaryOf(kase));
-export const readSummary = (written: unknown): Summary | undefined =>
-  typeof written === 'string' ? (JSON.parse(written) as Summary) : undefined;
+/** What the index says of a case; read once for as long as the index holds it. */
+export function readSummary(fields: Readonly<Record<string, unknown>>): Summary | undefined {
+  const known = read.get(fields);
+  if (known) return known;
+  const written = fields['counted'];
+  const summary = typeof written === 'string' ? (JSON.parse(written) as Summary) : undefined;
+  if (summary) read.set(fields, summary);
+  return summary;
+}
+const read = new WeakMap<object, Summary>();
 
 /** Whole years of age on a day; both ISO dates. */
 export function ageOn(birth: string, day: string): number {

@@ -3,6 +3,7 @@
 import type { Account, Case, Document, Submission, Version } from '../../schemas/types.ts';
 import { matrix } from '../access.ts';
 import { mayRead, refusalOf, thingOf } from '../authorize.ts';
+import { peopleOf } from '../counting.ts';
 import type { Deps } from '../deps.ts';
 import { caseReportKinds } from '../../templates/report-kinds.ts';
 import { titleOf } from './definitions.ts';
@@ -134,6 +135,7 @@ export async function showCase(
       ...deps.papers.kinds.map(({ kind, words, act }) => ({ kind, title: words[locale], act })),
       ...caseReportKinds.map(({ kind, words }) => ({ kind, title: words[locale], act: 'internal' })),
     ],
+    sent: await sentWith(deps, scope, kase),
     reports: caseReportKinds
       .filter(({ kind }) => opens(kind) && (kind !== 'transcription' || measure?.transcription))
       .map(({ kind, words }) => ({
@@ -146,6 +148,17 @@ export async function showCase(
       ? { openedByReason: await byReason(deps, scope, inside, nameOf) }
       : {}),
   };
+}
+
+/** Who of the case went out of the house with which list. */
+async function sentWith(deps: Deps, scope: Scope, kase: Kept<Case>) {
+  const items = await listAll(deps, scope, 'sendings', { where: { case: kase.id } });
+  const people = new Map(peopleOf(kase.value).map((one) => [one.id, one]));
+  return items.map(({ fields }) => {
+    const one = people.get(String(fields['person']));
+    const name = [one?.['surname'], one?.['name']].filter((part) => typeof part === 'string').join(' ');
+    return { name, number: String(fields['number']), at: String(fields['at']) };
+  });
 }
 
 /** What the answers told the case, without what comes from a kind of answers that the person may not read. */

@@ -155,9 +155,7 @@ async function people(
   const where = asked.comuni?.length ? { where: { comune: asked.comuni } } : {};
   const all = await listAll(deps, scope, 'cases', where);
   const fits = all.filter(({ fields }) =>
-    readSummary(fields['counted'])?.people.some(
-      ({ path }) => path !== undefined && centre.paths.includes(path),
-    ),
+    readSummary(fields)?.people.some(({ path }) => path !== undefined && centre.paths.includes(path)),
   );
   const rows = await Promise.all(
     fits.map(async ({ id }) => {

@@ -76,6 +76,8 @@ const caseView = object(
     documents: list(grammar('document-kept')),
     jobs: list(jobView),
     kinds: list(object({ kind: text(), title: text(), act: { enum: ['family', 'internal'] } })),
+    // who went out of the house with which list
+    sent: list(object({ name: text(), number: text(), at: day })),
     // documents of the case that print no submission
     reports: list(object({ kind: text(), title: text(), issues: { type: 'boolean' } })),
     staff: list(object({ id: text(), name: text(), profile: text() })),

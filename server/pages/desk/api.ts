@@ -110,6 +110,8 @@ export interface CaseView {
   /** what is still to be told of documents that were asked for */
   readonly jobs: readonly Job[];
   readonly kinds: readonly PaperKind[];
+  /** who went out of the house with which list */
+  readonly sent: readonly { readonly name: string; readonly number: string; readonly at: string }[];
   /** documents of the case that print no submission */
   readonly reports: readonly { readonly kind: string; readonly title: string; readonly issues: boolean }[];
   readonly staff: readonly { readonly id: string; readonly name: string; readonly profile: string }[];

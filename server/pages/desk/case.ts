@@ -443,6 +443,10 @@ export class CaseScreen extends LitElement {
                   ></patto-job>`,
               )}
               ${this.reports()}
+              ${this.view.sent.map(
+                ({ name, number, at }) =>
+                  html`<p class="hint">${name}: ${say.sentWith} ${number}, ${dayOf(at)}</p>`,
+              )}
               ${documents.length + jobs.length === 0 ? html`<p class="hint">${say.noDocuments}</p>` : nothing}
               ${[...documents]
                 .sort(newestFirst)

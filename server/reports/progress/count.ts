@@ -98,8 +98,11 @@ export function countProgress(
 type Paid = { readonly support: Summary['supports'][number]; readonly summary: Summary };
 
 /** The day from which a case counts: its first date, else the day on which it was opened. */
-const beginning = ({ dates, opened }: Summary): string =>
-  [opened, ...Object.values(dates)].toSorted()[0] ?? opened;
+const beginning = ({ dates, opened }: Summary): string => {
+  let first = opened;
+  for (const date of Object.values(dates)) if (date < first) first = date;
+  return first;
+};
 const by = ({ dates }: Summary, key: string, to: string): boolean => (dates[key] ?? '9') <= to;
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
 
@@ -112,7 +115,9 @@ function grouped<One>(all: readonly One[], label: (one: One) => string | undefin
   const groups = new Map<string, One[]>();
   for (const one of all) {
     const name = label(one) ?? unsaid;
-    groups.set(name, [...(groups.get(name) ?? []), one]);
+    const known = groups.get(name);
+    if (known) known.push(one);
+    else groups.set(name, [one]);
   }
   return [...groups].toSorted(([a], [b]) => a.localeCompare(b, 'it'));
 }

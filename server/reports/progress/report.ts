@@ -5,6 +5,7 @@ import type { Progress } from '../../../templates/documents/progress/content.ts'
 import { figureText, progressWords, tableTitle } from '../../../templates/documents/progress/texts.ts';
 import { listAll } from '../../actions/show-case.ts';
 import { readSummary } from '../../counting.ts';
+import type { Deps } from '../../deps.ts';
 import { listRows } from '../../lists.ts';
 import type { Scope } from '../../storage/contract.ts';
 import type { Report } from '../contract.ts';
@@ -38,7 +39,7 @@ export const progress: Report<Asked, Progress> = {
     const district = deps.catalogue.districts.get(scope.district);
     const items = await listAll(deps, scope, 'cases', comuni.length ? { where: { comune: comuni } } : {});
     const cases = items.flatMap(({ fields }): Counted[] => {
-      const summary = readSummary(fields['counted']);
+      const summary = readSummary(fields);
       return summary
         ? [{ comune: String(fields['comune']), measure: String(fields['measure']), summary }]
         : [];
@@ -48,7 +49,7 @@ export const progress: Report<Asked, Progress> = {
       to,
       comuni: district?.comuni ?? [],
       measures: deps.catalogue.measures,
-      title: (list, code) => listRows(deps, scope.district, list)?.find(({ id }) => id === code)?.title,
+      title: titles(deps, scope.district),
       ...(district?.schoolAge ? { school: district.schoolAge } : {}),
     });
     const ratio = district && ratioOf(district, comuni);
@@ -86,6 +87,19 @@ export const progress: Report<Asked, Progress> = {
     ];
   },
 };
+
+/** Titles of the rows of lists and registers, each list read once. */
+function titles(deps: Deps, district: string): (list: string, code: string) => string | undefined {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  return (list, code) => {
+    let rows = known.get(list);
+    if (!rows) {
+      rows = new Map((listRows(deps, district, list) ?? []).map(({ id, title }) => [id, title]));
+      known.set(list, rows);
+    }
+    return rows.get(code);
+  };
+}
 
 /** Inhabitants for one social worker; undefined where it is not known how many there are for these comuni. */
 export function ratioOf(district: District, comuni: readonly string[]): Progress['ratio'] {

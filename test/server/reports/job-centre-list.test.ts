@@ -97,6 +97,12 @@ test('who is on it, in order, and once', async () => {
     all.json.content.rows.map((row: { listed: string }) => row.listed),
     [act.number, '', act.number],
   );
+  // The case tells it too.
+  const view = await world.ask('GET', '/api/cases/uno', { cookie });
+  assert.deepEqual(view.json.sent.map(({ name }: { name: string }) => name).toSorted(), [
+    'Ben Salhoun Uno',
+    'Vellonieri Uno',
+  ]);
   // What is on paper and in the tables is no more than the list: no address, no id of a case.
   const csv = await world.ask('GET', `/api/documents/${act.id}/table?as=csv`, { cookie });
   assert.match(csv.text, /^\uFEFF?Cognome;Nome;Codice fiscale;/);

@@ -12,7 +12,7 @@ import { lists, measures, valprova } from '../../../fixtures/national.ts';
 
 function counted(id: string, until: string): Counted {
   const kase = caseAfter(id, until);
-  const summary = readSummary(writeSummary(kase));
+  const summary = readSummary({ counted: writeSummary(kase) });
   assert.ok(summary);
   return { comune: kase.comune, measure: kase.measure, summary };
 }
