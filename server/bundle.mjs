@@ -9,6 +9,7 @@ import { withoutIndentation, withoutPublishing, withoutServing } from './build/p
 
 const pages = {
   runtime: 'dist/runtime/elements/index.js',
+  withdrawn: 'dist/runtime/elements/withdrawn.js',
   frame: 'dist/runtime/elements/frame.js',
   'frame-page': 'dist/runtime/elements/frame-page.js',
   builder: 'dist/builder/index.js',

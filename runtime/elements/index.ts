@@ -28,7 +28,6 @@ async function coming(): Promise<Runtime> {
 
 /** Defines <patto-form> once per page, and the form's own tag, `<district-form>`. */
 export async function register(what: Published): Promise<void> {
-  if (what.withdrawn) await (await import('./withdrawn.ts')).begun(what);
   const runtime = (customElements.get('patto-form') as Runtime | undefined) ?? (await coming());
   if (what.interface > INTERFACE || runtime.interface !== what.interface || !runtime.register)
     return (await import('./refuse.ts')).refuse(what);

@@ -145,6 +145,4 @@ export interface Published {
   readonly program?: Program;
   /** address of the check module, fetched at the first attempt to send */
   readonly check: string;
-  /** out of use: nothing new is begun, what was begun goes on */
-  readonly withdrawn?: boolean;
 }

@@ -56,14 +56,15 @@ export function elementModule(
     number,
     hash,
     tag: tagOf(district, form) ?? null,
-    ...(withdrawn ? { withdrawn } : {}),
   };
   const { definition, program } = travelling(source);
   return [
     `// ${form}, version ${number}, SHA-256 ${hash}`,
     `import { register } from '../runtime/runtime.js';`,
+    ...(withdrawn ? [`import { begun } from '../runtime/withdrawn.js';`] : []),
     `const at = (name) => new URL(name, import.meta.url).href;`,
-    `register({ ...${JSON.stringify(what)}, definition: ${parsed(definition)}, ${program ? `program: ${parsed(program)}, ` : ''}check: at('${form}@${number}.check.js'), schema: at('${form}@${number}.schema.json') });`,
+    `const what = { ...${JSON.stringify(what)}, definition: ${parsed(definition)}, ${program ? `program: ${parsed(program)}, ` : ''}check: at('${form}@${number}.check.js'), schema: at('${form}@${number}.schema.json') };`,
+    withdrawn ? `begun(what).then(() => register(what));` : `register(what);`,
     '',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { completed, programOf } from '../../../runtime/engine/precompute.ts';
 import { walk } from '../../../runtime/engine/walk.ts';
 import { register } from '../../../runtime/elements/index.ts';
+import { begun } from '../../../runtime/elements/withdrawn.ts';
 import { PattoForm } from '../../../runtime/elements/form.ts';
 import { gather } from '../../../runtime/elements/types.ts';
 import { needsOf } from '../../../runtime/elements/unpublished.ts';
@@ -54,7 +55,7 @@ describe('a published form', () => {
     form.setAttribute('form', 'valprova/ritirata');
     Object.assign(form, { context });
     document.body.append(form);
-    const registered = register({ ...what('ritirata'), withdrawn: true });
+    const registered = begun(what('ritirata')).then(() => register(what('ritirata')));
     await until(() => form.nextElementSibling?.textContent?.includes('non si usa più') === true);
     expect(form.hidden).to.equal(true);
     expect(text(form as PattoForm, 'h2')).to.equal('');
@@ -65,7 +66,7 @@ describe('a published form', () => {
     expect(form.nextElementSibling?.textContent ?? '').not.to.include('non si usa più');
     form.remove();
     localStorage.setItem('patto:valprova/ripresa', '{}');
-    await register({ ...what('ripresa'), withdrawn: true });
+    await begun(what('ripresa'));
     localStorage.removeItem('patto:valprova/ripresa');
   });
 

@@ -165,7 +165,7 @@ test('withdrawn, nothing begins with it; what was begun goes on with its version
     assert.equal(again.json.code, 'withdrawn-form');
     // Its module says so, for pages to say it in its place; a pinned one is for who has begun.
     const module = async (file: string) => (await world.ask('GET', `/embed/alfa/${file}`, {})).text;
-    assert.match(await module('domanda.js'), /"withdrawn":true/);
+    assert.match(await module('domanda.js'), /runtime\/withdrawn\.js/);
     assert.match(await module('domanda.html'), /src="domanda\.js"/);
     assert.doesNotMatch(await module('domanda@1.js'), /withdrawn/);
     const send = (headers: object, key: string) =>
