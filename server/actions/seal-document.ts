@@ -170,7 +170,8 @@ export function withdrawDocument(
     if (kept.value.state === 'withdrawn') return { ok: true, value: kept.value };
     if (!['issued', 'sealed'].includes(kept.value.state))
       return refuse('wrong-state', { state: kept.value.state });
-    const next: Document = { ...kept.value, state: 'withdrawn' };
+    const { signing, ...value } = kept.value;
+    const next: Document = { ...value, state: 'withdrawn' };
     const event = {
       at: deps.clock.instant(),
       by: scope.actor,
@@ -186,6 +187,8 @@ export function withdrawDocument(
       [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }],
       (before) => withEvent(before, event),
     );
+    // What waited for a signature waits for nobody any more.
+    if (done.ok && signing) await deps.store.removeBytes(scope, signing.blob);
     return done.ok ? { ok: true, value: next } : done;
   });
 }

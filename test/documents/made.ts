@@ -158,6 +158,8 @@ async function* ofFamily(
         context: submission.context,
         kind,
         copy: 'family' as const,
+        // Who may issue it reads it, too.
+        ...(may?.[0] ? { role: may[0] } : {}),
         verifyAt: `https://patto.${district.id}.example/verify#${code}`,
         measureName: measure?.name ?? kase.measure,
         pactName: measure?.pactName ?? version.title,
