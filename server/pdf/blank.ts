@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A form to fill in by hand: printed, finished and gated like a document, in no register.
 import { blankFormData, type BlankInput } from '../../templates/documents/blank-form/data.ts';
+import { partsOf } from '../../templates/documents/blank-form/numbers.ts';
 import { blankForm } from '../../templates/documents/blank-form/facts.ts';
 import type { Printer } from '../printer.ts';
+import { refuse } from '../problems.ts';
 import type { Outcome } from '../storage/contract.ts';
 import { page, produce, type Produced } from './issue.ts';
 import { readTemplate } from './template-files.ts';
@@ -13,6 +15,8 @@ export async function printBlank(
   input: BlankInput,
   at: string,
 ): Promise<Outcome<Produced>> {
+  if (!partsOf(input.outline, input.role).some((part) => 'question' in part))
+    return refuse('nothing-to-fill');
   const template = await readTemplate(blankForm);
   if (!template.ok) return template;
   const view = blankFormData(input);

@@ -275,6 +275,10 @@ export const problems: { readonly [code: string]: Words } = {
     'Questa misura non dice in quale ordine si trascrive.',
     'This measure does not say in which order things are copied.',
   ),
+  'nothing-to-fill': say(
+    'In questo modulo non c’è niente da compilare a mano per chi ha il suo ruolo.',
+    'There is nothing in this form to fill in by hand for who has your role.',
+  ),
   'reason-missing': say('Va scritto il motivo.', 'Please write the reason.'),
   'strokes-missing': say('Manca il tratto della firma.', 'The drawn signature is missing.'),
   'verify-unknown-code': say(

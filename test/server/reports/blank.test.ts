@@ -109,11 +109,18 @@ test('every shipped definition has a sheet', async () => {
   }
 });
 
+test('a form without a question for the reader is none', async () => {
+  const { properties, ...schema } = definition.schema;
+  const reserved = { ...definition, schema: { ...schema, properties: { segreto: properties['segreto'] } } };
+  const made = await printBlank(printer, input(reserved as Definition), '2026-03-02T08:00:00Z');
+  assert.equal(made.ok ? '' : made.problem.code, 'nothing-to-fill');
+});
+
 // Printing all of them takes its time.
 const printed = [...definitions].slice(0, process.env['PATTO_PROOF'] === 'full' ? undefined : 1);
 for (const [id, one] of printed)
   test(`${id} to fill in by hand`, async () => {
-    const made = value(await printBlank(printer, input(one), '2026-03-02T08:00:00Z'));
+    const made = value(await printBlank(printer, input(one, 'family-worker'), '2026-03-02T08:00:00Z'));
     assert.ok(made.pages >= 1);
     if (process.env['PATTO_KEEP'])
       writeFileSync(join(process.env['PATTO_KEEP'], `blank-${id}.pdf`), made.pdf);
