@@ -24,7 +24,8 @@ interface Row {
 }
 
 const ROUNDS = 15;
-const WARM = 3;
+// As many as it takes until the code of this process has been compiled.
+const WARM = 10;
 const executablePath = process.env['PUPPETEER_EXECUTABLE_PATH'] ?? '/usr/bin/chromium';
 
 const read = <Value>(path: string): Value => JSON.parse(readFileSync(join('schemas', path), 'utf8')) as Value;

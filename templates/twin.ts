@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Data, Margin, TemplateText } from './contract.ts';
-import { escapeHtml, render } from './render.ts';
+import type { Margin } from './contract.ts';
+import { escapeHtml } from './render.ts';
 
 /** The look of a page that is read on a screen: the reader's own letters and colours, as wide as it is. */
 const css = `
@@ -18,15 +18,15 @@ dd { margin: 0 0 .6em; }
 footer { border-top: 1px solid; margin-top: 2em; font-size: .9em; }`;
 
 /**
- * The same document as a page for the screen: the template's words and order, one file, no script, nothing from
+ * A rendered document as a page for the screen: the template's words and order, one file, no script, nothing from
  * elsewhere. What stands in the margins of the paper stands at its end.
  */
-export function twin(template: TemplateText, data: Data, margin: Margin): string {
-  const page = render({ ...template, css }, data, margin);
-  const [before = '', body = ''] = page.split('<body>', 2);
-  const foot = [margin.left, margin.right].map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+export function twin(html: string, margin: Margin): string {
+  const sheet = html.indexOf('<style>');
+  const [, body = ''] = html.slice(html.indexOf('</style>', sheet)).split('<body>', 2);
   const inside = body.slice(0, body.lastIndexOf('</body>'));
   const main = inside.includes('<main') ? inside : `<main>${inside}</main>`;
-  const wide = before.replace('</head>', '<meta name="viewport" content="width=device-width"></head>');
-  return `${wide}<body>${main}<footer>${foot}</footer></body></html>`;
+  const foot = [margin.left, margin.right].map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+  const head = `${html.slice(0, sheet)}<meta name="viewport" content="width=device-width"><style>${css}</style></head>`;
+  return `${head}<body>${main}<footer>${foot}</footer></body></html>`;
 }

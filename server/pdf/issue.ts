@@ -141,10 +141,8 @@ async function issuePaper(
   const qr = qrImage(`${input.verifyPage}#${identity.code}`);
   const view = sheet.view({ identity, verify: { page: input.verifyPage, qr } });
   let html: string;
-  let screen: string;
   try {
     html = await page(template.text, view);
-    screen = twin(template.text, view.data, view.margin);
   } catch (error) {
     // A district's own template may ask, outside its condition, for what these answers do not have.
     if (!sheet.own) throw error;
@@ -164,7 +162,7 @@ async function issuePaper(
     ok: true,
     value: {
       ...made.value,
-      twin: screen,
+      twin: twin(html, view.margin),
       contentHash: hash,
       template: { id: template.id, hash: template.hash },
     },
