@@ -40,6 +40,9 @@ const it = {
   clear: 'Cancella e rifai',
   drawMissing: 'Nel riquadro non c’è ancora una firma.',
   all: 'Hanno firmato tutti: si può apporre il sigillo.',
+  allSealed: 'Hanno firmato tutti: si può chiudere il documento.',
+  closeWaits:
+    'Il sigillo c’è già. Il documento si chiude quando di ognuno è registrata la firma, il rifiuto o la dichiarazione di non poter firmare.',
   awaited: 'Mancano:',
   optional: 'Può ancora firmare, se vuole:',
   optionals: 'Possono ancora firmare, se vogliono:',
@@ -134,6 +137,9 @@ const en: { readonly [key in keyof typeof it]: string } = {
   clear: 'Clear and redo',
   drawMissing: 'There is no signature in the box yet.',
   all: 'Everybody has signed: the seal can be applied.',
+  allSealed: 'Everybody has signed: the document can be closed.',
+  closeWaits:
+    'The seal is there already. The document is closed once of everybody a signature, a refusal or a declaration of who cannot sign is registered.',
   awaited: 'Missing:',
   optional: 'May still sign, who wants to:',
   optionals: 'May still sign, who want to:',

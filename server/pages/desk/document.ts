@@ -142,7 +142,7 @@ export class CaseDocument extends LitElement {
     const isOpen = this.document.state === 'issued';
     return html`<div role="status" data-standing>
       ${isOpen && awaited.length > 0 ? html`<p class="hint">${act.awaited} ${names(awaited)}.</p>` : nothing}
-      ${isOpen && complete && agreed ? html`<p class="notice good">${act.all}</p>` : nothing}
+      ${isOpen && complete && agreed ? html`<p class="notice good">${this.document.seal ? act.allSealed : act.all}</p>` : nothing}
       ${
         refused.length > 0
           ? html`<p class="notice warn">
@@ -222,7 +222,7 @@ export class CaseDocument extends LitElement {
         }
         <button class="small quiet" @click=${() => this.withdrawDialog.show()}>${say.withdraw}</button>
       </div>
-      ${complete || opens ? nothing : html`<p class="hint">${say.sealWaits}</p>`}`;
+      ${complete || opens ? nothing : html`<p class="hint">${seal ? act.closeWaits : say.sealWaits}</p>`}`;
   }
 
   override render() {
