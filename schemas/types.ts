@@ -606,6 +606,14 @@ export interface District {
     };
   };
   /**
+   * the district's own words beside Italian in the language of a family (pact), by language; they stand before those that the program knows
+   */
+  words?: {
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+  /**
    * definitions that any page may show without a sign-in
    */
   publicForms?: string[];

@@ -24,7 +24,10 @@ export interface DocumentInput {
     Partial<Pick<Submission, 'receipt' | 'submittedAt'>>;
   readonly case: Pick<Case, 'number' | 'comune' | 'office' | 'name'>;
   readonly measure: Pick<Measure, 'name' | 'pactName' | 'texts'> & Partial<Pick<Measure, 'terms'>>;
-  readonly district: Pick<District, 'name' | 'notice' | 'letterhead' | 'offices' | 'comuni' | 'texts'>;
+  readonly district: Pick<
+    District,
+    'name' | 'notice' | 'letterhead' | 'offices' | 'comuni' | 'texts' | 'words'
+  >;
   /** the reference worker; team: others, in words */
   readonly manager?: {
     readonly name: string;

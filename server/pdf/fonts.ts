@@ -3,10 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** One font file with the characters that it is asked for (`unicode-range`). */
-interface Face {
+/** A file of a font for each weight, with the characters that it is asked for (`unicode-range`). */
+interface Slice {
   readonly family: 'Titillium Web' | 'Noto Sans';
-  readonly weight: 400 | 600 | 700;
   readonly folder: string;
   readonly subset: string;
   readonly range: string;
@@ -18,7 +17,7 @@ const latinExtended =
   'U+100-130,U+132-151,U+154-24F,U+259,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
 // The paper's own face, then Noto for alphabets and signs that it does not have.
-const ranges: readonly Pick<Face, 'family' | 'folder' | 'subset' | 'range'>[] = [
+const ranges: readonly Slice[] = [
   { family: 'Titillium Web', folder: '@fontsource/titillium-web', subset: 'latin', range: latin },
   { family: 'Titillium Web', folder: '@fontsource/titillium-web', subset: 'latin-ext', range: latinExtended },
   { family: 'Noto Sans', folder: '@fontsource/noto-sans', subset: 'latin', range: latin },
@@ -63,6 +62,10 @@ const ranges: readonly Pick<Face, 'family' | 'folder' | 'subset' | 'range'>[] = 
   },
 ];
 
+/** Chinese is cut into some hundred files, by how often signs stand together: a document takes those that it needs. */
+const chinese = '@fontsource/noto-sans-sc';
+const han = /[\p{Script=Han}\u3000-\u303F\uFE30-\uFE4F\uFF00-\uFFEF]/gu;
+
 function inRange(range: string, point: number): boolean {
   return range.split(',').some((part) => {
     const [from = '0', to = from] = part.slice(2).split('-');
@@ -72,12 +75,32 @@ function inRange(range: string, point: number): boolean {
 
 const require = createRequire(import.meta.url);
 const read = new Map<string, Promise<string>>();
+const folderOf = (name: string): string => dirname(require.resolve(`${name}/package.json`));
+
+let sliced: Promise<readonly Slice[]> | undefined;
+
+/** The files of Chinese that hold a sign of a text; the list of them is read when the first such text comes. */
+async function chineseSlices(text: string): Promise<readonly Slice[]> {
+  const points = [...new Set(text.match(han))].map((one) => one.codePointAt(0) ?? 0);
+  if (points.length === 0) return [];
+  sliced ??= readFile(join(folderOf(chinese), 'unicode.json'), 'utf8').then((list) =>
+    Object.entries(JSON.parse(list) as { readonly [slice: string]: string })
+      .filter(([name]) => name.startsWith('['))
+      .map(([name, range]) => ({
+        family: 'Noto Sans',
+        folder: chinese,
+        subset: name.slice(1, -1),
+        range: range.toUpperCase(),
+      })),
+  );
+  return (await sliced).filter(({ range }) => points.some((point) => inRange(range, point)));
+}
 
 /** Base64 of a font file of an installed package; read once. */
 function fontFile(folder: string, name: string): Promise<string> {
   let content = read.get(name);
   if (content === undefined) {
-    content = readFile(join(dirname(require.resolve(`${folder}/package.json`)), 'files', name), 'base64');
+    content = readFile(join(folderOf(folder), 'files', name), 'base64');
     read.set(name, content);
   }
   return content;
@@ -93,7 +116,7 @@ export async function fontRules(text: string): Promise<string> {
       return one.subset === 'latin' || points.some((point) => inRange(latinExtended, point));
     return foreign.some((point) => inRange(one.range, point));
   });
-  const rules = needed.flatMap((one) =>
+  const rules = [...needed, ...(await chineseSlices(text))].flatMap((one) =>
     ([400, 600, 700] as const)
       // Noto has a bold of its own for 600 too.
       .filter((weight) => one.family === 'Titillium Web' || weight !== 600)
@@ -106,5 +129,5 @@ export async function fontRules(text: string): Promise<string> {
   return (await Promise.all(rules)).join('\n');
 }
 
-/** Names (after the subset's tag) of the fonts that may stand in a document. */
-export const allowedFont = /^(TitilliumWeb|NotoSans(Arabic|Bengali)?)-/;
+/** Names (after the subset's tag) of the fonts that may stand in a document; Chinese is called by its lightest, whatever its weight. */
+export const allowedFont = /^(TitilliumWeb|NotoSans(Arabic|Bengali|SCThin)?)-/;

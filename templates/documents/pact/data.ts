@@ -52,7 +52,7 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
       input.before ? changes(stateOf(input, input.before), now, t) : [],
       t,
     ),
-    beside: beside(answers, cell('', answers, keys.language)),
+    beside: beside(answers, cell, t, district.words),
     promises: rowsAt(answers, keys.promises).map((row) =>
       [columns.text, columns.by]
         .map((one) => cell(keys.promises, row, one))

@@ -70,6 +70,13 @@ export const words = {
   within: { it: 'entro il', en: 'by' },
   general: { it: 'Per tutto il patto', en: 'For the whole pact' },
   beside: { it: 'Il patto in un’altra lingua', en: 'The pact in another language' },
+  besideBinding: {
+    it: 'Vale il testo in italiano. Questa traduzione aiuta a capirlo.',
+    en: 'Only the Italian text is binding. This translation helps to understand it.',
+  },
+  besideLines: { it: 'Righe tradotte', en: 'Lines translated' },
+  besideWords: { it: 'parole del modello tradotte', en: 'words of the template translated' },
+  besideOf: { it: 'di', en: 'of' },
   besideHere: { it: 'In italiano', en: 'In Italian' },
   promises: { it: 'Che cosa promettono i servizi', en: 'What the services promise' },
   promise: { it: 'Promessa', en: 'Promise' },
