@@ -100,7 +100,7 @@ test(
 );
 
 test('a sign that no font of the document has is refused before issue', async () => {
-  for (const sign of ['漢字', '●', 'ไทย']) {
+  for (const sign of ['한글', '●', 'ไทย']) {
     const tried = await issue(printer, {}, { speranze: `Prova ${sign}` });
     assert.equal(tried.ok, false, sign);
     if (!tried.ok) assert.match(tried.problem.code, /^(font-not-allowed|paper-glyph-missing)$/);
