@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Every sentence of the builder, in Italian and English. `{name}` is replaced by a parameter; Lit escapes what it draws.
 import type { Pairs } from './words/contract.ts';
+import { blocks } from './words/blocks.ts';
 import { canvas } from './words/canvas.ts';
 import { comments } from './words/comments.ts';
 import { conditions } from './words/conditions.ts';
@@ -55,6 +56,7 @@ export const words = {
   ...lists,
   ...comments,
   ...document,
+  ...blocks,
   ...translations,
 } as const;
 

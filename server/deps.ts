@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // All that the application stands on, handed over once. Tests hand over other things.
+import type { Thing } from '../templates/blocks/things.ts';
 import type { DocumentInput } from '../templates/input.ts';
 import type { Finding, Outline, Settled } from '../runtime/engine/contract.ts';
 import type { Problem, Words } from '../runtime/problem.ts';
@@ -143,6 +144,10 @@ export interface TemplateDesk {
   readonly shipped: string;
   /** answers that may be put into it */
   readonly fields: readonly { readonly title: string; readonly text: string }[];
+  /** ready-made parts that it may use, by name */
+  readonly parts: readonly string[];
+  /** everything that it may name, with titles */
+  things(language: 'it' | 'en'): readonly Thing[];
   check(text: string): readonly Problem[];
   /** the text in which questions have other names; `places`: how many paths changed */
   renamed(

@@ -2,6 +2,7 @@
 // Every path of a template against what its document holds: what is not there is named where it stands, with the nearest that is.
 import Handlebars from 'handlebars';
 import type { Problem } from '../runtime/problem.ts';
+import { nearest } from './blocks/nearest.ts';
 import type { Shape } from './fields.ts';
 
 /** `params`: line and column from 1, length in signs, what, nearest ('' for none). */
@@ -103,25 +104,4 @@ export function checkPaths(source: string, shape: Shape): PathProblem[] {
     problems.push({ code: near === undefined ? 'template-unknown' : 'template-field', at: '', params, level: 'error' }); // prettier-ignore
   }
   return problems;
-}
-
-/** The name that asks for the fewest changes of letters; undefined when none is near. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length * 0.4));
-  const [best] = names
-    .map((each) => ({ each, far: distance(name, each) }))
-    .sort((a, b) => a.far - b.far || a.each.localeCompare(b.each, 'it'));
-  return best && best.far <= limit ? best.each : undefined;
-}
-
-/** Letters put in, taken out, changed. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, place) => place);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries())
-      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === other ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
 }

@@ -65,6 +65,7 @@ type Zone =
   | 'facts'
   | 'engine'
   | 'analysis'
+  | 'blocks'
   | 'templates'
   | 'elements'
   | 'builder'
@@ -79,6 +80,7 @@ function zone(path: string): Zone {
   if (path.startsWith('runtime/elements/') || /^runtime\/fields\/[^/]+\/(input|control)\.ts$/.test(path))
     return 'elements';
   if (path.startsWith('runtime/')) return 'facts';
+  if (path.startsWith('templates/blocks/')) return 'blocks';
   if (path.startsWith('server/pages/')) return 'pages';
   return path.split('/', 1)[0] as Zone;
 }
@@ -88,16 +90,18 @@ const may: Record<Zone, readonly Zone[]> = {
   facts: ['schemas', 'facts'],
   engine: ['schemas', 'facts', 'engine'],
   analysis: ['schemas', 'facts', 'engine', 'analysis'],
-  templates: ['schemas', 'facts', 'engine', 'templates'],
+  blocks: ['facts', 'blocks'],
+  templates: ['schemas', 'facts', 'engine', 'blocks', 'templates'],
   elements: ['schemas', 'facts', 'engine', 'elements'],
-  builder: ['schemas', 'facts', 'engine', 'analysis', 'elements', 'builder'],
-  pages: ['schemas', 'facts', 'engine', 'templates', 'elements', 'pages'],
-  server: ['schemas', 'facts', 'engine', 'analysis', 'templates', 'server'],
+  builder: ['schemas', 'facts', 'engine', 'analysis', 'blocks', 'elements', 'builder'],
+  pages: ['schemas', 'facts', 'engine', 'blocks', 'templates', 'elements', 'pages'],
+  server: ['schemas', 'facts', 'engine', 'analysis', 'blocks', 'templates', 'server'],
   test: [
     'schemas',
     'facts',
     'engine',
     'analysis',
+    'blocks',
     'templates',
     'elements',
     'builder',
@@ -111,6 +115,7 @@ const may: Record<Zone, readonly Zone[]> = {
     'facts',
     'engine',
     'analysis',
+    'blocks',
     'templates',
     'elements',
     'builder',
@@ -126,6 +131,7 @@ const packages: Record<Zone, RegExp | undefined> = {
   facts: /^$/,
   engine: /^$/,
   analysis: /^$/,
+  blocks: /^$/,
   templates: undefined,
   elements: /^(lit|@lit\/context)(\/|$)/,
   builder: /^(fflate|read-excel-file\/universal|lit|@lit\/context)(\/|$)/,

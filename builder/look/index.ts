@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // How the builder looks, one file a place; a view's own look is one line more.
+import { blocks } from './blocks.ts';
 import { canvas } from './canvas.ts';
 import { comments } from './comments.ts';
 import { common } from './common.ts';
@@ -29,6 +30,7 @@ export const looks = [
   logic,
   trying,
   document,
+  blocks,
   versions,
   lease,
   json,

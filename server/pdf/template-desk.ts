@@ -4,6 +4,11 @@ import type { Outline } from '../../runtime/engine/contract.ts';
 import { checkPaths, shapeOf } from '../../templates/check-paths.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
 import { fieldShape, joined, placeables } from '../../templates/fields.ts';
+import { textsOf } from '../../templates/frame.ts';
+import { frameWords } from '../../templates/frame-words.ts';
+import { letterWords } from '../../templates/letter-words.ts';
+import { fieldThings, namedThings } from '../../templates/named-things.ts';
+import type { Words } from '../../runtime/problem.ts';
 import { renamedPaths } from '../../templates/rename-paths.ts';
 import { actCopy, actFiles } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
@@ -18,12 +23,23 @@ export async function templateDesk(name: string, outline: Outline): Promise<Temp
   if (!kind || !read?.ok) return undefined;
   const { source, partials } = read.value.text;
   const copy = actCopy(kind);
+  const own = await wordsOf(kind.kind);
   const named = joined(shapeOf([source], partials), kind.says ?? {});
   // Of the answers only what this definition has, whatever our own template names.
   const shape = { ...named, ...fieldShape(outline, copy, everyRole) };
   return {
     // Its first line is for who reads the file.
     shipped: source.replace(/^\{\{!--.*?--\}\}\s*/s, ''),
+    parts: actFiles(kind).partials,
+    things: (language) =>
+      namedThings(
+        source,
+        partials,
+        kind.says ?? {},
+        fieldThings(outline, copy, everyRole),
+        textsOf({ ...frameWords, ...letterWords, ...own }, language),
+        language,
+      ),
     fields: placeables(outline, copy, everyRole),
     check(text) {
       const wrong = checkTemplate(text, actFiles(kind).partials);
@@ -31,4 +47,12 @@ export async function templateDesk(name: string, outline: Outline): Promise<Temp
     },
     renamed: (text, names) => renamedPaths(text, names, actFiles(kind).partials),
   };
+}
+
+/** The words that a kind adds to those of every paper. */
+async function wordsOf(kind: string): Promise<{ readonly [key: string]: Words }> {
+  const { words } = (await import(`../../templates/documents/${kind}/words.js`)) as {
+    readonly words: { readonly [key: string]: Words };
+  };
+  return words;
 }

@@ -49,6 +49,8 @@ export const templateRoutes: readonly Route[] = [
       text: text(),
       shipped: text(),
       fields: list(object({ title: text(), text: text() })),
+      parts: list(text()),
+      things: list(anything),
       history: list(
         object({ number: whole, at: text('date-time'), by: text(), text: text() }, ['number', 'at', 'by']),
       ),
@@ -59,12 +61,14 @@ export const templateRoutes: readonly Route[] = [
       if (!found.ok) return found;
       const history = await templateHistory(deps, scope, kindOf(asked));
       const inUse = await templateInUse(deps, scope, kindOf(asked));
-      const { shipped, fields } = found.desk;
+      const { shipped, fields, parts } = found.desk;
       const body = {
         number: history[0]?.number ?? 0,
         text: inUse?.text ?? shipped,
         shipped,
         fields,
+        parts,
+        things: found.desk.things(asked.locale),
         history,
       };
       return { ok: true, body };

@@ -128,9 +128,7 @@ function rowsOf<Row>(
   for (const node of nodes) {
     if (blank(node)) continue;
     const found =
-      node.is === 'helper'
-        ? helper(node, (of) => rowsOf(of, row) as readonly Row[] | undefined)
-        : row(node);
+      node.is === 'helper' ? helper(node, (of) => rowsOf(of, row) as readonly Row[] | undefined) : row(node);
     if (!found) return undefined;
     rows.push(found);
   }

@@ -93,7 +93,9 @@ export function scan(text: string): readonly Node[] | undefined {
       if (!close('element', sign.slice(2, -1).trim(), to)) return undefined;
     } else if (sign.startsWith('<')) {
       const tag = /^<([a-z0-9]+)/.exec(sign)![1]!;
-      const attributes = Object.fromEntries([...sign.matchAll(attribute)].map(([, key, value]) => [key, value]));
+      const attributes = Object.fromEntries(
+        [...sign.matchAll(attribute)].map(([, key, value]) => [key, value]),
+      );
       if (empty.has(tag)) put({ is: 'element', tag, attributes, of: [], from, to });
       else stack.push(opened('element', from, tag, '', attributes));
     } else {

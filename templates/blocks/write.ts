@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // From blocks to a template's text. Whatever people write stays what they wrote: no brace of theirs opens a placeholder.
-import { newPage, type Block, type Each, type Items, type Lines, type Phrase, type Piece, type When } from './contract.ts';
+import {
+  newPage,
+  type Block,
+  type Each,
+  type Items,
+  type Lines,
+  type Phrase,
+  type Piece,
+  type When,
+} from './contract.ts';
 
 /** The text of blocks, one a line, what is inside them two spaces further in. */
 export function writeBlocks(blocks: readonly Block[]): string {

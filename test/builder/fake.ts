@@ -129,6 +129,8 @@ export class FakeServer {
 
   /** the district's own texts of one kind of document, the newest last; none: it makes no document */
   readonly texts: string[] = [];
+  /** what they may name */
+  things: readonly object[] = [];
   private template(path: string, method: string, init: RequestInit): Response {
     const [, , , kind, what] = path.split('/');
     const items = this.texts.length > 0 ? [{ kind: 'pact', title: 'Patto', made: true }] : [];
@@ -144,7 +146,7 @@ export class FakeServer {
       const text = before.replaceAll(`{{fields.${from}}}`, `{{fields.${to}}}`);
       return this.json(200, { inUse, text, places: text === before ? 0 : 1, read: true });
     }
-    if (method === 'GET') return this.json(200, { number: this.texts.length, text: inUse, shipped: '', fields: [], history: [] }); // prettier-ignore
+    if (method === 'GET') return this.json(200, { number: this.texts.length, text: inUse, shipped: '', fields: [], parts: [], things: this.things, history: [] }); // prettier-ignore
     if (this.refusing !== undefined) return this.problem(422, this.refusing);
     this.texts.push(sent.text ?? '');
     return this.json(201, { number: this.texts.length });

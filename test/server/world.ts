@@ -209,6 +209,8 @@ export const paperless: Papers = {
     kind === 'pact'
       ? {
           shipped: '<h1>{{title}}</h1>',
+          parts: [],
+          things: () => [{ key: 'title', title: 'Titolo' }],
           fields: [{ title: 'Testo', text: '{{fields.testo}}' }],
           check: (text) => checkTemplate(text),
           renamed: (text, names) => renamedPaths(text, names),

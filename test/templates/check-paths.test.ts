@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkPaths, nearest, shapeOf } from '../../templates/check-paths.ts';
+import { nearest } from '../../templates/blocks/nearest.ts';
+import { checkPaths, shapeOf } from '../../templates/check-paths.ts';
 
 const shape = {
   title: {},

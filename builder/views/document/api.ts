@@ -2,6 +2,7 @@
 // What the document's view asks of the server.
 import { type Answer, ask, newKey } from '../../../runtime/elements/kit/http.ts';
 import type { Answers } from '../../../schemas/types.ts';
+import type { Thing } from '../../../templates/blocks/things.ts';
 
 /** An answer that may be put into a template, and the text that puts it there. */
 export interface Placeable {
@@ -23,6 +24,10 @@ export interface TemplateState {
   readonly text: string;
   readonly shipped: string;
   readonly fields: readonly Placeable[];
+  /** ready-made parts that it may use, by name */
+  readonly parts: readonly string[];
+  /** everything that it may name, with titles */
+  readonly things: readonly Thing[];
   readonly history: readonly TemplateMoment[];
 }
 

@@ -18,6 +18,7 @@ import {
   previewText,
   useText,
 } from './api.ts';
+import './blocks/blocks.ts';
 import './text.ts';
 import { keepText, unsavedText } from './unsaved.ts';
 
@@ -43,6 +44,9 @@ export class PattoBuilderDocument extends Part {
   @state() private beside: 'page' | 'answers' = 'page';
   @state() private preview: { readonly id: string; readonly pages: number } | undefined;
   @state() private page = 1;
+  @state() private as: 'blocks' | 'text' = 'blocks';
+  /** things wrong in the blocks */
+  @state() private faults = 0;
   @state() private working = false;
   @state() private problem: HttpProblem | undefined;
   @state() private done = '';
@@ -233,21 +237,67 @@ export class PattoBuilderDocument extends Part {
     </details>`;
   }
 
+  /** As blocks, or as text. */
+  private ways(): TemplateResult {
+    const way = (name: 'blocks' | 'text') =>
+      html`<button
+        class="small"
+        data-as=${name}
+        aria-pressed=${this.as === name}
+        @click=${() => {
+          this.as = name;
+        }}
+      >
+        ${this.say(name === 'blocks' ? 'blocks.tab' : 'blocks.text-tab')}
+      </button>`;
+    return html`<div class="cluster pair" role="group" aria-label=${this.say('blocks.how')}>
+      ${way('blocks')} ${way('text')}
+    </div>`;
+  }
+
+  /** What the blocks do not say themselves. */
+  private elsewhere(): TemplateResult | typeof nothing {
+    if (this.findings.length === 0 || this.faults > 0) return nothing;
+    return html`<ul class="findings">
+      ${this.findings.slice(0, 5).map((finding) => html`<li><span class="sentence">${finding.message}</span></li>`)}
+    </ul>`;
+  }
+
   private writing(template: TemplateState): TemplateResult {
     const { say, text, findings, readonly, language } = this;
     const own = template.history[0]?.text !== undefined;
     const differs = text !== template.text;
+    const may = findings.length === 0 && this.faults === 0 && differs;
     return html`<section class="writing" aria-labelledby="document-text">
       <h3 id="document-text">${say('document.template')}</h3>
       <p>${say(own ? 'document.own' : 'document.shipped', { number: template.number })}</p>
-      <patto-builder-template-text
-        .text=${text}
-        .fields=${template.fields}
-        .findings=${findings}
-        .readonly=${readonly}
-        .language=${language}
+      ${this.ways()}
+      <div
         @template-text=${(event: CustomEvent<string>) => this.wrote(event.detail)}
-      ></patto-builder-template-text>
+        @template-faults=${(event: CustomEvent<number>) => {
+          this.faults = event.detail;
+        }}
+      >
+        <patto-builder-blocks
+          ?hidden=${this.as !== 'blocks'}
+          .text=${text}
+          .things=${template.things}
+          .parts=${template.parts}
+          .readonly=${readonly}
+          .language=${language}
+        ></patto-builder-blocks>
+        ${
+          this.as === 'text'
+            ? html`<patto-builder-template-text
+                .text=${text}
+                .fields=${template.fields}
+                .findings=${findings}
+                .readonly=${readonly}
+                .language=${language}
+              ></patto-builder-template-text>`
+            : this.elsewhere()
+        }
+      </div>
       ${
         readonly
           ? nothing
@@ -255,8 +305,8 @@ export class PattoBuilderDocument extends Part {
               <button
                 class="primary"
                 data-use
-                aria-disabled=${findings.length > 0 || !differs}
-                @click=${() => (findings.length > 0 || !differs ? undefined : this.use(text))}
+                aria-disabled=${!may}
+                @click=${() => (may ? this.use(text) : undefined)}
               >
                 ${say('document.use')}
               </button>
