@@ -73,13 +73,22 @@ export const blocks = css`
     border-color: var(--patto-line);
   }
   .blocks > li[data-chosen]:not(.bare) {
-    border-color: var(--patto-accent);
+    border-color: var(--patto-primary);
   }
   .blocks > li.drop-before {
-    box-shadow: 0 -3px var(--patto-accent);
+    box-shadow: 0 -3px var(--patto-primary);
   }
   .blocks > li.drop-after {
-    box-shadow: 0 3px var(--patto-accent);
+    box-shadow: 0 3px var(--patto-primary);
+  }
+  .blocks .block-card {
+    display: grid;
+    gap: 2px 8px;
+    align-items: start;
+    min-width: 0;
+  }
+  .blocks .block-card > * {
+    min-width: 0;
   }
   .blocks .handle {
     display: flex;
@@ -92,7 +101,12 @@ export const blocks = css`
     height: 24px;
     cursor: grab;
     opacity: 0.7;
-    background: radial-gradient(currentcolor 1.5px, transparent 2px) 4px 2px / 8px 8px;
+    color: var(--patto-muted);
+    background: radial-gradient(currentcolor 1.2px, transparent 1.7px) center / 6px 6px no-repeat;
+    background-repeat: round;
+    background-size: 7px 7px;
+    background-clip: content-box;
+    padding: 5px 8px 5px 2px;
     flex: none;
   }
   .blocks .kind {
@@ -121,7 +135,7 @@ export const blocks = css`
     cursor: text;
   }
   .line-text:focus {
-    outline: 2px solid var(--patto-focus, var(--patto-accent));
+    outline: 2px solid var(--patto-primary);
     outline-offset: 1px;
   }
   [data-kind='heading'] > div > patto-builder-phrase .line-text {
@@ -131,9 +145,9 @@ export const blocks = css`
   .chip {
     display: inline;
     padding: 1px 6px;
-    border: 1px solid var(--patto-accent);
+    border: 1px solid var(--patto-primary);
     border-radius: 4px;
-    background: color-mix(in srgb, var(--patto-accent) 9%, transparent);
+    background: color-mix(in srgb, var(--patto-primary) 9%, transparent);
     font-weight: 600;
     box-decoration-break: clone;
   }
@@ -166,8 +180,10 @@ export const blocks = css`
     font-weight: 600;
   }
   .blocks .sentence select {
+    width: auto;
     inline-size: auto;
     max-width: 100%;
+    flex: 0 1 auto;
   }
   .blocks .ready,
   .blocks .page-end {
@@ -251,6 +267,21 @@ export const blocks = css`
     flex-wrap: wrap;
     gap: 8px;
     align-items: center;
+  }
+  @media (min-width: 700px) {
+    .blocks .block-card.leaf {
+      grid-template-columns: 104px minmax(0, 1fr);
+    }
+    .blocks .block-card.leaf > .block-faults {
+      grid-column: 2;
+    }
+    .blocks .leaf > .handle {
+      padding-top: 4px;
+    }
+    .document-desk > .beside {
+      position: sticky;
+      top: 8px;
+    }
   }
   @media (max-width: 600px) {
     .block-tools {

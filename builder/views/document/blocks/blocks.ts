@@ -7,7 +7,7 @@ import { readBlocks } from '../../../../templates/blocks/read.ts';
 import { within, type Scopes, type Thing } from '../../../../templates/blocks/things.ts';
 import { writeBlocks } from '../../../../templates/blocks/write.ts';
 import { Part } from '../../../parts/part.ts';
-import { cards, isLine, kindOf, nameOf, type Desk } from './cards.ts';
+import { cards, isLeaf, isLine, kindOf, nameOf, type Desk } from './cards.ts';
 import { at, blockAt, duplicate, inOrder, insert, join, move, moveIn, moveOut, moveTo, placed, put, remove, split, spotOf, swap, turn, type Blocks, type Done, type Spot } from './edits.ts'; // prettier-ignore
 import { faultsOf, type Fault } from './faults.ts';
 import { beginTexts, record, travel, type Texts } from './history.ts';
@@ -291,7 +291,11 @@ export class PattoBuilderBlocks extends Part {
             class=${page ? 'bare' : ''}
             ?data-chosen=${spot === this.chosen}
           >
-            <div role="group" aria-label=${nameOf(block, scopes, this.say)}>
+            <div
+              class="block-card ${isLeaf(block) ? 'leaf' : ''}"
+              role="group"
+              aria-label=${nameOf(block, scopes, this.say)}
+            >
               ${page ? nothing : this.name(block, spot)} ${card(block, spot, scopes, desk)}
               ${this.wrong(spot)}
             </div>

@@ -41,6 +41,10 @@ export function kindOf(block: Block, say: Say): string {
 /** Does the focus go into its words? Others are taken by their name. */
 export const isLine = ({ is }: Block): boolean => is === 'heading' || is === 'paragraph' || is === 'phrase';
 
+/** Is it shown beside its name? */
+export const isLeaf = (block: Block): boolean =>
+  isLine(block) || ['part', 'page', 'comment'].includes(block.is);
+
 /** Its name and what it says, for who cannot see it. */
 export function nameOf(block: Block, scopes: Scopes, say: Say): string {
   const kind = kindOf(block, say);

@@ -94,6 +94,12 @@ export function chip(piece: Piece, scopes: Scopes, say: Say): HTMLElement {
   return made;
 }
 
+/** Does a chip still say what it is here? */
+export function fits(made: HTMLElement, scopes: Scopes, say: Say): boolean {
+  const fresh = chip(JSON.parse(made.dataset['piece'] ?? '') as Piece, scopes, say);
+  return fresh.className === made.className && fresh.textContent === made.textContent;
+}
+
 export const isChip = (node: Node | null | undefined): boolean =>
   node instanceof HTMLElement && node.dataset['piece'] !== undefined;
 

@@ -26,8 +26,9 @@ export function at(blocks: Blocks, spot: Spot): unknown {
   return keysOf(spot).reduce<unknown>((here, key) => (here as Tree | undefined)?.[key], blocks);
 }
 
+/** undefined at no spot at all, too. */
 export const blockAt = (blocks: Blocks, spot: Spot): Block | undefined =>
-  at(blocks, spot) as Block | undefined;
+  spot === '' ? undefined : (at(blocks, spot) as Block | undefined);
 
 export function put(blocks: Blocks, spot: Spot, value: unknown): Blocks {
   const place = (here: unknown, [key, ...rest]: readonly string[]): unknown => {

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Phrase, Piece } from '../../../../templates/blocks/contract.ts';
 import type { Scopes } from '../../../../templates/blocks/things.ts';
 import { Part } from '../../../parts/part.ts';
-import { bare, chip, drawn, isChip, lineOf } from './chips.ts';
+import { bare, chip, drawn, fits, isChip, lineOf } from './chips.ts';
 
 /** What a line tells: `phrase` what it now says, `phrase-enter` what is before and after the caret, `phrase-back` at its beginning. */
 export interface PhraseEvents {
@@ -33,16 +33,14 @@ export class PattoBuilderPhrase extends Part {
 
   override updated(): void {
     const { area } = this;
-    if (
-      JSON.stringify(lineOf(area.childNodes)) === JSON.stringify(this.phrase) &&
-      this.drawnFor === this.scopes
-    )
-      return;
-    this.drawnFor = this.scopes;
+    const same = JSON.stringify(lineOf(area.childNodes)) === JSON.stringify(this.phrase);
+    const named = [...area.querySelectorAll<HTMLElement>('.chip')].every((each) =>
+      fits(each, this.scopes, this.say),
+    );
+    if (same && named) return;
     this.caret = undefined;
     area.replaceChildren(...drawn(this.phrase, this.scopes, this.say));
   }
-  private drawnFor: Scopes | undefined;
 
   private pass<Name extends keyof PhraseEvents>(name: Name, detail: PhraseEvents[Name]): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
@@ -65,6 +63,24 @@ export class PattoBuilderPhrase extends Part {
     const { selection, area } = this;
     const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
     if (range && area.contains(range.startContainer)) this.caret = range.cloneRange();
+  };
+
+  /** A chip that is clicked takes the caret beside it, on the nearer side. */
+  private readonly pointed = (event: PointerEvent): void => {
+    const on = (event.target as Element).closest('.chip');
+    if (on) {
+      const boxes = [...on.getClientRects()];
+      const box =
+        boxes.find(({ top, bottom }) => event.clientY >= top && event.clientY <= bottom) ?? boxes[0];
+      const first = box === boxes[0] && box !== undefined && event.clientX < box.left + box.width / 2;
+      const range = document.createRange();
+      if (first && boxes.length === 1) range.setStartBefore(on);
+      else range.setStartAfter(on);
+      this.area.focus();
+      this.selection?.removeAllRanges();
+      this.selection?.addRange(range);
+    }
+    this.keepCaret();
   };
 
   /** Puts the caret where it was, or at the end (`start`: at the beginning). */
@@ -195,7 +211,7 @@ export class PattoBuilderPhrase extends Part {
           @beforeinput=${this.typing}
           @input=${() => this.changed('write')}
           @keyup=${this.keepCaret}
-          @pointerup=${this.keepCaret}
+          @pointerup=${this.pointed}
           @focus=${this.keepCaret}
         ></div>`;
   }
