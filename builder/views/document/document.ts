@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { cache } from 'lit/directives/cache.js';
 import '../../../runtime/elements/form.ts';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import type { Context, Definition } from '../../../schemas/types.ts';
@@ -267,7 +268,7 @@ export class PattoBuilderDocument extends Part {
     const { say, text, findings, readonly, language } = this;
     const own = template.history[0]?.text !== undefined;
     const differs = text !== template.text;
-    const may = findings.length === 0 && this.faults === 0 && differs;
+    const may = findings.length === 0 && (this.faults === 0 || this.as === 'text') && differs;
     return html`<section class="writing" aria-labelledby="document-text">
       <h3 id="document-text">${say('document.template')}</h3>
       <p>${say(own ? 'document.own' : 'document.shipped', { number: template.number })}</p>
@@ -278,25 +279,24 @@ export class PattoBuilderDocument extends Part {
           this.faults = event.detail;
         }}
       >
-        <patto-builder-blocks
-          ?hidden=${this.as !== 'blocks'}
-          .text=${text}
-          .things=${template.things}
-          .parts=${template.parts}
-          .readonly=${readonly}
-          .language=${language}
-        ></patto-builder-blocks>
-        ${
-          this.as === 'text'
-            ? html`<patto-builder-template-text
+        ${cache(
+          this.as === 'blocks'
+            ? html`<patto-builder-blocks
+                  .text=${text}
+                  .things=${template.things}
+                  .parts=${template.parts}
+                  .readonly=${readonly}
+                  .language=${language}
+                ></patto-builder-blocks>
+                ${this.elsewhere()}`
+            : html`<patto-builder-template-text
                 .text=${text}
                 .fields=${template.fields}
                 .findings=${findings}
                 .readonly=${readonly}
                 .language=${language}
-              ></patto-builder-template-text>`
-            : this.elsewhere()
-        }
+              ></patto-builder-template-text>`,
+        )}
       </div>
       ${
         readonly
