@@ -47,6 +47,10 @@ export const problems: { readonly [code: string]: Words } = {
     it: 'Riga {line}: «{what}» non è nel documento.',
     en: 'Line {line}: “{what}” is not in the document.',
   },
+  'template-signed-twice': {
+    it: 'Il modello ha due riquadri per la firma della stessa persona: ne basta uno.',
+    en: 'The template has two signature boxes for the same person: one is enough.',
+  },
   'template-failed': {
     it: 'Con queste risposte il modello non si può stampare: {what}.',
     en: 'With these answers the template cannot be printed: {what}.',

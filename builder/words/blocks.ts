@@ -152,6 +152,10 @@ export const blocks = {
     'L’immagine non ha una descrizione per chi non la vede.',
     'The picture has no description for who cannot see it.',
   ],
+  'blocks.fault.signed-twice': [
+    'Chi firma ha già il suo riquadro più su: due firme della stessa persona non si possono mettere.',
+    'Who signs has a box above already: there cannot be two signatures of one person.',
+  ],
   'blocks.fault.no-heading-row': [
     'La tabella non dice che cosa sono le colonne o le righe.',
     'The table does not say what its columns or rows are.',

@@ -127,6 +127,12 @@ interface Sheet {
   view(made: Pick<DocumentInput, 'identity' | 'verify'>): { readonly data: Data; readonly margin: Margin };
 }
 
+/** Has somebody two places to sign? */
+function signedTwice(html: string): boolean {
+  const places = [...html.matchAll(/href="patto-signature:([^"?]*)/g)].map(([, signer]) => signer);
+  return new Set(places).size < places.length;
+}
+
 /** Template → page → finished file, with the hash of what it says and the code to check it by. */
 async function issuePaper(
   printer: Printer,
@@ -149,6 +155,8 @@ async function issuePaper(
     const what = error instanceof Error ? error.message.split('\n', 1)[0]! : '';
     return { ok: false, problem: { code: 'template-failed', at: '', params: { what }, level: 'error' } };
   }
+  if (sheet.own && signedTwice(html))
+    return { ok: false, problem: { code: 'template-signed-twice', at: '', params: {}, level: 'error' } };
   const made = await produce(printer, html, {
     ...(sheet.attachments ? { attachments: sheet.attachments } : {}),
     title: view.margin.title,

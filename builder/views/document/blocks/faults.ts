@@ -27,7 +27,7 @@ export function lost(
     instead.map(({ key }) => key),
   );
   if (near === undefined) return { title: '' };
-  const up = path.slice(0, path.lastIndexOf('../') + (path.includes('../') ? 3 : 0));
+  const up = /^(?:\.\.\/)*/.exec(path)?.[0] ?? '';
   const to = up + parts.with(things.length, near).join('.');
   return { to, title: instead.find(({ key }) => key === near)?.title ?? near };
 }
@@ -35,6 +35,9 @@ export function lost(
 export function faultsOf(blocks: Blocks, scopes: Scopes): readonly Fault[] {
   const faults: Fault[] = [];
   let level = 0;
+  /** lists whose rows have a place to sign */
+  const signed = new Set<string>();
+  let byTurns = 0;
   const say = (spot: Spot, code: string, params: Fault['params'] = {}): void =>
     void faults.push({ at: spot, code, params });
   const path = (spot: Spot, named: string, here: Scopes): void => {
@@ -52,6 +55,12 @@ export function faultsOf(blocks: Blocks, scopes: Scopes): readonly Fault[] {
     for (const piece of of) {
       if (piece.is === 'field') path(spot, piece.path, here);
       if (piece.is === 'mark') phrase(spot, piece.of, here);
+      if (piece.is === 'place') {
+        const list = here.length > 1 ? String(here.at(-1)?.map(({ key }) => key)) : '';
+        // What is shown by turns may be signed in either place.
+        if (signed.has(list) && byTurns === 0) say(spot, 'signed-twice');
+        if (byTurns === 0) signed.add(list);
+      }
       if (piece.is === 'picture') {
         path(spot, piece.path, here);
         if (piece.alt.length === 0) say(spot, 'alt');
@@ -108,8 +117,10 @@ export function faultsOf(blocks: Blocks, scopes: Scopes): readonly Fault[] {
       when: () => {
         const { path: named, of, otherwise } = block as Extract<Block, { is: 'when' }>;
         path(spot, named, here);
+        byTurns += 1;
         visit(of, spotOf(spot, 'of'), here);
         visit(otherwise ?? [], spotOf(spot, 'otherwise'), here);
+        byTurns -= 1;
       },
       each: () => {
         const { path: named, of } = block as Extract<Block, { is: 'each' }>;
