@@ -10,7 +10,7 @@ import {
   type TemplateText,
 } from '../../templates/contract.ts';
 import type { ReportInput, ReportKind } from '../../templates/report.ts';
-import { render } from '../../templates/render.ts';
+import { render, signaturePlace } from '../../templates/render.ts';
 import { twin } from '../../templates/twin.ts';
 import { signatures } from '../../templates/documents/signatures/facts.ts';
 import { signaturesData, type SignaturesInput } from '../../templates/documents/signatures/data.ts';
@@ -129,7 +129,10 @@ interface Sheet {
 
 /** Has somebody two places to sign? */
 function signedTwice(html: string): boolean {
-  const places = [...html.matchAll(/href="patto-signature:([^"?]*)/g)].map(([, signer]) => signer);
+  const places = html
+    .split(`href="${signaturePlace}`)
+    .slice(1)
+    .map((rest) => rest.split(/["?]/, 1)[0]);
   return new Set(places).size < places.length;
 }
 

@@ -417,6 +417,11 @@ async function paper(journey: Journey): Promise<void> {
     await until(async () => !(await glimpse(page, '.chip.lost')), 'right again');
     await person.push('Lascia le modifiche');
   });
+  await step(journey, '8:00 back to the new form', async () => {
+    await person.push(/^← Tutti i moduli/);
+    await person.push(/^Analisi della casa/);
+    await find(page, 'patto-builder-canvas .things');
+  });
 }
 
 /** What stands in the lines of the blocks besides words. */

@@ -54,11 +54,11 @@ test('what comes with Patto has no faults, and everything it names has a path to
     const parts = Object.fromEntries(partials.map((name) => [name, read(`partials/${name}.hbs`)]));
     const source = read(`documents/${folder}/${file}`);
     const all = namedThings(source, parts, kind.says ?? {}, [], {}, 'it');
-    // Its answers are those of a definition; here only what it names itself counts.
+    // Its answers are those of a definition: paths are for `checkPaths` to hold against one.
     const faults = faultsOf(readBlocks(source), [all]).filter(
-      ({ params }) => !/fields\./.test(params['what'] ?? ''),
+      ({ code }) => code !== 'unknown' && code !== 'field',
     );
-    assert.deepEqual(faults.filter(({ at }) => at !== '').map(({ code, params }) => [kind.kind, code, params]), [], kind.kind); // prettier-ignore
+    assert.deepEqual(faults, [], kind.kind);
     assert.ok(
       choices([all]).every(({ path }) => thingAt(path, [all])),
       kind.kind,

@@ -34,7 +34,7 @@ test('every template that comes with Patto is shown as blocks and written back',
     assert.deepEqual(readBlocks(written), blocks, file);
     kept += experts(blocks).length;
   }
-  assert.ok(shipped.length > 25 && kept <= 12, `${kept} places are for experts`);
+  assert.ok(shipped.length > 25 && kept <= 20, `${kept} places are for experts`);
 });
 
 test('what is no block keeps its text, byte for byte', () => {
