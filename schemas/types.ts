@@ -622,6 +622,17 @@ export interface District {
    */
   review?: boolean;
   /**
+   * where documents stand in the district's plan of classification, and for how many years they are kept (9999: for good), as packages for an archive say it; absent: not said
+   */
+  filing?: {
+    /**
+     * e.g. VII
+     */
+    class: string;
+    title: string;
+    years?: number;
+  };
+  /**
    * by kind of document: which answers the family's file carries within (PDF/A-3a, with their schema); absent: none (PDF/A-2a)
    */
   archive?: {

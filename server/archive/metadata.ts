@@ -8,7 +8,7 @@ export interface Tree {
 }
 
 export interface Known {
-  readonly district: Pick<District, 'id' | 'name' | 'lead'>;
+  readonly district: Pick<District, 'id' | 'name' | 'lead' | 'filing'>;
   readonly case: Pick<Case, 'number' | 'measure'>;
   readonly document: Document;
   /** title of the kind of document */
@@ -30,6 +30,7 @@ export function metadataOf(known: Known): Tree {
   const { document, district, case: kase, names, definition } = known;
   const file = document.files.at(-1);
   if (!file) throw new Error('a document without a file');
+  const { filing } = district;
   const electronic = document.signatures.some(({ mode }) => mode === 'electronic');
   return {
     IdDoc: {
@@ -56,6 +57,9 @@ export function metadataOf(known: Known): Tree {
       ParolaChiave: [kase.measure, definition.title],
     },
     Allegati: { NumeroAllegati: known.attachments },
+    ...(filing
+      ? { Classificazione: { IndiceDiClassificazione: filing.class, Descrizione: filing.title } }
+      : {}),
     Riservato: true,
     IdentificativoDelFormato: {
       Formato: 'application/pdf',
@@ -72,6 +76,7 @@ export function metadataOf(known: Known): Tree {
     Agg: { TipoAggregazione: 'Fascicolo', IdAggregazione: kase.number },
     NomeDelDocumento: `${document.number}-${document.revision}.pdf`,
     VersioneDelDocumento: String(document.revision),
+    ...(filing?.years === undefined ? {} : { TempoDiConservazione: filing.years }),
     ProdottoDa: {
       Modulo: definition.id,
       Versione: definition.number,

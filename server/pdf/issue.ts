@@ -173,7 +173,7 @@ async function issuePaper(
     ok: true,
     value: {
       ...made.value,
-      twin: twin(html, view.margin),
+      twin: twin(html, view.margin, made.value.sha256),
       contentHash: hash,
       template: { id: template.id, hash: template.hash },
     },

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What is handed to an archive, and the page for the screen that goes with it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
+import type { District, Document } from '../../schemas/types.ts';
+import { metadataOf } from '../../server/archive/metadata.ts';
+import { xmlOf } from '../../server/archive/xml.ts';
 import { digest } from '../../server/clock.ts';
+import { issueDocument } from '../../server/pdf/issue.ts';
+import { inputOf, kindOf } from '../fixtures/documents/letters.ts';
 import { violationsOf } from '../journeys/axe.ts';
 import { openBrowser } from '../journeys/stage.ts';
 import { issue, newPrinter, run, fileOf, value, without } from './pdf/sample.ts';
 import { caseOf, createWorld, paperless, type World } from './world.ts';
 
 let world: World;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+const printer = newPrinter();
 before(async () => {
-  world = await createWorld();
+  [world, browser] = await Promise.all([createWorld(), openBrowser()]);
 });
-after(() => world.close());
+after(() => Promise.all([world.close(), printer.close(), browser.close()]));
 
 test('a package: the file as it is, metadata twice, the page for the screen, and hashes that fit', async () => {
   const twin = '<!doctype html><p>Insieme & <b>bene</b></p>';
@@ -74,24 +82,122 @@ test('a package: the file as it is, metadata twice, the page for the screen, and
   assert.equal(none.status, 403);
 });
 
+/** What annex 5 asks of a document, element by element. */
+const annex5 = [
+  'IdDoc/ImprontaCrittograficaDelDocumento/Impronta',
+  'IdDoc/ImprontaCrittograficaDelDocumento/Algoritmo',
+  'IdDoc/Identificativo',
+  'TipologiaDocumentale',
+  'DatiDiRegistrazione/TipologiaDiFlusso',
+  'DatiDiRegistrazione/TipoRegistro',
+  'DatiDiRegistrazione/DataRegistrazione',
+  'DatiDiRegistrazione/NumeroRegistrazione',
+  'Soggetti/Ruolo',
+  'ChiaveDescrittiva/Oggetto',
+  'Classificazione/IndiceDiClassificazione',
+  'Classificazione/Descrizione',
+  'Riservato',
+  'IdentificativoDelFormato/Formato',
+  'Verifica/FirmatoDigitalmente',
+  'Verifica/SigillatoElettronicamente',
+  'Verifica/MarcaturaTemporale',
+  'Agg/IdAggregazione',
+  'VersioneDelDocumento',
+  'TempoDiConservazione',
+];
+
+/** Runs in the page: what a reader of XML finds wrong, and which of the elements are not there, or empty. */
+function lacking(xml: string, wanted: readonly string[]): string[] {
+  const read = new DOMParser().parseFromString(xml, 'application/xml');
+  const wrong = [...read.querySelectorAll('parsererror')].map(({ textContent }) => textContent);
+  const path = (one: Element): string =>
+    one.parentElement && one.parentElement !== read.documentElement
+      ? `${path(one.parentElement)}/${one.tagName}`
+      : one.tagName;
+  const there = new Set(
+    [...read.querySelectorAll('*')].filter((one) => one.textContent.trim() !== '').map(path),
+  );
+  return [...wrong, ...wanted.filter((one) => !there.has(one))];
+}
+
+/** Runs in the page: what a page read aloud must have and this one has not. */
+function unheard(): string[] {
+  const levels = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(({ tagName }) => Number(tagName[1]));
+  const bare = [...document.querySelectorAll('table')].filter((one) => !one.querySelector('th[scope=col]'));
+  const cells = [...document.querySelectorAll('.beside tbody tr')];
+  const outside = [...document.querySelectorAll('[src],link,iframe,object,form,script')].filter(
+    (one) => !one.getAttribute('src')?.startsWith('data:image/'),
+  );
+  return [
+    ...(document.documentElement.lang === 'it' ? [] : ['language']),
+    ...(levels.filter((level) => level === 1).length === 1 ? [] : ['one title']),
+    ...(levels.every((level, at) => level - (levels[at - 1] ?? 0) <= 1) ? [] : [`headings ${levels}`]),
+    ...(cells.length > 10 ? [] : ['the other language']),
+    ...(cells.every((one) => one.querySelector('td[lang=ar][dir=rtl]')) ? [] : ['direction']),
+    ...bare.map((one) => `table ${one.textContent.slice(0, 40)}`),
+    ...outside.map((one) => one.outerHTML.slice(0, 80)),
+  ];
+}
+
+test('a pact in Arabic beside Italian, as a page: heard in order, in both languages; metadata of annex 5, well-formed', async () => {
+  const asked = inputOf({ kind: 'pact', definition: 'pais', family: 'c6' });
+  const { twin, sha256 } = value(
+    await issueDocument(printer, kindOf('pact'), { ...asked, verifyPage: 'https://patto.example/verify' }),
+  );
+  const page = await browser.newPage();
+  await page.setViewport({ width: 360, height: 800 });
+  await page.setContent(twin);
+  assert.deepEqual(await violationsOf(page), []);
+  assert.deepEqual(await page.evaluate(unheard), []);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+  assert.match(twin, new RegExp(`Fa fede il file PDF.*${sha256}`), 'of which file it is a reading');
+
+  const { number, revision, code, issuedAt } = asked.identity;
+  const act: Document = {
+    kind: 'pact',
+    copy: 'family',
+    number,
+    revision,
+    code,
+    issuedAt,
+    issuedBy: 'a1',
+    contentHash: 'c'.repeat(64),
+    state: 'issued',
+    template: { id: 'pact', hash: 'd'.repeat(64) },
+    case: 'k1',
+    submission: 's1',
+    signers: [{ id: 's', name: 'Ada & <Bruno> "Ü"', role: 'per la famiglia\u0001', required: true }],
+    signatures: [],
+    files: [{ blob: 'b', sha256, bytes: 1, at: issuedAt, is: 'issued' }],
+  };
+  const district = JSON.parse(readFileSync('schemas/districts/valprova/district.json', 'utf8')) as District;
+  const metadata = metadataOf({
+    district,
+    case: { number: '2026/POG/00001', measure: 'adi' },
+    document: act,
+    title: 'Patto',
+    definition: { id: 'pais', title: 'Patto', number: 1 },
+    names: { a1: 'L. Morvani' },
+    version: '1',
+    profile: 'PDF/A-2a',
+    attachments: 0,
+  });
+  const xml = xmlOf('DocumentoInformatico', metadata);
+  assert.deepEqual(await page.evaluate(lacking, xml, annex5), []);
+});
+
 test('the page for the screen: one file without script, what the paper says, good to read aloud and on a telephone', async () => {
-  const printer = newPrinter();
-  const browser = await openBrowser();
-  try {
-    const { twin, pdf } = value(await issue(printer));
-    assert.doesNotMatch(twin, /<script|https?:\/\/(?!patto\.valprova)|@font-face/);
-    const page = await browser.newPage();
-    await page.setViewport({ width: 360, height: 800 });
-    await page.setContent(twin);
-    assert.deepEqual(await violationsOf(page), []);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
-    if (without('pdftotext')) return;
-    const words = (text: string): string[] => text.normalize('NFKC').match(/\p{L}{4,}/gu) ?? [];
-    const shown = new Set(words(await page.evaluate(() => document.body.innerText)));
-    const printed = words(run('pdftotext', fileOf(pdf), '-').replace(/-\n/g, ''));
-    const missing = [...new Set(printed)].filter((word) => !shown.has(word));
-    assert.ok(missing.length <= printed.length / 100, `on paper only: ${missing.join(' ')}`);
-  } finally {
-    await Promise.all([printer.close(), browser.close()]);
-  }
+  const { twin, pdf } = value(await issue(printer));
+  assert.doesNotMatch(twin, /<script|https?:\/\/(?!patto\.valprova)|@font-face/);
+  const page = await browser.newPage();
+  await page.setViewport({ width: 360, height: 800 });
+  await page.setContent(twin);
+  assert.deepEqual(await violationsOf(page), []);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+  if (without('pdftotext')) return;
+  const words = (text: string): string[] => text.normalize('NFKC').match(/\p{L}{4,}/gu) ?? [];
+  const shown = new Set(words(await page.evaluate(() => document.body.innerText)));
+  const printed = words(run('pdftotext', fileOf(pdf), '-').replace(/-\n/g, ''));
+  const missing = [...new Set(printed)].filter((word) => !shown.has(word));
+  assert.ok(missing.length <= printed.length / 100, `on paper only: ${missing.join(' ')}`);
 });
