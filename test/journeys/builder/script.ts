@@ -36,9 +36,12 @@ const counts = (line: string): boolean =>
   !/^ *listitem · level=1$/.test(line) &&
   ![...shipped].some((title) => line.includes(` · ${title}`) || line === `a ${title}`);
 
-/** Hours and the server's port change. */
+/** Hours, the server's port and the text of a template change. */
 const steady = (line: string): string =>
-  line.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1').replace(/\b\d{1,2}:\d{2}\b/g, '00:00');
+  line
+    .replace(/(textbox · Testo del modello .*?) · = .*/s, '$1')
+    .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1')
+    .replace(/\b\d{1,2}:\d{2}\b/g, '00:00');
 
 /** The screen as it stands: axe-core, policy, one message at most; with keys also its names and the order of the focus. */
 export async function look({ person, watch }: Journey, name: string): Promise<void> {
