@@ -59,16 +59,23 @@ export interface Choice {
   readonly far: number;
 }
 
-/** Everything with a path of its own from a place, the nearest first; groups are gone into, rows are not. */
-export function choices(scopes: Scopes): Choice[] {
+/**
+ * Everything with a path of its own from a place, the nearest first; groups are gone into, rows are not.
+ * `groups`: they are named themselves, too.
+ */
+export function choices(scopes: Scopes, groups = false): Choice[] {
   return scopes.toReversed().flatMap((things, far) => {
     const list = (inside: readonly Thing[], path: string, before: string): Choice[] =>
       inside.flatMap((thing): Choice[] => {
         const here = path + thing.key;
         const title = before + thing.title;
-        if (thing.inside && !thing.rows)
-          return list(thing.inside, `${here}.`, thing.key === 'fields' ? '' : `${title}: `);
-        return [{ path: here, title, thing, far }];
+        const own = { path: here, title, thing, far };
+        if (!thing.inside || thing.rows) return [own];
+        const whole = thing.key === 'fields' || thing.key === 't';
+        return [
+          ...(groups && !whole ? [own] : []),
+          ...list(thing.inside, `${here}.`, whole ? '' : `${title}: `),
+        ];
       });
     return list(things, '../'.repeat(far), '');
   });

@@ -133,5 +133,6 @@ export const titles: { readonly [key: string]: Words } = {
   image: { it: 'Immagine', en: 'Picture' },
   alt: { it: 'Descrizione dell’immagine', en: 'Description of the picture' },
   this: { it: 'La riga', en: 'The row' },
+  signing: { it: 'Frase per chi firma', en: 'Sentence for who signs' },
   holds: { it: 'Condizioni', en: 'Conditions' },
 };

@@ -21,7 +21,7 @@ export const cellsOf = ({ thing }: Choice): readonly Choice[] =>
 
 /** What may be asked whether it is there. */
 export const askable = (scopes: Scopes): readonly Choice[] =>
-  choices(scopes).filter(({ thing }) => thing.words === undefined);
+  choices(scopes, true).filter(({ thing }) => thing.words === undefined);
 
 const field = (path: string): Phrase => [{ is: 'field', path }];
 const paragraph: Block = { is: 'paragraph', of: [] };
