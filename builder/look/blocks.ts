@@ -128,7 +128,7 @@ export const blocks = css`
     border-radius: 4px;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
-    line-height: 1.6;
+    line-height: 1.85;
   }
   .line-text[contenteditable] {
     background: var(--patto-ground);
@@ -182,7 +182,7 @@ export const blocks = css`
   .blocks .sentence select {
     width: auto;
     inline-size: auto;
-    max-width: 100%;
+    max-width: 62%;
     flex: 0 1 auto;
   }
   .blocks .ready,
