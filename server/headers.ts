@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Security headers: of our pages, of what other sites load, of JSON.
+import { createHash } from 'node:crypto';
 
 const page = [
   "default-src 'none'",
@@ -26,6 +27,21 @@ export const builderPolicy = [...page, "frame-src 'self'"].join('; ');
 /** Of a preview: a file that only our own pages may frame. */
 export const previewPolicy =
   "default-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+
+/** Of a document as a page: its own style by its hash, pictures that it carries; no script, no form, no origin. */
+export function readPolicy(html: string): string {
+  const sheets = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(
+    ([, css = '']) => ` 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+  );
+  return [
+    "default-src 'none'",
+    ...(sheets.length > 0 ? [`style-src${sheets.join('')}`] : []),
+    'img-src data:',
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
 
 /** Of a page of ours that only shows a public form: anybody may frame it. */
 export const framedPolicy = page

@@ -4,11 +4,13 @@ import { documentEvents } from '../actions/document-events.ts';
 import { readingAhead } from '../actions/issue-document.ts';
 import { askForDocument } from '../actions/jobs.ts';
 import { keepScan, scanKinds } from '../actions/keep-scan.ts';
+import { twinId } from '../actions/print-acts.ts';
 import { sealDocument, withdrawDocument } from '../actions/seal-document.ts';
 import { packageDocument } from '../actions/package-document.ts';
 import { registerSignature, type GivenSignature } from '../actions/sign-document.ts';
 import { beginSigning, completeSigning, giveUpSigning } from '../actions/sign-in-file.ts';
 import { limits } from '../guard.ts';
+import { readPolicy } from '../headers.ts';
 import { refuse } from '../problems.ts';
 import type { Document } from '../../schemas/types.ts';
 import type { Kept } from '../storage/contract.ts';
@@ -121,6 +123,23 @@ export const documentRoutes: readonly Route[] = [
         bytes,
         type: 'application/pdf',
         headers: { 'Content-Disposition': `inline; filename="${name}"` },
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/{id}/html',
+    summary: 'A document as it was issued, as a page for the screen; documents of older issues have none',
+    access: 'document: read',
+    async run(asked, deps) {
+      const page = await deps.store.getBytes(scopeOf(asked), twinId(documentIn(asked).id));
+      if (!page) return refuse('not-found');
+      const html = Buffer.from(page).toString('utf8');
+      return {
+        ok: true,
+        bytes: html,
+        type: 'text/html; charset=utf-8',
+        headers: { 'Content-Security-Policy': readPolicy(html) },
       };
     },
   },

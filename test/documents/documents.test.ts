@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { executablePath, without } from '../server/pdf/sample.ts';
+import { documentKinds } from '../../templates/index.ts';
+import { caseReportKinds, reportKinds } from '../../templates/report-kinds.ts';
+import { list, missing } from './list.ts';
 import { look } from './look.ts';
 import { tools, type Kept, type Trust } from './tools.ts';
 
@@ -16,13 +19,22 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 test('issued, signed, sealed: everybody who is here agrees', { skip: without('openssl') }, async (t) => {
   let first = '';
-  const { rows, failed, skipped } = await look({
+  const all: { readonly kind: string; readonly files: number }[] = [];
+  const { rows, failed, skipped, made } = await look({
     folder,
     profiles: ['2a'],
     people: 1,
-    wants: ({ head }) => (first ||= head.code) === head.code,
+    wants({ head, kind }) {
+      all.push({ kind, files: 1 });
+      return (first ||= head.code) === head.code;
+    },
   });
   assert.deepEqual(failed, []);
+  assert.deepEqual(missing(all), [], 'every document of the list is asked for');
+  const kinds = [...documentKinds, ...reportKinds, ...caseReportKinds].map(({ kind }) => kind);
+  const numbered = Object.values(list).flatMap((one) => one.kinds);
+  assert.deepEqual([...kinds, 'blank-form'].sort(), [...numbered].sort(), 'every kind has its number');
+  assert.ok((made[0]?.gulpease ?? 0) > 0);
   assert.equal(rows.length, 4, 'issued, signed, sealed; on paper');
   for (const { name, told } of rows) assert.deepEqual(Object.values(told).flat(), [], name);
   assert.ok(!('own' in skipped));

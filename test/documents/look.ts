@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { createPapers } from '../../server/pdf/papers.ts';
 import { newAuthority } from '../server/seal/authority.ts';
+import type { Counted } from './list.ts';
 import { readSources, wantedOf, type Wanted } from './made.ts';
 import { statesOf, type Profile } from './states.ts';
 import { nssOf, tools, type Kept, type Trust } from './tools.ts';
@@ -20,6 +21,8 @@ export interface Looked {
   readonly skipped: { readonly [tool: string]: string };
   /** documents that could not be made at all */
   readonly failed: readonly string[];
+  /** of each document, how many files it came to, and the Gulpease of what a family takes home */
+  readonly made: readonly Counted[];
 }
 export interface Look {
   /** where the files stay */
@@ -49,6 +52,7 @@ export async function look({ folder, profiles, people: many, wants, progress }: 
   const people = kinds.slice(0, many).map((kind, at) => authority.person(`Persona ${at + 1}`, kind));
   const files: Kept[] = [];
   const failed: string[] = [];
+  const made: Counted[] = [];
   try {
     const root = readFileSync(authority.rootFile, 'utf8');
     writeFileSync(join(keys, 'authorities', 'prova.crt'), root);
@@ -63,18 +67,27 @@ export async function look({ folder, profiles, people: many, wants, progress }: 
     }
     for await (const wanted of wantedOf(sources)) {
       if (!wants(wanted)) continue;
+      const before = files.length;
       for (const profile of profiles) {
         if (profile === '3a' && !wanted.carries) continue;
         try {
-          for await (const made of statesOf(papers, wanted, profile, people)) {
-            const path = join(folder, `${made.name}.pdf`);
-            writeFileSync(path, made.bytes);
-            files.push({ ...made, path });
+          for await (const state of statesOf(papers, wanted, profile, people)) {
+            const path = join(folder, `${state.name}.pdf`);
+            writeFileSync(path, state.bytes);
+            files.push({ ...state, path });
           }
         } catch (error) {
           failed.push(`${wanted.family} ${wanted.kind} ${wanted.definition} ${profile}: ${String(error)}`);
         }
       }
+      const { family, kind } = wanted;
+      const read = await wanted.read?.(papers);
+      made.push({
+        family,
+        kind,
+        files: files.length - before,
+        ...(read?.ok ? { gulpease: read.value.index } : {}),
+      });
       progress?.(wanted, files.length);
     }
     const trusted = join(data, 'trusted.crt');
@@ -85,7 +98,7 @@ export async function look({ folder, profiles, people: many, wants, progress }: 
       file: trusted,
       nss: await nssOf(join(data, 'nss'), trusted),
     };
-    return { ...(await ask(files, trust)), failed };
+    return { ...(await ask(files, trust)), failed, made };
   } finally {
     authority.close();
     await papers.close();
@@ -94,7 +107,7 @@ export async function look({ folder, profiles, people: many, wants, progress }: 
   }
 }
 
-async function ask(files: readonly Kept[], trust: Trust): Promise<Omit<Looked, 'failed'>> {
+async function ask(files: readonly Kept[], trust: Trust): Promise<Omit<Looked, 'failed' | 'made'>> {
   const skipped: { [tool: string]: string } = {};
   const told: { [tool: string]: readonly string[] }[] = files.map(() => ({}));
   for (const tool of tools) {

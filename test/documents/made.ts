@@ -10,6 +10,7 @@ import type { Catalogue } from '../../server/catalogue.ts';
 import { createClock } from '../../server/clock.ts';
 import { buildContext } from '../../server/context.ts';
 import type { Deps, Forms, Papers, PaperWork } from '../../server/deps.ts';
+import { listRows } from '../../server/lists.ts';
 import { versionId } from '../../server/records.ts';
 import type { SampleFamily } from '../../server/sample-families.ts';
 import { createMemoryStore } from '../../server/storage/memory.ts';
@@ -17,6 +18,7 @@ import type { Store } from '../../server/storage/contract.ts';
 import { actCopy } from '../../templates/contract.ts';
 import { documentKinds } from '../../templates/index.ts';
 import { caseReportKinds, reportKinds } from '../../templates/report-kinds.ts';
+import { mandatory } from '../fixtures/documents/mandatory.ts';
 import * as contents from '../fixtures/documents/reports.ts';
 
 /** One document: of a family, or of the district. */
@@ -29,7 +31,11 @@ export interface Wanted {
   readonly head: Pick<PaperWork, 'number' | 'revision' | 'code' | 'issuedAt' | 'issuedBy'>;
   /** whether answers can be let into its file (PDF/A-3a) */
   readonly carries: boolean;
+  /** a form to fill in by hand: in no register, nobody signs it in the file, nothing seals it */
+  readonly blank?: true;
   print(papers: Papers, district: District): ReturnType<Papers['issue']>;
+  /** of what a family takes home: how hard it is to read */
+  read?(papers: Papers): ReturnType<Papers['reading']>;
 }
 
 const staffOf = (district: District, roles: readonly string[]) =>
@@ -63,11 +69,20 @@ export const readSources = async (data: string): Promise<Sources> => ({
   forms: await realForms(),
 });
 
+/** What no sample family has come to, one of them tells here: its case is not changed by it. */
+function invented({ id }: SampleFamily, told: ReadonlySet<string>): SampleFamily['submissions'] {
+  const day = '2026-03-02';
+  return mandatory.flatMap(({ family, definition, changes: answers }) =>
+    family === id && answers && !told.has(definition) ? [{ definition, day, answers }] : [],
+  );
+}
+
 /** The case of a family as its submissions make it, one after the other; then each paper that a phase prints of them. */
 async function* ofFamily(
   { catalogue, forms }: Sources,
   district: District,
   family: SampleFamily,
+  told: ReadonlySet<string>,
 ): AsyncGenerator<Wanted> {
   const definitions = catalogue.definitions(district.id);
   const store: Store = createMemoryStore();
@@ -89,7 +104,8 @@ async function* ofFamily(
     timeline: [],
   };
   const sent: { readonly submission: Submission; readonly version: Version; readonly day: string }[] = [];
-  for (const { definition: id, day, answers: given } of family.submissions) {
+  const all = [...family.submissions, ...invented(family, told)];
+  for (const { definition: id, day, answers: given } of all) {
     const definition = definitions.get(id);
     if (!definition) throw new Error(`${district.id}/${family.id}: no definition ${id}`);
     const version = versionOf(forms, definition);
@@ -119,6 +135,7 @@ async function* ofFamily(
     const key = `s${sent.length}`;
     await store.create(scope, 'submissions', key, submission);
     sent.push({ submission, version, day });
+    if (!told.has(id)) continue;
     kase = tellCase(kase, {
       definition,
       answers,
@@ -173,6 +190,7 @@ async function* ofFamily(
         head,
         // What is for offices alone carries no data.
         carries: actCopy(printed) === 'family',
+        ...(actCopy(printed) === 'family' ? { read: (press) => press.reading({ ...work, district }) } : {}),
         print: (press, own) => press.issue({ ...work, district: lets(own, kind, fields) }),
       };
     }
@@ -183,12 +201,48 @@ async function* ofFamily(
 const lets = (district: District, kind: string, fields: string[]): District =>
   district.archive ? { ...district, archive: { [kind]: { fields } } } : district;
 
+/** Every form of the district to fill in by hand, for whoever its phase is for. */
+function* blanksOf({ catalogue, forms }: Sources, district: District): Generator<Wanted> {
+  const reserved = new Set(
+    district.phases.flatMap(({ rights, definitions }) => (rights === 'reserved' ? definitions : [])),
+  );
+  const list = (name: string) => listRows({ catalogue }, district.id, name);
+  let number = 0;
+  for (const [id, definition] of catalogue.definitions(district.id)) {
+    number += 1;
+    const { hash } = versionOf(forms, definition);
+    const at = '2026-01-12T08:00:00Z';
+    yield {
+      district,
+      family: 'ambito',
+      kind: 'blank-form',
+      definition: id,
+      head: {
+        number: `MODULO-${String(number).padStart(2, '0')}`,
+        revision: 1,
+        code: `${id}@1`,
+        issuedAt: at,
+        issuedBy: { name: '', profile: '' },
+      },
+      carries: false,
+      blank: true,
+      async print(press, own) {
+        const role = reserved.has(id) ? 'family-worker' : 'case-manager';
+        const made = await press.blank({ district: own, definition, number: 1, hash, at, role, list });
+        if (!made.ok) return made;
+        const template = { id: 'blank-form', hash: '' };
+        return { ok: true, value: { bytes: made.bytes, contentHash: hash, template, signers: [] } };
+      },
+    };
+  }
+}
+
 /** Documents of the district, and those of a case that print no submission: what they say is invented beside them. */
 function* ofDistrict(district: District): Generator<Wanted> {
-  const invented = contents as unknown as { readonly [name: string]: unknown };
+  const said = contents as unknown as { readonly [name: string]: unknown };
   const by = staffOf(district, ['coordinator']);
   for (const [at, { kind }] of [...reportKinds, ...caseReportKinds].entries()) {
-    const content = invented[kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
+    const content = said[kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
     if (content === undefined) throw new Error(`nothing is invented for ${kind}`);
     const code = `TEST-AMBI-${String(at + 1).padStart(4, '0')}`;
     const head = {
@@ -215,7 +269,10 @@ function* ofDistrict(district: District): Generator<Wanted> {
 export async function* wantedOf(sources: Sources): AsyncGenerator<Wanted> {
   for (const district of sources.catalogue.districts.values()) {
     const families = sources.catalogue.families(district.id);
-    for (const family of families) yield* ofFamily(sources, district, family);
-    if (families.length > 0) yield* ofDistrict(district);
+    if (families.length === 0) continue;
+    const told = new Set(families.flatMap((one) => one.submissions.map(({ definition }) => definition)));
+    for (const family of families) yield* ofFamily(sources, district, family, told);
+    yield* ofDistrict(district);
+    yield* blanksOf(sources, district);
   }
 }

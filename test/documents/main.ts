@@ -2,6 +2,7 @@
 // `npm run documents [word…]`: every document of every sample family, in both profiles and every state, into
 // test/artifacts/documents, looked at by us and by others; one table, and failure on any disagreement.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { listed, missing } from './list.ts';
 import { look } from './look.ts';
 import { tools } from './tools.ts';
 
@@ -11,7 +12,7 @@ mkdirSync('test/artifacts', { recursive: true });
 const started = Date.now();
 const seconds = (): string => `${((Date.now() - started) / 1000).toFixed(0)} s`;
 const documents = new Map<string, Set<string>>();
-const { rows, skipped, failed } = await look({
+const { rows, skipped, failed, made } = await look({
   folder,
   profiles: ['2a', '3a'],
   people: 3,
@@ -40,13 +41,17 @@ console.log(`\n${table.join('\n')}\n`);
 const complaints = rows.flatMap(({ name, told }) =>
   Object.entries(told).flatMap(([tool, all]) => all.map((one) => `${name}: ${tool}: ${one}`)),
 );
-for (const one of [...failed, ...complaints]) console.error(`✗ ${one}`);
+// Whoever asks for some of them does not want the others.
+const absent = words.length === 0 ? missing(made).map((one) => `${one}: nessun file`) : [];
+const counted = listed(made).join('\n');
+console.log(`${counted}\n`);
+for (const one of [...failed, ...absent, ...complaints]) console.error(`✗ ${one}`);
 for (const [tool, missing] of Object.entries(skipped))
   console.error(`!!! ${tool}: NON ESEGUITO / NOT RUN: ${missing}`);
 const kinds = [...documents].map(([kind, families]) => `${kind} (${[...families].toSorted().join(' ')})`);
 const summary =
   `${rows.length} file, ${documents.size} tipi: ${kinds.join(', ')}; ` +
   `${complaints.length} disaccordi, ${failed.length} non riusciti, ${seconds()}`;
-writeFileSync(`${folder}/table.txt`, `${table.join('\n')}\n\n${summary}\n`);
+writeFileSync(`${folder}/table.txt`, `${table.join('\n')}\n\n${counted}\n\n${summary}\n`);
 console.log(`\n${summary}\n${folder}/`);
-process.exit(complaints.length + failed.length > 0 ? 1 : 0);
+process.exit(complaints.length + failed.length + absent.length > 0 ? 1 : 0);

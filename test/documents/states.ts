@@ -56,6 +56,7 @@ export async function* statesOf(
     sealed,
   });
   yield made('0-issued', paper.bytes, 0);
+  if (wanted.blank) return;
   const time = new Date().toISOString();
   let file = paper.bytes;
   for (const [at, person] of people.entries()) {

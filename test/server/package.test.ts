@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What is handed to an archive, and the page for the screen that goes with it.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { District, Document } from '../../schemas/types.ts';
 import { metadataOf } from '../../server/archive/metadata.ts';
 import { xmlOf } from '../../server/archive/xml.ts';
 import { digest } from '../../server/clock.ts';
+import { commonHeaders, readPolicy } from '../../server/headers.ts';
 import { issueDocument } from '../../server/pdf/issue.ts';
 import { inputOf, kindOf } from '../fixtures/documents/letters.ts';
 import { violationsOf } from '../journeys/axe.ts';
@@ -24,7 +29,8 @@ before(async () => {
 after(() => Promise.all([world.close(), printer.close(), browser.close()]));
 
 test('a package: the file as it is, metadata twice, the page for the screen, and hashes that fit', async () => {
-  const twin = '<!doctype html><p>Insieme & <b>bene</b></p>';
+  const css = 'p { color: red }';
+  const twin = `<!doctype html><style>${css}</style><p>Insieme & <b>bene</b></p><script>0</script>`;
   const issueWithTwin: typeof paperless.issue = async (work) => {
     const made = await paperless.issue(work);
     return made.ok ? { ok: true, value: { ...made.value, twin } } : made;
@@ -76,10 +82,19 @@ test('a package: the file as it is, metadata twice, the page for the screen, and
     typeof one === 'object' && one !== null ? Object.values(one).flatMap(leaves) : [one];
   const unescaped = said.map((text) => text?.replace('&amp;', '&'));
   assert.deepEqual(unescaped, leaves(told).map(String), 'the XML says what the JSON says');
-  const none = await world.ask('GET', `/api/documents/${act.id}/package`, {
-    cookie: await world.signIn('edu'),
-  });
-  assert.equal(none.status, 403);
+  const shown = await fetch(`${world.base}/api/documents/${act.id}/html`, { headers: { Cookie: cookie } });
+  assert.equal(await shown.text(), twin);
+  assert.match(shown.headers.get('content-type') ?? '', /^text\/html; charset=utf-8/);
+  const hash = createHash('sha256').update(css).digest('base64');
+  assert.equal(
+    shown.headers.get('content-security-policy'),
+    `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+  );
+  const stranger = await world.signIn('edu');
+  for (const what of ['package', 'html']) {
+    const none = await world.ask('GET', `/api/documents/${act.id}/${what}`, { cookie: stranger });
+    assert.equal(none.status, 403, what);
+  }
 });
 
 /** What annex 5 asks of a document, element by element. */
@@ -118,6 +133,30 @@ function lacking(xml: string, wanted: readonly string[]): string[] {
     [...read.querySelectorAll('*')].filter((one) => one.textContent.trim() !== '').map(path),
   );
   return [...wrong, ...wanted.filter((one) => !there.has(one))];
+}
+
+/** A page as the application sends it, until the work with it is done. */
+async function served<Told>(html: string, work: (address: string) => Promise<Told>): Promise<Told> {
+  const server = createServer((_request, response) => {
+    const policy = {
+      'Content-Security-Policy': readPolicy(html),
+      'Content-Type': 'text/html; charset=utf-8',
+    };
+    response.writeHead(200, { ...commonHeaders(false), ...policy }).end(html);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** Runs in the page: its style is let in, and its pictures. */
+function dressed(): { readonly width: string; readonly pictures: number } {
+  const pictures = [...document.images].filter(({ naturalWidth }) => naturalWidth > 0);
+  return { width: getComputedStyle(document.body).maxWidth, pictures: pictures.length };
 }
 
 /** Runs in the page: what a page read aloud must have and this one has not. */
@@ -194,6 +233,13 @@ test('the page for the screen: one file without script, what the paper says, goo
   await page.setContent(twin);
   assert.deepEqual(await violationsOf(page), []);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+  const { width, pictures } = await served(`${twin}<script>document.body.remove()</script>`, async (at) => {
+    await page.goto(at);
+    return page.evaluate(dressed);
+  });
+  assert.match(width, /^\d/, 'its own policy lets its style in, and no script');
+  assert.ok(pictures > 0, 'and the code to check it by');
+  await page.setContent(twin);
   if (without('pdftotext')) return;
   const words = (text: string): string[] => text.normalize('NFKC').match(/\p{L}{4,}/gu) ?? [];
   const shown = new Set(words(await page.evaluate(() => document.body.innerText)));

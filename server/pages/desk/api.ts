@@ -234,6 +234,7 @@ export const seal = (id: string): Promise<Answer<KeptDocument>> =>
 export const withdraw = (id: string, reason: string): Promise<Answer<KeptDocument>> =>
   ask(path`/api/documents/${id}/withdraw`, { body: { reason } });
 export const fileUrl = (id: string): string => path`/api/documents/${id}/file`;
+export const pageUrl = (id: string): string => path`/api/documents/${id}/html`;
 export const packageUrl = (id: string): string => path`/api/documents/${id}/package`;
 export const scanUrl = (id: string, sha256: string): string => path`/api/documents/${id}/scans/${sha256}`;
 

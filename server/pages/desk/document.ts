@@ -270,6 +270,7 @@ export class CaseDocument extends LitElement {
               ? html`<a class="button small quiet" href=${api.packageUrl(it.id)} download>${say.archive}</a>`
               : nothing
           }
+          ${it.files.length ? html`<a class="button small quiet" href=${api.pageUrl(it.id)} target="_blank" rel="noopener">${say.page}</a>` : nothing}
           ${it.files.length ? html`<a class="button small" href=${api.fileUrl(it.id)} target="_blank" rel="noopener">${say.file}</a>` : nothing}
         </div>
       </div>
