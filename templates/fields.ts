@@ -23,6 +23,28 @@ export interface Placeable {
   readonly text: string;
 }
 
+/** Beside the texts of a level: which of its yes/no answers are yes, which are no. No key of an answer has a capital letter. */
+export const flagKeys: readonly string[] = ['isYes', 'isNo'];
+const flagged = { isYes: true, isNo: false } as const;
+
+/** Is it answered with yes or no? */
+export const isYesNo = ({ schema }: Pick<PrintedField, 'schema'>): boolean => schema.type === 'boolean';
+
+/** `isYes` and `isNo` of a level, where it has such answers; what was not answered is neither. */
+function perFlag<Of>(
+  fields: readonly PrintedField[],
+  one: (field: PrintedField, wanted: boolean) => Of,
+): { readonly [flag: string]: { readonly [key: string]: Of } } {
+  const asked = fields.filter(isYesNo);
+  if (asked.length === 0) return {};
+  return Object.fromEntries(
+    Object.entries(flagged).map(([flag, wanted]) => [
+      flag,
+      Object.fromEntries(asked.map((field) => [field.key, one(field, wanted)])),
+    ]),
+  );
+}
+
 const readable = (fields: readonly PrintedField[], copy: Copy, roles: readonly string[]) =>
   fields.filter((field) => prints(field, copy, roles));
 
@@ -34,8 +56,11 @@ export function fieldTexts(
   copy: Copy,
   roles: readonly string[],
 ): Data {
-  const inside = (fields: readonly PrintedField[], row: Row): { [key: string]: Data } =>
-    Object.fromEntries(readable(fields, copy, roles).map((field) => [field.key, one(field, row[field.key])]));
+  const inside = (fields: readonly PrintedField[], row: Row): { [key: string]: Data } => {
+    const shown = readable(fields, copy, roles);
+    const texts = Object.fromEntries(shown.map((field) => [field.key, one(field, row[field.key])]));
+    return { ...texts, ...perFlag(shown, ({ key }, wanted) => row[key] === wanted) };
+  };
   const one = (field: PrintedField, value: unknown): Data => {
     const { nests } = field.type;
     if (nests === 'rows')
@@ -48,8 +73,11 @@ export function fieldTexts(
 
 /** What `fields` holds. */
 export function fieldShape(outline: Fields, copy: Copy, roles: readonly string[]): Shape {
-  const inside = (fields: readonly PrintedField[]): Shape =>
-    Object.fromEntries(readable(fields, copy, roles).map((field) => [field.key, inside(field.children)]));
+  const inside = (fields: readonly PrintedField[]): Shape => {
+    const shown = readable(fields, copy, roles);
+    const texts = Object.fromEntries(shown.map((field) => [field.key, inside(field.children)]));
+    return { ...texts, ...perFlag(shown, () => ({})) };
+  };
   return { fields: inside(roots(outline)) };
 }
 

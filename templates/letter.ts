@@ -7,6 +7,7 @@ import { fieldTexts, type Shape } from './fields.ts';
 import { head, margin, officeOf, proof, textsOf } from './frame.ts';
 import { letterWords } from './letter-words.ts';
 import type { DocumentInput } from './input.ts';
+import { conditionFlags } from './named-conditions.ts';
 import { fullName, person, text } from './people.ts';
 import { printable, type PrintedField, sayable } from './printable.ts';
 import { clock, longDay, say, writing, type Row } from './writing.ts';
@@ -163,6 +164,7 @@ function letterView(spec: Letter, input: DocumentInput): ReturnType<DocumentKind
     responsible: officeOf(input)?.responsible ?? input.manager?.name ?? '',
     texts: Object.fromEntries((spec.texts ?? []).map((key) => [key, blockOf(input, key)?.text ?? ''])),
     fields: fieldTexts(input.outline, answers, write, input.copy, input.roles ?? []),
+    holds: conditionFlags(input),
     // Whom the letter is shown to must not learn from this line either.
     privacy: spec.anonymous
       ? (blockOf(input, 'privacy_attestazione')?.text ?? '')

@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 import type { Thing } from './blocks/things.ts';
 import { titles } from './blocks/titles.ts';
 import type { Copy } from './contract.ts';
-import type { Shape } from './fields.ts';
+import { isYesNo, type Shape } from './fields.ts';
 import { prints, roots, type Fields, type PrintedField } from './printable.ts';
 
 interface Growing {
@@ -61,12 +61,13 @@ function grow(here: Growing, shape: Shape): void {
   }
 }
 
-/** `says`: more than the text names; `words`: what the paper says under `t`, by key. */
+/** `says`: more than the text names; `holds`: named conditions that may be asked; `words`: what the paper says under `t`, by key. */
 export function namedThings(
   source: string,
   partials: { readonly [name: string]: string },
   says: Shape,
   fields: readonly Thing[],
+  holds: readonly string[],
   words: { readonly [key: string]: string },
   language: 'it' | 'en',
 ): Thing[] {
@@ -80,20 +81,36 @@ export function namedThings(
     }));
   const root = named(source, partials);
   grow(root, says);
-  const own = inside(root, false).filter(({ key }) => key !== 'fields');
-  return [{ key: 'fields', title: titles['fields']?.[language] ?? 'fields', inside: fields }, ...own];
+  const own = inside(root, false).filter(({ key }) => key !== 'fields' && key !== 'holds');
+  const titled = (key: string): string => titles[key]?.[language] ?? key;
+  const conditions = holds.map((key) => ({ key, title: spoken(key), flag: 'holds' as const }));
+  return [
+    { key: 'fields', title: titled('fields'), inside: fields },
+    ...(holds.length > 0 ? [{ key: 'holds', title: titled('holds'), inside: conditions }] : []),
+    ...own,
+  ];
 }
 
 /** The answers of a definition that a copy may show. */
 export function fieldThings(outline: Fields, copy: Copy, roles: readonly string[]): Thing[] {
-  const inside = (fields: readonly PrintedField[]): Thing[] =>
-    fields
-      .filter((field) => prints(field, copy, roles))
-      .map((field) => ({
+  const title = (field: PrintedField): string => field.schema.title ?? field.key;
+  const inside = (fields: readonly PrintedField[]): Thing[] => {
+    const shown = fields.filter((field) => prints(field, copy, roles));
+    const asked = shown.filter(isYesNo);
+    const flags = (key: string, flag: 'yes' | 'no'): Thing[] =>
+      asked.length === 0
+        ? []
+        : [{ key, title: '', inside: asked.map((field) => ({ key: field.key, title: title(field), flag })) }];
+    return [
+      ...shown.map((field) => ({
         key: field.key,
-        title: field.schema.title ?? field.key,
+        title: title(field),
         ...(field.type.nests === 'rows' ? { rows: true as const } : {}),
         ...(field.type.nests ? { inside: inside(field.children) } : {}),
-      }));
+      })),
+      ...flags('isYes', 'yes'),
+      ...flags('isNo', 'no'),
+    ];
+  };
   return inside(roots(outline));
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Answers, Context } from '../schemas/types.ts';
-import type { FieldNode } from '../runtime/engine/contract.ts';
+import type { FieldNode, Outline } from '../runtime/engine/contract.ts';
 import type { Copy } from './contract.ts';
 
 /** The part of an outline that paper needs. */
 export type Fields = {
   readonly fields: readonly PrintedField[];
   readonly byPointer: ReadonlyMap<string, PrintedField>;
-};
+} & { readonly [part in 'engine' | 'definition' | 'steps' | 'readers']?: Outline[part] };
 export type PrintedField = Pick<FieldNode, 'pointer' | 'key' | 'schema' | 'print' | 'visibleTo'> & {
   readonly type: { readonly type: string; readonly nests?: 'rows' | 'group' };
   readonly children: readonly PrintedField[];
@@ -31,16 +31,16 @@ export function roots(outline: Fields): readonly PrintedField[] {
 
 type Row = { readonly [key: string]: unknown };
 
-function strip(fields: readonly PrintedField[], row: Row, copy: Copy, roles: readonly string[]): Row {
+function strip(fields: readonly PrintedField[], row: Row, may: (field: PrintedField) => boolean): Row {
   const left: { [key: string]: unknown } = typeof row['id'] === 'string' ? { id: row['id'] } : {};
   for (const field of fields) {
     const value = row[field.key];
-    if (value === undefined || !prints(field, copy, roles)) continue;
+    if (value === undefined || !may(field)) continue;
     const nests = field.type.nests;
     if (nests === 'rows' && Array.isArray(value)) {
-      left[field.key] = value.map((one: Row) => strip(field.children, one, copy, roles));
+      left[field.key] = value.map((one: Row) => strip(field.children, one, may));
     } else if (nests === 'group' && typeof value === 'object' && value !== null) {
-      left[field.key] = strip(field.children, value as Row, copy, roles);
+      left[field.key] = strip(field.children, value as Row, may);
     } else left[field.key] = value;
   }
   return left;
@@ -48,7 +48,12 @@ function strip(fields: readonly PrintedField[], row: Row, copy: Copy, roles: rea
 
 /** The answers that this copy may show; everything a document says is read from what is left. */
 export function printable(outline: Fields, answers: Answers, copy: Copy, roles: readonly string[]): Answers {
-  return strip(roots(outline), answers, copy, roles) as Answers;
+  return onlyWhere(outline, answers, (field) => prints(field, copy, roles));
+}
+
+/** The answers to these fields alone; what is around a field that may not be said is not gone into. */
+export function onlyWhere(outline: Fields, answers: Answers, may: (field: PrintedField) => boolean): Answers {
+  return strip(roots(outline), answers, may) as Answers;
 }
 
 /**

@@ -3,6 +3,7 @@
 import Handlebars from 'handlebars';
 import { paths } from './check-paths.ts';
 import { checkTemplate } from './check-template.ts';
+import { flagKeys } from './fields.ts';
 
 /** A question by the keys that lead to it, rows passed through: ['nucleo', 'nome']; its new key. */
 export interface Renaming {
@@ -44,8 +45,10 @@ export function renamedPaths(
     const words = [...written.matchAll(/[A-Za-z0-9_]+/g)].filter(([word]) => word !== 'this');
     for (const { path: named, to } of names) {
       const wanted = ['fields', ...named];
-      const place = wanted.length - 1 - (keys.length - path.parts.length);
-      if (place < 0 || place >= path.parts.length || !wanted.every((key, index) => keys[index] === key))
+      // Whether an answer is yes stands beside the answers of its level: `fields.isYes.affitto`.
+      const said = keys.flatMap((key, index) => (flagKeys.includes(key) ? [] : [{ key, index }]));
+      const place = (said[wanted.length - 1]?.index ?? -1) - (keys.length - path.parts.length);
+      if (place < 0 || place >= path.parts.length || !wanted.every((key, index) => said[index]?.key === key))
         continue;
       const word = words[place];
       if (word && word[0] === wanted.at(-1)) edits.push({ at: at + word.index, length: word[0].length, to });

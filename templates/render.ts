@@ -57,8 +57,9 @@ function place(id: unknown, name: unknown): Handlebars.SafeString {
 /** Compiling costs more than drawing: the last few templates stay ready. */
 interface Ready {
   readonly draw: HandlebarsTemplateDelegate;
-  /** what it names of the answers */
-  readonly names: Shape;
+  /** what it names of the answers, and which conditions */
+  readonly fields: Shape;
+  readonly holds: Shape;
 }
 const ready = new Map<string, Ready>();
 const most = 40;
@@ -81,7 +82,8 @@ function compiled(template: TemplateText): Ready {
     preventIndent: true,
   });
   if (ready.size >= most) ready.delete(ready.keys().next().value ?? '');
-  const fresh = { draw, names: shapeOf([template.source], template.partials)['fields'] ?? {} };
+  const { fields = {}, holds = {} } = shapeOf([template.source], template.partials);
+  const fresh = { draw, fields, holds };
   ready.set(key, fresh);
   return fresh;
 }
@@ -91,9 +93,10 @@ function compiled(template: TemplateText): Ready {
  * The template must have passed `checkTemplate`; the data is plain JSON (it is copied, so nothing but JSON gets through).
  */
 export function render(template: TemplateText, data: Data, margin: Margin): string {
-  const { draw, names } = compiled(template);
-  const plain = JSON.parse(JSON.stringify(data)) as { fields?: Data };
-  if (plain.fields !== undefined) plain.fields = withBlanks(plain.fields, names);
+  const { draw, fields, holds } = compiled(template);
+  const plain = JSON.parse(JSON.stringify(data)) as { fields?: Data; holds?: Data };
+  if (plain.fields !== undefined) plain.fields = withBlanks(plain.fields, fields);
+  if (plain.holds !== undefined) plain.holds = withBlanks(plain.holds, holds);
   const body = draw(plain, {
     allowProtoPropertiesByDefault: false,
     allowProtoMethodsByDefault: false,

@@ -7,6 +7,7 @@ import { fieldShape, joined, placeables } from '../../templates/fields.ts';
 import { textsOf } from '../../templates/frame.ts';
 import { frameWords } from '../../templates/frame-words.ts';
 import { letterWords } from '../../templates/letter-words.ts';
+import { sayableConditions } from '../../templates/named-conditions.ts';
 import { fieldThings, namedThings } from '../../templates/named-things.ts';
 import type { Words } from '../../runtime/problem.ts';
 import { renamedPaths } from '../../templates/rename-paths.ts';
@@ -26,7 +27,9 @@ export async function templateDesk(name: string, outline: Outline): Promise<Temp
   const own = await wordsOf(kind.kind);
   const named = joined(shapeOf([source], partials), kind.says ?? {});
   // Of the answers only what this definition has, whatever our own template names.
-  const shape = { ...named, ...fieldShape(outline, copy, everyRole) };
+  const holds = sayableConditions(outline, copy, everyRole);
+  const asked = Object.fromEntries(holds.map((key) => [key, {}]));
+  const shape = { ...named, ...fieldShape(outline, copy, everyRole), holds: asked };
   return {
     // Its first line is for who reads the file.
     shipped: source.replace(/^\{\{!--.*?--\}\}\s*/s, ''),
@@ -37,6 +40,7 @@ export async function templateDesk(name: string, outline: Outline): Promise<Temp
         partials,
         kind.says ?? {},
         fieldThings(outline, copy, everyRole),
+        holds,
         textsOf({ ...frameWords, ...letterWords, ...own }, language),
         language,
       ),

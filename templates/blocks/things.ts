@@ -8,8 +8,8 @@ export interface Thing {
   readonly rows?: true;
   /** fixed words of the paper, as it prints them */
   readonly words?: string;
-  /** true or false, and nothing to print */
-  readonly flag?: true;
+  /** true or false, and nothing to print: a named condition, or that an answer is yes (no) */
+  readonly flag?: 'holds' | 'yes' | 'no';
   readonly inside?: readonly Thing[];
 }
 
@@ -59,6 +59,9 @@ export interface Choice {
   readonly far: number;
 }
 
+/** What is gone into without being named. */
+const unnamed = new Set(['fields', 't', 'holds', 'isYes', 'isNo']);
+
 /**
  * Everything with a path of its own from a place, the nearest first; groups are gone into, rows are not.
  * `groups`: they are named themselves, too.
@@ -71,7 +74,7 @@ export function choices(scopes: Scopes, groups = false): Choice[] {
         const title = before + thing.title;
         const own = { path: here, title, thing, far };
         if (!thing.inside || thing.rows) return [own];
-        const whole = thing.key === 'fields' || thing.key === 't';
+        const whole = unnamed.has(thing.key);
         return [
           ...(groups && !whole ? [own] : []),
           ...list(thing.inside, `${here}.`, whole ? '' : `${title}: `),

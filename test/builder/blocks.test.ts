@@ -14,9 +14,13 @@ const things: readonly Thing[] = [
     title: 'Risposte',
     inside: [
       { key: 'luogo', title: 'Dove si firma' },
+      { key: 'affitto', title: 'Vive in affitto' },
+      { key: 'isYes', title: '', inside: [{ key: 'affitto', title: 'Vive in affitto', flag: 'yes' }] },
+      { key: 'isNo', title: '', inside: [{ key: 'affitto', title: 'Vive in affitto', flag: 'no' }] },
       { key: 'impegni', title: 'Impegni', rows: true, inside: [{ key: 'testo', title: 'Che cosa' }] },
     ],
   },
+  { key: 'holds', title: 'Condizioni', inside: [{ key: 'ha_minori', title: 'ha minori', flag: 'holds' }] },
   { key: 'title', title: 'Titolo' },
   {
     key: 't',
@@ -91,6 +95,32 @@ describe('a template as blocks', () => {
     }
     await until(() => bare().includes('{{#each fields.impegni}}<tr><th scope="row">{{testo}}</th></tr>{{/each}}'), text()); // prettier-ignore
     await until(() => bare().includes('{{#if fields.luogo}}<p></p>{{/if}}'), text());
+    assert.deepEqual(await axe(), []);
+  });
+
+  it('asks yes and no and named conditions in sentences, inside a line too', async () => {
+    await start('<main><p>uno{{#if fields.luogo}} due{{else}} tre{{/if}}</p>{{#if fields.affitto}}<p>x</p>{{/if}}</main>'); // prettier-ignore
+    await until(() => lines().length === 2);
+    const choose = async (place: string, which: number, value: string): Promise<void> => {
+      await screen.find(`${place} .sentence select`);
+      const select = screen.get('patto-builder-blocks')!.querySelectorAll<HTMLSelectElement>(`${place} .sentence select`)[which]!; // prettier-ignore
+      assert.include([...select.options].map((option) => option.value), value); // prettier-ignore
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    assert.isNull(screen.get('[data-inline]'));
+    await choose('[data-kind="when"]', 1, 'no');
+    await until(() => bare().includes('{{#if fields.isNo.affitto}}<p>x</p>{{/if}}'), text());
+    await choose('[data-kind="when"]', 1, 'yes-not');
+    await until(() => bare().includes('{{#unless fields.isYes.affitto}}<p>x</p>{{/unless}}'), text());
+    assert.match(screen.get('[data-kind="when"] .sentence')!.textContent!, /Mostra se la risposta a/);
+    at(lines()[0]!);
+    await choose('[data-inline]', 0, 'holds.ha_minori');
+    await until(() => bare().includes('uno{{#if holds.ha_minori}} due{{else}} tre{{/if}}</p>'), text());
+    await until(() => lines()[0]!.querySelector('.chip')?.textContent === 'se vale «ha minori»:  due', lines()[0]!.textContent!); // prettier-ignore
+    await choose('[data-inline]', 1, 'holds-not');
+    await until(() => bare().includes('uno{{#unless holds.ha_minori}} due{{else}} tre{{/unless}}'), text());
+    assert.isNull(screen.get('.chip.lost, [data-fault]'));
     assert.deepEqual(await axe(), []);
   });
 

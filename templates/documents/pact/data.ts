@@ -3,6 +3,7 @@ import type { Data, Margin } from '../../contract.ts';
 import type { DocumentInput } from '../../input.ts';
 import { head, margin, proof } from '../../frame.ts';
 import { fieldTexts } from '../../fields.ts';
+import { conditionFlags } from '../../named-conditions.ts';
 import { printable, sayable } from '../../printable.ts';
 import { day, say, writing, type Row } from '../../writing.ts';
 import { otherAnswers } from './answers.ts';
@@ -92,6 +93,7 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
       input.copy,
       input.roles ?? [],
     ),
+    holds: conditionFlags(input),
     assessment: (input.assessment ?? []).map((one) => ({ ...one })),
     answers:
       input.copy === 'internal'

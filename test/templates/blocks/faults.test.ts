@@ -53,7 +53,7 @@ test('what comes with Patto has no faults, and everything it names has a path to
     const read = (path: string) => readFileSync(`templates/${path}`, 'utf8');
     const parts = Object.fromEntries(partials.map((name) => [name, read(`partials/${name}.hbs`)]));
     const source = read(`documents/${folder}/${file}`);
-    const all = namedThings(source, parts, kind.says ?? {}, [], {}, 'it');
+    const all = namedThings(source, parts, kind.says ?? {}, [], [], {}, 'it');
     // Its answers are those of a definition: paths are for `checkPaths` to hold against one.
     const faults = faultsOf(readBlocks(source), [all]).filter(
       ({ code }) => code !== 'unknown' && code !== 'field',

@@ -29,7 +29,7 @@ export class PattoBuilderBlocks extends Part {
   private scopes: Scopes = [[]];
   private faults: readonly Fault[] = [];
   /** the line that was written in last */
-  private line: Spot | undefined;
+  @state() private line: Spot | undefined;
   private dragged: Spot | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -250,7 +250,8 @@ export class PattoBuilderBlocks extends Part {
       blocks: this.blocks,
       readonly: this.readonly,
       chosen: this.chosen,
-      edit: (done) => this.edit(done),
+      writing: this.line,
+      edit: (done, stay) => this.edit(done, undefined, stay),
       line: (spot, of, scopes, label) =>
         html`<patto-builder-phrase
           data-line=${spot}

@@ -2,12 +2,13 @@
 // How each kind of block is shown: one entry a kind.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Block, Cell, Items, Lines, Phrase, Table } from '../../../../templates/blocks/contract.ts';
-import { thingAt, within, type Choice, type Scopes } from '../../../../templates/blocks/things.ts';
+import { within, type Choice, type Scopes } from '../../../../templates/blocks/things.ts';
 import { icons } from '../../../parts/icons.ts';
 import type { Say } from '../../../words.ts';
 import { spoken, titled } from './chips.ts';
 import { addColumn, addRow, dressedAs, moveColumn, put, removeColumn, removeRow, spotOf, type Blocks, type Done, type Spot } from './edits.ts'; // prettier-ignore
-import { askable, cellsOf, lists } from './made.ts';
+import { asked, questions, saidBy, type Question } from './asking.ts';
+import { cellsOf, lists } from './made.ts';
 
 /** What a card needs of the editor. */
 export interface Desk {
@@ -15,8 +16,10 @@ export interface Desk {
   readonly blocks: Blocks;
   readonly readonly: boolean;
   readonly chosen: Spot;
-  /** `undefined` changes nothing */
-  edit(done: Done | undefined): void;
+  /** the line that was written in last */
+  readonly writing: Spot | undefined;
+  /** `undefined` changes nothing; `stay`: the focus does not go to it */
+  edit(done: Done | undefined, stay?: boolean): void;
   /** a line that is written in place; `spot` of its phrase */
   line(spot: Spot, of: Phrase, scopes: Scopes, label: string): TemplateResult;
   /** blocks inside, at a spot of a list */
@@ -87,35 +90,79 @@ type Around = { readonly is: 'when' | 'each'; readonly path: string; readonly no
 function sentence(one: Around, spot: Spot, scopes: Scopes, desk: Desk): TemplateResult {
   const { say, blocks } = desk;
   const change = (what: object): void =>
-    desk.edit({ blocks: put(blocks, spot, { ...one, ...what }), did: 'condition', go: spot });
+    desk.edit({ blocks: put(blocks, spot, { ...one, ...what }), did: 'condition', go: spot }, true);
   if (one.is === 'each')
     return html`<p class="sentence">
       ${say('blocks.each')}
       ${paths(say('blocks.each-what'), one.path, lists(scopes), desk, (path) => change({ path }))}
     </p>`;
-  const flag = thingAt(one.path, scopes)?.flag;
-  const ends = flag
-    ? (['blocks.holds', 'blocks.holds-not'] as const)
-    : (['blocks.there', 'blocks.there-not'] as const);
+  const all = questions(scopes);
+  const { question, says } = saidBy(one.path, one.not ?? false, all);
+  const lead = say(question.ways.some((way) => way.says === 'yes') ? 'blocks.when-answer' : 'blocks.when');
+  if (desk.readonly)
+    return html`<p class="sentence">
+      ${lead} <strong>«${question.title}»</strong> ${say(`blocks.way.${says}`)}
+    </p>`;
+  const ask = (path: string): void => {
+    const ways = all.find((each) => each.path === path)?.ways ?? [];
+    const way = ways.find((each) => each.says === says) ?? ways.find(({ not }) => not === one.not) ?? ways[0];
+    if (way) change({ path: way.path, not: way.not });
+  };
+  const named = all.filter(({ thing }) => thing.flag === 'holds');
+  const others = all.filter(({ thing }) => thing.flag !== 'holds');
+  const there = all.includes(question);
+  const options = (of: readonly Question[]) =>
+    of.map(
+      ({ path, title }) => html`<option value=${path} .selected=${path === question.path}>${title}</option>`,
+    );
   return html`<p class="sentence">
-    ${say('blocks.when')}
-    ${paths(say('blocks.when-what'), one.path, askable(scopes), desk, (path) => change({ path }))}
-    ${
-      desk.readonly
-        ? say(ends[one.not ? 1 : 0])
-        : html`<select
-            aria-label=${say('blocks.when-how')}
-            @change=${(event: Event) => change({ not: (event.target as HTMLSelectElement).value === 'not' })}
-          >
-            <option value="" ?selected=${!one.not}>${say(ends[0])}</option>
-            <option value="not" ?selected=${one.not}>${say(ends[1])}</option>
-          </select>`
-    }
+    ${lead}
+    <select
+      aria-label=${say('blocks.when-what')}
+      aria-invalid=${!there}
+      @change=${(event: Event) => ask((event.target as HTMLSelectElement).value)}
+    >
+      ${there ? nothing : html`<option value=${one.path} .selected=${true}>${one.path}</option>`}
+      ${options(others)}
+      ${
+        named.length > 0
+          ? html`<optgroup label=${say('condition.named')}>${options(named)}</optgroup>`
+          : nothing
+      }
+    </select>
+    <select
+      aria-label=${say('blocks.when-how')}
+      @change=${(event: Event) => {
+        const way = question.ways.find((each) => each.says === (event.target as HTMLSelectElement).value);
+        if (way) change({ path: way.path, not: way.not });
+      }}
+    >
+      ${question.ways.map(
+        (way) =>
+          html`<option value=${way.says} .selected=${way.says === says}>
+            ${say(`blocks.way.${way.says}`)}
+          </option>`,
+      )}
+    </select>
   </p>`;
 }
 
+/** A line, and the conditions inside it as sentences while it is being written. */
+function lineOf(spot: Spot, of: Phrase, scopes: Scopes, desk: Desk, label: string): TemplateResult {
+  const { say } = desk;
+  const inside = desk.writing === spot && !desk.readonly ? asked(of, spot, scopes) : [];
+  return html`${desk.line(spot, of, scopes, label)}
+  ${inside.map(
+    ({ when, spot: at, scopes: here }) =>
+      html`<div class="inline-condition" role="group" aria-label=${say('blocks.inline')} data-inline=${at}>
+        <p class="hint">${say('blocks.inline-of', { text: spoken(when.of, here, say) })}</p>
+        ${sentence(when, at, here, desk)}
+      </div>`,
+  )}`;
+}
+
 const line: Card<Extract<Block, { of: Phrase }>> = (block, spot, scopes, desk) =>
-  desk.line(spotOf(spot, 'of'), block.of, scopes, kindOf(block, desk.say));
+  lineOf(spotOf(spot, 'of'), block.of, scopes, desk, kindOf(block, desk.say));
 
 export const cards: Cards = {
   heading: line,
@@ -202,7 +249,7 @@ function items(
     const spot = spotOf(list, index);
     if (item.is === 'item')
       return html`<li data-entry=${spot}>
-        ${desk.line(spotOf(spot, 'of'), item.of, scopes, say('blocks.entry', { number: index + 1 }))}
+        ${lineOf(spotOf(spot, 'of'), item.of, scopes, desk, say('blocks.entry', { number: index + 1 }))}
         ${
           desk.readonly || of.length < 2
             ? nothing
@@ -325,7 +372,7 @@ function rows(of: readonly Lines[], list: Spot, scopes: Scopes, desk: Desk, bloc
             column: column + 1,
             row: index + 1,
           });
-          const inside = desk.line(spotOf(spot, 'cells', column, 'of'), cell.of, scopes, label);
+          const inside = lineOf(spotOf(spot, 'cells', column, 'of'), cell.of, scopes, desk, label);
           if (cell.head === 'col') return html`<th scope="col">${inside}</th>`;
           return cell.head ? html`<th scope="row">${inside}</th>` : html`<td>${inside}</td>`;
         })}

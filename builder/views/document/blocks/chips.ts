@@ -4,6 +4,7 @@ import type { Phrase, Piece } from '../../../../templates/blocks/contract.ts';
 import { trimmed } from '../../../../templates/blocks/read.ts';
 import { thingAt, within, type Scopes } from '../../../../templates/blocks/things.ts';
 import type { Say } from '../../../words.ts';
+import { wayOf } from './asking.ts';
 
 /** Stands beside chips, so that the caret can; never kept. */
 const still = '\u200b';
@@ -49,7 +50,7 @@ export function chipText(piece: Piece, scopes: Scopes, say: Say): string {
         text: spoken(piece.of, within(piece.path, scopes), say),
       });
     case 'when':
-      return say(piece.not ? 'blocks.chip-unless' : 'blocks.chip-when', {
+      return say(`blocks.chip.${wayOf(piece.path, piece.not, scopes)}`, {
         title: titled(piece.path, scopes).text,
         text: spoken(piece.of, scopes, say),
       });

@@ -2,6 +2,7 @@
 // New blocks, each as it begins. One entry a kind: its name in words is `blocks.new.<name>`.
 import type { Block, Phrase } from '../../../../templates/blocks/contract.ts';
 import { choices, type Choice, type Scopes } from '../../../../templates/blocks/things.ts';
+import { questions } from './asking.ts';
 
 /** What may be made where: undefined when there is nothing to make it of. */
 export interface Maker {
@@ -18,10 +19,6 @@ export const lists = (scopes: Scopes): readonly Choice[] =>
 /** What can be printed of a row: its own texts. */
 export const cellsOf = ({ thing }: Choice): readonly Choice[] =>
   choices([thing.inside ?? []]).filter(({ thing: one }) => !one.rows && !one.flag);
-
-/** What may be asked whether it is there. */
-export const askable = (scopes: Scopes): readonly Choice[] =>
-  choices(scopes, true).filter(({ thing }) => thing.words === undefined);
 
 const field = (path: string): Phrase => [{ is: 'field', path }];
 const paragraph: Block = { is: 'paragraph', of: [] };
@@ -136,8 +133,8 @@ export const makers: readonly Maker[] = [
   {
     name: 'when',
     make(scopes) {
-      const [first] = askable(scopes);
-      return first && { is: 'when', path: first.path, not: false, of: [paragraph] };
+      const way = questions(scopes)[0]?.ways[0];
+      return way && { is: 'when', path: way.path, not: way.not, of: [paragraph] };
     },
   },
   {
