@@ -185,6 +185,16 @@ export const blocks = css`
     max-width: 62%;
     flex: 0 1 auto;
   }
+  .blocks .inline-condition {
+    grid-column: 1 / -1;
+    margin-block-start: 6px;
+    padding-inline-start: 10px;
+    border-inline-start: 3px dashed var(--patto-line-strong);
+    font-size: 0.9375rem;
+  }
+  .blocks .inline-condition > .hint {
+    margin: 0 0 2px;
+  }
   .blocks .ready,
   .blocks .page-end {
     margin: 0;

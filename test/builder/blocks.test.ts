@@ -117,7 +117,7 @@ describe('a template as blocks', () => {
     at(lines()[0]!);
     await choose('[data-inline]', 0, 'holds.ha_minori');
     await until(() => bare().includes('uno{{#if holds.ha_minori}} due{{else}} tre{{/if}}</p>'), text());
-    await until(() => lines()[0]!.querySelector('.chip')?.textContent === 'se vale «ha minori»:  due', lines()[0]!.textContent!); // prettier-ignore
+    await until(() => lines()[0]!.querySelector('.chip')?.textContent === 'se vale «ha minori»: due', lines()[0]!.textContent!); // prettier-ignore
     await choose('[data-inline]', 1, 'holds-not');
     await until(() => bare().includes('uno{{#unless holds.ha_minori}} due{{else}} tre{{/unless}}'), text());
     assert.isNull(screen.get('.chip.lost, [data-fault]'));

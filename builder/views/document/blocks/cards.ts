@@ -155,7 +155,7 @@ function lineOf(spot: Spot, of: Phrase, scopes: Scopes, desk: Desk, label: strin
   ${inside.map(
     ({ when, spot: at, scopes: here }) =>
       html`<div class="inline-condition" role="group" aria-label=${say('blocks.inline')} data-inline=${at}>
-        <p class="hint">${say('blocks.inline-of', { text: spoken(when.of, here, say) })}</p>
+        <p class="hint">${say('blocks.inline-of', { text: spoken(when.of, here, say).trim() })}</p>
         ${sentence(when, at, here, desk)}
       </div>`,
   )}`;
