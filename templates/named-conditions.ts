@@ -95,10 +95,10 @@ export function conditionFlags({
   const all = whole(outline);
   if (!all) return {};
   const readable = readableOn(all, copy, roles);
+  const names = sayable(all.definition, readable);
+  if (names.length === 0) return {};
   const may = ({ pointer }: PrintedField): boolean => readable(pointer);
   const value: Answers = onlyWhere(outline, submission.answers, may);
   const view = new View({ outline: all, context: emptyContext }, [{ value, at: '', star: '' }]);
-  return Object.fromEntries(
-    sayable(all.definition, readable).map((name) => [name, holds({ named: name }, view)]),
-  );
+  return Object.fromEntries(names.map((name) => [name, holds({ named: name }, view)]));
 }
