@@ -125,6 +125,7 @@ export async function bundle() {
   );
   await shortened();
   await bundled(found.filter(([name]) => name !== 'runtime'));
+  await checker();
   await fonts();
   await copyFile('docs/esempi/patto-form.d.ts', 'dist/public/patto-form.d.ts');
 }
@@ -161,7 +162,7 @@ async function shortened() {
     if (text !== before.get(name)) await writeFile(`dist/public/${name}`, text);
 }
 
-async function bundled(entries, more = []) {
+async function bundled(entries, more = [], how = {}) {
   if (entries.length === 0) return;
   await build({
     entryPoints: Object.fromEntries(entries),
@@ -178,6 +179,33 @@ async function bundled(entries, more = []) {
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [...more, ours],
+    ...how,
+  });
+}
+
+/**
+ * The checker of documents as the server has it, for the page that keeps the file where it is: the platform's part
+ * of it is the browser's, and of the files that also sign and print only what checks is taken.
+ */
+async function checker() {
+  const here = join(process.cwd(), 'dist/server/verify/page');
+  const platform = {
+    name: 'platform',
+    setup(builder) {
+      builder.onResolve({ filter: /^node:(crypto|zlib)$/ }, ({ path }) => ({
+        path: join(here, `${path.slice('node:'.length)}.js`),
+        sideEffects: false,
+      }));
+      builder.onResolve({ filter: /./ }, async ({ path, pluginData, ...how }) => {
+        if (pluginData === 'asked') return undefined;
+        const found = await builder.resolve(path, { ...how, pluginData: 'asked' });
+        return how.kind === 'entry-point' ? found : { ...found, sideEffects: false };
+      });
+    },
+  };
+  await bundled([['check-file', 'dist/server/verify/page/check.js']], [platform], {
+    inject: [join(here, 'bytes.js')],
+    splitting: false,
   });
 }
 

@@ -261,6 +261,8 @@ export interface Papers {
   together(files: readonly Uint8Array[]): Promise<Uint8Array>;
   /** what the file says of itself; what the register says is added by the action */
   verify(file: Uint8Array): Promise<Verdict>;
+  /** certificates (DER) that a check trusts: what districts seal with, and the authorities of people and of time */
+  anchors(): Promise<{ readonly seals: readonly Uint8Array[]; readonly authorities: readonly Uint8Array[] }>;
   health(): Promise<boolean>;
   close(): Promise<void>;
 }

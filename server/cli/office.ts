@@ -26,6 +26,7 @@ const noPapers: Papers = {
   profileOf: () => 'PDF/A-2a',
   together: async () => new Uint8Array(),
   verify: async () => ({ verdict: 'unknown', reasons: [] }),
+  anchors: async () => ({ seals: [], authorities: [] }),
   health: async () => true,
   close: async () => {},
 };

@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { codeIn, differenceOf, hashOf, type Difference, type RegisteredState } from './verify-file.ts';
+import { checkHere, together, type Here } from './verify-here.ts';
 import { controls, dressPage, tokens } from '../../runtime/elements/kit/styles.ts';
 
 interface Verdict {
@@ -39,7 +40,15 @@ const words = {
     tooLarge: 'Il file è troppo grande per essere un documento di Patto (massimo 20 MB).',
     notPdf: 'Questo file non è un PDF.',
     stays:
-      'Il file resta sul suo dispositivo: al servizio arrivano soltanto la sua impronta e il codice che porta.',
+      'Il file resta sul suo dispositivo, dove viene controllato: al servizio arrivano soltanto la sua impronta e il codice che porta.',
+    here: 'Che cosa dice il file, controllato su questo dispositivo',
+    alone: {
+      valid: 'È integro: nessun byte è cambiato dopo le firme, e ogni firma è di chi dice di essere.',
+      altered: 'È stato cambiato, oppure una sua firma è danneggiata.',
+      unknown: 'Non si può dire da chi venga.',
+    },
+    sealedBy: 'Sigillo di',
+    silent: 'Il registro non risponde: per ora si sa soltanto che cosa dice il file.',
     whole:
       'Per sapere che cosa è stato cambiato serve un controllo completo, e per questo il file va inviato. Non viene conservato.',
     send: 'Invia il file per il controllo completo',
@@ -90,7 +99,16 @@ const words = {
     failed: 'The verification did not work. Try again shortly.',
     tooLarge: 'The file is too large to be a Patto document (20 MB at most).',
     notPdf: 'This file is not a PDF.',
-    stays: 'The file stays on your device: the service is told only its hash and the code that it carries.',
+    stays:
+      'The file stays on your device, where it is checked: the service is told only its hash and the code that it carries.',
+    here: 'What the file says, checked on this device',
+    alone: {
+      valid: 'It is whole: no byte was changed after its signatures, and each is by who it says.',
+      altered: 'It was changed, or one of its signatures is damaged.',
+      unknown: 'It cannot be said where it comes from.',
+    },
+    sealedBy: 'Seal of',
+    silent: 'The register does not answer: for now only what the file says is known.',
     whole:
       'To know what was changed a complete check is needed, and for that the file has to be sent. It is not kept.',
     send: 'Send the file for the complete check',
@@ -130,6 +148,17 @@ const tone = {
   unknown: 'bad',
 } as const;
 const sign = { valid: '✓', altered: '✕', older: '!', superseded: '!', withdrawn: '✕', unknown: '?' } as const;
+
+/** A moment as it is read in Italy. */
+const moment = (iso: string): string =>
+  new Intl.DateTimeFormat('it-IT', {
+    timeZone: 'Europe/Rome',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(iso));
 
 @customElement('patto-verify')
 export class Verify extends LitElement {
@@ -237,6 +266,8 @@ export class Verify extends LitElement {
   /** the file that could be sent for a complete check */
   @state() private held: Uint8Array<ArrayBuffer> | undefined;
   @state() private difference: Difference | undefined;
+  /** what the file says of itself */
+  @state() private here: Here | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -249,6 +280,7 @@ export class Verify extends LitElement {
     ask: () => Promise<Response>,
     byCode: boolean,
     own?: string,
+    here?: Here,
   ): Promise<Verdict | undefined> {
     const say = words[this.locale];
     this.busy = true;
@@ -256,14 +288,18 @@ export class Verify extends LitElement {
     this.result = undefined;
     this.held = undefined;
     this.difference = undefined;
+    this.here = here;
+    const told = (said: Verdict): void => {
+      this.result = { ...together(said, here), byCode, ...(own ? { own } : {}) };
+    };
     try {
       const response = await ask();
       const body = (await response.json()) as Verdict & { title?: string };
-      if (body.verdict) this.result = { ...body, byCode, ...(own ? { own } : {}) };
-      else if (response.status === 404) this.result = { verdict: 'unknown', byCode, ...(own ? { own } : {}) };
+      if (body.verdict) told(body);
+      else if (response.status === 404) told({ verdict: 'unknown' });
       else this.problem = body.title ?? say.failed;
     } catch {
-      this.problem = say.failed;
+      this.problem = here ? say.silent : say.failed;
     }
     this.busy = false;
     await this.updateComplete;
@@ -291,7 +327,9 @@ export class Verify extends LitElement {
       this.problem = say.notPdf;
       return;
     }
-    const own = await hashOf(bytes);
+    this.busy = true;
+    this.here = undefined;
+    const [own, here] = await Promise.all([hashOf(bytes), checkHere(bytes, this.locale)]);
     const result = await this.show(
       () =>
         fetch('/api/verify/hash', {
@@ -301,9 +339,10 @@ export class Verify extends LitElement {
         }),
       false,
       own,
+      here,
     );
     if (result?.verdict !== 'altered' && result?.verdict !== 'unknown') return;
-    this.held = bytes;
+    if (!here) this.held = bytes;
     if (result.states) this.difference = await differenceOf(bytes, result.states);
   }
   /** Only when the person asks for it: the file itself, for all that can be told of it. */
@@ -332,7 +371,42 @@ export class Verify extends LitElement {
   }
   private again(): void {
     this.result = undefined;
+    this.here = undefined;
     history.replaceState(null, '', location.pathname);
+  }
+
+  /** The file's own word stands apart from the register's: it is there even when the register is not. */
+  private alone() {
+    const say = words[this.locale];
+    const it = this.here;
+    if (!it) return nothing;
+    const { seal } = it;
+    return html`<section class="card" aria-labelledby="alone" data-alone=${it.verdict}>
+      <h2 id="alone">${say.here}</h2>
+      <p>${say.alone[it.verdict]}</p>
+      ${
+        it.verdict === 'valid' || this.result
+          ? nothing
+          : html`<ul>
+              ${it.reasons.map((reason) => html`<li>${reason.message}</li>`)}
+            </ul>`
+      }
+      ${seal ? html`<p>${say.sealedBy} <strong>${seal.name}</strong>, <span class="numbers">${moment(seal.at)}</span></p>` : nothing}
+      ${
+        it.lines.length > 0
+          ? html`<ol>
+              ${it.lines.map(
+                ({ what, at, proves }) =>
+                  html`<li>
+                    ${what}${at ? html`, <span class="numbers">${moment(at)}</span>` : nothing}${
+                      proves ? html`: ${proves}` : nothing
+                    }
+                  </li>`,
+              )}
+            </ol>`
+          : nothing
+      }
+    </section>`;
   }
 
   private verdict() {
@@ -340,15 +414,6 @@ export class Verify extends LitElement {
     const it = this.result;
     if (!it) return nothing;
     const [word, text] = say.verdicts[it.verdict];
-    const moment = (iso: string): string =>
-      new Intl.DateTimeFormat('it-IT', {
-        timeZone: 'Europe/Rome',
-        day: '2-digit',
-        month: '2-digit',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-      }).format(new Date(iso));
     const rows: readonly (readonly [string, string | undefined])[] = [
       [
         say.number,
@@ -409,7 +474,7 @@ export class Verify extends LitElement {
       <p>${say.lead}</p>
       <div role="status">${this.busy ? html`<p class="notice">${say.working}</p>` : nothing}</div>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
-      ${this.verdict()}
+      ${this.verdict()} ${this.alone()}
       <section
         class="card drop ${this.over ? 'over' : ''}"
         aria-label=${say.drop}

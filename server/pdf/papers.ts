@@ -207,6 +207,7 @@ export async function createPapers(
     async verify(file) {
       return verifyPdf(file, await seals(), await knownAuthorities(keys));
     },
+    anchors: async () => ({ seals: await seals(), authorities: await knownAuthorities(keys) }),
     // One document that could not be printed says nothing of the next: what counts is whether a browser still starts.
     health: async () =>
       printer.health().ok ||

@@ -37,7 +37,23 @@ const say = (verdict: PublicVerdict, asked: Asked, deps: Deps): Reply => ({
   },
 });
 
+const certificates = list({ type: 'string', contentEncoding: 'base64' });
+
 export const verifyRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/verify/anchors',
+    summary: 'Certificates (DER) that a check of a file trusts: of the districts’ seals, and of authorities',
+    access: 'anyone',
+    rate: 'verify',
+    answer: object({ seals: certificates, authorities: certificates }),
+    async run(_asked, deps) {
+      const { seals, authorities } = await deps.papers.anchors();
+      const said = (all: readonly Uint8Array[]): string[] =>
+        all.map((one) => Buffer.from(one).toString('base64'));
+      return { ok: true, body: { seals: said(seals), authorities: said(authorities) } };
+    },
+  },
   {
     method: 'GET',
     path: '/api/verify/{code}',

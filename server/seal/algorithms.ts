@@ -18,6 +18,9 @@ export const hash = (digest: Digest, ...parts: readonly Uint8Array[]): Buffer =>
   return running.digest();
 };
 
+/** SHA-256 of a certificate, hexadecimal. */
+export const fingerprint = (certificate: Uint8Array): string => hash('sha256', certificate).toString('hex');
+
 /** Identifier of a hash with the empty parameters that RFC 5754 advises to write. */
 export const digestAlgorithm = (digest: Digest): Buffer => sequence(digestIds[digest], nothing);
 

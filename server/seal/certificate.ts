@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createHash, createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
+import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '../storage/contract.ts';
+import { fingerprint } from './algorithms.ts';
 import { makeCertificate } from './make-certificate.ts';
 import { problem } from './prepare.ts';
 import type { Settings, Signer } from './signer.ts';
@@ -14,10 +15,6 @@ import { keySigner } from './signers/key.ts';
 export interface SealKey extends Signer {
   /** SHA-256 of the certificate, hexadecimal */
   readonly fingerprint: string;
-}
-
-export function fingerprint(certificate: Uint8Array): string {
-  return createHash('sha256').update(certificate).digest('hex');
 }
 
 /** A whole new file; false when another was there first. */

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createHash } from 'node:crypto';
 import type { Problem } from '../../runtime/problem.ts';
 import { Revisions } from '../pdf/revisions.ts';
-import { fingerprint } from '../seal/certificate.ts';
+import { fingerprint, hash } from '../seal/algorithms.ts';
 import { evidenceIn, isSound, withEvidence } from '../seal/evidence.ts';
 import { brokenRules } from './baseline.ts';
 import { compare } from './changes.ts';
@@ -32,7 +31,7 @@ export function verifyPdf(
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const code = /urn:patto:([A-Za-z0-9-]{1,64})/.exec(text)?.[1];
   const facts = {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hash('sha256', bytes).toString('hex'),
     ...(code === undefined ? {} : { code }),
   };
   const answer: Answer = (verdict, why, more = {}) => ({

@@ -277,6 +277,7 @@ export const paperless: Papers = {
     const [, code] = /([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(Buffer.from(file).toString()) ?? [];
     return { verdict: 'valid', reasons: [], ...(code ? { code } : {}) };
   },
+  anchors: async () => ({ seals: [Buffer.from('seal')], authorities: [] }),
   health: async () => true,
   close: async () => {},
 };

@@ -21,6 +21,7 @@ import { trailerIn } from '../../../server/seal/prepare.ts';
 import { seal, sign } from '../../../server/seal/seal.ts';
 import { signatureFields } from '../../../server/seal/signature-field.ts';
 import { pagesOf } from '../../../server/verify/changes.ts';
+import type { Verification } from '../../../server/verify/contract.ts';
 import { verifyPdf } from '../../../server/verify/verify.ts';
 import { checkFile } from '../../../server/pdf/conformance/check.ts';
 import { fileOf, issue, newKey, newPrinter, run, value, without } from '../pdf/sample.ts';
@@ -53,7 +54,12 @@ const [first, second] = signatureFields(new Revisions(issued).state()).map((one)
 const sealed = value(await seal(issued, key, facts, { open: true })).pdf;
 const signedOnce = value(await sign(sealed, people[0], { field: first, facts })).pdf;
 const pdf = Buffer.from(value(await sign(signedOnce, people[1], { field: second, facts })).pdf);
-const told = (bytes: Uint8Array) => verifyPdf(bytes, [key.certificate], [authority.root]);
+const seen = new Map<Uint8Array, Verification>();
+const told = (bytes: Uint8Array): Verification => {
+  const found = verifyPdf(bytes, [key.certificate], [authority.root]);
+  if (seen.size < (full ? 2_000 : 100)) seen.set(Buffer.from(bytes), found);
+  return found;
+};
 
 /** An increment as a reader expects it: changed objects, a cross-reference, the end. */
 function grown(
@@ -443,4 +449,17 @@ test('one changed byte anywhere is never valid', (t) => {
     assert.notEqual(told(copy).verdict, 'valid', `byte ${at}`);
   }
   t.diagnostic(`proof ${JSON.stringify({ flips: count, accepted: 0, bytes: pdf.length })}`);
+});
+
+test('the page, with the cryptography of a browser, tells of each of these the same', async () => {
+  const { check } = (await import(new URL('../../../public/check-file.js', import.meta.url).href)) as {
+    check(file: Uint8Array, anchors: object): Promise<Verification>;
+  };
+  const said = (der: Uint8Array): string => Buffer.from(der).toString('base64');
+  const anchors = { seals: [said(key.certificate)], authorities: [said(authority.root)] };
+  assert.equal(seen.size, full ? 2_000 : 100);
+  for (const [bytes, found] of seen) assert.deepEqual(await check(bytes, anchors), found);
+  const stranger = await check(pdf, { seals: [], authorities: anchors.authorities });
+  assert.deepEqual(stranger, verifyPdf(pdf, [], [authority.root]));
+  assert.equal(stranger.verdict, 'unknown');
 });
