@@ -24,7 +24,8 @@ export interface Here {
 interface Found {
   readonly verdict: Here['verdict'];
   readonly reasons: readonly Problem[];
-  readonly seal?: { readonly name: string; readonly at: string };
+  readonly seal?: { readonly name: string; readonly at: string; readonly certificate: string };
+  readonly signatures: readonly { readonly kind: string; readonly certificate?: string }[];
 }
 /** server/verify/page/check.ts, bundled by itself: it comes when the first file does. */
 interface Checker {
@@ -44,10 +45,15 @@ export async function checkHere(bytes: Uint8Array, locale: 'it' | 'en'): Promise
     ]);
     if (!answer.ok) return undefined;
     const found = await check(bytes, await answer.json());
+    const { seal } = found;
+    // A certificate that nobody knows may bear any name: only a known seal is named.
+    const isKnown = found.signatures.some(
+      ({ kind, certificate }) => kind === 'seal' && certificate === seal?.certificate,
+    );
     return {
       verdict: found.verdict,
       reasons: found.reasons.map((one) => ({ code: one.code, message: say(one, locale) })),
-      ...(found.seal ? { seal: found.seal } : {}),
+      ...(seal && isKnown ? { seal: { name: seal.name, at: seal.at } } : {}),
       lines: lines(found, locale),
     };
   } catch {

@@ -45,7 +45,7 @@ const words = {
     alone: {
       valid: 'È integro: nessun byte è cambiato dopo le firme, e ogni firma è di chi dice di essere.',
       altered: 'È stato cambiato, oppure una sua firma è danneggiata.',
-      unknown: 'Non si può dire da chi venga.',
+      unknown: 'Da solo non basta a dire da chi viene.',
     },
     sealedBy: 'Sigillo di',
     silent: 'Il registro non risponde: per ora si sa soltanto che cosa dice il file.',
@@ -105,7 +105,7 @@ const words = {
     alone: {
       valid: 'It is whole: no byte was changed after its signatures, and each is by who it says.',
       altered: 'It was changed, or one of its signatures is damaged.',
-      unknown: 'It cannot be said where it comes from.',
+      unknown: 'By itself it is not enough to say where it comes from.',
     },
     sealedBy: 'Seal of',
     silent: 'The register does not answer: for now only what the file says is known.',
@@ -385,7 +385,7 @@ export class Verify extends LitElement {
       <h2 id="alone">${say.here}</h2>
       <p>${say.alone[it.verdict]}</p>
       ${
-        it.verdict === 'valid' || this.result
+        it.reasons.length === 0 || this.result?.reasons === it.reasons
           ? nothing
           : html`<ul>
               ${it.reasons.map((reason) => html`<li>${reason.message}</li>`)}

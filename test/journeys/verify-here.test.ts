@@ -16,10 +16,11 @@ const key = await newKey();
 const pdf = Buffer.from(value(await sealed(printer, key, value(await issue(printer)))).pdf);
 await printer.close();
 const world = await createWorld();
+let known: Uint8Array[] = [key.certificate];
 Object.assign(world.deps, {
   papers: {
     ...world.deps.papers,
-    anchors: async () => ({ seals: [key.certificate], authorities: [] }),
+    anchors: async () => ({ seals: known, authorities: [] }),
   },
 });
 const browser = await puppeteer.launch({
@@ -71,7 +72,8 @@ test('whole, a changed byte, a shadow update: told by the page, and nothing of t
     if (/Content Security|TrustedScript/.test(said.text())) complaints.push(said.text());
   });
   const told: string[][] = [];
-  for (const bytes of [pdf, flipped(), shadowed()]) {
+  for (const bytes of [pdf, flipped(), shadowed(), pdf]) {
+    if (told.length === 3) known = [];
     await page.goto(`${world.base}/verify`);
     const input = await page.waitForSelector('patto-verify >>> #file');
     await (input as ElementHandle<HTMLInputElement>).uploadFile(fileOf(bytes));
@@ -88,7 +90,7 @@ test('whole, a changed byte, a shadow update: told by the page, and nothing of t
     const found = await until(read, 'a verdict');
     told.push(found);
   }
-  const [whole, changed, shadow] = told;
+  const [whole, changed, shadow, stranger] = told;
   // The register of this server has never seen it: only the file itself is known to be whole.
   assert.deepEqual(whole?.slice(0, 2), ['valid', 'unknown']);
   assert.match(whole?.[2] ?? '', /Sigillo di Ambito territoriale sociale Valprova/);
@@ -96,8 +98,12 @@ test('whole, a changed byte, a shadow update: told by the page, and nothing of t
   assert.match(changed?.[2] ?? '', /contenuto è stato cambiato/);
   assert.deepEqual(shadow?.slice(0, 2), ['altered', 'altered']);
   assert.match(shadow?.[2] ?? '', /Dopo la prima firma .*Pages/s);
+  // A seal that nobody knows bears a name of its own choice: it is not said.
+  assert.deepEqual(stranger?.slice(0, 2), ['unknown', 'unknown']);
+  assert.match(stranger?.[2] ?? '', /sigillo non è riconosciuto/);
+  assert.doesNotMatch(stranger?.[2] ?? '', /Valprova/);
   assert.doesNotMatch(told.flat().join(' '), /Marta|Vellonieri|Morvani/);
-  assert.equal(sent.length, 3);
+  assert.equal(sent.length, 4);
   for (const one of sent)
     assert.match(one, /^\/api\/verify\/hash \{"sha256":"[0-9a-f]{64}","code":"K7QF-3M9T-XW2D"\}$/);
   assert.deepEqual(complaints, []);
