@@ -36,15 +36,25 @@ interface Checker {
 
 const checker = '/public/check-file.js';
 
+let anchors: unknown;
+
+/** Asked for once a visit. */
+async function trusted(): Promise<unknown> {
+  if (anchors) return anchors;
+  const answer = await fetch('/api/verify/anchors');
+  if (!answer.ok) throw new Error(String(answer.status));
+  anchors = await answer.json();
+  return anchors;
+}
+
 /** Undefined when the checker or its certificates do not come: then only the register can be asked. */
 export async function checkHere(bytes: Uint8Array, locale: 'it' | 'en'): Promise<Here | undefined> {
   try {
-    const [{ check, say, lines }, answer] = await Promise.all([
+    const [{ check, say, lines }, known] = await Promise.all([
       import(checker) as Promise<Checker>,
-      fetch('/api/verify/anchors'),
+      trusted(),
     ]);
-    if (!answer.ok) return undefined;
-    const found = await check(bytes, await answer.json());
+    const found = await check(bytes, known);
     const { seal } = found;
     // A certificate that nobody knows may bear any name: only a known seal is named.
     const isKnown = found.signatures.some(

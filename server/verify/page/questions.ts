@@ -24,10 +24,10 @@ export function ask<A extends Answer>(question: string, meanwhile: A, find: () =
   return meanwhile;
 }
 
-/** Names bytes in a question: a part of the file by its place, anything else by what it is. */
+/** Names bytes in a question: a part of the file by its place, anything else by its size and what it is. */
 export function called(part: Uint8Array): string {
   if (part.buffer === current?.file) return `${part.byteOffset}+${part.length}`;
-  let said = '=';
+  let said = `=${part.length}:`;
   for (let at = 0; at < part.length; at += 8192) said += String.fromCharCode(...part.subarray(at, at + 8192));
   return said;
 }
