@@ -52,7 +52,7 @@ export function chipText(piece: Piece, scopes: Scopes, say: Say): string {
     case 'when':
       return say(`blocks.chip.${wayOf(piece.path, piece.not, scopes)}`, {
         title: titled(piece.path, scopes).text,
-        text: spoken(piece.of, scopes, say).trim(),
+        text: spoken(piece.of, scopes, say).trimStart(),
       });
   }
 }
