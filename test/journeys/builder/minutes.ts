@@ -274,7 +274,8 @@ async function publish(journey: Journey): Promise<void> {
   await step(journey, '8:30 the form is checked', async () => {
     await person.push('Modifica');
     await person.push(/problem/);
-    await find(page, 'patto-builder-problems');
+    // The form is looked at in a worker: its findings come when they are ready.
+    await find(page, 'patto-builder-problems .findings li[data-code]');
     const found = await page.evaluate(() => {
       const screen = document.querySelector('patto-builder')?.shadowRoot;
       const lines = [...(screen?.querySelectorAll('patto-builder-problems .findings li[data-code]') ?? [])];
