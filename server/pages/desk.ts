@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// /desk: what operators work on. The place is in the fragment: #/, #/case/ID, #/draft/ID, #/submission/ID, #/compare/ID/ID,
-// #/series, #/reports, #/transcription/ID.
+// /desk: what operators work on; its screens are in desk/places.ts.
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import '../../runtime/elements/kit/dialog.ts';
 import type { Session } from '../../runtime/elements/kit/session.ts';
 import '../../runtime/elements/kit/shell.ts';
-import './desk/case.ts';
-import './desk/compare.ts';
-import './desk/fill.ts';
-import './desk/history.ts';
-import './desk/list.ts';
-import './desk/read.ts';
-import './desk/reports.ts';
-import './desk/series.ts';
-import './desk/transcription.ts';
+import { tokens } from '../../runtime/elements/kit/styles.ts';
+import { places } from './desk/places.ts';
+import { deskWords } from './desk/words.ts';
 
 const roles =
   'coordinator case-manager family-worker educator psychologist team-member front-office back-office meeting-registrar';
@@ -22,11 +15,38 @@ const roles =
 @customElement('patto-desk')
 export class Desk extends LitElement {
   // it takes the focus when the place changes; a ring around a whole screen says nothing
-  static override styles = css`
-    #screen {
-      outline: none;
-    }
-  `;
+  static override styles = [
+    tokens,
+    css`
+      #screen {
+        outline: none;
+      }
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 20px;
+        margin-block: -8px 16px;
+        border-block-end: 1px solid var(--patto-line);
+      }
+      nav a {
+        padding: 10px 2px;
+        min-height: 44px;
+        box-sizing: border-box;
+        text-decoration: none;
+        border-block-end: 3px solid transparent;
+      }
+      nav a[aria-current] {
+        border-color: var(--patto-primary);
+        font-weight: 600;
+      }
+      @media print {
+        nav {
+          display: none;
+        }
+      }
+    `,
+  ];
+  @property() locale = 'it';
   @state() private session: Session | undefined;
   @state() private place: readonly string[] = [];
 
@@ -42,25 +62,31 @@ export class Desk extends LitElement {
   private follow = (): void => {
     const moved = this.place.length > 0;
     this.place = location.hash.replace(/^#\/?/, '').split('/');
+    void this.current.load();
     // A new screen begins at its top, for eyes and for screen readers.
     if (moved)
       void this.updateComplete.then(
         () => (scrollTo(0, 0), this.renderRoot.querySelector<HTMLElement>('#screen')?.focus()),
       );
   };
+  private get current() {
+    return places.find(({ name }) => name === this.place[0]) ?? places[0]!;
+  }
 
-  private screen() {
-    const [what, id = '', other = ''] = this.place;
-    if (what === 'case') return html`<patto-case case-id=${id}></patto-case>`;
-    if (what === 'draft') return html`<patto-desk-fill draft-id=${id}></patto-desk-fill>`;
-    if (what === 'submission') return html`<patto-desk-read submission-id=${id}></patto-desk-read>`;
-    if (what === 'reports') return html`<patto-desk-reports .session=${this.session}></patto-desk-reports>`;
-    if (what === 'transcription')
-      return html`<patto-desk-transcription case-id=${id}></patto-desk-transcription>`;
-    if (what === 'series') return html`<patto-desk-series></patto-desk-series>`;
-    if (what === 'compare') return html`<patto-desk-compare older=${id} newer=${other}></patto-desk-compare>`;
-    if (what === 'document') return html`<patto-document-history document-id=${id}></patto-document-history>`;
-    return html`<patto-case-list></patto-case-list>`;
+  private bar() {
+    const own: readonly string[] = this.session?.account.roles ?? [];
+    const shown = places.flatMap(({ name, menu }) =>
+      menu && (!menu.roles || menu.roles.some((role) => own.includes(role))) ? [{ name, menu }] : [],
+    );
+    const locale = this.locale.startsWith('en') ? 'en' : 'it';
+    return html`<nav aria-label=${deskWords(this.locale).places}>
+      ${shown.map(
+        ({ name, menu }) =>
+          html`<a href="#/${name}" aria-current=${name === this.current.name ? 'page' : nothing}
+            >${menu[locale]}</a
+          >`,
+      )}
+    </nav>`;
   }
 
   override render() {
@@ -69,7 +95,12 @@ export class Desk extends LitElement {
       roles=${roles}
       @patto-session=${(event: CustomEvent<Session>) => (this.session = event.detail)}
     >
-      ${this.session ? html`<div id="screen" tabindex="-1">${this.screen()}</div>` : nothing}
+      ${
+        this.session
+          ? html`${this.bar()}
+              <div id="screen" tabindex="-1">${this.current.screen(this.place.slice(1), this.session)}</div>`
+          : nothing
+      }
     </patto-shell>`;
   }
 }

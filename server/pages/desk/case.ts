@@ -13,6 +13,7 @@ import './job.ts';
 import './reading.ts';
 import type { ReadingAhead } from './reading.ts';
 import { issueCaseReport } from './report-api.ts';
+import { sections, type Section } from './sections.ts';
 import { deskWords, type DeskWords } from './words.ts';
 
 /** Newest act first, each before its internal copy. */
@@ -130,6 +131,16 @@ export class CaseScreen extends LitElement {
   private reason: string | undefined;
   private key = newKey();
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('patto-changed', this.changed);
+    for (const { load } of sections) void load();
+  }
+  override disconnectedCallback(): void {
+    this.removeEventListener('patto-changed', this.changed);
+    super.disconnectedCallback();
+  }
+  private changed = (): void => void this.load();
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('caseId')) void this.load();
   }
@@ -368,6 +379,17 @@ export class CaseScreen extends LitElement {
     else this.problem = answer.problem;
   }
 
+  private more(view: api.CaseView, column: Section['column']) {
+    const shown = {
+      id: this.caseId,
+      view,
+      session: this.session,
+      locale: this.locale,
+      reason: this.reason,
+    };
+    return sections.filter((one) => one.column === column).map((one) => one.show(shown));
+  }
+
   private refusal(say: DeskWords) {
     if (this.problem?.code !== 'reason-needed')
       return html`<p class="notice bad" role="alert">${this.problem?.title}</p>
@@ -439,7 +461,6 @@ export class CaseScreen extends LitElement {
                     .job=${job}
                     .kinds=${this.view?.kinds ?? []}
                     .locale=${this.locale}
-                    @patto-changed=${() => this.load()}
                   ></patto-job>`,
               )}
               ${this.reports()}
@@ -456,10 +477,10 @@ export class CaseScreen extends LitElement {
                       .document=${document}
                       .kind=${this.kindOf(document.kind)}
                       .locale=${this.locale}
-                      @patto-changed=${() => this.load()}
                     ></patto-case-document>`,
                 )}
             </section>
+            ${this.more(this.view, 'wide')}
           </div>
           <div class="stack">
             <section class="card" aria-labelledby="terms">
@@ -493,6 +514,7 @@ export class CaseScreen extends LitElement {
                 ${[...it.timeline].reverse().map((event) => this.event(say, event))}
               </ol>
             </section>
+            ${this.more(this.view, 'narrow')}
           </div>
         </div>
       </div>`;

@@ -178,8 +178,6 @@ export class CaseList extends LitElement {
       <div class="spread">
         <h1>${say.cases}</h1>
         <div class="cluster">
-          <a class="button" href="#/reports">${say.reports}</a>
-          <a class="button" href="#/series">${say.series}</a>
           <button class="primary" @click=${() => this.dialog.show()}>${say.newCase}</button>
         </div>
       </div>

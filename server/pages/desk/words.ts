@@ -2,6 +2,7 @@
 // Texts of the desk, Italian and English.
 const it = {
   cases: 'Pratiche',
+  places: 'Parti del lavoro',
   requests: 'Richieste arrivate',
   requestsHint: 'Domande inviate da una pagina pubblica, in attesa che qualcuno apra la pratica.',
   noRequests: 'Nessuna richiesta in attesa.',
@@ -11,10 +12,8 @@ const it = {
   find: 'Cerca',
   mine: 'Solo le mie',
   newCase: 'Nuova pratica',
-  reports: 'Elenchi e rapporti',
   sentWith: 'nell’elenco per il Centro per l’impiego',
   blank: 'Modulo da stampare',
-  series: 'Documenti in serie',
   noCases: 'Nessuna pratica da mostrare.',
   noCasesHint: 'Apra una richiesta arrivata, o una nuova pratica.',
   more: 'Mostra altre',
@@ -130,6 +129,7 @@ const it = {
 
 const en: { readonly [key in keyof typeof it]: string } = {
   cases: 'Cases',
+  places: 'Parts of the work',
   requests: 'Requests received',
   requestsHint: 'Applications sent from a public page, waiting for somebody to open the case.',
   noRequests: 'No request is waiting.',
@@ -139,10 +139,8 @@ const en: { readonly [key in keyof typeof it]: string } = {
   find: 'Search',
   mine: 'Only mine',
   newCase: 'New case',
-  reports: 'Lists and reports',
   sentWith: 'on the list for the job centre',
   blank: 'Blank form to print',
-  series: 'Documents in series',
   noCases: 'No case to show.',
   noCasesHint: 'Open a request that has arrived, or a new case.',
   more: 'Show more',

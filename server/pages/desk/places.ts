@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The screens of the desk, one line each, loaded when somebody goes there. The place is in the fragment: `#/name/part/…`.
+import { html, type TemplateResult } from 'lit';
+import type { Session } from '../../../runtime/elements/kit/session.ts';
+import type { Role } from '../../../schemas/types.ts';
+
+export interface Place {
+  /** first part of the fragment; '' is the start */
+  readonly name: string;
+  load(): Promise<unknown>;
+  /** `parts`: what follows the name in the fragment */
+  screen(parts: readonly string[], session: Session | undefined): TemplateResult;
+  /** how the bar of the desk calls it; absent: one comes to it from elsewhere */
+  readonly menu?: { readonly it: string; readonly en: string; readonly roles?: readonly Role[] };
+}
+
+export const places: readonly Place[] = [
+  {
+    name: '',
+    load: () => import('./list.ts'),
+    screen: () => html`<patto-case-list></patto-case-list>`,
+    menu: { it: 'Pratiche', en: 'Cases' },
+  },
+  {
+    name: 'reports',
+    load: () => import('./reports.ts'),
+    screen: (_, session) => html`<patto-desk-reports .session=${session}></patto-desk-reports>`,
+    menu: { it: 'Elenchi e rapporti', en: 'Lists and reports' },
+  },
+  {
+    name: 'series',
+    load: () => import('./series.ts'),
+    screen: () => html`<patto-desk-series></patto-desk-series>`,
+    menu: { it: 'Documenti in serie', en: 'Documents in series' },
+  },
+  {
+    name: 'case',
+    load: () => import('./case.ts'),
+    screen: ([id = '']) => html`<patto-case case-id=${id}></patto-case>`,
+  },
+  {
+    name: 'draft',
+    load: () => import('./fill.ts'),
+    screen: ([id = '']) => html`<patto-desk-fill draft-id=${id}></patto-desk-fill>`,
+  },
+  {
+    name: 'submission',
+    load: () => import('./read.ts'),
+    screen: ([id = '']) => html`<patto-desk-read submission-id=${id}></patto-desk-read>`,
+  },
+  {
+    name: 'compare',
+    load: () => import('./compare.ts'),
+    screen: ([id = '', other = '']) =>
+      html`<patto-desk-compare older=${id} newer=${other}></patto-desk-compare>`,
+  },
+  {
+    name: 'document',
+    load: () => import('./history.ts'),
+    screen: ([id = '']) => html`<patto-document-history document-id=${id}></patto-document-history>`,
+  },
+  {
+    name: 'transcription',
+    load: () => import('./transcription.ts'),
+    screen: ([id = '']) => html`<patto-desk-transcription case-id=${id}></patto-desk-transcription>`,
+  },
+];

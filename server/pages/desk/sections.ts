@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What a case shows beside its path, documents, terms, household and timeline: one line each, loaded with the first case.
+import type { nothing, TemplateResult } from 'lit';
+import type { Session } from '../../../runtime/elements/kit/session.ts';
+import type { CaseView } from './api.ts';
+
+/** What a section is told; it sends `patto-changed` when the case is to be read again. */
+export interface Shown {
+  readonly id: string;
+  readonly view: CaseView;
+  readonly session: Session | undefined;
+  readonly locale: string;
+  /** with which the case was opened, where it is not the person's: goes with every call of the section */
+  readonly reason: string | undefined;
+}
+
+export interface Section {
+  /** where it stands, after what is there already */
+  readonly column: 'wide' | 'narrow';
+  load(): Promise<unknown>;
+  /** a card of its own, or nothing where it does not concern the person */
+  show(shown: Shown): TemplateResult | typeof nothing;
+}
+
+export const sections: readonly Section[] = [];
