@@ -32,6 +32,7 @@ export class Desk extends LitElement {
         padding: 10px 2px;
         min-height: 44px;
         box-sizing: border-box;
+        color: var(--patto-primary);
         text-decoration: none;
         border-block-end: 3px solid transparent;
       }
