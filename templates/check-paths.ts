@@ -4,6 +4,7 @@ import Handlebars from 'handlebars';
 import type { Problem } from '../runtime/problem.ts';
 import { nearest } from './blocks/nearest.ts';
 import type { Shape } from './fields.ts';
+import { namesOf, type Name } from './names.ts';
 
 /** `params`: line and column from 1, length in signs, what, nearest ('' for none). */
 export type PathProblem = Problem;
@@ -47,33 +48,11 @@ function led(
 }
 
 /** What a template names, as a shape: that of our own templates is what their documents hold. */
-export function shapeOf(
-  sources: readonly string[],
-  partials: { readonly [name: string]: string } = {},
-): Shape {
-  type Growing = { [key: string]: Growing };
-  const root: Growing = {};
-  const grow = (from: Growing, parts: readonly string[]): Growing =>
-    parts.reduce((here, part) => (here[part] = Object.hasOwn(here, part) ? here[part]! : {}), from);
-  const visit = (block: hbs.AST.Program | undefined, around: readonly Growing[]): void => {
-    for (const statement of (block?.body ?? []) as unknown as readonly Node[]) {
-      const name = (statement['name'] ?? statement['path']) as hbs.AST.PathExpression | undefined;
-      if (statement.type === 'PartialStatement') {
-        visit(Handlebars.parseWithoutProcessing(partials[name?.original ?? ''] ?? ''), around);
-        continue;
-      }
-      const params = (statement['params'] ?? []) as readonly hbs.AST.PathExpression[];
-      const own = statement.type === 'MustacheStatement' && params.length === 0 && name ? [name] : [];
-      const found = [...own, ...params].map(({ parts, depth }) => grow(around[around.length - 1 - depth] ?? root, parts)); // prettier-ignore
-      if (statement.type !== 'BlockStatement') continue;
-      const { program, inverse } = statement as unknown as hbs.AST.BlockStatement;
-      visit(program, name?.original === 'each' ? [...around, found[0] ?? {}] : around);
-      visit(inverse, around);
-    }
-  };
-  for (const source of sources) visit(Handlebars.parseWithoutProcessing(source), [root]);
-  return root;
-}
+export const shapeOf = (sources: readonly string[], partials?: { readonly [name: string]: string }): Shape =>
+  shapeIn(namesOf(sources, partials));
+
+const shapeIn = ({ inside }: Name): Shape =>
+  Object.fromEntries([...inside].map(([key, name]) => [key, shapeIn(name)]));
 
 /** Paths that lead nowhere. Total: what cannot be parsed is for `checkTemplate` to say. */
 export function checkPaths(source: string, shape: Shape): PathProblem[] {

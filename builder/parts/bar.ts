@@ -41,7 +41,7 @@ export class PattoBuilderBar extends Part {
 
   private travel(what: 'undo' | 'redo'): TemplateResult {
     const { past, future } = this.history;
-    const step = (what === 'undo' ? past : future).at(-1)?.step;
+    const step = (what === 'undo' ? past : future).at(-1)?.note.step;
     const name = step
       ? this.say(`${what}-step`, { step: sayIn(this.language, `step.${step.code}`, step.params) })
       : this.say(`do.${what}`);

@@ -6,7 +6,7 @@ import '../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
 import { ask, newKey, type HttpProblem } from '../../runtime/elements/kit/http.ts';
 import '../../runtime/elements/kit/shell.ts';
-import { controls, tokens } from '../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../runtime/elements/kit/styles.ts';
 import type { Account, Role } from '../../schemas/types.ts';
 
 type Row = Account & { readonly id: string; readonly rev: number };
@@ -46,30 +46,12 @@ export class Accounts extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
-      form {
-        display: grid;
-        gap: 14px;
-      }
       fieldset {
-        border: 0;
-        padding: 0;
-        margin: 0;
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(240px, 100%), 1fr));
         gap: 0 16px;
-      }
-      legend {
-        font-weight: 600;
-        padding: 0;
-      }
-      fieldset label {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        min-height: 40px;
-        margin: 0;
-        font-weight: 400;
       }
       code {
         display: block;

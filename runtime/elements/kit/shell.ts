@@ -13,7 +13,7 @@ import {
   sessionContext,
 } from './session.ts';
 import { speak } from './language.ts';
-import { controls, dressPage, tokens } from './styles.ts';
+import { controls, dressPage, forms, tokens } from './styles.ts';
 
 const words = {
   it: {
@@ -65,6 +65,7 @@ export class PattoShell extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
       :host {
         display: block;
@@ -176,10 +177,6 @@ export class PattoShell extends LitElement {
         display: block;
         font-weight: 400;
         color: var(--patto-muted);
-      }
-      form {
-        display: grid;
-        gap: 14px;
       }
       @media (max-width: 600px) {
         .inner {

@@ -324,3 +324,33 @@ export function dressPage(): void {
     }
   }
 }
+
+/** Forms of commands: questions one under the other, choices as lines that a finger can hit. */
+export const forms = css`
+  form {
+    display: grid;
+    gap: 14px;
+  }
+  fieldset {
+    border: 0;
+    padding: 0;
+    margin: 0;
+  }
+  legend {
+    font-weight: 600;
+    padding: 0;
+    margin-block-end: 4px;
+  }
+  fieldset label {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    min-height: 44px;
+    padding-block: 4px;
+    font-weight: 400;
+    margin: 0;
+  }
+  fieldset input {
+    flex: none;
+  }
+`;

@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { newKey, type HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { CaseEvent } from '../../../schemas/types.ts';
 import * as api from './api.ts';
 import { dayOf, daysBetween, minuteOf } from './dates.ts';
@@ -30,6 +30,7 @@ export class CaseScreen extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
       .columns {
         display: grid;
@@ -104,10 +105,6 @@ export class CaseScreen extends LitElement {
         height: 10px;
         border-radius: 50%;
         background: var(--patto-primary);
-      }
-      form {
-        display: grid;
-        gap: 14px;
       }
       h2 {
         margin-block-end: 4px;

@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer } from '../../../runtime/elements/kit/http.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { isDone } from '../../../templates/acts.ts';
 import { actWords, type ActWords } from './act-words.ts';
 import * as api from './api.ts';
@@ -16,33 +16,8 @@ export class Electronic extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
-      form {
-        display: grid;
-        gap: 14px;
-      }
-      fieldset {
-        border: 0;
-        padding: 0;
-        margin: 0;
-      }
-      legend {
-        font-weight: 600;
-        padding: 0;
-        margin-block-end: 4px;
-      }
-      fieldset label {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        min-height: 44px;
-        padding-block: 4px;
-        font-weight: 400;
-        margin: 0;
-      }
-      fieldset input {
-        flex: none;
-      }
       p {
         margin: 0;
       }

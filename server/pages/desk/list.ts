@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { newKey, type HttpProblem } from '../../../runtime/elements/kit/http.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import * as api from './api.ts';
 import { dayOf, minuteOf } from './dates.ts';
@@ -14,6 +14,7 @@ export class CaseList extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
       .search {
         display: flex;
@@ -42,10 +43,6 @@ export class CaseList extends LitElement {
       }
       td a {
         font-weight: 600;
-      }
-      form {
-        display: grid;
-        gap: 14px;
       }
       @media (max-width: 640px) {
         th:nth-child(3),

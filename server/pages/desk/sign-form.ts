@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { newKey } from '../../../runtime/elements/kit/http.ts';
 import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { Signer } from '../../../schemas/types.ts';
 import { declared, impediment, isDone, modesOf, type Mode } from '../../../templates/acts.ts';
 import { actWords, type ActWords } from './act-words.ts';
@@ -27,37 +27,12 @@ export class SignForm extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
-      form {
-        display: grid;
-        gap: 14px;
-      }
       .two {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
         gap: 14px;
-      }
-      fieldset {
-        border: 0;
-        padding: 0;
-        margin: 0;
-      }
-      legend {
-        font-weight: 600;
-        padding: 0;
-        margin-block-end: 4px;
-      }
-      fieldset label {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        min-height: 44px;
-        padding-block: 4px;
-        font-weight: 400;
-        margin: 0;
-      }
-      fieldset input {
-        flex: none;
       }
       blockquote {
         margin: 6px 0 0;

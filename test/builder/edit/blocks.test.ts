@@ -2,8 +2,8 @@
 // Edits of a template's blocks: nothing is lost, what is not touched stays the same, undo goes back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addColumn, blockAt, duplicate, inOrder, insert, join, move, moveColumn, moveIn, moveOut, moveTo, put, remove, removeColumn, split, turn, widthOf } from '../../../builder/views/document/blocks/edits.ts'; // prettier-ignore
-import { beginTexts, record, travel } from '../../../builder/views/document/blocks/history.ts';
+import { addColumn, blockAt, duplicate, inOrder, insert, join, move, moveColumn, moveIn, moveOut, moveTo, put, remove, removeColumn, split, turn, widthOf, type Texts } from '../../../builder/views/document/blocks/edits.ts'; // prettier-ignore
+import { begin, record, travel } from '../../../builder/past.ts';
 import { makers } from '../../../builder/views/document/blocks/made.ts';
 import type { Thing } from '../../../templates/blocks/things.ts';
 import { readBlocks } from '../../../templates/blocks/read.ts';
@@ -97,13 +97,13 @@ test('whatever is made is a template, and is read again as it was made', () => {
 });
 
 test('undo and redo of texts; letters in a row are one step', () => {
-  let texts = beginTexts('a');
-  for (const text of ['ab', 'abc']) texts = record(texts, text, 'write', '0', 'write 0');
-  texts = record(texts, 'x', 'move', '1');
+  let texts: Texts = begin('a');
+  for (const text of ['ab', 'abc']) texts = record(texts, text, { did: 'write', at: '0' }, 'write 0');
+  texts = record(texts, 'x', { did: 'move', at: '1' });
   const back = travel(texts, true)!;
-  assert.deepEqual([back.texts.now, back.did, back.at], ['abc', 'move', '1']);
-  const first = travel(back.texts, true)!;
-  assert.equal(first.texts.now, 'a');
-  assert.equal(travel(first.texts, true), undefined);
-  assert.equal(travel(travel(first.texts, false)!.texts, false)!.texts.now, 'x');
+  assert.deepEqual([back.past.now, back.note.did, back.note.at], ['abc', 'move', '1']);
+  const first = travel(back.past, true)!;
+  assert.equal(first.past.now, 'a');
+  assert.equal(travel(first.past, true), undefined);
+  assert.equal(travel(travel(first.past, false)!.past, false)!.past.now, 'x');
 });

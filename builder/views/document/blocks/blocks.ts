@@ -7,10 +7,10 @@ import { readBlocks } from '../../../../templates/blocks/read.ts';
 import { within, type Scopes, type Thing } from '../../../../templates/blocks/things.ts';
 import { writeBlocks } from '../../../../templates/blocks/write.ts';
 import { Part } from '../../../parts/part.ts';
+import { begin, record, travel } from '../../../past.ts';
 import { cards, isLeaf, isLine, kindOf, nameOf, type Desk } from './cards.ts';
-import { at, blockAt, duplicate, inOrder, insert, join, move, moveIn, moveOut, moveTo, placed, put, remove, split, spotOf, swap, turn, type Blocks, type Done, type Spot } from './edits.ts'; // prettier-ignore
+import { at, blockAt, duplicate, inOrder, insert, join, move, moveIn, moveOut, moveTo, placed, put, remove, split, spotOf, swap, turn, type Blocks, type Done, type Spot, type Texts } from './edits.ts'; // prettier-ignore
 import { faultsOf, type Fault } from './faults.ts';
-import { beginTexts, record, travel, type Texts } from './history.ts';
 import { makers } from './made.ts';
 import type { PattoBuilderPhrase, PhraseEvents } from './phrase.ts';
 import './phrase.ts';
@@ -25,7 +25,7 @@ export class PattoBuilderBlocks extends Part {
   @property({ type: Boolean }) readonly = false;
   @state() private blocks: Blocks = [];
   @state() private chosen: Spot = '';
-  @state() private texts: Texts = beginTexts('');
+  @state() private texts: Texts = begin('');
   private scopes: Scopes = [[]];
   private faults: readonly Fault[] = [];
   /** the line that was written in last */
@@ -35,8 +35,7 @@ export class PattoBuilderBlocks extends Part {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('things')) this.scopes = [this.things];
     if (changed.has('text') && this.text !== this.texts.now) {
-      this.texts =
-        this.texts.now === '' ? beginTexts(this.text) : record(this.texts, this.text, 'text', this.chosen);
+      this.texts = this.texts.now === '' ? begin(this.text) : this.recorded(this.text, 'text');
       this.blocks = readBlocks(this.text);
     }
     if (changed.has('text') || changed.has('things')) this.look();
@@ -45,6 +44,10 @@ export class PattoBuilderBlocks extends Part {
   private look(): void {
     this.faults = faultsOf(this.blocks, this.scopes);
     this.dispatchEvent(new CustomEvent('template-faults', { detail: this.faults.length, bubbles: true }));
+  }
+
+  private recorded(text: string, did: string, topic?: string): Texts {
+    return record(this.texts, text, { did, at: this.chosen }, topic);
   }
 
   private show(blocks: Blocks, texts: Texts): void {
@@ -57,7 +60,7 @@ export class PattoBuilderBlocks extends Part {
   /** `stay`: what is being written keeps the caret. */
   private edit(done: Done | undefined, topic?: string, stay = false): void {
     if (!done) return this.tell('builder-say', { text: this.say('blocks.no-further') });
-    this.show(done.blocks, record(this.texts, writeBlocks(done.blocks), done.did, this.chosen, topic));
+    this.show(done.blocks, this.recorded(writeBlocks(done.blocks), done.did, topic));
     if (stay) return;
     this.chosen = done.go;
     void this.enter(done.go, 'end');
@@ -76,12 +79,12 @@ export class PattoBuilderBlocks extends Part {
     const went = travel(this.texts, back);
     if (!went)
       return this.tell('builder-say', { text: this.say(back ? 'nothing-to-undo' : 'nothing-to-redo') });
-    this.show(readBlocks(went.texts.now), went.texts);
-    const step = this.say(`blocks.did.${went.did}` as 'blocks.did.move');
+    this.show(readBlocks(went.past.now), went.past);
+    const step = this.say(`blocks.did.${went.note.did}` as 'blocks.did.move');
     this.tell('builder-say', { text: this.say(back ? 'undone' : 'redone', { step }) });
-    if (blockAt(this.blocks, went.at)) {
-      this.chosen = went.at;
-      void this.enter(went.at, 'end');
+    if (blockAt(this.blocks, went.note.at)) {
+      this.chosen = went.note.at;
+      void this.enter(went.note.at, 'end');
     }
   }
 
@@ -116,7 +119,7 @@ export class PattoBuilderBlocks extends Part {
     const is = (at(this.blocks, owner) as { readonly is?: string } | undefined)?.is ?? '';
     if (!['heading', 'paragraph', 'phrase', 'item'].includes(is)) return;
     const done = split(this.blocks, owner, before, after);
-    this.show(done.blocks, record(this.texts, writeBlocks(done.blocks), done.did, this.chosen));
+    this.show(done.blocks, this.recorded(writeBlocks(done.blocks), done.did));
     if (is !== 'item') this.chosen = done.go;
     void this.enter(done.go, 'start');
   }

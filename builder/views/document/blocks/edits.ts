@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What can be done to the blocks of a template. Pure: blocks in, new blocks out, what is not touched stays the same.
 // A spot is where something stands, keys and indices with dots between: `0.of.2.of`.
+import type { Past } from '../../../past.ts';
 import type { Block, Box, Lines, Phrase, Table } from '../../../../templates/blocks/contract.ts';
 import { trimmed } from '../../../../templates/blocks/read.ts';
 
@@ -14,6 +15,9 @@ export interface Done {
   readonly did: string;
   readonly go: Spot;
 }
+
+/** The text of a template with what was done to it, and where. */
+export type Texts = Past<string, { readonly did: string; readonly at: Spot }>;
 
 type Tree = { readonly [key: string]: unknown };
 

@@ -5,7 +5,7 @@ import { choices, type Scopes } from '../../../../templates/blocks/things.ts';
 import { icons, type Icon } from '../../../parts/icons.ts';
 import type { Say } from '../../../words.ts';
 import { partTitle } from './cards.ts';
-import type { Texts } from './history.ts';
+import type { Texts } from './edits.ts';
 import { makers } from './made.ts';
 
 export interface Tools {
@@ -44,7 +44,7 @@ export function tools(one: Tools): TemplateResult {
       ${icons[drawing]}
     </button>`;
   const step = (moments: Texts['past'], bare: string): string => {
-    const did = moments.at(-1)?.did;
+    const did = moments.at(-1)?.note.did;
     return did ? `${bare}: ${say(`blocks.did.${did}` as 'blocks.did.move')}` : bare;
   };
   return html`<div class="block-tools" role="group" aria-label=${say('blocks.tools')}>
