@@ -30,6 +30,8 @@ export interface Summary {
   readonly outcome?: string;
   /** cents */
   readonly monthly?: number;
+  /** codes of what keeps the household in poverty */
+  readonly factors?: readonly string[];
   readonly people: readonly CountedPerson[];
   readonly supports: readonly CountedSupport[];
 }
@@ -66,6 +68,7 @@ export function summaryOf(kase: Pick<Case, 'counts' | 'dates' | 'openedAt'>): Su
     branch: text(words['branch']),
     outcome: text(words['outcome']),
     monthly: whole(words['monthly']),
+    factors: texts(words['factors']),
     people: peopleOf(kase).map(({ id, birth, path }) =>
       only<CountedPerson>({ id, birth: text(birth), path: text(path) }),
     ),

@@ -52,6 +52,33 @@ export class ReportAsk extends LitElement {
         border-radius: var(--patto-radius);
         padding: 10px 14px;
       }
+      .beside {
+        display: grid;
+        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+        gap: 8px 32px;
+        align-items: start;
+      }
+      .chart {
+        display: grid;
+        gap: 10px;
+        font-size: 15px;
+      }
+      .chart svg {
+        display: block;
+        width: 100%;
+        height: 14px;
+      }
+      .chart rect {
+        fill: var(--patto-primary-soft);
+      }
+      .chart .told {
+        fill: var(--patto-primary);
+      }
+      @media (max-width: 800px) {
+        .beside {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
       .figures dt {
         color: var(--patto-muted);
         font-size: 15px;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a document of the district would say, on the screen: one way of drawing for each kind.
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { JobCentreList } from '../../../templates/documents/job-centre-list/content.ts';
-import type { Progress } from '../../../templates/documents/progress/content.ts';
+import { barsOf } from '../../../templates/documents/progress/bars.ts';
+import type { Progress, Table } from '../../../templates/documents/progress/content.ts';
 import {
   figureText,
   grouped,
@@ -100,35 +101,64 @@ function progress(all: Progress, say: ReportWords, language: Language): Template
   const tables = all.tables.map(
     (table) =>
       html`<h3>${tableTitle(table, language)}</h3>
-        ${framed(
-          tableTitle(table, language),
-          html`<table class="counted">
-            <thead>
-              <tr>
-                <th scope="col">${word('item')}</th>
-                ${table.columns.map(({ id }) => html`<th scope="col">${word(id)}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${[...table.rows, { label: word('total'), figures: table.total }].map(
-                ({ label, figures }) =>
-                  html`<tr>
-                    <th scope="row">${label}</th>
-                    ${figures.map(
-                      (one, place) =>
-                        html`<td class="numbers">
-                          ${figureText(one, table.columns[place]?.is ?? 'count', language)}
-                        </td>`,
-                    )}
-                  </tr>`,
-              )}
-            </tbody>
-          </table>`,
-        )}`,
+        <div class="beside">
+          ${framed(
+            tableTitle(table, language),
+            html`<table class="counted">
+              <thead>
+                <tr>
+                  <th scope="col">${word('item')}</th>
+                  ${table.columns.map(({ id }) => html`<th scope="col">${word(id)}</th>`)}
+                </tr>
+              </thead>
+              <tbody>
+                ${[...table.rows, { label: word('total'), figures: table.total }].map(
+                  ({ label, figures }) =>
+                    html`<tr>
+                      <th scope="row">${label}</th>
+                      ${figures.map(
+                        (one, place) =>
+                          html`<td class="numbers">
+                            ${figureText(one, table.columns[place]?.is ?? 'count', language)}
+                          </td>`,
+                      )}
+                    </tr>`,
+                )}
+              </tbody>
+            </table>`,
+          )}
+          ${chart(table)}
+        </div>`,
   );
   return html`<p class="notice">${say.inside}</p>
-    ${figures} ${tables}`;
+    ${figures} ${tables}
+    ${
+      all.milestones.length > 0
+        ? html`<h3>${word('milestones')}</h3>
+            <ul>
+              ${all.milestones.map(
+                ({ title, state, on }) =>
+                  html`<li>${title}: ${word(state)}${on ? `, ${dayOf(on)}` : ''}</li>`,
+              )}
+            </ul>`
+        : nothing
+    }`;
 }
+
+/** The table says the same: who does not see it misses nothing. */
+const chart = (table: Table): TemplateResult =>
+  html`<div class="chart" aria-hidden="true">
+    ${barsOf(table).map(
+      ({ label, share }) =>
+        html`<div>
+          ${label}
+          <svg viewBox="0 0 100 8" preserveAspectRatio="none">
+            <rect width="100" height="8"></rect>
+            ${share === undefined ? nothing : svg`<rect class="told" width=${share} height="8"></rect>`}
+          </svg>
+        </div>`,
+    )}
+  </div>`;
 
 function guide({ groups }: ServiceGuide, say: ReportWords): TemplateResult {
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The state of progress, from summaries of cases. Pure: no record is opened, nothing asks for the time.
-import type { Measure as Programme } from '../../../schemas/types.ts';
+import type { ListRow, Measure as Programme } from '../../../schemas/types.ts';
 import type { Figure, Progress, Table } from '../../../templates/documents/progress/content.ts';
 import { terms } from '../../actions/terms.ts';
 import { ageOn, type Summary } from '../../counting.ts';
@@ -18,8 +18,8 @@ export interface Frame {
   readonly to: string;
   readonly comuni: readonly { readonly id: string; readonly name: string }[];
   readonly measures: ReadonlyMap<string, Pick<Programme, 'terms' | 'name'>>;
-  /** title of a code in a list or register; undefined: not there */
-  title(list: string, code: string): string | undefined;
+  /** the row of a code in a list or register; undefined: not there */
+  row(list: string, code: string): ListRow | undefined;
   readonly school?: { readonly from: number; readonly below: number };
 }
 
@@ -67,7 +67,7 @@ export function countProgress(
         frame.comuni.find(({ id }) => id === one.comune)?.name ?? one.comune,
       ]),
       households('branches', cases, frame, ({ summary }) => [
-        frame.title('rami', summary.branch ?? '') ?? summary.branch ?? unsaid,
+        frame.row('rami', summary.branch ?? '')?.title ?? summary.branch ?? unsaid,
       ]),
       rowsBy(
         'outcomes',
@@ -83,14 +83,28 @@ export function countProgress(
       spent(
         'services',
         supports,
-        ({ support }) => frame.title('servizi', support.service ?? '') ?? support.service,
+        ({ support }) => frame.row('servizi', support.service ?? '')?.title ?? support.service,
       ),
-      spent('funds', supports, ({ support }) => frame.title('fondi', support.fund ?? '') ?? support.fund),
+      // by the letter of the law that the service stands under
+      spent('letters', supports, ({ support }) => {
+        const code = frame.row('servizi', support.service ?? '')?.['articolo'];
+        return typeof code === 'string' ? coded(frame, 'articolo-7', code) : undefined;
+      }),
+      spent(
+        'funds',
+        supports,
+        ({ support }) => frame.row('fondi', support.fund ?? '')?.title ?? support.fund,
+      ),
       // One with several categories is counted in the first: else the rows would be more than there are.
       spent('categories', supports, ({ support }) => {
         const [code] = support.categories ?? [];
         return code === undefined ? undefined : coded(frame, 'categorie-sostegno', code);
       }),
+      rowsBy(
+        'factors',
+        cases.flatMap(({ summary }) => summary.factors ?? []),
+        (code) => frame.row('fattori-poverta', code)?.title ?? code,
+      ),
     ].filter(({ rows }) => rows.length > 0),
   };
 }
@@ -107,7 +121,7 @@ const by = ({ dates }: Summary, key: string, to: string): boolean => (dates[key]
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
 
 function coded(frame: Frame, list: string, code: string | undefined): string {
-  const title = frame.title(list, code ?? '');
+  const title = frame.row(list, code ?? '')?.title;
   return title === undefined ? (code ?? unsaid) : `${code}. ${title}`;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The state of progress as a document: true figures for who coordinates, protected ones for everybody else.
-import type { District } from '../../../schemas/types.ts';
+import type { District, ListRow } from '../../../schemas/types.ts';
 import type { Progress } from '../../../templates/documents/progress/content.ts';
 import { figureText, progressWords, tableTitle } from '../../../templates/documents/progress/texts.ts';
 import { listAll } from '../../actions/show-case.ts';
@@ -9,7 +9,7 @@ import type { Deps } from '../../deps.ts';
 import { listRows } from '../../lists.ts';
 import type { Scope } from '../../storage/contract.ts';
 import type { Report } from '../contract.ts';
-import { countProgress, type Counted } from './count.ts';
+import { countProgress, type Counted, type Frame } from './count.ts';
 import { protect } from './protect.ts';
 
 interface Asked {
@@ -49,7 +49,7 @@ export const progress: Report<Asked, Progress> = {
       to,
       comuni: district?.comuni ?? [],
       measures: deps.catalogue.measures,
-      title: titles(deps, scope.district),
+      row: rows(deps, scope.district),
       ...(district?.schoolAge ? { school: district.schoolAge } : {}),
     });
     const ratio = district && ratioOf(district, comuni);
@@ -88,16 +88,16 @@ export const progress: Report<Asked, Progress> = {
   },
 };
 
-/** Titles of the rows of lists and registers, each list read once. */
-function titles(deps: Deps, district: string): (list: string, code: string) => string | undefined {
-  const known = new Map<string, ReadonlyMap<string, string>>();
+/** Rows of lists and registers by their code, each list read once. */
+function rows(deps: Deps, district: string): Frame['row'] {
+  const known = new Map<string, ReadonlyMap<string, ListRow>>();
   return (list, code) => {
-    let rows = known.get(list);
-    if (!rows) {
-      rows = new Map((listRows(deps, district, list) ?? []).map(({ id, title }) => [id, title]));
-      known.set(list, rows);
+    let found = known.get(list);
+    if (!found) {
+      found = new Map((listRows(deps, district, list) ?? []).map((row) => [row.id, row]));
+      known.set(list, found);
     }
-    return rows.get(code);
+    return found.get(code);
   };
 }
 

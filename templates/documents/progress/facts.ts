@@ -2,6 +2,7 @@
 import { comuniText, reportPartials, reportView } from '../../report-view.ts';
 import type { ReportKind } from '../../report.ts';
 import { day } from '../../writing.ts';
+import { barDrawn, barsOf } from './bars.ts';
 import type { Progress } from './content.ts';
 import { figureText, grouped, progressWords, tableTitle } from './texts.ts';
 import { words } from './words.ts';
@@ -33,9 +34,10 @@ export const progress: ReportKind = {
         tables: all.tables.map((table) => ({
           title: tableTitle(table, language),
           columns: table.columns.map(({ id }) => say(id)),
-          rows: table.rows.map(({ label, figures }) => ({
+          rows: barsOf(table).map(({ label, share }, row) => ({
             label,
-            cells: figures.map((one, place) =>
+            bar: barDrawn(share),
+            cells: (table.rows[row]?.figures ?? []).map((one, place) =>
               figureText(one, table.columns[place]?.is ?? 'count', language),
             ),
           })),

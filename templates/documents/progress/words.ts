@@ -32,6 +32,8 @@ export const words = {
   outcomes: { it: 'Esiti dell’analisi', en: 'Outcomes of the analysis' },
   paths: { it: 'Percorsi degli adulti', en: 'Paths of adults' },
   late: { it: 'Termini scaduti', en: 'Terms overdue' },
+  letters: { it: 'Sostegni per tipo (art. 7 D.Lgs. 147/2017)', en: 'Supports by kind (art. 7)' },
+  factors: { it: 'Fattori prevalenti di povertà', en: 'Main factors of poverty' },
   services: { it: 'Sostegni per servizio', en: 'Supports by service' },
   funds: { it: 'Sostegni per fondo', en: 'Supports by fund' },
   categories: { it: 'Sostegni per categoria', en: 'Supports by category' },

@@ -24,9 +24,8 @@ const progress = countProgress(all, {
   to,
   comuni: valprova.comuni,
   measures,
-  title: (list, code) =>
-    (lists.find(({ id }) => id === list)?.rows ?? valprova.registers?.[list])?.find(({ id }) => id === code)
-      ?.title,
+  row: (list, code) =>
+    (lists.find(({ id }) => id === list)?.rows ?? valprova.registers?.[list])?.find(({ id }) => id === code),
   ...(valprova.schoolAge ? { school: valprova.schoolAge } : {}),
 });
 const figure = (id: string) => progress.figures.find((one) => one.id === id)?.figure;
@@ -48,6 +47,14 @@ test('households, persons, minors, branches, outcomes, pupils, estimate', () => 
   assert.deepEqual([row('outcomes', /^E2/), row('outcomes', /^E3/)], [[2], [4]]);
   assert.equal(figure('monthly'), 266_425);
   assert.deepEqual(table('comuni').total, [6, 18, 9]);
+});
+
+test('what keeps households in poverty, and the letter of the law that a support stands under', () => {
+  assert.deepEqual(row('factors', /^Carichi di cura/), [3]);
+  assert.deepEqual(row('factors', /^Problemi di casa/), [2]);
+  assert.deepEqual(table('factors').total, [12]);
+  assert.deepEqual(table('letters').total, table('services').total);
+  assert.ok(table('letters').rows.some(({ label }) => label.startsWith('7.1.d')));
 });
 
 test('each support is counted once, whatever it is counted by', () => {
