@@ -12,7 +12,7 @@ import './list.ts';
 import { looks } from './look/index.ts';
 import type { Language } from './words.ts';
 
-/** '#/adi-domanda' → 'adi-domanda'; '' is the list. */
+/** '#/domanda' → 'domanda'; '' is the list. */
 const nameIn = (hash: string): string => decodeURIComponent(hash.replace(/^#\/?/, ''));
 
 /** The administrators' screen: the list of definitions, and one definition in its editor at `#/<id>`. */

@@ -463,6 +463,10 @@ export interface Measure {
   from?: string;
   to?: string;
   source?: string;
+  /**
+   * definitions of other measures that serve this one too, with its own name of the pact, parameters and texts
+   */
+  uses?: Shared[];
   transcription?: Transcription;
   parameters: Parameter[];
   terms: Term[];
@@ -474,6 +478,22 @@ export interface Measure {
       text: string;
       source: string;
     };
+  };
+}
+export interface Shared {
+  /**
+   * whose folder they are in
+   */
+  measure: string;
+  /**
+   * @minItems 1
+   */
+  definitions: string[];
+  /**
+   * what a definition is called under this measure, by its id
+   */
+  titles?: {
+    [k: string]: string;
   };
 }
 /**
@@ -586,6 +606,10 @@ export interface District {
    */
   staff?: StaffMember[];
   /**
+   * when the demonstration publishes its definitions: absent, at start, with its invented families; asked: the first time that somebody enters, without families
+   */
+  demonstration?: 'asked';
+  /**
    * rows by register name, e.g. servizi
    */
   registers?: {[name: string]: ListRow[]};
@@ -662,10 +686,13 @@ export interface District {
 export interface Comune {
   id: string;
   name: string;
-  istat: string;
-  belfiore: string;
-  cap: string;
-  inhabitants: number;
+  istat?: string;
+  belfiore?: string;
+  cap?: string;
+  /**
+   * absent: not known
+   */
+  inhabitants?: number;
 }
 export interface Office {
   id: string;
@@ -720,6 +747,14 @@ export interface StaffMember {
   phone?: string;
   email?: string;
   until?: string;
+  /**
+   * full-time equivalents
+   */
+  fte?: number;
+  /**
+   * id in the register of funds: who pays the contract
+   */
+  fund?: string;
 }
 export interface Letterhead {
   lines: string[];

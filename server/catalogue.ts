@@ -16,6 +16,8 @@ export interface Catalogue {
   definitions(district: string): ReadonlyMap<string, Definition>;
   /** national ones of the measures that a district runs, by id */
   models(district: string): ReadonlyMap<string, Definition>;
+  /** the measure of a district that a definition belongs to, the first where there are more; else the district's first */
+  measureOf(district: string, definition: string): string;
   /** invented families of a district, for its demonstration */
   families(district: string): readonly SampleFamily[];
   /** files that could not be read, each with its place */
@@ -56,13 +58,21 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
       if (value !== undefined) place(all, file.split('/'), value, join(folder, file), check);
     }
   }
-  const models = (district: string): Map<string, Definition> => {
-    const measures = new Set(all.districts.get(district)?.measures ?? []);
-    const shared = [...all.national].filter(([name]) => measures.has(name.split('/')[0] ?? ''));
-    return new Map(shared.map(([, definition]) => [definition.id, definition] as const));
-  };
+  const serving = (measure: string): Map<string, Definition> => servingOf(all, measure);
+  const measuresOf = (district: string): readonly string[] => all.districts.get(district)?.measures ?? [];
+  const models = (district: string): Map<string, Definition> =>
+    // The first measure that brings a definition is the one whose it is.
+    new Map(
+      measuresOf(district)
+        .toReversed()
+        .flatMap((measure) => [...serving(measure)]),
+    );
   return {
-    districts: all.districts,
+    districts: inOrder(all.districts),
+    measureOf(district, definition) {
+      const measures = measuresOf(district);
+      return measures.find((measure) => serving(measure).has(definition)) ?? measures[0] ?? '';
+    },
     measures: all.measures,
     lists: all.lists,
     broken: all.broken,
@@ -71,6 +81,26 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
     definitions: (district) => new Map([...models(district), ...(all.own.get(district) ?? [])]),
   };
 }
+
+/** Definitions of a measure by id: those that it takes from other measures and, over them, those of its folder. */
+function servingOf({ national, measures }: Folder, measure: string): Map<string, Definition> {
+  const taken = (measures.get(measure)?.uses ?? []).flatMap((one) =>
+    one.definitions.flatMap((id) => {
+      const found = national.get(`${one.measure}/${id}`);
+      return found ? { ...found, title: one.titles?.[id] ?? found.title } : [];
+    }),
+  );
+  const own = [...national].filter(([name]) => name.startsWith(`${measure}/`));
+  return new Map([...taken, ...own.map(([, definition]) => definition)].map((one) => [one.id, one] as const));
+}
+
+/** Districts that the demonstration fills at start come first. */
+const inOrder = (districts: ReadonlyMap<string, District>): Map<string, District> =>
+  new Map(
+    [...districts].sort(
+      ([, a], [, b]) => Number(a.demonstration === 'asked') - Number(b.demonstration === 'asked'),
+    ),
+  );
 
 /** Which file is what: lists/<name>.json, national/<measure>/…, districts/<id>/… */
 function place(all: Folder, parts: readonly string[], value: unknown, file: string, check: DataCheck): void {

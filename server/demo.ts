@@ -15,10 +15,27 @@ import type { Scope } from './storage/contract.ts';
 export async function fillDemo(deps: Deps): Promise<void> {
   for (const district of deps.catalogue.districts.values()) {
     await accounts(deps, district);
+    if (district.demonstration === 'asked') continue;
     await definitions(deps, district);
     await fillFamilies(deps, district);
   }
 }
+
+/** Publishes what a district begins with that waits until somebody enters; whoever enters meanwhile waits too. */
+export async function fillAsked(deps: Deps, id: string): Promise<void> {
+  const district = deps.catalogue.districts.get(id);
+  if (!deps.config.demo || district?.demonstration !== 'asked') return;
+  const known = asked.get(deps) ?? new Map<string, Promise<void>>();
+  asked.set(deps, known);
+  const under = known.get(id) ?? definitions(deps, district);
+  known.set(id, under);
+  await under.catch((error: unknown) => {
+    known.delete(id);
+    throw error;
+  });
+}
+
+const asked = new WeakMap<Deps, Map<string, Promise<void>>>();
 
 async function accounts(deps: Deps, district: District): Promise<void> {
   const scope: Scope = { district: district.id, actor: 'system' };

@@ -21,7 +21,7 @@ import type { Problem } from '../runtime/problem.ts';
 import { loadOwnLists } from './own-lists.ts';
 import { createPublishing } from './publishing.ts';
 import { sentence } from './problems.ts';
-import { demoCss, demoHeaders, demoPage } from './routes/demo.ts';
+import { demoCss, demoHeaders, demoPage, publicPlace } from './routes/demo.ts';
 import { closeServer, onSignal } from './shutdown.ts';
 import { StoreFailure } from './storage/failure.ts';
 import { openStore } from './storage/open.ts';
@@ -128,9 +128,8 @@ async function otherSite(
   deps: Deps,
 ): Promise<{ readonly server: Server; readonly origin: string } | undefined> {
   const host = `http://127.0.0.1:${deps.config.port}`;
-  const district = [...deps.catalogue.districts.values()].find(({ publicForms }) => publicForms?.length);
-  const form = district?.publicForms?.[0];
-  if (!district || !form) return undefined;
+  const place = publicPlace(deps.catalogue);
+  if (!place) return undefined;
   const server = newServer((request, response) => {
     const css = request.url === '/demo.css';
     if (request.url !== '/' && !css) return void response.writeHead(404).end();
@@ -139,7 +138,7 @@ async function otherSite(
       'X-Content-Type-Options': 'nosniff',
       ...demoHeaders(host),
     });
-    response.end(css ? demoCss : demoPage(host, district.id, form));
+    response.end(css ? demoCss : demoPage(host, place));
   });
   const near = deps.config.port > 0 && deps.config.port < 65535 ? deps.config.port + 1 : 0;
   const port = await listen(server, near, '127.0.0.1').catch(() => {

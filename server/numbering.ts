@@ -6,7 +6,7 @@ import type { Scope } from './storage/contract.ts';
 const usual: { readonly [what: string]: string } = {
   pratica: '{ANNO}/{PROGR:5}',
   ricevuta: '{ANNO}-{PROGR:5}',
-  patto: 'PaIS {ANNO}/{PROGR:5}',
+  patto: '{ANNO}/{PROGR:5}',
 };
 
 /** The next number of `what` (pratica, ricevuta, a kind of document…) as the district writes it. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { test } from 'node:test';
+import './no-names.ts';
 
 const tops = ['schemas', 'runtime', 'templates', 'builder', 'server', 'test', 'bench'];
 

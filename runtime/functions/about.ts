@@ -62,7 +62,7 @@ export const functionsAbout: { readonly [name: string]: FunctionAbout } = {
     { formula: { highest: '/rows', of: './d' }, answers: { rows: [row(1, { d: '2020-05-01' }), row(2, { d: '2020-04-30' })] }, gives: '2020-05-01' },
     { formula: { highest: '/rows', of: './n' }, answers: {}, gives: undefined }] },
   'at-most': { words: say('al massimo', 'at most'), samples: [
-    { formula: { 'at-most': ['/a', { param: 'adi.isee' }] }, answers: { a: 10140 }, context: { parameters: { 'adi.isee': { value: 10140, source: 's', from: '2025-01-01' } } }, gives: true },
+    { formula: { 'at-most': ['/a', { param: 'misura.isee' }] }, answers: { a: 10140 }, context: { parameters: { 'misura.isee': { value: 10140, source: 's', from: '2025-01-01' } } }, gives: true },
     { formula: { 'at-most': ['/d', '/e'] }, answers: { d: '2026-02-20', e: '2026-01-31' }, gives: false },
     { formula: { 'at-most': ['/a', 3] }, answers: {}, gives: undefined }] },
   'less-than': { words: say('meno di', 'less than'), samples: [
@@ -110,7 +110,7 @@ export const functionsAbout: { readonly [name: string]: FunctionAbout } = {
     { formula: { 'of-row': '/rows', id: { text: 'riga0000020' }, of: './n' }, answers: { rows }, gives: 20 },
     { formula: { 'of-row': '/rows', id: { text: 'altra' }, of: './n' }, answers: { rows }, gives: undefined }] },
   param: { words: say('parametro della misura', 'parameter of the measure'), samples: [
-    { formula: { param: 'adi.isee' }, answers: {}, context: { parameters: { 'adi.isee': { value: 10140, source: 's', from: '2025-01-01' } } }, gives: 10140 },
+    { formula: { param: 'misura.isee' }, answers: {}, context: { parameters: { 'misura.isee': { value: 10140, source: 's', from: '2025-01-01' } } }, gives: 10140 },
     { formula: { param: 'constructor' }, answers: {}, gives: undefined }] },
   score: { words: say('punti', 'points'), samples: [
     { formula: { score: '/choice' }, answers: { choice: 'two' }, gives: 2 },

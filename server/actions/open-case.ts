@@ -50,7 +50,7 @@ async function fromRequest(
   const frozen = await deps.store.get<Version>(scope, 'versions', versionId(definition, version));
   if (!frozen) return refuse('not-found');
   const comune = given.comune ?? comuneOf(deps, person, request.value);
-  const measure = given.measure ?? measureOf(deps, scope, definition);
+  const measure = given.measure ?? deps.catalogue.measureOf(scope.district, definition);
   const outline = deps.forms.outline(frozen.value);
   const day = romeDay(request.value.submittedAt);
   const blank = await newCase(deps, person, scope, { measure, comune, name: request.value.receipt });
@@ -163,12 +163,6 @@ function findComune(value: unknown, known: ReadonlySet<string>): string | undefi
     if (below) return below;
   }
   return undefined;
-}
-
-/** The measure whose id begins the definition's, else the district's first. */
-function measureOf(deps: Deps, scope: Scope, definition: string): string {
-  const measures = deps.catalogue.districts.get(scope.district)?.measures ?? [];
-  return measures.find((id) => definition === id || definition.startsWith(`${id}-`)) ?? measures[0] ?? '';
 }
 
 export type { Kept };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDefinition } from '../actions/save-definition.ts';
@@ -10,6 +10,7 @@ import { baseOf } from '../base.ts';
 import { districtIdFits } from '../compile/element.ts';
 import { readData } from '../assemble.ts';
 import { refuse } from '../problems.ts';
+import { projectFolder } from '../version.ts';
 import type { District } from '../../schemas/types.ts';
 import { type Command, words } from './command.ts';
 import { dataFolder, inOffice } from './office.ts';
@@ -30,30 +31,17 @@ const texts = {
   },
 } as const;
 
-/** The district that somebody begins with: one comune, the measure ADI, the usual phases. */
-export function firstDistrict(id: string, name: string, comune: string): District {
+/** The district that somebody begins with: one comune, and for the rest what `schemas/beginning/` says. */
+export async function firstDistrict(id: string, name: string, comune: string): Promise<District> {
+  const file = join(projectFolder, 'schemas', 'beginning', 'district.json');
+  const usual = JSON.parse(await readFile(file, 'utf8')) as District;
   return {
+    ...usual,
     id,
     name,
     lead: 'capofila',
-    comuni: [{ id: 'capofila', name: comune, istat: '', belfiore: '', cap: '', inhabitants: 0 }],
-    offices: [],
-    measures: ['adi'],
-    phases: [
-      { id: 'accesso', title: 'Accesso', definitions: ['adi-domanda'] },
-      { id: 'analisi', title: 'Analisi preliminare', definitions: ['analisi-preliminare'] },
-      {
-        id: 'patto',
-        title: 'Patto',
-        definitions: ['pais'],
-        documents: [{ kind: 'pact', definition: 'pais' }],
-      },
-    ],
-    registers: {},
+    comuni: [{ id: 'capofila', name: comune }],
     letterhead: { lines: [name, comune] },
-    numbering: { pratica: '{ANNO}/{PROGR:5}', ricevuta: '{ANNO}-{PROGR:5}', pact: 'PAIS-{ANNO}-{PROGR:5}' },
-    publicForms: [],
-    holidays: [],
   };
 }
 
@@ -96,7 +84,7 @@ export const command: Command = {
       const file = join(data, 'schemas', 'districts', district, 'district.json');
       if (!existsSync(file)) {
         await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, `${JSON.stringify(firstDistrict(district, title, comune), null, 2)}\n`);
+        await writeFile(file, `${JSON.stringify(await firstDistrict(district, title, comune), null, 2)}\n`);
       }
       const catalogue = await readData(deps.config);
       const [broken] = catalogue.broken;

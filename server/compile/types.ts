@@ -42,7 +42,7 @@ function cleaned(schema: unknown): unknown {
   return result;
 }
 
-/** adi-domanda → AdiDomanda */
+/** prima-domanda → PrimaDomanda */
 export const typeName = (id: string): string =>
   id
     .split('-')

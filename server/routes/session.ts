@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { signIn, signInAs, type SignedIn } from '../actions/sign-in.ts';
 import { useLink } from '../actions/use-link.ts';
+import { fillAsked } from '../demo.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';
 import { refuse, type Refusal } from '../problems.ts';
@@ -38,6 +39,7 @@ async function enter(asked: Asked, deps: Deps): Promise<Reply | Refusal> {
   if (body.as !== undefined) {
     if (!deps.config.demo || !asked.near) return refuse('demo-only');
     done = await signInAs(deps, body.as);
+    if (done.ok) await fillAsked(deps, done.district);
   } else done = await signIn(deps, body.email ?? '', body.password ?? '');
   if (!done.ok) return done;
   // A session that this browser had before ends here: the id is always a new one.

@@ -178,6 +178,7 @@ function catalogue(): Catalogue {
     lists: new Map(),
     definitions: () => definitions,
     models: () => new Map([[scheda.id, scheda]]),
+    measureOf: () => measure.id,
     families: () => [],
     broken: [],
   };

@@ -125,7 +125,7 @@ export class Catalogue extends LitElement {
     return typeof cell === 'string' ? cell : '';
   }
 
-  /** "Ambito Valprova · Fondo: QSFP 2025 · Gratuito" */
+  /** "Cooperativa Il Ponte · Fondo: quota servizi · Gratuito" */
   #details({ row }: Option): string {
     const details = this.#setting('details');
     if (!row || !Array.isArray(details)) return '';

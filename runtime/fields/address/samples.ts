@@ -76,7 +76,7 @@ export const samples: FieldSamples = {
     ['{"kind":"italy"}', { code: 'address-street' }],
     ['{"kind":"italy","street":"Via Prova","postcode":"990"}', { code: 'address-postcode' }],
     ['{"kind":"italy","street":"Via Prova","postcode":"99001"}', { code: 'address-comune' }],
-    [JSON.stringify({ ...home, province: 'Valprova' }), { code: 'address-province' }],
+    [JSON.stringify({ ...home, province: 'Provaprova' }), { code: 'address-province' }],
     ['{"kind":"abroad","street":"12 Sample Street"}', { code: 'address-city' }],
     ['{"kind":"abroad","street":"12 Sample Street","city":"Exampleton"}', { code: 'address-country' }],
     ['{"kind":"none"}', { code: 'address-comune' }],

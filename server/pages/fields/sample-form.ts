@@ -41,7 +41,7 @@ export const context: Context = {
     servizi: ['Doposcuola', 'Assistenza domiciliare', 'Mensa', 'Trasporto'].map((title, index) => ({
       id: title.toLowerCase().replace(' ', '-'),
       title,
-      ente: index % 2 ? 'Cooperativa Il Ponte' : 'Ambito Valprova',
+      ente: index % 2 ? 'Cooperativa Il Ponte' : 'Ambito territoriale sociale',
       tipo_ente: index < 2 ? 'Sostegno socio-educativo' : 'Vita quotidiana',
       fondo: 'povertà',
       costo: index === 2 ? '2,50 € a pasto' : 'Gratuito',

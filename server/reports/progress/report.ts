@@ -110,9 +110,9 @@ export function ratioOf(district: District, comuni: readonly string[]): Progress
   );
   const fte = workers.reduce((sum, one) => sum + one.fte, 0);
   if (fte === 0) return undefined;
-  const inhabitants = district.comuni
-    .filter(({ id }) => comuni.length === 0 || comuni.includes(id))
-    .reduce((sum, one) => sum + one.inhabitants, 0);
+  const covered = district.comuni.filter(({ id }) => comuni.length === 0 || comuni.includes(id));
+  if (covered.some((one) => one.inhabitants === undefined)) return undefined;
+  const inhabitants = covered.reduce((sum, one) => sum + (one.inhabitants ?? 0), 0);
   const { standard, source } = workforce;
   const needed = Math.round((inhabitants / standard) * 100) / 100;
   return { inhabitants, fte, one: Math.round(inhabitants / fte), standard, needed, source };
