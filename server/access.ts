@@ -202,6 +202,19 @@ export const rules = {
     right: 'v',
     reads: 'document.read-ahead',
   },
+  // which notes and attachments, their classes say: the action asks
+  'diary: read': { who: caseWorkers, object: 'case', thing: 'case', right: 'v', reads: 'diary.read' },
+  'diary: write': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
+  'attachments: read': {
+    who: caseWorkers,
+    object: 'case',
+    thing: 'case',
+    right: 'v',
+    reads: 'attachment.list',
+  },
+  'attachments: write': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
+  // the action writes in the audit which one
+  'attachments: open': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
   'draft: read': { who: caseWorkers, object: 'draft', right: 'd', reads: 'draft.read' },
   'draft: write': { who: caseWorkers, object: 'draft', right: 'd' },
   // who else has it open and whether it is another: nothing of what is in it

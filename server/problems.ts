@@ -34,6 +34,7 @@ const statuses: { readonly [code: string]: number } = {
   'token-ended': 401,
   forbidden: 403,
   'not-assigned': 403,
+  'not-author': 403,
   'reason-needed': 403,
   'other-origin': 403,
   'other-form': 403,

@@ -3,6 +3,7 @@
 import type { FileRef } from '../runtime/fields/contract.ts';
 import type { Problem } from '../runtime/problem.ts';
 import type { Answers, Definition, Draft, ListRow } from '../schemas/types.ts';
+import type { Readers } from './readers.ts';
 
 /** `credentials`, under the account's id: only the argon2id hash of its password. */
 export interface KeptCredential {
@@ -208,6 +209,49 @@ export interface KeptSending {
   readonly person: string;
   /** ISO date */
   readonly at: string;
+}
+
+/** What a note of the diary says. */
+export interface NoteText {
+  /** row of the list of kinds */
+  readonly kind: string;
+  /** when it happened, RFC 3339 */
+  readonly at: string;
+  /** row ids of members of the household who took part */
+  readonly people: readonly string[];
+  /** who else did, in words */
+  readonly others?: string;
+  readonly text: string;
+  readonly readers: Readers;
+}
+/** `notes`: one of the diary of a case */
+export interface KeptNote extends NoteText {
+  readonly case: string;
+  readonly by: string;
+  readonly writtenAt: string;
+  /** what it said before it was corrected, oldest first */
+  readonly earlier: readonly (NoteText & { readonly writtenAt: string })[];
+}
+
+/** `attachments`: a file of a case that no form asked for, its bytes under the same id */
+export interface KeptAttachment {
+  readonly case: string;
+  /** row of the list of kinds, which says who sees them */
+  readonly kind: string;
+  /** ISO date that the paper bears */
+  readonly date: string;
+  /** ISO date until which it counts */
+  readonly expires?: string;
+  readonly readers: Readers;
+  /** row id of the member of the household that it is about; absent: of all of them */
+  readonly person?: string;
+  readonly about?: string;
+  readonly file: FileRef;
+  readonly by: string;
+  readonly at: string;
+  /** id of the one that came before it, and of the one that took its place */
+  readonly replaces?: string;
+  readonly replacedBy?: string;
 }
 
 /** Id of a version's record. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A kept file for who may see the answers that name it.
 import type { Outline } from '../../runtime/engine/contract.ts';
+import type { FileRef } from '../../runtime/fields/contract.ts';
 import type { Answers } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import { refuse, type Refusal } from '../problems.ts';
@@ -32,7 +33,12 @@ export async function readFile(
   if (!kept || !(named || own)) return refuse('not-found');
   const bytes = await deps.store.getBytes(scope, id);
   if (!bytes) return refuse('not-found');
-  const { name, type } = kept.value;
+  return downloadOf(kept.value, bytes);
+}
+
+/** A kept file as a download that no browser runs. */
+export function downloadOf(file: Pick<FileRef, 'name' | 'type'>, bytes: Uint8Array): Reply {
+  const { name, type } = file;
   const plain = name.replace(/[^\w. -]+/gu, '_');
   return {
     ok: true,

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { accountRoutes } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
+import { attachmentRoutes } from './attachments.ts';
 import { caseRoutes } from './cases.ts';
 import type { Route } from './contract.ts';
 import { definitionRoutes } from './definitions.ts';
 import { lifeRoutes } from './definition-life.ts';
+import { diaryRoutes } from './diary.ts';
 import { demoRoutes } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { jobRoutes } from './jobs.ts';
@@ -33,6 +35,8 @@ export const registry: readonly Route[] = [
   ...familyRoutes,
   ...templateRoutes,
   ...caseRoutes,
+  ...diaryRoutes,
+  ...attachmentRoutes,
   ...draftRoutes,
   ...documentRoutes,
   ...jobRoutes,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Account, Case, Document, Draft, Submission } from '../../schemas/types.ts';
 import { writeSummary } from '../counting.ts';
+import type { KeptAttachment, KeptNote } from '../records.ts';
 import type { CollectionFacts, Scalar } from './contract.ts';
 
 /** A text in the index, or null: the index holds no absent values. */
@@ -154,6 +155,35 @@ export const collections: readonly CollectionFacts[] = [
   plain('uploads', ['draft', 'submission', 'field', 'size', 'sha256', 'at']),
   plain('registers', ['name', 'title']),
   plain('lists', ['name', 'title'], large),
+  {
+    name: 'notes',
+    format: 1,
+    index: ({ case: of, by, kind, at, readers, people }: KeptNote) => ({
+      case: of,
+      by,
+      kind,
+      at,
+      readers,
+      // row ids between spaces
+      people: ` ${people.join(' ')} `,
+    }),
+  },
+  {
+    name: 'attachments',
+    format: 1,
+    // `expires` is what lists of what is due read; one that was replaced is due no more
+    index: ({ case: of, kind, date, expires, readers, by, file, replacedBy }: KeptAttachment) => ({
+      case: of,
+      kind,
+      date,
+      expires: or(expires),
+      readers,
+      by,
+      size: file.size,
+      sha256: file.sha256,
+      replacedBy: or(replacedBy),
+    }),
+  },
   // who went out of the house with which list
   plain('sendings', ['document', 'number', 'case', 'person', 'at']),
   plain('counters', ['last']),

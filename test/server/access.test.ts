@@ -194,6 +194,9 @@ test('the whole matrix: nobody gets in who must not, foreign is as if missing, n
   assert.deepEqual(Object.fromEntries(seen), {
     '/api/cases': ['banco', 'capo', 'segue', 'uffici'],
     '/api/cases/{id}': ['banco', 'capo', 'segue', 'uffici'],
+    // names of the household, to say who took part or whom a paper is about
+    '/api/cases/{id}/attachments': ['banco', 'capo', 'segue', 'uffici'],
+    '/api/cases/{id}/diary': ['banco', 'capo', 'segue', 'uffici'],
     '/api/drafts/{id}': ['segue'],
     '/api/submissions/{id}': ['capo', 'segue', 'uffici'],
   });

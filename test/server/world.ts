@@ -175,7 +175,16 @@ function catalogue(): Catalogue {
   return {
     districts: new Map(['alfa', 'beta'].map((id) => [id, district(id)])),
     measures: new Map([['m1', measure]]),
-    lists: new Map(),
+    lists: new Map([
+      ['tipi-nota', [{ id: 'visita', title: 'Visita' }]],
+      [
+        'tipi-allegato',
+        [
+          { id: 'isee', title: 'ISEE', scade: true },
+          { id: 'sanitario', title: 'Carte sanitarie', ruoli: ['case-manager'] },
+        ],
+      ],
+    ]),
     definitions: () => definitions,
     models: () => new Map([[scheda.id, scheda]]),
     measureOf: () => measure.id,
