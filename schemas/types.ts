@@ -110,6 +110,14 @@ export interface Case {
     [k: string]: string;
   };
   /**
+   * every date that was ever given under a key, with the submission or appointment that gave it; `dates` holds the last word
+   */
+  moments?: Moment[];
+  /**
+   * what an operator decided about a term, with the reason; the law's date is shown beside
+   */
+  termChanges?: TermChange[];
+  /**
    * answers shown in the head of the case
    */
   facts: {
@@ -132,6 +140,36 @@ export interface Composition {
   members: {id: string; [key: string]: unknown}[];
   submission?: string;
 }
+export interface Moment {
+  key: string;
+  date: string;
+  source: string;
+}
+export interface TermChange {
+  id: string;
+  /**
+   * id of the measure's term
+   */
+  term: string;
+  /**
+   * date that the term counted from: one that starts anew is not changed by it
+   */
+  start: string;
+  /**
+   * another last day; nothing is due; counting stops, goes on; back to what the law says
+   */
+  what: 'moved' | 'waived' | 'suspended' | 'resumed' | 'law';
+  /**
+   * the new last day; the first day without, or again with, counting
+   */
+  date?: string;
+  at: string;
+  /**
+   * account id
+   */
+  by: string;
+  reason: string;
+}
 export interface CaseEvent {
   at: string;
   /**
@@ -150,6 +188,8 @@ export interface CaseEvent {
     | 'closed'
     | 'withdrawn'
     | 'handed-over'
+    | 'term'
+    | 'appointment'
     | 'state';
   submission?: string;
   document?: string;
@@ -536,6 +576,9 @@ export interface Parameter {
   source: string;
   verified: boolean;
 }
+/**
+ * Counted from a date of the case: so many days, or months, after it, the first one excluded. One of `days`, `months`.
+ */
 export interface Term {
   id: string;
   title: string;
@@ -544,11 +587,47 @@ export interface Term {
    */
   from: string;
   /**
-   * key in the case's dates that meets the term
+   * other keys that start it anew: it counts from the last of all of them
    */
-  until?: string;
-  days: number;
-  level?: 'recommended' | 'limit';
+  again?: string[];
+  /**
+   * where the key has several dates: the last one (absent), or the first
+   */
+  which?: 'first' | 'last';
+  /**
+   * key: only dates on its last one, or after, count
+   */
+  since?: string;
+  /**
+   * keys that meet the term: the first date on the day it counts from, or after
+   */
+  until?: string | string[];
+  days?: number;
+  months?: number;
+  /**
+   * the first day of the month that it falls in
+   */
+  to?: 'month-start';
+  /**
+   * Condition over what the case's forms gave to be counted (/people, /branch, /outcome…); absent: always
+   */
+  when?: Condition;
+  /**
+   * mark: something to look at, never late
+   */
+  level?: 'recommended' | 'limit' | 'mark';
+  /**
+   * red from so many days after the start
+   */
+  warnAt?: number;
+  /**
+   * adds (absent): days of suspension are not counted; holds: it cannot end before the suspension does
+   */
+  suspension?: 'adds' | 'holds';
+  /**
+   * shown only to who may see this in the table of rights; absent: to who sees the case
+   */
+  rights?: 'form' | 'grid' | 'pact' | 'reserved';
   consequence?: string;
   source: string;
 }

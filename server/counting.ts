@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What lists and reports know of a case: what its submissions gave to be counted (`gives.counts`). Pure.
-import type { Case } from '../schemas/types.ts';
+import type { Case, Moment } from '../schemas/types.ts';
+import type { Change } from './actions/terms.ts';
 
 type Row = { readonly id?: unknown; readonly [word: string]: unknown };
 
@@ -34,7 +35,13 @@ export interface Summary {
   readonly factors?: readonly string[];
   readonly people: readonly CountedPerson[];
   readonly supports: readonly CountedSupport[];
+  /** every date under its key, and what was decided about terms, without reasons: what terms are counted from */
+  readonly moments?: readonly Pick<Moment, 'key' | 'date'>[];
+  readonly changes?: readonly Change[];
 }
+
+/** What a summary is made of. */
+type Told = Pick<Case, 'counts' | 'dates' | 'openedAt' | 'moments' | 'termChanges'>;
 
 /** All words that the submissions of a case gave; where two give the same, the one that came last. */
 export function wordsOf(kase: Pick<Case, 'counts'>): { readonly [word: string]: unknown } {
@@ -60,7 +67,7 @@ export function peopleOf(kase: Pick<Case, 'counts'>): readonly (Row & { readonly
   return rowsOf(words['people']).map((row) => ({ ...row, ...adults.get(row.id), id: String(row.id) }));
 }
 
-export function summaryOf(kase: Pick<Case, 'counts' | 'dates' | 'openedAt'>): Summary {
+export function summaryOf(kase: Told): Summary {
   const words = wordsOf(kase);
   return only<Summary>({
     opened: kase.openedAt.slice(0, 10),
@@ -80,12 +87,13 @@ export function summaryOf(kase: Pick<Case, 'counts' | 'dates' | 'openedAt'>): Su
         cost: whole(row['cost']),
       }),
     ),
+    moments: kase.moments?.map(({ key, date }) => ({ key, date })),
+    changes: kase.termChanges?.map(({ by: _by, reason: _reason, ...change }) => change),
   });
 }
 
 /** The summary as the index keeps it. */
-export const writeSummary = (kase: Pick<Case, 'counts' | 'dates' | 'openedAt'>): string =>
-  JSON.stringify(summaryOf(kase));
+export const writeSummary = (kase: Told): string => JSON.stringify(summaryOf(kase));
 /** What the index says of a case; read once for as long as the index holds it. */
 export function readSummary(fields: Readonly<Record<string, unknown>>): Summary | undefined {
   const known = read.get(fields);

@@ -3,6 +3,7 @@
 import type { Account, Case, Document, Submission, Version } from '../../schemas/types.ts';
 import { matrix } from '../access.ts';
 import { mayRead, refusalOf, thingOf } from '../authorize.ts';
+import { termsOfCase } from '../case-terms.ts';
 import { peopleOf } from '../counting.ts';
 import type { Deps } from '../deps.ts';
 import { caseReportKinds } from '../../templates/report-kinds.ts';
@@ -11,7 +12,6 @@ import type { KeptDefinition } from '../records.ts';
 import type { Locale } from '../problems.ts';
 import { mayWork, type Person } from '../sessions.ts';
 import type { Kept, Listed, Query, Scope } from '../storage/contract.ts';
-import { terms } from './terms.ts';
 
 /** Every entry that fits, over all pages. */
 export async function listAll(
@@ -124,11 +124,21 @@ export async function showCase(
   const inside = new Set([kase.id, ...[...drafts, ...submissions, ...documents].map(({ id }) => id)]);
   const facts = await readableFacts(deps, scope, kase.value, district?.phases ?? [], reads);
   // What is counted comes from answers that this person may not be allowed to read.
-  const { counts: _counts, ...shownCase } = kase.value;
+  const { counts: _counts, moments: _moments, termChanges, ...shownCase } = kase.value;
+  const rows = termsOfCase(deps, person.district, kase.value, deps.clock.today()).filter(
+    ({ rights }) => rights === undefined || mayRead(person, kase.value, rights),
+  );
   return {
-    case: { ...shownCase, facts, timeline },
+    case: {
+      ...shownCase,
+      facts,
+      timeline,
+      ...(termChanges
+        ? { termChanges: termChanges.filter(({ term }) => rows.some((row) => row.id === term)) }
+        : {}),
+    },
     rev: kase.rev,
-    terms: measure ? terms(measure, kase.value.dates, deps.clock.today()) : [],
+    terms: rows,
     phases,
     documents: shown.flat(),
     kinds: [

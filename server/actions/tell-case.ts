@@ -2,6 +2,7 @@
 // What a submission tells its case, by the definition's `gives`: household, name, dates, facts. Pure.
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
 import type { Answers, Case, Definition } from '../../schemas/types.ts';
+import { withMoments } from './moments-of-case.ts';
 
 export interface Telling {
   readonly definition: Definition;
@@ -15,18 +16,17 @@ export interface Telling {
   sensitivity(pointer: string): string | undefined;
 }
 
-type Told = Pick<Case, 'name' | 'household' | 'dates' | 'facts' | 'counts'>;
+type Told = Pick<Case, 'name' | 'household' | 'dates' | 'moments' | 'facts' | 'counts'>;
 
 /** The parts of the case that change. */
 export function tellCase<Before extends Told>(before: Before, told: Telling): Before {
   const gives = told.definition.gives ?? {};
   const read = (pointer: string): unknown => valueAt(told.answers, pointer);
   const applicant = gives.applicant === undefined ? undefined : read(gives.applicant);
-  const dates = { ...before.dates };
-  for (const [key, pointer] of Object.entries(gives.dates ?? {})) {
+  const dates = Object.entries(gives.dates ?? {}).flatMap(([key, pointer]) => {
     const date = read(pointer);
-    if (typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date)) dates[key] = date;
-  }
+    return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? [{ key, date }] : [];
+  });
   const facts = { ...before.facts };
   for (const [label, pointer] of Object.entries(gives.facts ?? {})) {
     const text = told.text(pointer);
@@ -46,8 +46,8 @@ export function tellCase<Before extends Told>(before: Before, told: Telling): Be
     ...before,
     name: typeof applicant === 'string' && applicant !== '' ? applicant : before.name,
     household,
-    dates,
     facts,
+    ...withMoments(before, told.submission, dates),
     ...(gives.counts ? { counts: { ...before.counts, [told.definition.id]: counted(told, read) } } : {}),
   };
 }

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // When things are due in a case: the measure's terms over the case's dates. Pure.
-import type { Case, Measure } from '../../schemas/types.ts';
+import { holds } from '../../runtime/engine/condition.ts';
+import type { Scope } from '../../runtime/engine/contract.ts';
+import { at } from '../../runtime/engine/pointer.ts';
+import { operators } from '../../runtime/operators/index.ts';
+import type { Case, Measure, Moment, Term, TermChange } from '../../schemas/types.ts';
+import { daysAfter, daysBetween, monthsAfter, openDay, type Closed } from '../calendar.ts';
+
+export { daysAfter } from '../calendar.ts';
 
 export interface TermRow {
   readonly id: string;
@@ -9,18 +16,34 @@ export interface TermRow {
   readonly from: string;
   /** ISO date, the last good day */
   readonly due: string;
-  readonly level: 'recommended' | 'limit';
+  /** the last day as the law counts it, where an operator or a suspension changed it */
+  readonly law?: string;
+  /** the first open day, where the last day is a holiday: late is who comes after it */
+  readonly open?: string;
+  readonly level: 'recommended' | 'limit' | 'mark';
   /** ISO date on which it was met */
   readonly met?: string;
-  readonly state: 'met' | 'open' | 'late';
+  readonly state: 'met' | 'open' | 'late' | 'suspended' | 'waived';
+  /** ISO date from which it is red */
+  readonly warn?: string;
+  /** red today: late, or near enough */
+  readonly red: boolean;
   readonly source: string;
   readonly consequence?: string;
+  readonly rights?: NonNullable<Term['rights']>;
 }
 
-/** `days` calendar days after an ISO date. */
-export function daysAfter(date: string, days: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+/** What an operator decided, as far as counting needs it. */
+export type Change = Pick<TermChange, 'id' | 'term' | 'start' | 'what' | 'at'> & { readonly date?: string };
+
+/** What is known of a case beside its dates. */
+export interface Known {
+  /** every date under its key; those of `dates` count without it too */
+  readonly moments?: readonly Pick<Moment, 'key' | 'date'>[];
+  readonly changes?: readonly Change[];
+  /** what conditions read; absent: no condition is asked */
+  readonly facts?: object;
+  readonly closed?: Closed;
 }
 
 /** Rows of the terms whose start is known, earliest due first. `today`: ISO date. */
@@ -28,26 +51,139 @@ export function terms(
   measure: Pick<Measure, 'terms'>,
   dates: Case['dates'],
   today: string,
+  known: Known = {},
 ): readonly TermRow[] {
+  const calendar = calendarOf(dates, known.moments ?? []);
   return measure.terms
     .flatMap((term): TermRow[] => {
-      const from = dates[term.from];
-      if (from === undefined) return [];
-      const due = daysAfter(from, term.days);
-      const met = term.until === undefined ? undefined : dates[term.until];
-      return [
-        {
-          id: term.id,
-          title: term.title,
-          from,
-          due,
-          level: term.level ?? 'limit',
-          ...(met === undefined ? {} : { met }),
-          state: met === undefined ? (today > due ? 'late' : 'open') : met > due ? 'late' : 'met',
-          source: term.source,
-          ...(term.consequence === undefined ? {} : { consequence: term.consequence }),
-        },
-      ];
+      if (term.when && known.facts && !fits(term.when, known.facts)) return [];
+      const from = startOf(term, calendar);
+      return from === undefined ? [] : [rowOf(term, from, calendar, today, known)];
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+type Calendar = ReadonlyMap<string, readonly string[]>;
+
+/** All dates by key, earliest first. */
+function calendarOf(dates: Case['dates'], moments: readonly Pick<Moment, 'key' | 'date'>[]): Calendar {
+  const found = new Map<string, string[]>();
+  for (const { key, date } of [...Object.entries(dates).map(([key, date]) => ({ key, date })), ...moments])
+    found.set(key, [...(found.get(key) ?? []), date]);
+  for (const all of found.values()) all.sort();
+  return found;
+}
+
+const datesOf = (calendar: Calendar, keys: readonly string[]): readonly string[] =>
+  keys.flatMap((key) => calendar.get(key) ?? []).sort();
+
+function startOf(term: Term, calendar: Calendar): string | undefined {
+  const since = term.since === undefined ? '' : (calendar.get(term.since)?.at(-1) ?? '');
+  const all = datesOf(calendar, [term.from, ...(term.again ?? [])]).filter((date) => date >= since);
+  return term.which === 'first' ? all[0] : all.at(-1);
+}
+
+/** The last good day as the law counts it. */
+function lastDay({ days, months, to }: Term, from: string): string {
+  const day = months === undefined ? daysAfter(from, days ?? 0) : monthsAfter(from, months);
+  return to === 'month-start' ? `${day.slice(0, 8)}01` : day;
+}
+
+function rowOf(term: Term, from: string, calendar: Calendar, today: string, known: Known): TermRow {
+  const law = lastDay(term, from);
+  const changed = changedBy(term, from, law, today, known.changes ?? []);
+  const { due } = changed;
+  const open = known.closed && openDay(due, known.closed);
+  const until = term.until === undefined ? [] : [term.until].flat();
+  const met = datesOf(calendar, until).find((date) => date >= from);
+  const level = term.level ?? 'limit';
+  const last = open ?? due;
+  const warn =
+    term.warnAt === undefined ? undefined : daysAfter(due, daysBetween(law, daysAfter(from, term.warnAt)));
+  const state = stateOf({ level, met, last, today, changed, ends: until.length > 0 });
+  return {
+    id: term.id,
+    title: term.title,
+    from,
+    due,
+    ...(due === law ? {} : { law }),
+    ...(open === undefined || open === due ? {} : { open }),
+    level,
+    ...(met === undefined ? {} : { met }),
+    state,
+    ...(warn === undefined ? {} : { warn }),
+    red: met === undefined && (state === 'late' || (state === 'open' && warn !== undefined && today >= warn)),
+    source: term.source,
+    ...(term.consequence === undefined ? {} : { consequence: term.consequence }),
+    ...(term.rights === undefined ? {} : { rights: term.rights }),
+  };
+}
+
+interface Standing {
+  readonly level: TermRow['level'];
+  readonly met: string | undefined;
+  /** the last day on which it is not late */
+  readonly last: string;
+  readonly today: string;
+  readonly changed: Changed;
+  /** something can meet it */
+  readonly ends: boolean;
+}
+
+function stateOf({ level, met, last, today, changed, ends }: Standing): TermRow['state'] {
+  // What is only to be looked at is never late: done, or there until somebody has looked.
+  if (level === 'mark' && (met !== undefined || (!ends && today >= last))) return 'met';
+  if (met !== undefined) return met > last && !changed.waived ? 'late' : 'met';
+  if (changed.waived) return 'waived';
+  if (changed.suspended) return 'suspended';
+  return level !== 'mark' && today > last ? 'late' : 'open';
+}
+
+interface Changed {
+  readonly due: string;
+  readonly waived: boolean;
+  readonly suspended: boolean;
+}
+
+/** What operators decided about the term as it counts from this date, in the order in which they did. */
+function changedBy(
+  term: Term,
+  from: string,
+  law: string,
+  today: string,
+  changes: readonly Change[],
+): Changed {
+  const own = changes
+    .filter((one) => one.term === term.id && one.start === from)
+    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+  let due = law;
+  let since: string | undefined;
+  let waived = false;
+  let moved: string | undefined;
+  const suspend = (first: string, again: string): void => {
+    const begin = first < from ? from : first;
+    if (begin > due || again <= begin) return;
+    if (term.suspension === 'holds') due = due < again ? again : due;
+    else due = daysAfter(due, daysBetween(begin, again));
+  };
+  for (const { what, date } of own) {
+    if (what === 'suspended') since ??= date;
+    else if (what === 'resumed') {
+      if (since !== undefined && date !== undefined) suspend(since, date);
+      since = undefined;
+    } else {
+      waived = what === 'waived';
+      moved = what === 'moved' ? date : undefined;
+    }
+  }
+  const suspended = since !== undefined && since <= today && since <= (moved ?? due);
+  return { due: moved ?? due, waived, suspended };
+}
+
+const named = new Map(operators.map((one) => [one.keyword, one]));
+
+/** Does a condition hold over plain facts? */
+function fits(condition: NonNullable<Term['when']>, facts: object): boolean {
+  const scope = { raw: (pointer: string) => at(facts, pointer), named: {}, engine: { operators: named } };
+  return holds(condition, scope as unknown as Scope);
 }

@@ -34,13 +34,20 @@ const termRow = object(
     title: text(),
     from: day,
     due: day,
-    level: { enum: ['recommended', 'limit'] },
+    // as the law counts it, where it was changed
+    law: day,
+    // the first open day, where the last one is a holiday
+    open: day,
+    level: { enum: ['recommended', 'limit', 'mark'] },
     met: day,
-    state: { enum: ['met', 'open', 'late'] },
+    state: { enum: ['met', 'open', 'late', 'suspended', 'waived'] },
+    warn: day,
+    red: { type: 'boolean' },
     source: text(),
     consequence: text(),
+    rights: text(),
   },
-  ['id', 'title', 'from', 'due', 'level', 'state', 'source'],
+  ['id', 'title', 'from', 'due', 'level', 'state', 'red', 'source'],
 );
 const definitionRow = object(
   {

@@ -144,8 +144,14 @@ test('terms fall on their days', () => {
     }
     return found;
   };
-  const due = (id: string, until = '2026-03-02') =>
-    terms(measures.get(family(id).measure)!, dates(id, until), '2026-03-02').map((row) => [row.id, row.due, row.state]); // prettier-ignore
+  const due = (id: string, until = '2026-03-02') => {
+    const people = rows(given(id, 'analisi-preliminare'), 'adulti').map(({ percorso }) => ({
+      path: percorso,
+    }));
+    return terms(measures.get(family(id).measure)!, dates(id, until), '2026-03-02', { facts: { people } })
+      .filter(({ level }) => level !== 'mark')
+      .map((row) => [row.id, row.due, row.state]);
+  };
   assert.deepEqual(due('c2'), [['A1', '2026-04-13', 'open']]);
   assert.deepEqual(due('c3'), []);
   assert.deepEqual(due('c4'), [

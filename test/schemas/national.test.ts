@@ -184,13 +184,17 @@ test('C1, terms: call, first meeting, pact and next meeting fall on their days',
   }
   assert.deepEqual(dates, { pad: '2026-01-20', primo_incontro: '2026-02-11', patto: '2026-02-25' });
   const due = Object.fromEntries(
-    terms(measure, dates, '2026-03-02').map((row) => [row.id, [row.due, row.state]]),
+    terms(measure, dates, '2026-03-02', { facts: { people: [{ path: 'P1' }] } }).map((row) => [
+      row.id,
+      [row.due, row.state],
+    ]),
   );
   assert.deepEqual(due, {
+    T1: ['2026-02-01', 'met'],
     T3: ['2026-03-21', 'met'],
     T4: ['2026-05-20', 'met'],
     T5: ['2026-04-12', 'met'],
-    T7: ['2026-05-12', 'open'],
+    V1: ['2026-05-12', 'open'],
   });
 });
 

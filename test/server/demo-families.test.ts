@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Case, Submission } from '../../schemas/types.ts';
-import { terms } from '../../server/actions/terms.ts';
+import { termsOfCase } from '../../server/case-terms.ts';
 import { readData } from '../../server/assemble.ts';
 import { readCatalogue, type Catalogue } from '../../server/catalogue.ts';
 import { createCompiler } from '../../server/compile/compiler.ts';
@@ -69,8 +69,8 @@ test('one family waits with its request; five are followed, each by its own peop
 
 test('the head of each case says what the family’s figures are, and its terms run', () => {
   const figures = (name: string) => {
-    const { facts, dates, measure } = cases.get(name)!;
-    const due = terms(catalogue.measures.get(measure)!, dates, '2026-03-02').filter(({ state }) => state === 'open'); // prettier-ignore
+    const { facts } = cases.get(name)!;
+    const due = termsOfCase(deps, 'valprova', cases.get(name)!, '2026-03-02').filter(({ state }) => state === 'open'); // prettier-ignore
     return [facts['Stima al mese'], due.map(({ id, due: day }) => `${id} ${day}`).join(', ')];
   };
   assert.deepEqual(figures('Bendinoro Salvatore'), ['718,00 €', 'T5 2026-03-29, T7 2026-04-28']);

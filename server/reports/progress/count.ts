@@ -190,8 +190,11 @@ function late(cases: readonly Counted[], { measures, to }: Frame): Table {
   const passed = cases.flatMap(({ measure, summary }) => {
     const programme = measures.get(measure);
     const known = Object.fromEntries(Object.entries(summary.dates).filter(([, date]) => date <= to));
+    const moments = summary.moments?.filter(({ date }) => date <= to);
     return programme
-      ? terms(programme, known, to).filter(({ state, met }) => state === 'late' && met === undefined)
+      ? terms(programme, known, to, { ...summary, ...(moments ? { moments } : {}), facts: summary }).filter(
+          ({ state, met }) => state === 'late' && met === undefined,
+        )
       : [];
   });
   return rowsBy('late', passed, ({ title }) => title);

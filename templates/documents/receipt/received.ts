@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { daysLater, monthsLater } from '../../../runtime/functions/dates.ts';
 import type { Data } from '../../contract.ts';
 import type { DocumentInput } from '../../input.ts';
 import { fullName, text } from '../../people.ts';
@@ -34,11 +35,11 @@ function begun(
   terms: NonNullable<DocumentInput['measure']['terms']>,
   language: 'it' | 'en',
 ): Data[] {
-  return terms.flatMap(({ title, from, days, level }): Data[] => {
+  return terms.flatMap(({ title, from, days, months, level = 'limit', when }): Data[] => {
     const start = text(answers[dates[from]?.slice(1) ?? '']);
-    if (start === '' || level === 'recommended') return [];
-    const due = new Date(`${start}T12:00:00Z`);
-    due.setUTCDate(due.getUTCDate() + days);
-    return [{ title, due: longDay(due.toISOString(), language) }];
+    // What depends on how the case goes on cannot be promised here.
+    if (start === '' || level !== 'limit' || when) return [];
+    const due = months === undefined ? daysLater(start, days ?? 0) : monthsLater(start, months);
+    return due === undefined ? [] : [{ title, due: longDay(`${due}T12:00:00Z`, language) }];
   });
 }
