@@ -2,7 +2,7 @@
 // The one place that decides: who asks, whether the rule lets them, whether the object is theirs to see.
 import type { Case, Document, Submission, Version } from '../schemas/types.ts';
 import { caseReports, may, mayReport, workingRole, type Right, type Rule, type Thing } from './access.ts';
-import { versionId, type KeptDraft, type KeptJob } from './records.ts';
+import { versionId, type Belonging, type KeptDraft, type KeptJob } from './records.ts';
 import { submissionOf } from './actions/submission-id.ts';
 import type { Deps } from './deps.ts';
 import { refuse, type Refusal } from './problems.ts';
@@ -35,9 +35,14 @@ export async function authorize(wish: Wish, deps: Deps): Promise<Decided> {
   if (!rule.object) return { ok: true, found: {} };
   const scope: Scope = { district: person.district, actor: person.account.id };
   const found = await find(rule, wish.id ?? '', scope, deps);
-  if (found?.document && !found.case) return decideReport(person, found, rule.right ?? 'v');
+  const part = found?.job?.value.parts[0];
+  if (found && !found.case) {
+    const { kind, report } = found.document?.value ?? {};
+    const paper = part ?? { kind, comuni: report?.comuni };
+    return decideReport(person, paper, rule.right ?? 'v') ?? { ok: true, found };
+  }
   if (!found?.case) return missing;
-  const kind = found.document?.value.kind ?? found.job?.value.parts[0]?.kind;
+  const kind = found.document?.value.kind ?? part?.kind;
   const roles = kind === undefined ? undefined : rolesOf(deps, person.district, kind);
   return decide(person, found.case, found.thing, rule.right ?? 'v', wish.reason, found, roles);
 }
@@ -91,12 +96,28 @@ function decide(
   return reason ? { ok: true, found } : refuse('reason-needed');
 }
 
-/** A document of the district: there is no case that gives a title to it. */
-function decideReport(person: Person, found: Found, right: Right): Decided {
-  const { kind, report } = found.document?.value ?? {};
-  if (kind === undefined || report === undefined) return missing;
+/** A document of the district: there is no case that gives a title to it. Undefined: nothing stands in the way. */
+function decideReport(
+  person: Person,
+  { kind, comuni }: { readonly kind?: string | undefined; readonly comuni?: readonly string[] | undefined },
+  right: Right,
+): Refusal | undefined {
+  if (kind === undefined || comuni === undefined) return missing;
   const what = right === 'v' ? 'reads' : 'issues';
-  return mayReport(person.account.value, kind, report.comuni, what) ? { ok: true, found } : missing;
+  return mayReport(person.account.value, kind, comuni, what) ? undefined : missing;
+}
+
+/** The same as `refusalOf`, for a document that is of a case or of the district. */
+export async function barredFrom(
+  deps: Pick<Deps, 'catalogue' | 'store'>,
+  person: Person,
+  paper: Belonging & { readonly kind: string },
+  right: Right,
+): Promise<Refusal | undefined> {
+  if (paper.case === undefined) return decideReport(person, paper, right);
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const kase = await deps.store.get<Case>(scope, 'cases', paper.case);
+  return kase ? refusalOf(deps, person, kase, paper.kind, right) : missing;
 }
 
 /** May this person do this in the case? For actions that reach further than their route's own object. */
@@ -156,6 +177,7 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
       const job = await get<KeptJob>('jobs', id);
       const first = job?.value.parts[0];
       const kase = await get<Case>('cases', first?.case);
+      if (job && first && first.case === undefined) return { job, thing: 'document' };
       if (!job || !first || !kase) return undefined;
       return { case: kase, job, thing: thingPrinted(deps, scope.district, first.kind) };
     },

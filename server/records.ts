@@ -170,24 +170,65 @@ export interface KeptUpload extends FileRef {
   readonly at: string;
 }
 
-/** One document that a job makes. Its names are given before anything is printed: made again, it is the same one. */
-export interface JobPart {
-  readonly case: string;
-  readonly kind: string;
-  readonly submission: string;
-  /** ids that the act and its internal copy have, and the code of the act */
-  readonly act: string;
-  readonly internal: string;
-  readonly code: string;
+/** How far one piece of work of a job is. */
+export interface PartState {
   readonly state: 'queued' | 'running' | 'done' | 'failed';
   /** how many times it was begun since somebody last asked for it */
   readonly attempts: number;
-  /** the number that was counted for it, and when it was first begun (RFC 3339) */
+  /** the number that was counted for its document, and when it was first begun (RFC 3339) */
   readonly number?: string;
   readonly issuedAt?: string;
   /** why it failed */
   readonly problem?: Problem;
 }
+
+/** Whose document it is: of a case, else of the district, speaking of these comuni (empty: all of them). */
+export interface Belonging {
+  readonly case?: string;
+  readonly comuni?: readonly string[];
+}
+
+/** What its document is called; given before anything is printed: made again, it is the same one. */
+interface Named extends Belonging {
+  /** kind of the document */
+  readonly kind: string;
+  /** id of the document, and the code that it carries */
+  readonly act: string;
+  readonly code: string;
+}
+
+/** A document that prints a submission of a case. */
+export interface SubmissionPart extends PartState, Named {
+  readonly of: 'submission';
+  readonly case: string;
+  readonly submission: string;
+  /** id of its internal copy */
+  readonly internal: string;
+}
+
+/** A document of the district, and what was asked. */
+export interface ReportPart extends PartState, Named {
+  readonly of: 'report';
+  readonly asked: { readonly kind: string; readonly [name: string]: unknown };
+  readonly case?: never;
+  readonly comuni: readonly string[];
+}
+
+/** A document of one case that prints no submission of it. */
+export interface CaseReportPart extends PartState, Named {
+  readonly of: 'case-report';
+  readonly case: string;
+}
+
+/** The seal of a document, or the closing of one that was sealed first. */
+export interface SealPart extends PartState, Omit<Named, 'code'> {
+  readonly of: 'seal';
+  /** what the document is to be afterwards: open to signatures under its seal, or closed */
+  readonly until: 'opened' | 'sealed';
+}
+
+/** One piece of work of a job; server/jobs/makers.ts knows how each is done. */
+export type JobPart = SubmissionPart | ReportPart | CaseReportPart | SealPart;
 
 /** `jobs`: what is to be printed; written before the printing begins, and resumed after a restart. */
 export interface KeptJob {

@@ -10,7 +10,7 @@ import { versionId } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
-import { identify, keepPaper } from './print-acts.ts';
+import { identify, keepPaper, type Marks } from './print-acts.ts';
 import { listAll } from './show-case.ts';
 import { stateAfter } from './states.ts';
 import { templateInUse } from './templates.ts';
@@ -22,21 +22,6 @@ export interface Issued {
   /** id of the unsigned copy for the file; '' where the kind has none */
   readonly internal: string;
   readonly again: boolean;
-}
-
-/** What a document is called before it is made, so that made again it is the same one. */
-export interface Marks {
-  readonly act: string;
-  readonly internal: string;
-  readonly code: string;
-  /** RFC 3339 */
-  readonly issuedAt: string;
-  /** the number that was counted for it, if it was begun before */
-  readonly known?: string;
-  /** told a newly counted number before anything is printed with it */
-  number(counted: string): Promise<void>;
-  /** asked once everything is printed: false, and nothing is kept */
-  mayKeep(): boolean;
 }
 
 /** What is printed: a submission of this case whose definition makes this kind of document. */
@@ -100,7 +85,7 @@ export function issueDocument(
   kase: Kept<Case>,
   kind: string,
   submission: string,
-  marks: Marks,
+  marks: Marks & { /** id of its internal copy */ readonly internal: string },
 ): Promise<Issued | Refusal> {
   const scope: Scope = { district: person.district, actor: person.account.id };
   return oneAtATime.alone(`${scope.district} issue ${kase.id} ${kind}`, async () => {

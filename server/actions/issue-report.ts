@@ -3,7 +3,6 @@
 import type { Case, Document } from '../../schemas/types.ts';
 import { mayReport } from '../access.ts';
 import { refusalOf } from '../authorize.ts';
-import { newCode, newId } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { refusal } from '../keep.ts';
 import { nextNumber } from '../numbering.ts';
@@ -14,7 +13,7 @@ import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import type { Sheet } from '../tables/sheet.ts';
 import { changeWith, withEvent } from './change-case.ts';
-import { identify, keepPaper } from './print-acts.ts';
+import { identify, keepPaper, putAnew, type Marks } from './print-acts.ts';
 
 /** What is asked: the kind, and what that kind needs to know. */
 export interface AskedReport {
@@ -41,17 +40,22 @@ export async function gatherReport(
   return done.ok ? { ok: true, report, gathered: done.gathered } : done;
 }
 
-type Issued = { readonly ok: true; readonly act: Document & { readonly id: string } } | Refusal;
+/** A document that was issued, as the register knows it. */
+export type Act = Document & { readonly id: string };
+type Issued = { readonly ok: true; readonly act: Act } | Refusal;
 
 /** Issues a document of the district. */
-export async function issueReport(deps: Deps, person: Person, asked: AskedReport): Promise<Issued> {
+export async function issueReport(
+  deps: Deps,
+  person: Person,
+  asked: AskedReport,
+  marks: Marks,
+): Promise<Issued> {
   const made = await gatherReport(deps, person, asked);
   if (!made.ok) return made;
   const { report, gathered } = made;
-  return issue(deps, person, asked.kind, {
-    ...gathered,
-    content: report.outside?.(gathered.content) ?? gathered.content,
-  });
+  const content = report.outside?.(gathered.content) ?? gathered.content;
+  return issue(deps, person, asked.kind, { ...gathered, content }, marks);
 }
 
 /** What a document of one case would say now. */
@@ -61,18 +65,23 @@ export async function gatherCaseReport(deps: Deps, person: Person, kase: Kept<Ca
   return refusalOf(deps, person, kase, kind, 'v') ?? report.gather(deps, person, kase);
 }
 
+/** What one would say that the person may issue. */
+export async function gatherToIssue(deps: Deps, person: Person, kase: Kept<Case>, kind: string) {
+  if (!caseReports.some((one) => one.kind === kind)) return refuse('not-found', {}, '/kind');
+  return refusalOf(deps, person, kase, kind, 'e') ?? gatherCaseReport(deps, person, kase, kind);
+}
+
 /** Issues a document of one case that prints no submission of it. */
 export async function issueCaseReport(
   deps: Deps,
   person: Person,
   kase: Kept<Case>,
   kind: string,
+  marks: Marks,
 ): Promise<Issued> {
-  if (!caseReports.some((one) => one.kind === kind)) return refuse('not-found', {}, '/kind');
-  const barred = refusalOf(deps, person, kase, kind, 'e');
-  if (barred) return barred;
-  const made = await gatherCaseReport(deps, person, kase, kind);
-  return made.ok ? issue(deps, person, kind, { ...made.gathered, comuni: [kase.value.comune] }, kase) : made;
+  const made = await gatherToIssue(deps, person, kase, kind);
+  if (!made.ok) return made;
+  return issue(deps, person, kind, { ...made.gathered, comuni: [kase.value.comune] }, marks, kase);
 }
 
 async function issue(
@@ -80,27 +89,24 @@ async function issue(
   person: Person,
   kind: string,
   gathered: Gathered<unknown>,
+  { act: id, code, issuedAt, ...marks }: Marks,
   kase?: Kept<Case>,
 ): Promise<Issued> {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const district = deps.catalogue.districts.get(scope.district);
   if (!district) return refuse('not-found');
   const { content, title, comuni, purpose } = gathered;
-  const marks = {
-    kind,
-    number: await nextNumber(deps, scope, kind, comuni[0] ?? ''),
-    revision: 1,
-    code: newCode(),
-    issuedAt: deps.clock.instant(),
-  };
-  const paper = await deps.papers.report({ ...identify(deps, person, marks), district, content });
+  const number = marks.known ?? (await nextNumber(deps, scope, kind, comuni[0] ?? ''));
+  if (marks.known === undefined) await marks.number(number);
+  const meta = { kind, number, revision: 1, code, issuedAt };
+  const paper = await deps.papers.report({ ...identify(deps, person, meta), district, content });
   if (!paper.ok) return paper;
-  const id = newId();
+  if (!marks.mayKeep()) return refuse('printing-took-too-long');
   const data = `${id}.content.json`;
-  const put = await deps.store.putBytes(scope, data, Buffer.from(JSON.stringify(content)));
+  const put = await putAnew(deps, scope, data, Buffer.from(JSON.stringify(content)));
   if (!put.ok) return refusal(put);
   const act = await keepPaper(deps, scope, paper.value, id, {
-    ...marks,
+    ...meta,
     copy: 'family',
     ...(kase ? { case: kase.id } : {}),
     report: { title, comuni: [...comuni], content: data },
@@ -112,16 +118,13 @@ async function issue(
     hash: act.value.contentHash,
     ...(purpose ? { reason: purpose } : {}),
   };
-  const event = { at: marks.issuedAt, by: scope.actor, what: 'issued', document: id } as const;
+  const event = { at: issuedAt, by: scope.actor, what: 'issued', document: id } as const;
   const done = await changeWith(
     deps,
     scope,
     kase,
     entry,
-    [
-      { do: 'create', collection: 'documents', id, value: act.value },
-      ...(gathered.also?.(id, marks.number) ?? []),
-    ],
+    [{ do: 'create', collection: 'documents', id, value: act.value }, ...(gathered.also?.(id, number) ?? [])],
     (before) => withEvent(before, event),
   );
   return done.ok ? { ok: true, act: { ...act.value, id } } : done;

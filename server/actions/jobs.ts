@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Asking for documents: the job is on the disk before anything is printed, and whoever asked may wait for it a moment.
-import type { Case } from '../../schemas/types.ts';
+// Asking for documents and seals: the job is on the disk before anything is done, and whoever asked may wait for it.
+import type { Case, Document } from '../../schemas/types.ts';
 import { refusalOf } from '../authorize.ts';
 import { newCode, newId } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { makerOf } from '../jobs/makers.ts';
 import { changeJob, isOpen, queuedAgain, readJob } from '../jobs/record.ts';
 import { workshop } from '../jobs/workshop.ts';
 import { keepNew, recorded, refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
-import { refuse, sentence, type Locale, type Refusal } from '../problems.ts';
+import { refuse, type Refusal } from '../problems.ts';
 import type { JobPart, KeptJob } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { issuedBefore, type Issued } from './issue-document.ts';
+import { gatherReport, gatherToIssue, type Act, type AskedReport } from './issue-report.ts';
+import { readyToSeal } from './seal-document.ts';
 import { listAll } from './show-case.ts';
 
 /** One document that is asked for. */
@@ -22,10 +25,22 @@ export interface Wanted {
   readonly submission: string;
 }
 
+/** The job goes on. */
+type GoesOn = { readonly ok: true; readonly job: string };
 /** What became of it: the act, or the job that goes on. */
-export type Begun = Issued | { readonly ok: true; readonly job: string } | Refusal;
+export type Begun = Issued | GoesOn | Refusal;
+export type BegunAct = { readonly ok: true; readonly act: Act } | GoesOn | Refusal;
 
 const scopeOf = ({ district, account }: Person): Scope => ({ district, actor: account.id });
+const fresh = { state: 'queued', attempts: 0 } as const;
+const printOf = (wanted: Wanted): JobPart => ({
+  of: 'submission',
+  ...wanted,
+  act: newId(),
+  internal: newId(),
+  code: newCode(),
+  ...fresh,
+});
 
 /** Issues a document; waits for it at most so many milliseconds. Asked for again, it is the same job. */
 export async function askForDocument(
@@ -35,32 +50,84 @@ export async function askForDocument(
   { kind, submission }: Pick<Wanted, 'kind' | 'submission'>,
   patience: number,
 ): Promise<Begun> {
-  const scope = scopeOf(person);
-  const wanted = { case: kase.id, kind, submission };
-  const begun = await oneAtATime.alone(
-    `${scope.district} ask ${kase.id}`,
+  const before = () => issuedBefore(deps, person, kase, kind, submission);
+  const queued = await oneAtATime.alone(
+    `${person.district} ask ${kase.id}`,
     async (): Promise<Begun | string> => {
-      const before = await issuedBefore(deps, person, kase, kind, submission);
-      if (!before.ok) return before;
-      if (before.issued) return before.issued;
-      const known = await jobFor(deps, scope, wanted);
-      if (known) {
-        const again = await retryJob(deps, scope, known);
-        return again.ok ? known : again;
-      }
-      const made = await createJob(deps, scope, [wanted]);
-      return made.ok ? made.job : made;
+      const there = await before();
+      if (!there.ok) return there;
+      if (there.issued) return there.issued;
+      return queue(deps, scopeOf(person), printOf({ case: kase.id, kind, submission }));
     },
   );
-  if (typeof begun !== 'string') return begun;
-  await soon(workshop.carryOut(deps, scope.district, begun), patience);
-  const [part] = (await readJob(deps, scope, begun))?.parts ?? [];
-  if (part?.state === 'failed' && part.problem) return { ok: false, problem: part.problem };
-  if (part?.state !== 'done') return { ok: true, job: begun };
-  const issued = await issuedBefore(deps, person, kase, kind, submission);
+  const told = await waitFor(deps, person, queued, patience);
+  if (typeof told !== 'string') return told;
+  const issued = await before();
   if (!issued.ok) return issued;
   // Withdrawn in the meantime: the job tells the rest.
-  return issued.issued ? { ...issued.issued, again: false } : { ok: true, job: begun };
+  return issued.issued ? { ...issued.issued, again: false } : { ok: true, job: told };
+}
+
+/** Issues a document of the district, in the same way. */
+export async function askForReport(
+  deps: Deps,
+  person: Person,
+  asked: AskedReport,
+  patience: number,
+): Promise<BegunAct> {
+  const gathered = await gatherReport(deps, person, asked);
+  if (!gathered.ok) return gathered;
+  const comuni = gathered.report.comuni(asked);
+  const names = { act: newId(), code: newCode() };
+  return askForAct(
+    deps,
+    person,
+    { of: 'report', kind: asked.kind, asked, comuni, ...names, ...fresh },
+    patience,
+  );
+}
+
+/** Issues a document of one case that prints no submission of it. */
+export async function askForCaseReport(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+  kind: string,
+  patience: number,
+): Promise<BegunAct> {
+  const gathered = await gatherToIssue(deps, person, kase, kind);
+  if (!gathered.ok) return gathered;
+  const names = { act: newId(), code: newCode() };
+  return askForAct(deps, person, { of: 'case-report', case: kase.id, kind, ...names, ...fresh }, patience);
+}
+
+/** Seals an act, or closes one that was sealed first. */
+export async function askForSeal(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case> | undefined,
+  id: string,
+  patience: number,
+): Promise<BegunAct> {
+  const ready = await readyToSeal(deps, scopeOf(person), id);
+  if (!ready.ok) return ready;
+  if ('sealed' in ready) return { ok: true, act: { ...ready.sealed, id } };
+  const { kind, report } = ready.kept.value;
+  const of = kase ? { case: kase.id } : { comuni: report?.comuni ?? [] };
+  const until = ready.opens ? 'opened' : 'sealed';
+  return askForAct(deps, person, { of: 'seal', ...of, kind, act: id, until, ...fresh }, patience);
+}
+
+async function askForAct(deps: Deps, person: Person, part: JobPart, patience: number): Promise<BegunAct> {
+  const scope = scopeOf(person);
+  const queued = await oneAtATime.alone(`${scope.district} ask ${part.case ?? part.kind}`, () =>
+    queue(deps, scope, part),
+  );
+  const told = await waitFor(deps, person, queued, patience);
+  if (typeof told !== 'string') return told;
+  const [made] = (await readJob(deps, scope, told))?.parts ?? [];
+  const act = made && (await deps.store.get<Document>(scope, 'documents', made.act));
+  return act ? { ok: true, act: { ...act.value, id: act.id } } : { ok: true, job: told };
 }
 
 /** Begins a batch: every document must be one that the person may issue now. */
@@ -68,7 +135,7 @@ export async function askForDocuments(
   deps: Deps,
   person: Person,
   wanted: readonly Wanted[],
-): Promise<{ readonly ok: true; readonly job: string } | Refusal> {
+): Promise<GoesOn | Refusal> {
   const scope = scopeOf(person);
   for (const [place, one] of wanted.entries()) {
     const at = `/items/${place}`;
@@ -77,18 +144,46 @@ export async function askForDocuments(
     const before = await issuedBefore(deps, person, kase, one.kind, one.submission);
     if (!before.ok) return { ok: false, problem: { ...before.problem, at: at + before.problem.at } };
   }
-  const made = await createJob(deps, scope, wanted, true);
-  if (made.ok) void workshop.carryOut(deps, scope.district, made.job);
-  return made;
+  const made = await createJob(deps, scope, wanted.map(printOf), true);
+  if (!made.ok) return made;
+  void workshop.carryOut(deps, scope.district, made.value);
+  return { ok: true, job: made.value };
 }
 
-/** The job of one document that is not made yet. */
-async function jobFor(deps: Deps, scope: Scope, wanted: Wanted): Promise<string | undefined> {
-  for (const { id } of await listAll(deps, scope, 'jobs', { contains: { cases: ` ${wanted.case} ` } })) {
+/** The job that does this, or one that was begun for the same: its id. */
+async function queue(deps: Deps, scope: Scope, part: JobPart): Promise<string | Refusal> {
+  const known = await jobFor(deps, scope, part);
+  if (known) {
+    const again = await retryJob(deps, scope, known);
+    return again.ok ? known : again;
+  }
+  const made = await createJob(deps, scope, [part]);
+  return made.ok ? made.value : made;
+}
+
+/** Waits for a job of one part; its id where the part is done, else what is to be told. */
+async function waitFor<Told>(
+  deps: Deps,
+  person: Person,
+  job: string | Told,
+  patience: number,
+): Promise<string | Told | GoesOn | Refusal> {
+  if (typeof job !== 'string') return job;
+  await soon(workshop.carryOut(deps, person.district, job), patience);
+  const [part] = (await readJob(deps, scopeOf(person), job))?.parts ?? [];
+  if (part?.state === 'failed' && part.problem) return { ok: false, problem: part.problem };
+  return part?.state === 'done' ? job : { ok: true, job };
+}
+
+/** The job of one part that is not done yet. One that failed for somebody else may work for who asks now. */
+async function jobFor(deps: Deps, scope: Scope, part: JobPart): Promise<string | undefined> {
+  const where = { state: ['queued', 'running', 'failed'] };
+  const cases = part.case === undefined ? {} : { contains: { cases: ` ${part.case} ` } };
+  for (const { id } of await listAll(deps, scope, 'jobs', { where, ...cases })) {
     const job = await readJob(deps, scope, id);
-    const [part] = job?.parts ?? [];
-    const fits = part && part.kind === wanted.kind && part.submission === wanted.submission;
-    if (job && fits && !job.batch && !['done', 'stopped'].includes(job.state)) return id;
+    const [first] = job?.parts ?? [];
+    if (!job || !first || job.batch || !(isOpen(job) || job.by === scope.actor)) continue;
+    if (first.of === part.of && makerOf(part).same(part) === makerOf(first).same(first)) return id;
   }
   return undefined;
 }
@@ -96,17 +191,9 @@ async function jobFor(deps: Deps, scope: Scope, wanted: Wanted): Promise<string 
 async function createJob(
   deps: Deps,
   scope: Scope,
-  wanted: readonly Wanted[],
+  parts: readonly JobPart[],
   batch?: true,
-): Promise<{ readonly ok: true; readonly job: string } | Refusal> {
-  const parts = wanted.map((one): JobPart => ({
-    ...one,
-    act: newId(),
-    internal: newId(),
-    code: newCode(),
-    state: 'queued',
-    attempts: 0,
-  }));
+): Promise<{ readonly ok: true; readonly value: string } | Refusal> {
   const job = newId();
   const value: KeptJob = {
     state: 'queued',
@@ -116,7 +203,7 @@ async function createJob(
     parts,
   };
   const made = await keepNew(deps, scope, { action: 'job.ask', object: job }, 'jobs', () => value, undefined);
-  return made.ok ? { ok: true, job } : refusal(made);
+  return made.ok ? { ok: true, value: job } : refusal(made);
 }
 
 /** Puts what has failed or was stopped back into the queue. */
@@ -155,65 +242,6 @@ async function changed(
   if (!done.ok) return refusal(done);
   void workshop.carryOut(deps, scope.district, id);
   return { ok: true };
-}
-
-/** Jobs that the person has asked for, the newest first. */
-export async function ownJobs(deps: Deps, person: Person, locale: Locale) {
-  const scope = scopeOf(person);
-  const found = await deps.store.list(scope, 'jobs', {
-    where: { by: scope.actor },
-    newestFirst: true,
-    limit: 50,
-  });
-  const shown = await Promise.all(found.items.map(({ id }) => showJob(deps, person, id, locale)));
-  return shown.flatMap((one) => (one ? [one] : []));
-}
-
-/** What is still to be told of the documents of a case. */
-export async function jobsOf(deps: Deps, person: Person, kase: string, locale: Locale) {
-  const found = await listAll(deps, scopeOf(person), 'jobs', { contains: { cases: ` ${kase} ` } });
-  const shown = await Promise.all(found.map(({ id }) => showJob(deps, person, id, locale)));
-  // Of a job whose every document is kept for others, not even that it is there.
-  return shown.flatMap((one) =>
-    one && one.parts.length > 0 && !['done', 'stopped'].includes(one.state) ? [one] : [],
-  );
-}
-
-/** A job as the desk knows it, without the documents of cases that the person may not read; no name is in it. */
-export async function showJob(deps: Deps, person: Person, id: string, locale: Locale) {
-  const scope = scopeOf(person);
-  const job = await readJob(deps, scope, id);
-  if (!job) return undefined;
-  const parts = await Promise.all(job.parts.map((part) => showPart(deps, person, part, locale)));
-  const ending = (state: JobPart['state']): number => job.parts.filter((one) => one.state === state).length;
-  return {
-    id,
-    state: job.state,
-    batch: job.batch ?? false,
-    at: job.at,
-    ...(job.endedAt ? { endedAt: job.endedAt } : {}),
-    total: job.parts.length,
-    done: ending('done'),
-    failed: ending('failed'),
-    parts: parts.flat(),
-  };
-}
-
-async function showPart(deps: Deps, person: Person, part: JobPart, locale: Locale) {
-  const kase = await deps.store.get<Case>(scopeOf(person), 'cases', part.case);
-  if (!kase || refusalOf(deps, person, kase, part.kind, 'v')) return [];
-  const { kind, submission, state, act, problem } = part;
-  return [
-    {
-      case: part.case,
-      caseNumber: kase.value.number,
-      kind,
-      submission,
-      state,
-      ...(state === 'done' ? { act } : {}),
-      ...(problem ? { problem: { ...problem, message: sentence(problem, deps.sentences, locale) } } : {}),
-    },
-  ];
 }
 
 async function soon(work: Promise<unknown>, patience: number): Promise<void> {

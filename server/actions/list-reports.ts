@@ -7,8 +7,9 @@ import type { Locale } from '../problems.ts';
 import { reports } from '../reports/index.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
+import { jobsOfDistrict } from './show-jobs.ts';
 
-/** A page of the documents of the district that the person may read, newest first, and the kinds there are. */
+/** A page of the documents of the district that the person may read, newest first; the kinds there are, open jobs. */
 export async function listReports(
   deps: Deps,
   person: Person,
@@ -42,5 +43,6 @@ export async function listReports(
       return [{ id, kind, number, title: report.title, issuedAt, by, state, tables, closes }];
     }),
   );
-  return { kinds, items: rows.flat(), ...(page.next ? { next: page.next } : {}) };
+  const jobs = await jobsOfDistrict(deps, person, locale);
+  return { kinds, items: rows.flat(), jobs, ...(page.next ? { next: page.next } : {}) };
 }

@@ -9,16 +9,30 @@ import type { Refusal } from '../problems.ts';
 import type { Person } from '../sessions.ts';
 import type { Outcome, Scope } from '../storage/contract.ts';
 
+/** What a document is called before it is made, so that made again it is the same one. */
+export interface Marks {
+  readonly act: string;
+  readonly code: string;
+  /** RFC 3339 */
+  readonly issuedAt: string;
+  /** the number that was counted for it, if it was begun before */
+  readonly known?: string;
+  /** told a newly counted number before anything is printed with it */
+  number(counted: string): Promise<void>;
+  /** asked once everything is printed: false, and nothing is kept */
+  mayKeep(): boolean;
+}
+
 /** Id of the bytes of a document as it was issued. */
 export const blobId = (document: string): string => `${document}.issued.pdf`;
 
 /** Id of the same as a page for the screen; documents of older issues have none. */
 export const twinId = (document: string): string => `${document}.twin.html`;
 
-type Marks = Pick<Document, 'kind' | 'number' | 'revision' | 'code' | 'issuedAt'>;
+type Identity = Pick<Document, 'kind' | 'number' | 'revision' | 'code' | 'issuedAt'>;
 
 /** What a document says of itself, with the address to check it at and who issues it. */
-export function identify(deps: Deps, person: Person, marks: Marks) {
+export function identify(deps: Deps, person: Person, marks: Identity) {
   const { name, profile } = person.account.value;
   return {
     ...marks,
@@ -71,7 +85,12 @@ export async function keepPaper(
 }
 
 /** Bytes under a name that no record says yet: what an attempt left that was broken off makes room. */
-async function putAnew(deps: Deps, scope: Scope, id: string, bytes: Uint8Array): Promise<Outcome<void>> {
+export async function putAnew(
+  deps: Deps,
+  scope: Scope,
+  id: string,
+  bytes: Uint8Array,
+): Promise<Outcome<void>> {
   const put = await deps.store.putBytes(scope, id, bytes);
   if (put.ok || put.problem.code !== 'exists') return put;
   const gone = await deps.store.removeBytes(scope, id);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Case, Document } from '../../schemas/types.ts';
-import { refusalOf } from '../authorize.ts';
+import type { Document } from '../../schemas/types.ts';
+import { barredFrom } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptJob } from '../records.ts';
@@ -17,12 +17,9 @@ export async function printTogether(
   const files: Uint8Array[] = [];
   for (const part of job.parts) {
     if (part.state !== 'done') continue;
-    const [kase, document] = await Promise.all([
-      deps.store.get<Case>(scope, 'cases', part.case),
-      deps.store.get<Document>(scope, 'documents', part.act),
-    ]);
-    if (!kase || !document || refusalOf(deps, person, kase, part.kind, 'v')) continue;
-    const newest = document.value.files.at(-1);
+    if (await barredFrom(deps, person, part, 'v')) continue;
+    const document = await deps.store.get<Document>(scope, 'documents', part.act);
+    const newest = document?.value.files.at(-1);
     const bytes = newest && (await deps.store.getBytes(scope, newest.blob));
     if (bytes) files.push(bytes);
   }

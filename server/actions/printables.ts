@@ -58,5 +58,7 @@ async function asked(deps: Deps, scope: Scope, kind: string): Promise<readonly s
   const jobs = await Promise.all(open.map(({ id }) => readJob(deps, scope, id)));
   return jobs
     .flatMap((job) => job?.parts ?? [])
-    .flatMap((part) => (part.kind === kind && isOpen(part) ? [part.submission] : []));
+    .flatMap((part) =>
+      part.of === 'submission' && part.kind === kind && isOpen(part) ? [part.submission] : [],
+    );
 }

@@ -8,60 +8,89 @@ import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { changeWith, withEvent } from './change-case.ts';
-import { documentEvents, namesOf } from './document-events.ts';
+import { documentEvents, namesOf, type DocumentEvent } from './document-events.ts';
 import { documentsOf } from './issue-document.ts';
-import { blobId } from './print-acts.ts';
+import { blobId, putAnew, type Marks } from './print-acts.ts';
 import { stateAfter } from './states.ts';
 
 type Sealed = { readonly ok: true; readonly value: Document } | Refusal;
 
-/** Seals an act once all who must have signed or refused to: from then on any change to the file shows. */
+/** A document that can be sealed, or closed, now. */
+interface Sealable {
+  readonly ok: true;
+  readonly kept: Kept<Document>;
+  readonly district: District;
+  /** the seal comes first: people sign afterwards */
+  readonly opens: boolean;
+  readonly agreed: boolean;
+}
+
+/** May it be sealed now, once all who must have signed or refused to? `sealed`: it was already. */
+export async function readyToSeal(
+  deps: Deps,
+  scope: Scope,
+  id: string,
+): Promise<Sealable | { readonly ok: true; readonly sealed: Document } | Refusal> {
+  const kept = await deps.store.get<Document>(scope, 'documents', id);
+  const district = deps.catalogue.districts.get(scope.district);
+  if (!kept || !district || kept.value.copy !== 'family') return refuse('not-found');
+  const { value } = kept;
+  if (value.state === 'sealed') return { ok: true, sealed: value };
+  if (value.state !== 'issued') return refuse('wrong-state', { state: value.state });
+  if (value.signing) return refuse('signing-under-way');
+  const opens = sealsFirst(district, value);
+  // A refusal is a registered act like a signature: the sheet says it, with its reason.
+  const { awaited, agreed } = standing(value);
+  if (awaited.length > 0 && !opens)
+    return refuse('signatures-missing', { names: awaited.map(({ name }) => name).join(', ') });
+  return { ok: true, kept, district, opens, agreed };
+}
+
+/** When it is sealed (RFC 3339), the same however often it is begun; asked once the file is made, may it be kept? */
+export type Sealing = Pick<Marks, 'issuedAt' | 'mayKeep'>;
+
+/** Seals an act, or closes one that was sealed first: from then on any change to the file shows. */
 export function sealDocument(
   deps: Deps,
   scope: Scope,
   kase: Kept<Case> | undefined,
   id: string,
+  { issuedAt: at, mayKeep }: Sealing,
 ): Promise<Sealed> {
   return oneAtATime.alone(`${scope.district} document ${id}`, async () => {
-    const kept = await deps.store.get<Document>(scope, 'documents', id);
-    const district = deps.catalogue.districts.get(scope.district);
-    if (!kept || !district || kept.value.copy !== 'family') return refuse('not-found');
+    const ready = await readyToSeal(deps, scope, id);
+    if (!ready.ok) return ready;
+    if ('sealed' in ready) return { ok: true, value: ready.sealed };
+    const { kept, district, opens, agreed } = ready;
     const { value } = kept;
-    if (value.state === 'sealed') return { ok: true, value };
-    if (value.state !== 'issued') return refuse('wrong-state', { state: value.state });
-    if (value.signing) return refuse('signing-under-way');
-    const opens = sealsFirst(district, value);
-    // A refusal is a registered act like a signature: the sheet says it, with its reason.
-    const { awaited, agreed } = standing(value);
-    if (awaited.length > 0 && !opens)
-      return refuse('signatures-missing', { names: awaited.map(({ name }) => name).join(', ') });
     // It has its seal already: now it is only closed.
     if (value.seal) return closeDocument(deps, scope, kase, kept, agreed);
     const newest = value.files.at(-1);
     const signed = newest?.is === 'signed';
     const file = await deps.store.getBytes(scope, signed ? newest.blob : blobId(id));
     if (!file) return refuse('damaged');
-    const at = deps.clock.instant();
+    const names = await namesOf(
+      deps,
+      scope,
+      value.signatures.map(({ registeredBy }) => registeredBy),
+    );
     const sealed = await deps.papers.seal({
       district,
       document: value,
       file,
       at,
-      names: await namesOf(
-        deps,
-        scope,
-        value.signatures.map(({ registeredBy }) => registeredBy),
-      ),
-      events: (await documentEvents(deps, scope, id)).filter(({ aborted }) => !aborted),
+      names,
+      events: happened(await documentEvents(deps, scope, id)),
       ...(signed ? { signed } : {}),
       ...(opens ? { open: true } : {}),
     });
     if (!sealed.ok) return sealed;
+    if (!mayKeep()) return refuse('printing-took-too-long');
     const { bytes, certificate, unstamped } = sealed.value;
     const sha256 = digest(bytes);
     // Named by its content: what an attempt left that could not be registered does not stand in the way of the next one.
     const blob = `${id}.sealed.${sha256.slice(0, 16)}.pdf`;
-    const put = await deps.store.putBytes(scope, blob, bytes);
+    const put = await putAnew(deps, scope, blob, bytes);
     if (!put.ok) return refusal(put);
     const next: Document = {
       ...value,
@@ -84,6 +113,10 @@ export function sealDocument(
     return done.ok ? { ok: true, value: next } : done;
   });
 }
+
+/** What the sheet tells: the seal is still to come, so one that the audit knows was begun and did not come about. */
+const happened = (events: readonly DocumentEvent[]): readonly DocumentEvent[] =>
+  events.filter(({ action, aborted }) => !aborted && action !== 'document.seal');
 
 /** Does the seal come first here? Where somebody has signed by hand, the sheet and the seal follow. */
 const sealsFirst = (district: District, { seal, signatures, files }: Document): boolean =>
@@ -154,41 +187,4 @@ async function closeDocument(
     (before) => withEvent(afterSealing(before, value, agreed), event),
   );
   return done.ok ? { ok: true, value: next } : done;
-}
-
-/** Takes an act back, with a reason; whoever checks it from now on is told. */
-export function withdrawDocument(
-  deps: Deps,
-  scope: Scope,
-  kase: Kept<Case> | undefined,
-  id: string,
-  reason: string,
-): Promise<Sealed> {
-  return oneAtATime.alone(`${scope.district} document ${id}`, async () => {
-    const kept = await deps.store.get<Document>(scope, 'documents', id);
-    if (!kept || kept.value.copy !== 'family') return refuse('not-found');
-    if (kept.value.state === 'withdrawn') return { ok: true, value: kept.value };
-    if (!['issued', 'sealed'].includes(kept.value.state))
-      return refuse('wrong-state', { state: kept.value.state });
-    const { signing, ...value } = kept.value;
-    const next: Document = { ...value, state: 'withdrawn' };
-    const event = {
-      at: deps.clock.instant(),
-      by: scope.actor,
-      what: 'withdrawn',
-      document: id,
-      note: reason,
-    } as const;
-    const done = await changeWith(
-      deps,
-      scope,
-      kase,
-      { action: 'document.withdraw', object: id, ...(kase ? {} : { reason }) },
-      [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }],
-      (before) => withEvent(before, event),
-    );
-    // What waited for a signature waits for nobody any more.
-    if (done.ok && signing) await deps.store.removeBytes(scope, signing.blob);
-    return done.ok ? { ok: true, value: next } : done;
-  });
 }

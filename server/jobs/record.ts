@@ -3,7 +3,7 @@
 // told how the job ended, and a restart finds it as it was and takes it up again.
 import type { Deps } from '../deps.ts';
 import { oneAtATime } from '../mutexes.ts';
-import type { JobPart, KeptJob } from '../records.ts';
+import type { JobPart, KeptJob, PartState } from '../records.ts';
 import type { Outcome, Scope } from '../storage/contract.ts';
 import { StoreFailure } from '../storage/failure.ts';
 
@@ -53,10 +53,13 @@ async function written<Value>(write: () => Promise<Outcome<Value>>): Promise<Out
   }
 }
 
+/** What may change of a part: how far it is, and which document it came to. */
+export type PartChange = Partial<PartState> & { readonly act?: string; readonly internal?: string };
+
 /** The job with one of its parts changed. */
-export const withPart = (job: KeptJob, at: number, part: Partial<JobPart>): KeptJob => ({
+export const withPart = (job: KeptJob, at: number, change: PartChange): KeptJob => ({
   ...job,
-  parts: job.parts.map((one, place) => (place === at ? { ...one, ...part } : one)),
+  parts: job.parts.map((one, place) => (place === at ? ({ ...one, ...change } as JobPart) : one)),
 });
 
 /** The same without what says how it failed, to be begun anew. */

@@ -3,13 +3,14 @@
 // take turns, so that one document never waits for a hundred.
 import type { Deps } from '../deps.ts';
 import { refuse, type Refusal } from '../problems.ts';
-import type { JobPart, KeptJob } from '../records.ts';
+import type { KeptJob } from '../records.ts';
 import type { Scope } from '../storage/contract.ts';
 import { StoreFailure } from '../storage/failure.ts';
 import { listAll } from '../actions/show-case.ts';
 import { Gate } from './gate.ts';
-import { makePart, type Made } from './make-part.ts';
-import { changeJob, isOpen, readJob, withPart } from './record.ts';
+import { isMade, makePart } from './make-part.ts';
+import type { Made } from './makers.ts';
+import { changeJob, isOpen, readJob, withPart, type PartChange } from './record.ts';
 
 /** milliseconds for one document with both copies; printing has less */
 const longest = 27_000;
@@ -93,9 +94,10 @@ export class Workshop {
       return false;
     }
     const issuedAt = part.issuedAt ?? deps.clock.instant();
-    const begun: JobPart = { ...part, state: 'running', attempts: part.attempts + 1, issuedAt };
+    const progress = { state: 'running', attempts: part.attempts + 1, issuedAt } as const;
+    const begun = { ...part, ...progress };
     const written = await changeJob(deps, scope, id, (before) =>
-      isOpen(before) ? { ...withPart(before, at, begun), state: 'running' } : before,
+      isOpen(before) ? { ...withPart(before, at, progress), state: 'running' } : before,
     );
     if (!written || !isOpen(written.job)) return false;
     const number = async (given: string): Promise<void> => {
@@ -111,8 +113,7 @@ export class Workshop {
         makePart(deps, scope, begun, { number, mayKeep }),
       );
     // What was refused at the very end may be there all the same.
-    if (!made.ok && (await deps.store.get(scope, 'documents', begun.act)))
-      made = { ok: true, act: begun.act, internal: begun.internal };
+    if (!made.ok && (await isMade(deps, scope, begun))) made = { ok: true, act: begun.act };
     // A printer that is being closed fails everything: that is no answer, and the next start takes it up.
     const putOff = !made.ok && this.#closed;
     await changeJob(deps, scope, id, (before) =>
@@ -123,10 +124,11 @@ export class Workshop {
   }
 }
 
-const outcome = (made: Made): Partial<JobPart> =>
-  made.ok
-    ? { state: 'done', act: made.act, internal: made.internal }
-    : { state: 'failed', problem: made.problem };
+function outcome(made: Made): PartChange {
+  if (!made.ok) return { state: 'failed', problem: made.problem };
+  const { ok: _, ...document } = made;
+  return { state: 'done', ...document };
+}
 
 function ended(job: KeptJob, at: string): KeptJob {
   if (!isOpen(job)) return job;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { assignCase } from '../actions/assign-case.ts';
-import { jobsOf } from '../actions/jobs.ts';
+import { jobsOf } from '../actions/show-jobs.ts';
 import { listCases, listRequests } from '../actions/list-cases.ts';
 import { openCase, type OpenCase } from '../actions/open-case.ts';
 import { showCase } from '../actions/show-case.ts';

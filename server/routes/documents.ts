@@ -2,13 +2,13 @@
 import { acceptSigned } from '../actions/accept-signed.ts';
 import { documentEvents } from '../actions/document-events.ts';
 import { readingAhead } from '../actions/issue-document.ts';
-import { askForDocument } from '../actions/jobs.ts';
+import { askForDocument, askForSeal } from '../actions/jobs.ts';
 import { keepScan, scanKinds } from '../actions/keep-scan.ts';
 import { twinId } from '../actions/print-acts.ts';
-import { sealDocument, withdrawDocument } from '../actions/seal-document.ts';
 import { packageDocument } from '../actions/package-document.ts';
 import { registerSignature, type GivenSignature } from '../actions/sign-document.ts';
 import { beginSigning, completeSigning, giveUpSigning } from '../actions/sign-in-file.ts';
+import { withdrawDocument } from '../actions/withdraw-document.ts';
 import { limits } from '../guard.ts';
 import { readPolicy } from '../headers.ts';
 import { refuse } from '../problems.ts';
@@ -16,18 +16,12 @@ import type { Document } from '../../schemas/types.ts';
 import type { Kept } from '../storage/contract.ts';
 import { caseOf } from './cases.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
-import { jobView, toldOf } from './jobs.ts';
+import { jobView, patience, toldOf, wait } from './jobs.ts';
 import { anything, grammar, list, object, text, whole } from './schema.ts';
 
 const short = { type: 'string', minLength: 1, maxLength: 200 } as const;
 const keptDocument = grammar('document-kept');
 const long = { type: 'string', minLength: 1, maxLength: 1000 } as const;
-
-/** Milliseconds for which an answer may keep waiting. */
-function patience(asked: Asked): number {
-  const seconds = Number(asked.query['wait'] ?? 15);
-  return Number.isInteger(seconds) && seconds >= 0 ? Math.min(seconds, 30) * 1000 : 0;
-}
 
 function documentIn(asked: Asked): Kept<Document> {
   if (!asked.found.document) throw new Error('the rule found no document');
@@ -43,7 +37,7 @@ export const documentRoutes: readonly Route[] = [
     rate: 'print',
     body: { schema: object({ kind: short, submission: short }), limit: limits.request },
     status: 201,
-    query: { wait: { type: 'integer', minimum: 0, maximum: 30, description: 'seconds; 15 when absent' } },
+    query: { wait },
     answer: object({ act: keptDocument, internal: text() }),
     // still being made: where Location says is told how far it is
     also: { 202: jobView },
@@ -331,11 +325,14 @@ export const documentRoutes: readonly Route[] = [
       'Seals an act that all who must have signed or refused to; where the seal comes first, opens it to them and then closes it',
     access: 'document: close',
     rate: 'print',
+    query: { wait },
     answer: keptDocument,
+    also: { 202: jobView },
     async run(asked, deps) {
       const { id } = documentIn(asked);
-      const done = await sealDocument(deps, scopeOf(asked), asked.found.case, id);
-      return done.ok ? { ok: true, body: { ...done.value, id } } : done;
+      const done = await askForSeal(deps, personOf(asked), asked.found.case, id, patience(asked));
+      if (!done.ok) return done;
+      return 'job' in done ? toldOf(asked, deps, done.job, 202) : { ok: true, body: done.act };
     },
   },
   {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { askForDocuments, ownJobs, retryJob, showJob, stopJob, type Wanted } from '../actions/jobs.ts';
+import { askForDocuments, retryJob, stopJob, type Wanted } from '../actions/jobs.ts';
 import { printables } from '../actions/printables.ts';
 import { printTogether } from '../actions/print-together.ts';
+import { ownJobs, showJob } from '../actions/show-jobs.ts';
 import { limits } from '../guard.ts';
+import { makers } from '../jobs/makers.ts';
 import { refuse } from '../problems.ts';
-import { personOf, scopeOf, type Asked, type Reply, type Route } from './contract.ts';
+import { personOf, scopeOf, type Asked, type JsonSchema, type Reply, type Route } from './contract.ts';
 import { list, object, text, whole } from './schema.ts';
 import type { Deps } from '../deps.ts';
 import type { Refusal } from '../problems.ts';
@@ -27,15 +29,20 @@ export const jobView = object(
     parts: list(
       object(
         {
+          of: { enum: Object.keys(makers) },
+          kind: text(),
+          title: text(),
+          state,
+          // of a document of the district there is no case, of a report or a seal no submission
           case: text(),
           caseNumber: text(),
-          kind: text(),
           submission: text(),
-          state,
+          // as soon as the document is there
           act: text(),
+          number: text(),
           problem: { type: 'object', required: ['code', 'message'] },
         },
-        ['case', 'caseNumber', 'kind', 'submission', 'state'],
+        ['of', 'kind', 'title', 'state'],
       ),
     ),
   },
@@ -47,6 +54,19 @@ export async function toldOf(asked: Asked, deps: Deps, id: string, status = 200)
   const body = await showJob(deps, personOf(asked), id, asked.locale);
   return body ? { ok: true, status, body, headers: { Location: `/api/jobs/${id}` } } : refuse('not-found');
 }
+
+/** Milliseconds for which an answer may keep waiting for a job. */
+export function patience(asked: Asked): number {
+  const seconds = Number(asked.query['wait'] ?? 15);
+  return Number.isInteger(seconds) && seconds >= 0 ? Math.min(seconds, 30) * 1000 : 0;
+}
+/** `wait` among the query of a route that begins a job. */
+export const wait: JsonSchema = {
+  type: 'integer',
+  minimum: 0,
+  maximum: 30,
+  description: 'seconds; 15 when absent',
+};
 
 function jobIn(asked: Asked) {
   if (!asked.found.job) throw new Error('the rule found no job');

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Documents of the district: lists, reports, the guide to services.
 import { blankForm } from '../actions/blank-form.ts';
-import {
-  gatherCaseReport,
-  gatherReport,
-  issueCaseReport,
-  issueReport,
-  sheetsOf,
-  type AskedReport,
-} from '../actions/issue-report.ts';
+import { gatherCaseReport, gatherReport, sheetsOf, type AskedReport } from '../actions/issue-report.ts';
+import { askForCaseReport, askForReport, type BegunAct } from '../actions/jobs.ts';
 import { listReports } from '../actions/list-reports.ts';
 import { limits } from '../guard.ts';
-import { refuse } from '../problems.ts';
+import type { Deps } from '../deps.ts';
+import { refuse, type Refusal } from '../problems.ts';
 import { reports } from '../reports/index.ts';
 import { csv } from '../tables/csv.ts';
 import { xlsx } from '../tables/xlsx.ts';
 import { caseOf } from './cases.ts';
-import { personOf, scopeOf, type JsonSchema, type Route } from './contract.ts';
+import { personOf, scopeOf, type Asked, type JsonSchema, type Reply, type Route } from './contract.ts';
+import { jobView, patience, toldOf, wait } from './jobs.ts';
 import { anything, grammar, list, object, text } from './schema.ts';
 
 /** One of the kinds, each with what it asks. */
@@ -40,6 +36,25 @@ const row = object({
   closes: { type: 'boolean' },
 });
 
+/** What a document would say now. */
+const seen = object({ title: text(), content: anything });
+type Seen = { readonly ok: true; readonly gathered: { readonly title: string; readonly content: unknown } };
+const seenOf = (done: Seen | Refusal): Reply | Refusal =>
+  done.ok ? { ok: true, body: { title: done.gathered.title, content: done.gathered.content } } : done;
+
+/** An act that was asked for; while it is being made, where Location says is told how far it is. */
+const begun = {
+  rate: 'print',
+  status: 201,
+  query: { wait },
+  answer: object({ act: grammar('document-kept') }),
+  also: { 202: jobView },
+} as const;
+async function begunOf(asked: Asked, deps: Deps, done: BegunAct): Promise<Reply | Refusal> {
+  if (!done.ok) return done;
+  return 'job' in done ? toldOf(asked, deps, done.job, 202) : { ok: true, body: { act: done.act } };
+}
+
 export const reportRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -51,9 +66,10 @@ export const reportRoutes: readonly Route[] = [
       {
         kinds: list(object({ kind: text(), title: text(), issues: { type: 'boolean' } })),
         items: list(row),
+        jobs: list(jobView),
         next: text(),
       },
-      ['kinds', 'items'],
+      ['kinds', 'items', 'jobs'],
     ),
     run: async ({ query, locale, ...rest }, deps) => ({
       ok: true,
@@ -70,14 +86,14 @@ export const reportRoutes: readonly Route[] = [
     path: '/api/documents',
     summary: 'Issues a document of the district: a list, a report, the guide to services',
     access: 'reports: issue',
-    rate: 'print',
     body: { schema: asked, limit: limits.request },
-    status: 201,
-    answer: object({ act: grammar('document-kept') }),
-    async run(given, deps) {
-      const done = await issueReport(deps, personOf(given), given.body as AskedReport);
-      return done.ok ? { ok: true, body: { act: done.act } } : done;
-    },
+    ...begun,
+    run: async (given, deps) =>
+      begunOf(
+        given,
+        deps,
+        await askForReport(deps, personOf(given), given.body as AskedReport, patience(given)),
+      ),
   },
   {
     method: 'POST',
@@ -85,38 +101,28 @@ export const reportRoutes: readonly Route[] = [
     summary: 'What a document of the district would say now, with true figures; nothing is issued',
     access: 'reports: see',
     body: { schema: asked, limit: limits.request },
-    answer: object({ title: text(), content: anything }),
-    async run(given, deps) {
-      const done = await gatherReport(deps, personOf(given), given.body as AskedReport);
-      return done.ok
-        ? { ok: true, body: { title: done.gathered.title, content: done.gathered.content } }
-        : done;
-    },
+    answer: seen,
+    run: async (given, deps) => seenOf(await gatherReport(deps, personOf(given), given.body as AskedReport)),
   },
   {
     method: 'GET',
     path: '/api/cases/{id}/reports/{kind}',
     summary: 'What a document of the case that prints no submission would say now, e.g. its transcription',
     access: 'case: read',
-    answer: object({ title: text(), content: anything }),
-    async run(given, deps) {
-      const done = await gatherCaseReport(deps, personOf(given), caseOf(given), given.path['kind'] ?? '');
-      return done.ok
-        ? { ok: true, body: { title: done.gathered.title, content: done.gathered.content } }
-        : done;
-    },
+    answer: seen,
+    run: async (given, deps) =>
+      seenOf(await gatherCaseReport(deps, personOf(given), caseOf(given), given.path['kind'] ?? '')),
   },
   {
     method: 'POST',
     path: '/api/cases/{id}/reports/{kind}',
     summary: 'Issues a document of the case that prints no submission: transcription, register of signatures',
     access: 'case: issue',
-    rate: 'print',
-    status: 201,
-    answer: object({ act: grammar('document-kept') }),
+    ...begun,
     async run(given, deps) {
-      const done = await issueCaseReport(deps, personOf(given), caseOf(given), given.path['kind'] ?? '');
-      return done.ok ? { ok: true, body: { act: done.act } } : done;
+      const kind = given.path['kind'] ?? '';
+      const done = await askForCaseReport(deps, personOf(given), caseOf(given), kind, patience(given));
+      return begunOf(given, deps, done);
     },
   },
   {

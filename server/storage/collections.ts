@@ -33,7 +33,13 @@ interface JobRecord {
   readonly state: string;
   readonly by: string;
   readonly at: string;
-  readonly parts: readonly { readonly case: string }[];
+  readonly parts: readonly { readonly case?: string }[];
+}
+
+/** Between spaces; '' where the documents are the district's. */
+function namesOfCases(parts: JobRecord['parts']): string {
+  const cases = parts.flatMap((part) => part.case ?? []);
+  return cases.length > 0 ? ` ${cases.join(' ')} ` : '';
 }
 
 /** For what holds more than one thing that has a limit of its own: a definition with its schema, answers with lists. */
@@ -138,15 +144,22 @@ export const collections: readonly CollectionFacts[] = [
   plain('templates', ['kind', 'number', 'by'], large),
   {
     name: 'jobs',
-    format: 1,
+    format: 2,
     bytes: large,
     index: ({ state, by, at, parts }: JobRecord) => ({
       state,
       by,
       at,
       // case ids between spaces, while there is something to tell of them
-      cases: ['done', 'stopped'].includes(state) ? '' : ` ${parts.map((part) => part.case).join(' ')} `,
+      cases: ['done', 'stopped'].includes(state) ? '' : namesOfCases(parts),
     }),
+    // Once a job could only print submissions.
+    migrations: [
+      (job) => {
+        const { parts, ...rest } = job as { readonly parts: readonly object[] };
+        return { ...rest, parts: parts.map((part) => ({ of: 'submission', ...part })) };
+      },
+    ],
   },
   plain('credentials', ['account']),
   plain('sessions', ['account', 'expiresAt']),

@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { Deps, Papers } from '../../server/deps.ts';
 import { Workshop } from '../../server/jobs/workshop.ts';
 import { refuse } from '../../server/problems.ts';
-import type { JobPart, KeptJob } from '../../server/records.ts';
+import type { JobPart, KeptJob, SubmissionPart } from '../../server/records.ts';
 import type { Store } from '../../server/storage/contract.ts';
 import { problem } from '../../server/storage/failure.ts';
 import { caseOf, createWorld, paperless, type World } from './world.ts';
@@ -118,7 +118,8 @@ test('what fails says why, changes nothing in the case, and keeps its number for
   assert.equal(await documents(at.case), 2);
 });
 
-const part = (at: object, more: Partial<JobPart> = {}): JobPart => ({
+const part = (at: object, more: Partial<SubmissionPart> = {}): JobPart => ({
+  of: 'submission',
   case: '',
   kind: 'pact',
   submission: '',

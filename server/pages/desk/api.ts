@@ -79,11 +79,17 @@ export interface Job {
   readonly done: number;
   readonly failed: number;
   readonly parts: readonly {
-    readonly case: string;
-    readonly caseNumber: string;
+    readonly of: 'submission' | 'report' | 'case-report' | 'seal';
     readonly kind: string;
-    readonly submission: string;
+    /** what a document of this kind is called */
+    readonly title: string;
     readonly state: string;
+    readonly case?: string;
+    readonly caseNumber?: string;
+    readonly submission?: string;
+    /** the document, as soon as it is there, and its number */
+    readonly act?: string;
+    readonly number?: string;
     readonly problem?: { readonly code: string; readonly message: string };
   }[];
 }
@@ -229,8 +235,8 @@ export const register = (
   signature: Omit<Signature, 'registeredBy' | 'sha256' | 'declaration'>,
   key: string,
 ): Promise<Answer<KeptDocument>> => ask(path`/api/documents/${id}/signatures`, { body: signature, key });
-export const seal = (id: string): Promise<Answer<KeptDocument>> =>
-  ask(path`/api/documents/${id}/seal`, { method: 'POST', body: {} });
+export const seal = (id: string): Promise<Answer<KeptDocument | Job>> =>
+  ask(`${path`/api/documents/${id}/seal`}?wait=3`, { method: 'POST', body: {} });
 export const withdraw = (id: string, reason: string): Promise<Answer<KeptDocument>> =>
   ask(path`/api/documents/${id}/withdraw`, { body: { reason } });
 export const fileUrl = (id: string): string => path`/api/documents/${id}/file`;

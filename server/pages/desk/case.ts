@@ -186,7 +186,7 @@ export class CaseScreen extends LitElement {
     // What could not be printed is told where it can be tried again.
     if (!answer.ok && !this.jobOf(kind, submission)) this.problem = answer.problem;
   }
-  private jobOf(kind: string, submission: string): api.Job | undefined {
+  private jobOf(kind: string, submission?: string): api.Job | undefined {
     return this.view?.jobs.find(({ parts }) =>
       parts.some((part) => part.kind === kind && part.submission === submission),
     );
@@ -372,8 +372,8 @@ export class CaseScreen extends LitElement {
   }
   private async makeReport(kind: string): Promise<void> {
     const answer = await issueCaseReport(this.caseId, kind);
-    if (answer.ok) await this.load();
-    else this.problem = answer.problem;
+    await this.load();
+    if (!answer.ok && !this.jobOf(kind)) this.problem = answer.problem;
   }
 
   private more(view: api.CaseView, column: Section['column']) {
@@ -452,14 +452,7 @@ export class CaseScreen extends LitElement {
               <h2 id="documents">${say.documents}</h2>
               ${this.readable === undefined ? nothing : html`<p class="hint" role="status">${say.easyRead.replace('{index}', String(this.readable))}</p>`}
               <patto-reading .locale=${this.locale} @patto-issue=${() => this.issueAnyway()}></patto-reading>
-              ${jobs.map(
-                (job) =>
-                  html`<patto-job
-                    .job=${job}
-                    .kinds=${this.view?.kinds ?? []}
-                    .locale=${this.locale}
-                  ></patto-job>`,
-              )}
+              ${jobs.map((job) => html`<patto-job .job=${job} .locale=${this.locale}></patto-job>`)}
               ${this.reports()}
               ${this.view.sent.map(
                 ({ name, number, at }) =>
@@ -474,6 +467,7 @@ export class CaseScreen extends LitElement {
                       .document=${document}
                       .kind=${this.kindOf(document.kind)}
                       .locale=${this.locale}
+                      .sealJob=${jobs.some(({ parts }) => parts.some(({ of, act }) => of === 'seal' && act === document.id))}
                     ></patto-case-document>`,
                 )}
             </section>

@@ -48,6 +48,8 @@ export class CaseDocument extends LitElement {
   @property({ attribute: false }) document!: api.KeptDocument;
   @property({ attribute: false }) kind: api.PaperKind | undefined;
   @property() locale = 'it';
+  /** its seal is being set, or could not be: that has a line of its own */
+  @property({ attribute: false }) sealJob = false;
   @state() private problem = '';
   @state() private sealing: 'first' | 'last' = 'last';
   @state() private busy = '';
@@ -85,7 +87,10 @@ export class CaseDocument extends LitElement {
   private async seal(): Promise<void> {
     this.confirmDialog.hide();
     this.busy = 'seal';
-    this.finish(await api.seal(this.document.id));
+    const answer = await api.seal(this.document.id);
+    this.finish(answer);
+    // It may stand among the jobs now, to be begun again.
+    if (!answer.ok) this.changed();
   }
   private async withdraw(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -204,7 +209,7 @@ export class CaseDocument extends LitElement {
             : nothing
         }
         ${
-          (complete || opens) && !signing
+          (complete || opens) && !signing && !this.sealJob
             ? html`<button
                 class="small ${asks ? '' : 'primary'}"
                 ?disabled=${this.busy === 'seal'}
@@ -276,7 +281,7 @@ export class CaseDocument extends LitElement {
       </div>
       ${it.failure ? html`<p class="notice bad">${it.failure}</p>` : nothing}
       ${it.copy === 'family' ? [this.signatures(), this.far()] : nothing}
-      ${this.problem && !this.busy ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
+      ${this.problem && !this.busy && !this.sealJob ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
       ${open ? this.actions(able) : nothing}
       ${
         it.state === 'sealed'

@@ -57,8 +57,6 @@ export class JobRow extends LitElement {
     `,
   ];
   @property({ attribute: false }) job!: api.Job;
-  /** titles of the kinds of documents */
-  @property({ attribute: false }) kinds: readonly { readonly kind: string; readonly title: string }[] = [];
   @property() locale = 'it';
   @state() private problem: HttpProblem | undefined;
   private timer = 0;
@@ -98,8 +96,10 @@ export class JobRow extends LitElement {
   }
 
   private heading(say: JobWords): string {
-    const kinds = [...new Set(this.job.parts.map(({ kind }) => kind))];
-    const named = kinds.map((kind) => this.kinds.find((one) => one.kind === kind)?.title ?? kind).join(', ');
+    const { parts } = this.job;
+    const named = [...new Set(parts.map(({ title }) => title))].join(', ');
+    const [first] = parts;
+    if (first?.of === 'seal') return `${say.seal}: ${named} ${first.number ?? ''}`;
     return this.job.batch
       ? `${named} · ${this.job.total} ${this.job.total === 1 ? say.documentOne : say.documents}`
       : named;
@@ -120,7 +120,9 @@ export class JobRow extends LitElement {
         <p class="hint numbers" role="status">${said}</p>`;
     if (!api.isOpen(this.job)) return nothing;
     return html`<progress aria-label=${say.progress}></progress>
-      <p class="hint" role="status">${state === 'queued' ? say.waiting : say.printing}</p>`;
+      <p class="hint" role="status">
+        ${state === 'queued' ? say.waiting : this.job.parts[0]?.of === 'seal' ? say.sealing : say.printing}
+      </p>`;
   }
   private failures(say: JobWords) {
     const failed = this.job.parts.filter(({ problem }) => problem);
@@ -134,7 +136,7 @@ export class JobRow extends LitElement {
           ([message, parts]) =>
             html`<li>
               ${message}
-              ${parts.map((part, place) => html`${place > 0 ? ', ' : ''}<a class="numbers" href="#/case/${part.case}">${part.caseNumber}</a>`)}
+              ${parts.map((part, place) => html`${place > 0 ? ', ' : ''}${part.case ? html`<a class="numbers" href="#/case/${part.case}">${part.caseNumber}</a>` : nothing}`)}
             </li>`,
         )}
       </ul>

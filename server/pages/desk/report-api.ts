@@ -2,6 +2,7 @@
 // What the screen of lists and reports asks of the server.
 import { ask, type Answer } from '../../../runtime/elements/kit/http.ts';
 import type { Document } from '../../../schemas/types.ts';
+import type { Job } from './api.ts';
 
 export interface ReportRow {
   readonly id: string;
@@ -25,6 +26,8 @@ export interface ReportKindRow {
 export interface ReportsView {
   readonly kinds: readonly ReportKindRow[];
   readonly items: readonly ReportRow[];
+  /** what is still to be told of documents that were asked for */
+  readonly jobs: readonly Job[];
   readonly next?: string;
 }
 /** The kind and what it asks. */
@@ -37,8 +40,10 @@ export interface Seen {
 export const listReports = (cursor?: string): Promise<Answer<ReportsView>> =>
   ask(`/api/documents${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`);
 export const seeReport = (asked: Asked): Promise<Answer<Seen>> => ask('/api/reports', { body: asked });
-export const issueReport = (asked: Asked): Promise<Answer<{ act: { id: string; number: string } }>> =>
-  ask('/api/documents', { body: asked });
+/** The document, or the job that goes on making it. */
+export type Begun = { readonly act: { readonly id: string; readonly number: string } } | Job;
+export const issueReport = (asked: Asked): Promise<Answer<Begun>> =>
+  ask('/api/documents?wait=3', { body: asked });
 export const tableUrl = (id: string, as: 'csv' | 'xlsx'): string =>
   `/api/documents/${encodeURIComponent(id)}/table?as=${as}`;
 
@@ -48,8 +53,5 @@ export const seeCaseReport = <Content>(
   kase: string,
   kind: string,
 ): Promise<Answer<{ title: string; content: Content }>> => ask(ofCase(kase, kind));
-export const issueCaseReport = (
-  kase: string,
-  kind: string,
-): Promise<Answer<{ act: { id: string; number: string } }>> =>
-  ask(ofCase(kase, kind), { method: 'POST', body: {} });
+export const issueCaseReport = (kase: string, kind: string): Promise<Answer<Begun>> =>
+  ask(`${ofCase(kase, kind)}?wait=3`, { method: 'POST', body: {} });

@@ -180,13 +180,14 @@ export class ReportAsk extends LitElement {
     this.busy = 'issue';
     const answer = await api.issueReport(asked);
     this.busy = '';
-    if (!answer.ok) {
-      this.problem = answer.problem.title;
-      return;
+    this.problem = answer.ok ? '' : answer.problem.title;
+    const options = { bubbles: true, composed: true };
+    // What could not be made stands among the jobs, to be begun again.
+    if (!answer.ok) this.dispatchEvent(new CustomEvent('patto-changed', options));
+    else {
+      const detail = 'act' in answer.value ? answer.value.act : undefined;
+      this.dispatchEvent(new CustomEvent('patto-issued', { detail, ...options }));
     }
-    this.problem = '';
-    const detail = answer.value.act;
-    this.dispatchEvent(new CustomEvent('patto-issued', { detail, bubbles: true, composed: true }));
   }
 
   private form() {

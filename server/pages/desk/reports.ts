@@ -8,6 +8,7 @@ import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as desk from './api.ts';
 import { dayOf } from './dates.ts';
 import * as api from './report-api.ts';
+import { JobRow } from './job.ts';
 import './report-ask.ts';
 import { kinds } from './report-seen.ts';
 import { reportWords } from './report-words.ts';
@@ -72,19 +73,26 @@ export class Reports extends LitElement {
       this.view = { ...answer.value, items: [...(this.view?.items ?? []), ...answer.value.items] };
     else this.problem = answer.problem.title;
   }
-  private async issued(event: CustomEvent<{ id: string; number: string }>): Promise<void> {
+  /** `detail`: what was made; none while a job goes on making it. */
+  private async issued(event: CustomEvent<{ id: string; number: string } | undefined>): Promise<void> {
     this.made = event.detail;
     this.chosen = '';
     await this.load();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#made a')?.focus();
   }
+  private moved(event: Event): void {
+    const [part] = event.target instanceof JobRow ? event.target.job.parts : [];
+    if (part?.of === 'report' && part.state === 'done' && part.act)
+      this.made = { id: part.act, number: part.number ?? '' };
+    void this.load();
+  }
   private async seal(id: string): Promise<void> {
     this.busy = id;
     const answer = await desk.seal(id);
     this.busy = '';
-    if (answer.ok) await this.load();
-    else this.problem = answer.problem.title;
+    await this.load();
+    if (!answer.ok && !this.isSealing(id)) this.problem = answer.problem.title;
   }
 
   private async withdraw(event: SubmitEvent): Promise<void> {
@@ -98,6 +106,13 @@ export class Reports extends LitElement {
     else this.problem = answer.problem.title;
   }
 
+  /** A seal that is being set, or could not be, has its own line. */
+  private isSealing(id: string): boolean {
+    return (
+      this.view?.jobs.some(({ parts }) => parts.some(({ of, act }) => of === 'seal' && act === id)) ?? false
+    );
+  }
+
   private actions(row: api.ReportRow) {
     const say = reportWords(this.locale);
     const of = `${row.number}`;
@@ -109,6 +124,14 @@ export class Reports extends LitElement {
         rel="noopener"
         aria-label="${say.file} ${of}"
         >${say.file}</a
+      >
+      <a
+        class="button small quiet"
+        href=${desk.pageUrl(row.id)}
+        target="_blank"
+        rel="noopener"
+        aria-label="${say.page} ${of}"
+        >${say.page}</a
       >
       ${
         row.tables
@@ -125,7 +148,7 @@ export class Reports extends LitElement {
           : nothing
       }
       ${
-        row.closes && row.state === 'issued'
+        row.closes && row.state === 'issued' && !this.isSealing(row.id)
           ? html`<button
               class="small"
               ?disabled=${this.busy === row.id}
@@ -196,7 +219,7 @@ export class Reports extends LitElement {
       ({ kind, issues }) => issues && Object.hasOwn(kinds, kind),
     );
     const chosen = offered.find(({ kind }) => kind === this.chosen);
-    return html`<div class="stack">
+    return html`<div class="stack" @patto-changed=${this.moved}>
       <p><a href="#/">${say.back}</a></p>
       <h1>${say.title}</h1>
       <p class="hint">${say.intro}</p>
@@ -249,6 +272,7 @@ export class Reports extends LitElement {
       }
       <section class="card" aria-labelledby="issued">
         <h2 id="issued">${say.issued}</h2>
+        ${this.view?.jobs.map((job) => html`<patto-job .job=${job} .locale=${this.locale}></patto-job>`)}
         ${this.list()}
       </section>
       <patto-dialog heading="${say.withdraw} ${this.leaving?.number ?? ''}" close-label=${say.cancel}>

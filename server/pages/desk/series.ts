@@ -188,7 +188,6 @@ export class SeriesScreen extends LitElement {
             (job) =>
               html`<patto-job
                 .job=${job}
-                .kinds=${kinds}
                 .locale=${this.locale}
                 data-job=${job.id}
                 @patto-changed=${() => this.load()}

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { TranscribedItem, Transcription } from '../../../templates/documents/transcription/content.ts';
 import * as desk from './api.ts';
+import { JobRow } from './job.ts';
 import * as api from './report-api.ts';
 import { reportWords } from './report-words.ts';
 
@@ -64,6 +65,7 @@ export class TranscriptionScreen extends LitElement {
   @state() private told = '';
   @state() private done: ReadonlySet<TranscribedItem> = new Set();
   @state() private busy = false;
+  @state() private job: desk.Job | undefined;
   @state() private made: { readonly id: string; readonly number: string } | undefined;
 
   override connectedCallback(): void {
@@ -90,7 +92,17 @@ export class TranscriptionScreen extends LitElement {
     const answer = await api.issueCaseReport(this.caseId, 'transcription');
     this.busy = false;
     this.problem = answer.ok ? '' : answer.problem.title;
-    if (answer.ok) this.made = answer.value.act;
+    if (!answer.ok) return;
+    if ('act' in answer.value) this.made = answer.value.act;
+    else this.job = answer.value;
+  }
+  private moved(event: Event): void {
+    if (!(event.target instanceof JobRow)) return;
+    const [part] = event.target.job.parts;
+    if (part?.state === 'done' && part.act) {
+      this.made = { id: part.act, number: part.number ?? '' };
+      this.job = undefined;
+    }
   }
 
   private item(item: TranscribedItem) {
@@ -136,6 +148,13 @@ export class TranscriptionScreen extends LitElement {
               ${say.done}
               <a href=${desk.fileUrl(this.made.id)} target="_blank" rel="noopener">${this.made.number}</a>
             </p>`
+          : nothing
+      }
+      ${
+        this.job
+          ? html`<section class="card">
+              <patto-job .job=${this.job} .locale=${this.locale} @patto-changed=${this.moved}></patto-job>
+            </section>`
           : nothing
       }
       <p class="hidden-text" role="status">${this.told}</p>

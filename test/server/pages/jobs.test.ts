@@ -8,9 +8,11 @@ import '../../../server/pages/desk/series.ts';
 
 type Part = Job['parts'][number];
 const part = (more: Partial<Part> = {}): Part => ({
+  of: 'submission',
   case: 'c1',
   caseNumber: '2026/00001',
   kind: 'pact',
+  title: 'Patto',
   submission: 's1',
   state: 'queued',
   ...more,
@@ -48,7 +50,6 @@ const text = (element: Element): string => element.shadowRoot!.textContent.repla
 async function row(given: Job): Promise<JobRow & { moved: number }> {
   const element = Object.assign(document.createElement('patto-job') as JobRow, { moved: 0 });
   element.job = given;
-  element.kinds = [{ kind: 'pact', title: 'Patto' }];
   element.addEventListener('patto-changed', () => (element.moved += 1));
   document.body.append(element);
   await element.updateComplete;
