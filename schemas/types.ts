@@ -94,7 +94,37 @@ export interface Case {
    */
   comune: string;
   office?: string;
+  /**
+   * title of a row of the list stati-pratica
+   */
   state: string;
+  /**
+   * id of the phase that it is in; absent: the district has none
+   */
+  phase?: string;
+  /**
+   * id of the queue in which it waits for a person; absent: in none
+   */
+  queue?: string;
+  route?: CaseRoute;
+  /**
+   * by account id of who is assigned: the part that the person has in the case
+   */
+  parts?: {
+    [k: string]: string;
+  };
+  /**
+   * by definition: its newest submission says that the place of these people must not be shown
+   */
+  protects?: {
+    [k: string]: boolean;
+  };
+  /**
+   * everybody who was ever in the household, by row id: what search finds. `key`: keyed digest of the tax code
+   */
+  roll?: RollEntry[];
+  closed?: CaseClosed;
+  origin?: CaseOrigin;
   /**
    * how the case is called in lists, e.g. the applicant
    */
@@ -135,10 +165,77 @@ export interface Case {
   openedBy: string;
   timeline: CaseEvent[];
 }
+/**
+ * where the district's table of routing sends it, and where a person sent it instead
+ */
+export interface CaseRoute {
+  at: string;
+  definition: string;
+  version: number;
+  /**
+   * code; absent: the table suggests nothing
+   */
+  outcome?: string;
+  reason: string;
+  /**
+   * suggested queue
+   */
+  queue?: string;
+  decided?: CaseRouteDecision;
+}
+export interface CaseRouteDecision {
+  queue: string;
+  by: string;
+  at: string;
+  reason: string;
+}
+export interface RollEntry {
+  id: string;
+  name: string;
+  key?: string;
+}
+/**
+ * nothing is added to it any more: it went into another case, or to another district
+ */
+export interface CaseClosed {
+  at: string;
+  by: string;
+  why: 'merged' | 'moved';
+  /**
+   * id of the case that took it in
+   */
+  into?: string;
+  /**
+   * name of the district that it went to
+   */
+  to?: string;
+  note?: string;
+  /**
+   * what a merging changed: records that came with it by collection, the other case as it was and its revision afterwards
+   */
+  undo?: {records: {[collection: string]: string[]}; before: Case; rev: number};
+}
+/**
+ * the case of another district that it goes on from; its history is kept as it came
+ */
+export interface CaseOrigin {
+  /**
+   * name
+   */
+  district: string;
+  number: string;
+  at: string;
+  blob: string;
+  sha256: string;
+}
 export interface Composition {
   from: string;
   members: {id: string; [key: string]: unknown}[];
   submission?: string;
+  /**
+   * why it changed, in words
+   */
+  reason?: string;
 }
 export interface Moment {
   key: string;
@@ -190,7 +287,15 @@ export interface CaseEvent {
     | 'handed-over'
     | 'term'
     | 'appointment'
-    | 'state';
+    | 'state'
+    | 'unassigned'
+    | 'routed'
+    | 'queued'
+    | 'moved'
+    | 'merged'
+    | 'unmerged'
+    | 'replaced'
+    | 'imported';
   submission?: string;
   document?: string;
   definition?: string;
@@ -460,6 +565,18 @@ export interface Definition {
     /**
      * JSON Pointer into the answers: from the root (/casa), the row (./eta), the row around it (../tipo) or the case (case:/nucleo).
      */
+    from?: string;
+    /**
+     * JSON Pointer into the answers: from the root (/casa), the row (./eta), the row around it (../tipo) or the case (case:/nucleo).
+     */
+    because?: string;
+    /**
+     * JSON Pointer into the answers: from the root (/casa), the row (./eta), the row around it (../tipo) or the case (case:/nucleo).
+     */
+    protects?: string;
+    /**
+     * JSON Pointer into the answers: from the root (/casa), the row (./eta), the row around it (../tipo) or the case (case:/nucleo).
+     */
     applicant?: string;
     dates?: {
       [k: string]: DefinitionPointer;
@@ -681,6 +798,11 @@ export interface District {
   measures: string[];
   phases: Phase[];
   /**
+   * where a case waits for a person, and whose work it is
+   */
+  queues?: Queue[];
+  routing?: Routing;
+  /**
    * sample accounts, used by the demonstration only
    */
   staff?: StaffMember[];
@@ -794,6 +916,10 @@ export interface Phase {
   title: string;
   definitions: string[];
   /**
+   * what must hold of the case to leave the phase, each with how the desk says it; absent: one of its definitions is submitted. Pointers read the case: /date/<key>, /compilazioni/<definition>/ultima, /documenti/<definition>/emesso and /sigillato, /dati/<word>, /assegnata, /misura, /comune, /nucleo
+   */
+  exit?: PhaseExit[];
+  /**
    * no step of the way: its forms are filled in when they are needed
    */
   occasional?: boolean;
@@ -806,6 +932,10 @@ export interface Phase {
    */
   documents?: PhaseDocument[];
 }
+export interface PhaseExit {
+  must: Condition;
+  says: string;
+}
 export interface PhaseDocument {
   kind: string;
   definition: string;
@@ -815,6 +945,23 @@ export interface PhaseDocument {
    * @minItems 1
    */
   roles?: string[];
+}
+export interface Queue {
+  id: string;
+  title: string;
+  /**
+   * @minItems 1
+   */
+  roles: Role[];
+}
+/**
+ * the definition whose outcome table is asked of a case at each submission, and the queue (id) of each outcome (code)
+ */
+export interface Routing {
+  definition: string;
+  queues: {
+    [k: string]: string;
+  };
 }
 export interface StaffMember {
   id: string;
@@ -1249,7 +1396,12 @@ export interface Submission {
    * number given to the person, e.g. 2026-00042
    */
   receipt: string;
+  /**
+   * the one before it, of the same definition
+   */
   replaces?: string;
+  corrects?: Correction;
+  replaced?: Replaced;
   /**
    * origin of the page that hosted a public form
    */
@@ -1263,6 +1415,23 @@ export interface OutcomeResult {
   suggested?: string | number | boolean;
   row?: number;
   reason?: string;
+}
+/**
+ * the wrong one in whose place it stands, and since when (RFC 3339) that one counted
+ */
+export interface Correction {
+  submission: string;
+  reason: string;
+  stands: string;
+}
+/**
+ * it was wrong: another one stands in its place; it is still to be read, and counts for nothing
+ */
+export interface Replaced {
+  submission: string;
+  reason: string;
+  at: string;
+  by: string;
 }
 /**
  * An immutable, numbered, hashed publication of a definition.

@@ -3,6 +3,7 @@
 import type { Answers, Case, Context, Submission, Version } from '../schemas/types.ts';
 import { newestVersion } from './actions/definitions.ts';
 import { thingPrinted } from './authorize.ts';
+import { householdAt } from './case-facts.ts';
 import { romeDay } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { listsOf, withRowsOf } from './lists.ts';
@@ -67,7 +68,7 @@ export async function buildContext(deps: Deps, of: ContextOf): Promise<Context> 
   return {
     today,
     referenceDate: today,
-    parameters: parametersAt(deps, of, named.parameters, today),
+    parameters: parametersAt(deps, of.scope.district, of.case?.value.measure, named.parameters, today),
     ...listsOf(deps, of.scope.district, named.lists, [of.answers, read], today),
     case: read,
     role: of.role,
@@ -75,14 +76,15 @@ export async function buildContext(deps: Deps, of: ContextOf): Promise<Context> 
   };
 }
 
-function parametersAt(
-  deps: Deps,
-  of: ContextOf,
+/** Dated parameters in force on a date: those of the case's measure, else of another one that the district runs. */
+export function parametersAt(
+  deps: Pick<Deps, 'catalogue'>,
+  district: string,
+  measure: string | undefined,
   names: ReadonlySet<string>,
   date: string,
 ): Context['parameters'] {
-  const district = deps.catalogue.districts.get(of.scope.district);
-  const measures = [of.case?.value.measure, ...(district?.measures ?? [])];
+  const measures = [measure, ...(deps.catalogue.districts.get(district)?.measures ?? [])];
   const found: Context['parameters'] = {};
   for (const name of names) {
     for (const measure of measures) {
@@ -174,19 +176,16 @@ async function actsOf(deps: Pick<Deps, 'store' | 'catalogue'>, scope: Scope, kas
   );
 }
 
-/** The composition in force on a date: the last one that begins on it or before; else the first there is. */
-export function householdAt(kase: Case, date: string): Case['household'][number] | undefined {
-  return kase.household.findLast(({ from }) => from <= date) ?? kase.household[0];
-}
-
-/** The newest answers to a definition within a case. */
+/** The newest answers to a definition within a case, among those that stand. */
 export async function latestSubmission(
   deps: Pick<Deps, 'store'>,
   scope: Scope,
   kase: string,
   definition: string,
 ) {
-  const query = { where: { case: kase, definition }, newestFirst: true, limit: 1 };
-  const { items } = await deps.store.list(scope, 'submissions', query);
-  return items[0] && deps.store.get<Submission>(scope, 'submissions', items[0].id);
+  const where = { case: kase, definition, replaced: false };
+  const { items } = await deps.store.list(scope, 'submissions', { where, newestFirst: true, limit: 200 });
+  // One that took a wrong one's place stands where that one stood. The sort keeps the newest change first.
+  const [newest] = items.toSorted((a, b) => String(b.fields['stands']).localeCompare(String(a.fields['stands'])));
+  return newest && deps.store.get<Submission>(scope, 'submissions', newest.id);
 }

@@ -7,6 +7,7 @@ import type { Problem, Words } from '../runtime/problem.ts';
 import type {
   Answers,
   Case,
+  Condition,
   Context,
   Definition,
   District,
@@ -33,6 +34,8 @@ export interface Forms {
   shape(outline: Outline, answers: unknown): readonly Problem[];
   /** how the outcome and the scores came about; undefined when the definition has none */
   trace(outline: Outline, settled: Settled, context: Context): Trace | undefined;
+  /** does a condition hold of a plain value? Its pointers begin at the root */
+  holds(condition: Condition, value: Answers): boolean;
   /** evaluates a formula over no answers: what `x-prefill` asks */
   prefill(outline: Outline, formula: Formula, context: Context): unknown;
   /** an answer in words, as on paper; '' when there is none */

@@ -2,6 +2,8 @@
 // The engine as the server uses it, with outlines of versions kept ready.
 import type { Engine, Outline } from '../runtime/engine/contract.ts';
 import { check } from '../runtime/engine/check.ts';
+import { holds } from '../runtime/engine/condition.ts';
+import { emptyContext } from '../runtime/engine/empty-context.ts';
 import { evaluate } from '../runtime/engine/formula.ts';
 import { at as valueAt, star } from '../runtime/engine/pointer.ts';
 import { View } from '../runtime/engine/scope.ts';
@@ -10,10 +12,18 @@ import { shape } from '../runtime/engine/shape.ts';
 import { trace } from '../runtime/engine/trace.ts';
 import { walk } from '../runtime/engine/walk.ts';
 import type { FieldPaper } from '../runtime/fields/contract.ts';
-import type { Answers, Context, FieldSchema } from '../schemas/types.ts';
+import type { Answers, Context, Definition, FieldSchema } from '../schemas/types.ts';
 import type { Forms } from './deps.ts';
 
 const kept = 200;
+/** What conditions are asked with that read no answers to a definition. */
+const unsaid: Definition = {
+  $schema: 'urn:patto:definition:1',
+  kind: 'form',
+  id: 'unsaid',
+  title: '',
+  schema: { type: 'object', properties: {} },
+};
 
 /** `papers`: how each field type is written in words. */
 export function createForms(
@@ -22,6 +32,7 @@ export function createForms(
   differences: Forms['differences'],
 ): Forms {
   const outlines = new Map<string, Outline>();
+  const nothing = { outline: walk(unsaid, engine), context: emptyContext };
   return {
     outline(version) {
       const known = outlines.get(version.hash);
@@ -35,6 +46,7 @@ export function createForms(
     check: (outline, settled, context, before) => check(outline, settled, context, undefined, before),
     shape,
     trace,
+    holds: (condition, value) => holds(condition, new View(nothing, [{ value, at: '', star: '' }])),
     prefill: (outline, formula, context) =>
       evaluate(formula, new View({ outline, context }, [{ value: {}, at: '', star: '' }])),
     text(outline, pointer, answers, context) {

@@ -45,6 +45,7 @@ const statuses: { readonly [code: string]: number } = {
   'key-reused': 409,
   'already-done': 409,
   'wrong-state': 409,
+  'case-closed': 409,
   'already-sent': 410,
   conflict: 412,
   'too-large': 413,

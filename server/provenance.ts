@@ -4,7 +4,8 @@ import type { FieldNode, Outline, Settled } from '../runtime/engine/contract.ts'
 import { at as valueAt, same, star } from '../runtime/engine/pointer.ts';
 import { withIds } from '../runtime/engine/row-ids.ts';
 import type { Case, Context, Draft, Submission, Version } from '../schemas/types.ts';
-import { householdAt, latestSubmission } from './context.ts';
+import { householdAt } from './case-facts.ts';
+import { latestSubmission } from './context.ts';
 import type { Deps } from './deps.ts';
 import { versionId } from './records.ts';
 import type { Scope } from './storage/contract.ts';

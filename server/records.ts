@@ -295,6 +295,27 @@ export interface KeptAttachment {
   readonly replacedBy?: string;
 }
 
+/** `notices`: what somebody else did with a case, told to one account */
+export interface KeptNotice {
+  readonly account: string;
+  readonly case: string;
+  /** of the case, as people read it */
+  readonly number: string;
+  readonly at: string;
+  readonly by: string;
+  readonly what: 'assigned' | 'unassigned' | 'handed-over' | 'merged' | 'moved';
+  readonly note?: string;
+  /** RFC 3339 */
+  readonly seenAt?: string;
+}
+
+/** `openings`, under the number of its line in the audit: the coordinator has looked at it. */
+export interface KeptOpening {
+  readonly seenBy: string;
+  readonly seenAt: string;
+  readonly note?: string;
+}
+
 /** Id of a version's record. */
 export const versionId = (definition: string, number: number): string => `${definition}@${number}`;
 

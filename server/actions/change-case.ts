@@ -4,9 +4,16 @@ import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
+import { placed } from './placed.ts';
 import type { AuditEntry, Kept, Scope, Write } from '../storage/contract.ts';
 
 const tries = 5;
+
+/** The case's next value with the other writes. */
+interface Changed {
+  readonly value: Case;
+  readonly writes: readonly Write[];
+}
 
 /**
  * Changes a case together with other records, in one commit. Nobody edits a case by hand, so a newer revision is
@@ -17,13 +24,16 @@ export function changeCase(
   scope: Scope,
   id: string,
   entry: AuditEntry,
-  change: (before: Case) => { readonly value: Case; readonly writes: readonly Write[] },
+  change: (before: Case) => Changed,
 ): Promise<{ readonly ok: true; readonly value: Case } | Refusal> {
   return oneAtATime.alone(`${scope.district} case ${id}`, async () => {
     for (let attempt = 1; ; attempt += 1) {
       const kept = await deps.store.get<Case>(scope, 'cases', id);
       if (!kept) return refuse('not-found');
-      const { value, writes } = change(kept.value);
+      // What went into another case, or to another district, is only to be read.
+      if (kept.value.closed) return refuse('case-closed');
+      const { value: changed, writes } = change(kept.value);
+      const value = placed(deps, scope.district, changed);
       const done = await keep(deps, scope, entry, [
         ...writes,
         { do: 'replace', collection: 'cases', id, value, rev: kept.rev },

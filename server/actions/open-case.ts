@@ -9,6 +9,9 @@ import { refuse, type Refusal } from '../problems.ts';
 import { versionId } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
+import { placed } from './placed.ts';
+import { routerOf } from './route-case.ts';
+import { stateAfter } from './states.ts';
 import { tellCase } from './tell-case.ts';
 
 export type OpenCase =
@@ -63,13 +66,14 @@ async function fromRequest(
     text: (pointer) => deps.forms.text(outline, pointer, answers, context),
     sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
   });
-  const value: Case = {
+  const route = await routerOf(deps, scope);
+  const value: Case = route({
     ...told,
     timeline: [
       { at: request.value.submittedAt, by: 'public', what: 'submitted', submission: request.id, definition },
       ...told.timeline,
     ],
-  };
+  });
   const id = newId();
   return write(deps, scope, id, value, [
     {
@@ -119,7 +123,7 @@ async function newCase(
       number: await nextNumber(deps, scope, 'pratica', given.comune),
       measure: given.measure,
       comune: given.comune,
-      state: 'nuova',
+      state: stateAfter(deps, scope.district, '', 'opened'),
       name: given.name,
       household: [],
       dates: {},
@@ -140,7 +144,7 @@ async function write(
   more: readonly Write[],
 ): Promise<Opened> {
   const done = await keep(deps, scope, { action: 'case.open', object: id }, [
-    { do: 'create', collection: 'cases', id, value },
+    { do: 'create', collection: 'cases', id, value: placed(deps, scope.district, value) },
     ...more,
   ]);
   return done.ok ? { ok: true, id, again: false } : refusal(done);

@@ -108,7 +108,7 @@ export function sealDocument(
       kase,
       entry,
       [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }, ...superseded],
-      (before) => withEvent(opens ? before : afterSealing(before, value, agreed), event),
+      (before) => withEvent(opens ? before : afterSealing(deps, scope.district, before, value, agreed), event),
     );
     return done.ok ? { ok: true, value: next } : done;
   });
@@ -126,7 +126,7 @@ const sealsFirst = (district: District, { seal, signatures, files }: Document): 
   signatures.every(({ mode }) => mode === 'refused' || mode === 'impeded');
 
 /** The case once an act is sealed or closed. A pact that somebody refused is not agreed to: its term stays open. */
-function afterSealing(before: Case, value: Document, agreed: boolean): Case {
+function afterSealing(deps: Pick<Deps, 'catalogue'>, district: string, before: Case, value: Document, agreed: boolean): Case {
   const isAgreed = value.kind === 'pact' && agreed;
   const signedOn = value.signatures
     .filter(({ mode }) => mode !== 'refused')
@@ -135,7 +135,7 @@ function afterSealing(before: Case, value: Document, agreed: boolean): Case {
     .at(-1);
   return {
     ...before,
-    state: isAgreed ? stateAfter(before.state, 'pact sealed') : before.state,
+    state: isAgreed ? stateAfter(deps, district, before.state, 'pact sealed') : before.state,
     // The term of the pact is met on the day of its last signature.
     dates: isAgreed && signedOn ? { patto: signedOn, ...before.dates } : before.dates,
   };
@@ -184,7 +184,7 @@ async function closeDocument(
     kase,
     { action: 'document.close', object: id, hash: value.files.at(-1)?.sha256 ?? '' },
     [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }, ...superseded],
-    (before) => withEvent(afterSealing(before, value, agreed), event),
+    (before) => withEvent(afterSealing(deps, scope.district, before, value, agreed), event),
   );
   return done.ok ? { ok: true, value: next } : done;
 }

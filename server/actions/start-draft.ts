@@ -56,7 +56,7 @@ export async function startDraft(
     const id = newId();
     const value: KeptDraft = { ...draft, by: scope.actor };
     const done = await changeCase(deps, scope, kase.id, { action: 'draft.start', object: id }, (before) => ({
-      value: { ...before, state: stateAfter(before.state, `${version.kind} begun`) },
+      value: { ...before, state: stateAfter(deps, scope.district, before.state, `${version.kind} begun`) },
       writes: [{ do: 'create', collection: 'drafts', id, value }],
     }));
     return done.ok ? { ok: true, id, again: false } : done;

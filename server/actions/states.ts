@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// How far a case has come, in the words that the desk shows; a later state is never undone by an earlier step.
-const order = [
-  'nuova',
-  'in istruttoria',
-  'AP in corso',
-  'AP chiusa',
-  'patto in bozza',
-  'patto condiviso',
-  'patto sottoscritto',
-] as const;
-export type CaseState = (typeof order)[number];
+// How far a case has come, in the district's own words: the list `stati-pratica` has a row for each step, in order.
+import type { ListRow } from '../../schemas/types.ts';
+import type { Deps } from '../deps.ts';
+import { listRows } from '../lists.ts';
 
-const steps = {
-  opened: 'nuova',
-  assigned: 'in istruttoria',
-  'grid begun': 'AP in corso',
-  'grid submitted': 'AP chiusa',
-  'pact begun': 'patto in bozza',
-  'pact issued': 'patto condiviso',
-  'pact sealed': 'patto sottoscritto',
-} as const satisfies { readonly [step: string]: CaseState };
+const listed = 'stati-pratica';
 
-/** The state after a step; a step that leads nowhere leaves it. */
-export function stateAfter(before: string, step: string): string {
-  const next = Object.hasOwn(steps, step) ? steps[step as keyof typeof steps] : undefined;
-  if (!next) return before;
-  const place = (state: string) => (order as readonly string[]).indexOf(state);
-  return place(next) > place(before) ? next : before;
+/** The state after a step (`pact issued`): a later state is never undone by an earlier step, one without a row leaves it. */
+export function stateAfter(
+  deps: Pick<Deps, 'catalogue'>,
+  district: string,
+  before: string,
+  step: string,
+): string {
+  return stepIn(listRows(deps, district, listed) ?? [], before, step);
+}
+
+export function stepIn(rows: readonly ListRow[], before: string, step: string): string {
+  const to = rows.findIndex(({ id }) => id === step.replaceAll(' ', '-'));
+  const from = rows.findIndex(({ title }) => title === before);
+  return to > from ? (rows[to]?.title ?? before) : before;
 }

@@ -14,6 +14,7 @@ import type { Kept, Scope } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
 import { claims, filesNamed, foreignFiles, letFilesGo } from './named-files.ts';
 import { outcomeOf, receive, refused } from './receive.ts';
+import { routerOf } from './route-case.ts';
 import { stateAfter } from './states.ts';
 import { submissionOf } from './submission-id.ts';
 import { tellCase } from './tell-case.ts';
@@ -87,6 +88,7 @@ export function submitDraft(
       ...(previous ? { replaces: previous.id } : {}),
       differences: [...received.differences],
     };
+    const route = await routerOf(deps, scope);
     const claimed = await claims(deps, scope, named, draft, id);
     const done = await changeCase(
       deps,
@@ -102,11 +104,13 @@ export function submitDraft(
           text: (pointer) => deps.forms.text(outline, pointer, answers, context),
           sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
         });
-        const state = stateAfter(told.state, `${version.value.kind} submitted`);
+        const state = stateAfter(deps, scope.district, told.state, `${version.value.kind} submitted`);
         return {
-          value: withEvent(
-            { ...told, state },
-            { at, by: scope.actor, what: 'submitted', submission: id, definition },
+          value: route(
+            withEvent(
+              { ...told, state },
+              { at, by: scope.actor, what: 'submitted', submission: id, definition },
+            ),
           ),
           writes: [
             { do: 'create', collection: 'submissions', id, value },

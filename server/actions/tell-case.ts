@@ -16,7 +16,7 @@ export interface Telling {
   sensitivity(pointer: string): string | undefined;
 }
 
-type Told = Pick<Case, 'name' | 'household' | 'dates' | 'moments' | 'facts' | 'counts'>;
+type Told = Pick<Case, 'name' | 'household' | 'dates' | 'moments' | 'facts' | 'counts' | 'protects'>;
 
 /** The parts of the case that change. */
 export function tellCase<Before extends Told>(before: Before, told: Telling): Before {
@@ -25,7 +25,7 @@ export function tellCase<Before extends Told>(before: Before, told: Telling): Be
   const applicant = gives.applicant === undefined ? undefined : read(gives.applicant);
   const dates = Object.entries(gives.dates ?? {}).flatMap(([key, pointer]) => {
     const date = read(pointer);
-    return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? [{ key, date }] : [];
+    return isDay(date) ? [{ key, date }] : [];
   });
   const facts = { ...before.facts };
   for (const [label, pointer] of Object.entries(gives.facts ?? {})) {
@@ -36,20 +36,42 @@ export function tellCase<Before extends Told>(before: Before, told: Telling): Be
   const members = Array.isArray(rows)
     ? (structuredClone(rows) as Case['household'][number]['members'])
     : undefined;
-  const others = before.household.filter(({ from }) => from !== told.from);
+  const from = householdFrom(told.definition, told.answers) ?? told.from;
+  const reason = gives.because === undefined ? '' : told.text(gives.because);
+  const composition = { from, submission: told.submission, ...(reason ? { reason } : {}) };
+  const others = before.household.filter((one) => one.from !== from);
   const household = members
-    ? [...others, { from: told.from, members, submission: told.submission }].sort((a, b) =>
-        a.from < b.from ? -1 : 1,
-      )
+    ? [...others, { ...composition, members }].sort((a, b) => (a.from < b.from ? -1 : 1))
     : before.household;
+  const { [told.definition.id]: _older, ...counts } = before.counts ?? {};
+  const guarded = gives.protects === undefined ? undefined : read(gives.protects);
   return {
     ...before,
     name: typeof applicant === 'string' && applicant !== '' ? applicant : before.name,
     household,
     facts,
     ...withMoments(before, told.submission, dates),
-    ...(gives.counts ? { counts: { ...before.counts, [told.definition.id]: counted(told, read) } } : {}),
+    // What was told last stands last.
+    ...(gives.counts ? { counts: { ...counts, [told.definition.id]: counted(told, read) } } : {}),
+    ...(gives.protects === undefined
+      ? {}
+      : {
+          protects: {
+            ...before.protects,
+            [told.definition.id]: guarded !== undefined && guarded !== false && guarded !== 0,
+          },
+        }),
   };
+}
+
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** The day from which answers say that the household is another one; undefined: that of the submission. */
+export function householdFrom(definition: Definition, answers: Answers): string | undefined {
+  const { from } = definition.gives ?? {};
+  const day = from === undefined ? undefined : valueAt(answers, from);
+  return isDay(day) ? day : undefined;
 }
 
 /** What lists and reports never learn of a person. */

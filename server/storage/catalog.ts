@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Listed, Query, Scalar } from './contract.ts';
+import type { Containing, Listed, Query, Scalar } from './contract.ts';
 import type { Place } from './shelf.ts';
 
 /** What the index knows of a record: enough for lists, revisions and idempotency without opening it. */
@@ -15,16 +15,41 @@ const plain = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
 
-function fits(entry: Entry, query: Query): boolean {
-  for (const [field, wanted] of Object.entries(query.where ?? {})) {
-    const value = entry.fields[field] ?? null;
-    if (Array.isArray(wanted) ? !wanted.includes(value) : value !== (wanted as Scalar)) return false;
-  }
-  for (const [field, text] of Object.entries(query.contains ?? {})) {
-    const value = entry.fields[field];
-    if (typeof value !== 'string' || !plain(value).includes(plain(text))) return false;
-  }
-  return true;
+/** Texts of an entry as they are searched; worked out once for as long as the entry stands. */
+const folded = new WeakMap<Entry['fields'], Map<string, string>>();
+function plainOf(fields: Entry['fields'], field: string, value: string): string {
+  let texts = folded.get(fields);
+  if (!texts) folded.set(fields, (texts = new Map()));
+  let text = texts.get(field);
+  if (text === undefined) texts.set(field, (text = plain(value)));
+  return text;
+}
+
+type Test = (fields: Entry['fields']) => boolean;
+
+function containing(wanted: Containing): Test {
+  const parts = Object.entries(wanted).map(([field, texts]) => [field, [texts].flat().map(plain)] as const);
+  return (fields) =>
+    parts.every(([field, texts]) => {
+      const value = fields[field];
+      return (
+        typeof value === 'string' && texts.every((text) => plainOf(fields, field, value).includes(text))
+      );
+    });
+}
+
+/** A query as one test; what is asked is prepared once, not for each entry. */
+function fitting({ where = {}, contains, any }: Query): Test {
+  const equal = Object.entries(where);
+  const all = contains && containing(contains);
+  const some = any?.map(containing);
+  return (fields) =>
+    equal.every(([field, wanted]) => {
+      const value = fields[field] ?? null;
+      return Array.isArray(wanted) ? wanted.includes(value) : value === (wanted as Scalar);
+    }) &&
+    (all?.(fields) ?? true) &&
+    (some?.some((one) => one(fields)) ?? true);
 }
 
 /** The index in memory. Each collection is a Map whose order is the order of change, newest last. */
@@ -91,7 +116,8 @@ export class Catalog {
     query: Query,
   ): { items: readonly Listed[]; next?: string; total: number } {
     const limit = Math.min(200, Math.max(1, query.limit ?? 50));
-    const found = this.entries(district, collection).filter((entry) => fits(entry, query));
+    const fits = fitting(query);
+    const found = this.entries(district, collection).filter(({ fields }) => fits(fields));
     const ordered = query.newestFirst ? found.reverse() : found;
     const after = query.cursor === undefined ? undefined : Number.parseInt(query.cursor, 36);
     const rest =

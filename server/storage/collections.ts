@@ -69,19 +69,27 @@ export const collections: readonly CollectionFacts[] = [
   plain('comments', ['definition']),
   {
     name: 'cases',
-    format: 1,
+    // an older one only has fewer fields in the index
+    format: 2,
+    migrations: [(value) => value],
     index: (value: Case) => ({
       number: value.number,
       name: value.name,
       comune: value.comune,
       measure: value.measure,
       state: value.state,
+      phase: or(value.phase),
+      queue: or(value.queue),
+      // of one that went into another, or elsewhere: why
+      closed: or(value.closed?.why),
+      protected: Object.values(value.protects ?? {}).includes(true),
       // account ids between spaces: { contains: { assigned: ' id ' } }
       assigned: ` ${value.assigned.join(' ')} `,
-      // what the search box of the desk reads
-      search: `${value.number} ${value.name}`,
-      // what reports count, so that they open no case
-      counted: writeSummary(value),
+      // what the search box of the desk reads: everybody's names, and keyed digests of tax codes
+      search: [value.number, value.name, ...(value.roll ?? []).map(({ name }) => name)].join(' · '),
+      codes: (value.roll ?? []).flatMap(({ key }) => key ?? []).join(' '),
+      // what reports count, so that they open no case; one that is closed is counted where it went
+      counted: value.closed ? null : writeSummary(value),
     }),
   },
   {
@@ -99,7 +107,8 @@ export const collections: readonly CollectionFacts[] = [
   },
   {
     name: 'submissions',
-    format: 1,
+    format: 2,
+    migrations: [(value) => value],
     bytes: large,
     index: (value: Submission) => ({
       definition: value.definition,
@@ -108,6 +117,9 @@ export const collections: readonly CollectionFacts[] = [
       submittedAt: value.submittedAt,
       by: value.submittedBy,
       receipt: value.receipt,
+      // since when it counts; one that was wrong counts for nothing
+      stands: value.corrects?.stands ?? value.submittedAt,
+      replaced: value.replaced !== undefined,
     }),
   },
   {
@@ -199,6 +211,8 @@ export const collections: readonly CollectionFacts[] = [
   },
   // who went out of the house with which list
   plain('sendings', ['document', 'number', 'case', 'person', 'at']),
+  plain('notices', ['account', 'case', 'number', 'at', 'by', 'what', 'note', 'seenAt']),
+  plain('openings', ['seenBy', 'seenAt']),
   plain('counters', ['last']),
   plain('settings', ['name']),
 ];

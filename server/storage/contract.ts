@@ -39,11 +39,16 @@ export interface Key {
 
 export type Scalar = string | number | boolean | null;
 
+/** Texts that index fields must contain. */
+export type Containing = { readonly [field: string]: string | readonly string[] };
+
 export interface Query {
   /** index fields that must equal; a list: any of these */
   readonly where?: { readonly [field: string]: Scalar | readonly Scalar[] };
-  /** index fields that must contain a text, whatever its case and accents */
-  readonly contains?: { readonly [field: string]: string };
+  /** index fields that must contain a text, or each of several, whatever their case and accents */
+  readonly contains?: Containing;
+  /** at least one of these must hold too */
+  readonly any?: readonly Containing[];
   readonly cursor?: string;
   /** 1 to 200; 50 when absent */
   readonly limit?: number;

@@ -424,6 +424,15 @@ export const problems: { readonly [code: string]: Words } = {
     'Questa bozza ha già troppi file. Se ne può togliere qualcuno e salvare.',
     'This draft holds too many files already. Please remove some and save.',
   ),
+  'case-closed': say(
+    'Questa pratica è chiusa: è stata riunita a un’altra o è passata a un altro Ambito. Si può leggere, non cambiare.',
+    'This case is closed: it was joined to another or went to another district. It can be read, not changed.',
+  ),
+  'unknown-queue': say('La coda «{id}» non esiste in questo Ambito.', 'This district has no queue “{id}”.'),
+  'reason-for-other': say(
+    'La tabella suggerisce un’altra coda: scriva perché ne sceglie una diversa.',
+    'The table suggests another queue: please write why you choose a different one.',
+  ),
   'draft-first': say(
     'Prima del file va salvata la bozza: poi si può riprovare.',
     'The draft must be saved before the file: then please try again.',

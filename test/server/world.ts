@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A small invented world for tests: two districts, three definitions, a server in this process on a port of its own.
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,7 +19,7 @@ import type { Store } from '../../server/storage/contract.ts';
 import { createMemoryStore } from '../../server/storage/memory.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
 import { renamedPaths } from '../../templates/rename-paths.ts';
-import type { Definition, District, Measure, StaffMember } from '../../schemas/types.ts';
+import type { Definition, District, ListRow, Measure, StaffMember } from '../../schemas/types.ts';
 
 const staff = (id: string, roles: string[], comuni: string[] = []): StaffMember => ({
   id,
@@ -170,12 +171,17 @@ const measure: Measure = {
   terms: [{ id: 'T1', title: 'Primo', from: 'pad', days: 60, source: 'prova' }],
 };
 
+const states = (
+  JSON.parse(readFileSync('schemas/lists/stati-pratica.json', 'utf8')) as { rows: ListRow[] }
+).rows;
+
 function catalogue(): Catalogue {
   const definitions = new Map([domanda, scheda, accordo].map((one) => [one.id, one]));
   return {
     districts: new Map(['alfa', 'beta'].map((id) => [id, district(id)])),
     measures: new Map([['m1', measure]]),
-    lists: new Map([
+    lists: new Map<string, readonly ListRow[]>([
+      ['stati-pratica', states],
       ['tipi-nota', [{ id: 'visita', title: 'Visita' }]],
       [
         'tipi-allegato',

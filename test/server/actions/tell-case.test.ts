@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stateAfter } from '../../../server/actions/states.ts';
+import { stepIn } from '../../../server/actions/states.ts';
 import { tellCase } from '../../../server/actions/tell-case.ts';
-import { householdAt } from '../../../server/context.ts';
+import { householdAt } from '../../../server/case-facts.ts';
 import type { Case, Definition } from '../../../schemas/types.ts';
 
 test('what a submission tells its case', () => {
@@ -44,9 +44,11 @@ test('what a submission tells its case', () => {
 });
 
 test('states go forward only', () => {
-  assert.equal(stateAfter('nuova', 'assigned'), 'in istruttoria');
-  assert.equal(stateAfter('patto in bozza', 'grid submitted'), 'patto in bozza');
-  assert.equal(stateAfter('AP chiusa', 'form submitted'), 'AP chiusa');
+  const rows = ['opened', 'assigned', 'grid-submitted'].map((id) => ({ id, title: `dopo ${id}` }));
+  assert.equal(stepIn(rows, '', 'opened'), 'dopo opened');
+  assert.equal(stepIn(rows, 'dopo opened', 'assigned'), 'dopo assigned');
+  assert.equal(stepIn(rows, 'dopo grid-submitted', 'assigned'), 'dopo grid-submitted');
+  assert.equal(stepIn(rows, 'dopo opened', 'form submitted'), 'dopo opened');
 });
 
 test('what is counted: values and rows, nothing delicate, the newest submission in the place of the one before', () => {
