@@ -186,6 +186,8 @@ export async function latestSubmission(
   const where = { case: kase, definition, replaced: false };
   const { items } = await deps.store.list(scope, 'submissions', { where, newestFirst: true, limit: 200 });
   // One that took a wrong one's place stands where that one stood. The sort keeps the newest change first.
-  const [newest] = items.toSorted((a, b) => String(b.fields['stands']).localeCompare(String(a.fields['stands'])));
+  const [newest] = items.toSorted((a, b) =>
+    String(b.fields['stands']).localeCompare(String(a.fields['stands'])),
+  );
   return newest && deps.store.get<Submission>(scope, 'submissions', newest.id);
 }

@@ -141,7 +141,10 @@ export function issueDocument(
       kase.id,
       { action: 'document.issue', object: actId, hash: act.value.contentHash },
       (before) => ({
-        value: withEvent({ ...before, state: stateAfter(deps, scope.district, before.state, `${kind} issued`) }, event),
+        value: withEvent(
+          { ...before, state: stateAfter(deps, scope.district, before.state, `${kind} issued`) },
+          event,
+        ),
         writes: [
           { do: 'create', collection: 'documents', id: actId, value: act.value },
           ...(second

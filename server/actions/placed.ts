@@ -23,12 +23,7 @@ export const codeKey = (deps: Pick<Deps, 'secret'>, district: string, code: stri
 const said = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Everybody who was ever in the household: who has gone is still found. */
-function rollOf(
-  deps: PlacedDeps,
-  district: string,
-  value: Case,
-  before: readonly RollEntry[],
-): RollEntry[] {
+function rollOf(deps: PlacedDeps, district: string, value: Case, before: readonly RollEntry[]): RollEntry[] {
   const all = new Map(before.map((one) => [one.id, one]));
   const enter = (id: string, surname: unknown, name: unknown, code: unknown): void => {
     const called = [said(surname), said(name)].filter(Boolean).join(' ');

@@ -24,15 +24,19 @@ export async function routerOf(deps: Deps, scope: Scope): Promise<Router> {
   return (value) => {
     const today = deps.clock.today();
     const facts = caseFacts(value, today);
-    const settled = deps.forms.settle(outline, {}, {
-      today,
-      referenceDate: today,
-      parameters: parametersAt(deps, scope.district, value.measure, named.parameters, today),
-      ...listsOf(deps, scope.district, named.lists, facts, today),
-      case: facts,
-      role: '',
-      locale: 'it',
-    });
+    const settled = deps.forms.settle(
+      outline,
+      {},
+      {
+        today,
+        referenceDate: today,
+        parameters: parametersAt(deps, scope.district, value.measure, named.parameters, today),
+        ...listsOf(deps, scope.district, named.lists, facts, today),
+        case: facts,
+        role: '',
+        locale: 'it',
+      },
+    );
     const { suggested, reason = '' } = settled.outcome ?? {};
     const outcome = suggested === undefined ? undefined : String(suggested);
     const before = value.route;
@@ -59,7 +63,14 @@ export async function rolesOfAll(
   scope: Scope,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const items = await listAll(deps, scope, 'accounts', {});
-  return new Map(items.map(({ id, fields }) => [id, String(fields['roles'] ?? '').trim().split(' ')]));
+  return new Map(
+    items.map(({ id, fields }) => [
+      id,
+      String(fields['roles'] ?? '')
+        .trim()
+        .split(' '),
+    ]),
+  );
 }
 
 export const queueOf = (

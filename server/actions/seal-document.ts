@@ -108,7 +108,8 @@ export function sealDocument(
       kase,
       entry,
       [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }, ...superseded],
-      (before) => withEvent(opens ? before : afterSealing(deps, scope.district, before, value, agreed), event),
+      (before) =>
+        withEvent(opens ? before : afterSealing(deps, scope.district, before, value, agreed), event),
     );
     return done.ok ? { ok: true, value: next } : done;
   });
@@ -126,7 +127,13 @@ const sealsFirst = (district: District, { seal, signatures, files }: Document): 
   signatures.every(({ mode }) => mode === 'refused' || mode === 'impeded');
 
 /** The case once an act is sealed or closed. A pact that somebody refused is not agreed to: its term stays open. */
-function afterSealing(deps: Pick<Deps, 'catalogue'>, district: string, before: Case, value: Document, agreed: boolean): Case {
+function afterSealing(
+  deps: Pick<Deps, 'catalogue'>,
+  district: string,
+  before: Case,
+  value: Document,
+  agreed: boolean,
+): Case {
   const isAgreed = value.kind === 'pact' && agreed;
   const signedOn = value.signatures
     .filter(({ mode }) => mode !== 'refused')

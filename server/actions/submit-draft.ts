@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Answers, Case, Submission, Version } from '../../schemas/types.ts';
+import type { Answers, Case, Definition, Submission, Version } from '../../schemas/types.ts';
 import { roleIn } from '../authorize.ts';
 import { buildContext, latestSubmission } from '../context.ts';
 import type { Deps } from '../deps.ts';
@@ -17,7 +17,22 @@ import { outcomeOf, receive, refused } from './receive.ts';
 import { routerOf } from './route-case.ts';
 import { stateAfter } from './states.ts';
 import { submissionOf } from './submission-id.ts';
-import { tellCase } from './tell-case.ts';
+import { householdFrom, tellCase } from './tell-case.ts';
+
+/** The past is not edited: a household from a day before the last known one would change what was read meanwhile. */
+function householdPast(kase: Case, definition: Definition, answers: Answers): Refusal | undefined {
+  const from = householdFrom(definition, answers);
+  const last = kase.household.at(-1)?.from;
+  if (from === undefined || last === undefined || from >= last) return undefined;
+  return refused('answers-refused', [
+    {
+      code: 'household-past',
+      at: definition.gives?.from ?? '',
+      params: { day: last.split('-').reverse().join('/') },
+      level: 'error',
+    },
+  ]);
+}
 
 export type Submitted =
   | { readonly ok: true; readonly value: Kept<Submission>; readonly again: boolean }
@@ -66,6 +81,8 @@ export function submitDraft(
     const named = filesNamed(outline, answers);
     const foreign = await foreignFiles(deps, scope, named, { draft, case: kase.id });
     if (foreign.length > 0) return refused('answers-refused', foreign);
+    const past = householdPast(kase.value, version.value.source, answers);
+    if (past) return past;
     const previous = await latestSubmission(deps, scope, kase.id, definition);
     const at = deps.clock.instant();
     const from = provenance(deps, outline, received.settled, context, kept.value.from, 'typed');

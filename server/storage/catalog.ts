@@ -32,9 +32,7 @@ function containing(wanted: Containing): Test {
   return (fields) =>
     parts.every(([field, texts]) => {
       const value = fields[field];
-      return (
-        typeof value === 'string' && texts.every((text) => plainOf(fields, field, value).includes(text))
-      );
+      return typeof value === 'string' && texts.every((text) => plainOf(fields, field, value).includes(text));
     });
 }
 

@@ -424,6 +424,10 @@ export const problems: { readonly [code: string]: Words } = {
     'Questa bozza ha già troppi file. Se ne può togliere qualcuno e salvare.',
     'This draft holds too many files already. Please remove some and save.',
   ),
+  'household-past': say(
+    'La famiglia è già registrata com’è dal {day}: una variazione vale da quel giorno o da dopo.',
+    'The household is already registered as it is from {day}: a change counts from that day on or later.',
+  ),
   'case-closed': say(
     'Questa pratica è chiusa: è stata riunita a un’altra o è passata a un altro Ambito. Si può leggere, non cambiare.',
     'This case is closed: it was joined to another or went to another district. It can be read, not changed.',

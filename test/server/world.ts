@@ -171,9 +171,8 @@ const measure: Measure = {
   terms: [{ id: 'T1', title: 'Primo', from: 'pad', days: 60, source: 'prova' }],
 };
 
-const states = (
-  JSON.parse(readFileSync('schemas/lists/stati-pratica.json', 'utf8')) as { rows: ListRow[] }
-).rows;
+const states = (JSON.parse(readFileSync('schemas/lists/stati-pratica.json', 'utf8')) as { rows: ListRow[] })
+  .rows;
 
 function catalogue(): Catalogue {
   const definitions = new Map([domanda, scheda, accordo].map((one) => [one.id, one]));
