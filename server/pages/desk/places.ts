@@ -64,4 +64,10 @@ export const places: readonly Place[] = [
     load: () => import('./transcription.ts'),
     screen: ([id = '']) => html`<patto-desk-transcription case-id=${id}></patto-desk-transcription>`,
   },
+  {
+    name: 'diary',
+    load: () => import('./diary.ts'),
+    screen: ([id = ''], session) =>
+      html`<patto-desk-diary case-id=${id} .session=${session}></patto-desk-diary>`,
+  },
 ];

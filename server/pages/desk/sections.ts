@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a case shows beside its path, documents, terms, household and timeline: one line each, loaded with the first case.
-import type { nothing, TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import type { CaseView } from './api.ts';
 
@@ -22,4 +22,27 @@ export interface Section {
   show(shown: Shown): TemplateResult | typeof nothing;
 }
 
-export const sections: readonly Section[] = [];
+export const sections: readonly Section[] = [
+  {
+    column: 'wide',
+    load: () => import('./diary.ts'),
+    show: ({ id, session, locale, reason }) =>
+      html`<patto-diary-card
+        case-id=${id}
+        .session=${session}
+        .locale=${locale}
+        .reason=${reason}
+      ></patto-diary-card>`,
+  },
+  {
+    column: 'narrow',
+    load: () => import('./attachments.ts'),
+    show: ({ id, session, locale, reason }) =>
+      html`<patto-case-attachments
+        case-id=${id}
+        .session=${session}
+        .locale=${locale}
+        .reason=${reason}
+      ></patto-case-attachments>`,
+  },
+];
