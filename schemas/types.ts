@@ -940,6 +940,10 @@ export interface PhaseDocument {
   kind: string;
   definition: string;
   /**
+   * its signers sign one after the other, in the order of the document; absent: as they come, unless the kind asks for it
+   */
+  inOrder?: boolean;
+  /**
    * roles that may issue and open it, among those that the usual rule lets; absent: all of these
    *
    * @minItems 1
@@ -1095,6 +1099,10 @@ export interface Document {
    * who is expected to sign, in order
    */
   signers: Signer[];
+  /**
+   * they sign one after the other, as they are listed; absent: as they come
+   */
+  inOrder?: boolean;
   signatures: Signature[];
   seal?: {
     at: string;

@@ -140,6 +140,8 @@ export interface PaperKind {
   readonly versions: boolean;
   /** it is given the answers of earlier submissions too */
   readonly waves: boolean;
+  /** its signers sign one after the other, whatever the district says */
+  readonly inOrder: boolean;
 }
 /** One kind of document, as the text of its template is worked on. */
 export interface TemplateDesk {

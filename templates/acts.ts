@@ -50,6 +50,23 @@ export function standing(document: Pick<Document, 'signers' | 'signatures'>): St
 export const isDone = (document: Pick<Document, 'signatures'>, signer: Signer): boolean =>
   document.signatures.some((one) => one.signer === signer.id && one.mode !== 'refused');
 
+/**
+ * Parties who come before this signer and of whom nothing is registered: none where an act is not signed in order. Who
+ * only took part signs at any time and keeps nobody waiting.
+ */
+export function waitsFor(
+  document: Pick<Document, 'signers' | 'signatures' | 'inOrder'>,
+  { id, required }: Signer,
+): readonly Signer[] {
+  if (!document.inOrder || required === false) return [];
+  const first = document.signers.slice(
+    0,
+    document.signers.findIndex((one) => one.id === id),
+  );
+  const { awaited } = standing(document);
+  return first.filter((one) => awaited.includes(one));
+}
+
 /** A declaration with its places filled: {name}, {officer}, {document}, {cause}. */
 export const declared = (text: string, said: { readonly [place: string]: string }): string =>
   text.replace(/\{(\w+)\}/g, (whole, place: string) => (Object.hasOwn(said, place) ? said[place]! : whole));

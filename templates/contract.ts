@@ -32,6 +32,8 @@ export interface DocumentKind {
   readonly says?: Shape;
   /** everything that its template and its margins say */
   view(input: DocumentInput): { readonly data: Data; readonly margin: Margin };
+  /** its signers sign one after the other, also where a district does not ask for it */
+  readonly inOrder?: true;
   /** who is expected to sign, in order */
   signers(input: SignersInput): Signer[];
 }

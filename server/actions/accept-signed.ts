@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Case, Document, DocumentFile, Signature, Signer } from '../../schemas/types.ts';
+import { waitsFor } from '../../templates/acts.ts';
 import { digest } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { refusal } from '../keep.ts';
@@ -7,6 +8,7 @@ import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
+import { turnOf } from './sign-document.ts';
 
 type Accepted = { readonly ok: true; readonly value: Document } | Refusal;
 
@@ -28,6 +30,8 @@ export function mayHold(value: Document, signer: string): Held | Refusal {
   if (before && before.mode !== 'refused') return refuse('already-signed', {}, '/signer');
   if (value.signatures.some(({ mode }) => mode === 'paper' || mode === 'drawn'))
     return refuse('signed-on-paper', {}, '/signer');
+  const first = waitsFor(value, expected);
+  if (first.length > 0) return refuse('not-your-turn', turnOf(expected, first), '/signer');
   return { ok: true, signer: expected, newest };
 }
 

@@ -41,11 +41,12 @@ async function printableOf(deps: Deps, person: Person, kase: Kept<Case>, kind: s
   const district = deps.catalogue.districts.get(scope.district);
   if (!version || !district) return refuse('not-found');
   // A request printed as a pact would take the pact's number and, once sealed, its place.
-  const makes = district.phases.some(({ documents }) =>
-    documents?.some((one) => one.kind === kind && one.definition === given.value.definition),
-  );
-  if (!makes) return refuse('not-found', {}, '/submission');
-  return { ok: true, given, version, district, paper } as const;
+  const makes = district.phases
+    .flatMap(({ documents }) => documents ?? [])
+    .filter((one) => one.kind === kind && one.definition === given.value.definition);
+  if (makes.length === 0) return refuse('not-found', {}, '/submission');
+  const inOrder = paper.inOrder || makes.some((one) => one.inOrder);
+  return { ok: true, given, version, district, paper, inOrder } as const;
 }
 
 /** Can it be issued? The act that stands, where it was already; undefined where it is still to be made. */
@@ -113,7 +114,12 @@ export function issueDocument(
     if (internal?.ok === false) return internal;
     if (!marks.mayKeep()) return refuse('printing-took-too-long');
     const of = { ...meta, case: kase.id, submission };
-    const act = await keepPaper(deps, scope, family.value, actId, { ...of, copy: 'family', code });
+    const act = await keepPaper(deps, scope, family.value, actId, {
+      ...of,
+      copy: 'family',
+      code,
+      ...(found.inOrder ? { inOrder: true } : {}),
+    });
     if (!act.ok) return act;
     // The internal copy is not a document to verify: its code is its own and known to nobody.
     const copy = { ...of, copy: 'internal', act: actId, code: newCode() } as const;

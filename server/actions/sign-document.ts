@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Account, Case, Document, Signature } from '../../schemas/types.ts';
-import { declared, impediment, modesOf } from '../../templates/acts.ts';
+import type { Account, Case, Document, Signature, Signer } from '../../schemas/types.ts';
+import { declared, impediment, modesOf, waitsFor } from '../../templates/acts.ts';
 import { romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { oneAtATime } from '../mutexes.ts';
@@ -28,6 +28,10 @@ function wrong(deps: Deps, value: Document, given: GivenSignature): Refusal | un
   const signer = value.signers.find(({ id }) => id === given.signer);
   if (!signer) return refuse('unknown-signer', {}, '/signer');
   if (!modesOf(signer).includes(mode)) return refuse('mode-unfit', { name: signer.name }, '/mode');
+  const first = waitsFor(value, signer);
+  // Who will not sign may say so at any time.
+  if (mode !== 'refused' && first.length > 0)
+    return refuse('not-your-turn', turnOf(signer, first), '/signer');
   if ((mode === 'refused' || mode === 'impeded') && !given.reason?.trim())
     return refuse('reason-missing', {}, '/reason');
   if (Number.isNaN(Date.parse(given.at))) return refuse('bad-request', { detail: `/at ${given.at}` }, '/at');
@@ -36,6 +40,12 @@ function wrong(deps: Deps, value: Document, given: GivenSignature): Refusal | un
   const isScanned = value.scans?.some(({ sha256 }) => sha256 === given.scan);
   return given.scan !== undefined && !isScanned ? refuse('scan-unknown', {}, '/scan') : undefined;
 }
+
+/** For the sentence about whose turn it is. */
+export const turnOf = ({ name }: Signer, first: readonly Signer[]) => ({
+  name,
+  first: first.map((one) => one.name).join(', '),
+});
 
 /** Registers what a person did with this very file: signed on paper or on a screen, refused to, could not. */
 export function registerSignature(

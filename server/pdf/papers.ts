@@ -75,6 +75,7 @@ export async function createPapers(
       hasCopy: one.files.family !== undefined && one.files.internal !== undefined,
       versions: one.versions ?? false,
       waves: one.waves ?? false,
+      inOrder: one.inOrder ?? false,
     })),
     async issue(work) {
       const kind = documentKinds.find((one) => one.kind === work.kind);

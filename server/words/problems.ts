@@ -297,6 +297,10 @@ export const problems: { readonly [code: string]: Words } = {
     'La firma di questa persona è già registrata.',
     'The signature of this person is already registered.',
   ),
+  'not-your-turn': say(
+    'Questo documento si firma in ordine: prima di {name} va registrata la firma, o il rifiuto, di {first}.',
+    'This document is signed in order: before {name}, the signature or refusal of {first} must be registered.',
+  ),
   'mode-unfit': say(
     '{name} non è parte dell’atto: può firmare la sua riga, o non firmarla.',
     '{name} is no party to the act: may sign that line, or leave it.',

@@ -168,3 +168,57 @@ test('where the seal comes first it opens the act to signatures, and the act is 
     delete district.sealing;
   }
 });
+
+test('where the district asks for an order, each signs in turn, on paper and in the file; a refusal waits for nobody', async () => {
+  const { documents } = world.deps.catalogue.districts.get('alfa')!.phases.find(({ id }) => id === 'patto')!;
+  const asked = documents![0] as { inOrder?: boolean };
+  const issue = world.deps.papers.issue;
+  const names = ['Marta', 'Luca', 'Rita'];
+  const signers = names.map((name) => ({ id: name.toLowerCase(), name, role: 'parte' }));
+  const guest = { id: 'ospite', name: 'Ospite', role: 'ha partecipato', required: false };
+  Object.assign(world.deps.papers, {
+    issue: async (work: Parameters<typeof issue>[0]) => {
+      const made = await issue(work);
+      return made.ok ? { ok: true, value: { ...made.value, signers: [guest, ...signers] } } : made;
+    },
+  });
+  asked.inOrder = true;
+  try {
+    const path = await act('otto');
+    const sign = (signer: string, mode = 'paper', more: object = {}) =>
+      post(`${path}/signatures`, { signer, mode, ...more, ...done });
+    const early = await sign('rita');
+    assert.deepEqual([early.status, early.json.code], [422, 'not-your-turn']);
+    assert.match(early.json.title, /prima di Rita .* di Marta, Luca/);
+    assert.equal((await sign('luca', 'impeded', { reason: 'non vede' })).json.code, 'not-your-turn');
+    assert.equal((await sign('ospite')).status, 201, 'who only took part is in no queue');
+    assert.equal((await sign('luca', 'refused', { reason: 'ci pensa' })).status, 201);
+    assert.equal((await sign('rita')).json.code, 'not-your-turn');
+    assert.equal((await sign('marta')).status, 201);
+    assert.equal((await sign('rita')).status, 201, 'who refused keeps nobody waiting');
+    assert.equal((await sign('luca')).status, 201, 'and may still sign');
+
+    const file = await act('nove');
+    const begin = (signer: string) => post(`${file}/signing`, { signer, way: 'chiave' });
+    assert.equal((await begin('luca')).json.code, 'not-your-turn');
+    const pdf = await fetch(`${world.base}${file}/file`, { headers: { Cookie: cookie } });
+    const theirs = Buffer.concat([Buffer.from(await pdf.arrayBuffer()), Buffer.from(' theirs')]);
+    const bring = (signer: string) =>
+      world.ask('POST', `${file}/signed?signer=${signer}`, {
+        cookie,
+        raw: theirs,
+        headers: { 'Content-Type': 'application/pdf' },
+      });
+    assert.equal((await bring('luca')).json.code, 'not-your-turn');
+    assert.equal((await begin('marta')).status, 201);
+    await post(`${file}/signing/complete`, { pin: '1234' });
+    assert.equal((await begin('luca')).status, 201);
+    asked.inOrder = false;
+    assert.equal((await get(file)).json.inOrder, true, 'what was issued so stays so');
+    const free = await act('dieci');
+    assert.equal((await post(`${free}/signatures`, { signer: 'rita', mode: 'paper', ...done })).status, 201);
+  } finally {
+    delete asked.inOrder;
+    Object.assign(world.deps.papers, { issue });
+  }
+});

@@ -209,6 +209,7 @@ export const paperless: Papers = {
       hasCopy: true,
       versions: true,
       waves: false,
+      inOrder: false,
     },
     {
       kind: 'receipt',
@@ -218,6 +219,7 @@ export const paperless: Papers = {
       hasCopy: false,
       versions: false,
       waves: false,
+      inOrder: false,
     },
   ],
   template: async (kind) =>

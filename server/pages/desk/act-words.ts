@@ -2,6 +2,8 @@
 // Texts of what people do with an act, Italian and English.
 const it = {
   signer: 'Chi firma',
+  inTurn: 'Si firma in ordine. Prima tocca a',
+  inOrder: 'Si firma in ordine: tocca a',
   mode: 'Come',
   paper: 'Su carta',
   paperHint: 'Ha firmato il foglio stampato',
@@ -100,6 +102,8 @@ const it = {
 
 const en: { readonly [key in keyof typeof it]: string } = {
   signer: 'Who signs',
+  inTurn: 'Signed in order. First it is the turn of',
+  inOrder: 'Signed in order: it is the turn of',
   mode: 'How',
   paper: 'On paper',
   paperHint: 'Signed the printed sheet',

@@ -147,6 +147,7 @@ export class CaseDocument extends LitElement {
     const isOpen = this.document.state === 'issued';
     return html`<div role="status" data-standing>
       ${isOpen && awaited.length > 0 ? html`<p class="hint">${act.awaited} ${names(awaited)}.</p>` : nothing}
+      ${isOpen && this.document.inOrder && awaited.length > 1 ? html`<p class="hint">${act.inOrder} ${names(awaited.slice(0, 1))}.</p>` : nothing}
       ${isOpen && complete && agreed ? html`<p class="notice good">${this.document.seal ? act.allSealed : act.all}</p>` : nothing}
       ${
         refused.length > 0

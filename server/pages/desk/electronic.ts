@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer } from '../../../runtime/elements/kit/http.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
-import { isDone } from '../../../templates/acts.ts';
+import { isDone, waitsFor } from '../../../templates/acts.ts';
 import { actWords, type ActWords } from './act-words.ts';
 import * as api from './api.ts';
 import { minuteOf } from './dates.ts';
@@ -54,7 +54,9 @@ export class Electronic extends LitElement {
   }
 
   private able() {
-    return this.document.signers.filter((signer) => !isDone(this.document, signer));
+    return this.document.signers.filter(
+      (signer) => !isDone(this.document, signer) && waitsFor(this.document, signer).length === 0,
+    );
   }
   private chosen(): string {
     const able = this.able();

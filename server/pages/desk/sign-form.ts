@@ -6,7 +6,7 @@ import { newKey } from '../../../runtime/elements/kit/http.ts';
 import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { Signer } from '../../../schemas/types.ts';
-import { declared, impediment, isDone, modesOf, type Mode } from '../../../templates/acts.ts';
+import { declared, impediment, isDone, modesOf, type Mode, waitsFor } from '../../../templates/acts.ts';
 import { actWords, type ActWords } from './act-words.ts';
 import * as api from './api.ts';
 import { dayOf, momentOf } from './dates.ts';
@@ -82,8 +82,12 @@ export class SignForm extends LitElement {
   /** Once somebody has signed in the file, or it is sealed, nobody signs its paper. */
   private modesOf(signer: Signer): readonly Hand[] {
     const inFile = this.document.files.some(({ is }) => is !== 'issued');
+    const early = waitsFor(this.document, signer).length > 0;
     return modesOf(signer).filter(
-      (mode): mode is Hand => mode !== 'electronic' && !(inFile && (mode === 'paper' || mode === 'drawn')),
+      (mode): mode is Hand =>
+        mode !== 'electronic' &&
+        !(inFile && (mode === 'paper' || mode === 'drawn')) &&
+        !(early && mode !== 'refused'),
     );
   }
   private signer(): Signer | undefined {
@@ -156,6 +160,7 @@ export class SignForm extends LitElement {
 
   private who(say: ActWords) {
     const signer = this.signer();
+    const first = signer ? waitsFor(this.document, signer) : [];
     return html`<div>
         <label for="signer">${say.signer}</label>
         <select
@@ -169,6 +174,7 @@ export class SignForm extends LitElement {
               html`<option value=${id} .selected=${id === signer?.id}>${name} · ${role}</option>`,
           )}
         </select>
+        ${first.length > 0 ? html`<p class="hint">${say.inTurn} ${first.map(({ name }) => name).join(', ')}.</p>` : nothing}
         ${signer?.line ? html`<p class="hint">${say[signer.line]}</p>` : nothing}
       </div>
       <fieldset>
