@@ -48,6 +48,14 @@ export type DefinitionRoles = DefinitionNodeId[];
 export type DefinitionPrint = 'never' | 'internal' | 'family';
 export type LayoutNode = string | LayoutPage | LayoutSection | LayoutRow | LayoutRepeat | LayoutNote;
 export type DefinitionLayoutItems = LayoutNode[];
+export type PactHappening =
+  'begun' | 'shared' | 'issued' | 'signed' | 'updated' | 'refused' | 'check-begun' | 'checked' | 'closed';
+/**
+ * Rows that are proposed where a condition over the case holds; the operator takes, changes, leaves them.
+ *
+ * @maxItems 100
+ */
+export type DistrictProposals = Proposal[];
 /**
  * Plain JSON by field key; an absent key is no answer.
  */
@@ -157,6 +165,7 @@ export interface Case {
    * by definition, what its newest submission gives to be counted: values, and rows with their id
    */
   counts?: {[definition: string]: {[word: string]: unknown}};
+  pact?: CasePact;
   /**
    * account ids of who has a title to the case
    */
@@ -267,6 +276,20 @@ export interface TermChange {
   by: string;
   reason: string;
 }
+/**
+ * how far the pact is, in states of the measure or the district
+ */
+export interface CasePact {
+  state: string;
+  history: PactStep[];
+}
+export interface PactStep {
+  state: string;
+  at: string;
+  by: string;
+  submission?: string;
+  document?: string;
+}
 export interface CaseEvent {
   at: string;
   /**
@@ -287,6 +310,7 @@ export interface CaseEvent {
     | 'handed-over'
     | 'term'
     | 'appointment'
+    | 'copied'
     | 'state'
     | 'unassigned'
     | 'routed'
@@ -611,12 +635,214 @@ export interface CountedRows {
   };
 }
 /**
+ * How a pact lives under a measure: its states, what is filled in along the way, what follows from what, what is proposed.
+ */
+export interface PactLife {
+  /**
+   * id of the pact's definition
+   */
+  definition: string;
+  /**
+   * kind of document that is signed
+   */
+  document: string;
+  /**
+   * pointer to the first day of the pact
+   */
+  starts?: string;
+  /**
+   * pointer to its last day
+   */
+  ends?: string;
+  /**
+   * @minItems 1
+   */
+  states: PactState[];
+  sharing?: PactSharing;
+  update?: PactUpdate;
+  renewal?: PactRenewal;
+  monitoring?: PactMonitoring;
+  closing?: PactClosing;
+  refusal?: PactRefusal;
+  proposals?: DistrictProposals;
+}
+export interface PactState {
+  id: string;
+  title: string;
+  title_en?: string;
+  /**
+   * what leads to it: a draft begun, shared with the family; the act issued, signed by all, signed in the place of an earlier version, refused by somebody whose signature it needs; a monitoring begun, submitted; the closing submitted
+   */
+  on?: PactHappening[];
+  /**
+   * ids of the states that it may follow ('' : none yet); absent: any that is not final
+   */
+  after?: string[];
+  /**
+   * a person may say that it is so
+   */
+  byHand?: boolean;
+  final?: boolean;
+  /**
+   * the state of the case from then on
+   */
+  case?: string;
+}
+/**
+ * what is taken down when a draft is shared with the family
+ */
+export interface PactSharing {
+  definition: string;
+}
+/**
+ * a new version begins from the one in force
+ */
+export interface PactUpdate {
+  /**
+   * pointers that are asked again
+   */
+  clear?: string[];
+}
+/**
+ * a new period after the end
+ */
+export interface PactRenewal {
+  /**
+   * from how many days before the end it is proposed
+   */
+  daysBefore?: number;
+  clear?: string[];
+  /**
+   * first values by pointer; case:/patto and the answers in force can be read
+   */
+  set?: {
+    [k: string]: Formula;
+  };
+}
+export interface PactMonitoring {
+  definition: string;
+  /**
+   * key of the dated parameter that holds the days between two
+   */
+  every: string;
+  /**
+   * in the pact: rows of the calendar and their day
+   */
+  planned?: {
+    rows: string;
+    day: string;
+  };
+  /**
+   * pointer to the day of the monitoring
+   */
+  held: string;
+  /**
+   * pointer to the day of the next one
+   */
+  next?: string;
+  /**
+   * rows with the id of the pact's results; text and level of each
+   */
+  results: {
+    rows: string;
+    text: string;
+    level: string;
+  };
+  /**
+   * pointer to what was decided
+   */
+  decision: string;
+  /**
+   * by decision, what is to be done
+   */
+  then?: {
+    [k: string]: PactFollows;
+  };
+}
+export interface PactFollows {
+  /**
+   * a new version of the pact
+   */
+  update?: true;
+  /**
+   * id of the definition to fill in
+   */
+  begins?: string;
+}
+export interface PactClosing {
+  definition: string;
+  /**
+   * pointer to why it ended
+   */
+  reason: string;
+  /**
+   * pointer to the day of the end
+   */
+  day?: string;
+}
+/**
+ * what is taken down when somebody refuses to sign
+ */
+export interface PactRefusal {
+  definition: string;
+  /**
+   * pointer to the person's id
+   */
+  who: string;
+  /**
+   * does the benefit depend on the signature?
+   */
+  matters: boolean;
+  text?: string;
+  source?: string;
+}
+export interface Proposal {
+  id: string;
+  /**
+   * the need it comes from, in words; {nome}: of the person
+   */
+  need: string;
+  need_en?: string;
+  /**
+   * absent: always
+   */
+  when?: Condition;
+  each?: ProposalEach;
+  /**
+   * rows that are put into lists, in order; the first one stands for the proposal
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  adds: ProposedRow[];
+}
+/**
+ * once for each row that fits; the row has the id of a person of the household
+ */
+export interface ProposalEach {
+  of: string;
+  where?: Condition;
+}
+export interface ProposedRow {
+  to: string;
+  /**
+   * what the rows after it call it
+   */
+  as?: string;
+  /**
+   * key of the answer that remembers the need
+   */
+  need?: string;
+  row: {[key: string]: unknown};
+}
+/**
  * A national programme as data: dated parameters and terms, each with its source.
  */
 export interface Measure {
   id: string;
   name: string;
   pactName?: string;
+  pact?: PactLife;
   from?: string;
   to?: string;
   source?: string;
@@ -882,6 +1108,10 @@ export interface District {
    * what the district has done or is about to, for its state of progress
    */
   milestones?: Milestone[];
+  /**
+   * the district's own parts of the life of a pact; they stand before those of the measure
+   */
+  pact?: Partial<PactLife>;
   schoolAge?: SchoolAge;
 }
 export interface Comune {
@@ -1358,6 +1588,10 @@ export interface Context {
    * what case:/ reads: nucleo, and the latest answers by definition id
    */
   case: {nucleo?: {id: string; [key: string]: unknown}[]; [definition: string]: unknown};
+  /**
+   * rows that may be proposed, with the conditions that decide
+   */
+  proposals?: Proposal[];
   role: string;
   locale: string;
 }

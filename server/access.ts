@@ -215,12 +215,17 @@ export const rules = {
   'attachments: write': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
   // the action writes in the audit which one
   'attachments: open': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
+  'pact: read': { who: caseWorkers, object: 'case', thing: 'pact', right: 'v', reads: 'pact.read' },
+  'pact: read copy': { who: caseWorkers, object: 'case', thing: 'pact', right: 'v', reads: 'pact.copy' },
+  'pact: move': { who: caseWorkers, object: 'case', thing: 'pact', right: 'e' },
   'draft: read': { who: caseWorkers, object: 'draft', right: 'd', reads: 'draft.read' },
   'draft: write': { who: caseWorkers, object: 'draft', right: 'd' },
   // who else has it open and whether it is another: nothing of what is in it
   'draft: watch': { who: caseWorkers, object: 'draft', right: 'd' },
   // what others wrote comes back with it
   'draft: merge': { who: caseWorkers, object: 'draft', right: 'd', reads: 'draft.merge' },
+  // what is written so far, on paper for the family
+  'draft: copy': { who: caseWorkers, object: 'draft', right: 'd' },
   'draft: submit': { who: caseWorkers, object: 'draft', right: 'e' },
   'submission: read': { who: caseWorkers, object: 'submission', right: 'v', reads: 'submission.read' },
   // those of the district, which the table above decides upon one by one

@@ -7,6 +7,10 @@ import { householdAt } from './case-facts.ts';
 import { romeDay } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { listsOf, withRowsOf } from './lists.ts';
+import { pactFacts, told } from './pact/facts.ts';
+import { pactInForce } from './pact/in-force.ts';
+import { pactLifeOf } from './pact/life.ts';
+import { parameterAt } from './parameters.ts';
 import type { Locale } from './problems.ts';
 import { versionId } from './records.ts';
 import type { Scope } from './storage/contract.ts';
@@ -87,15 +91,8 @@ export function parametersAt(
   const measures = [measure, ...(deps.catalogue.districts.get(district)?.measures ?? [])];
   const found: Context['parameters'] = {};
   for (const name of names) {
-    for (const measure of measures) {
-      const rows = deps.catalogue.measures.get(measure ?? '')?.parameters ?? [];
-      const [row] = rows
-        .filter(({ key, from, to }) => key === name && from <= date && (to === undefined || date <= to))
-        .sort((a, b) => (a.from < b.from ? 1 : -1));
-      if (!row) continue;
-      found[name] = { value: row.value, source: row.source, from: row.from };
-      break;
-    }
+    const row = parameterAt(deps.catalogue.measures, measures, name, date);
+    if (row) found[name] = { value: row.value, source: row.source, from: row.from };
   }
   return found;
 }
@@ -116,9 +113,14 @@ async function caseOf(
   // What the case itself is, for what is asked under one measure only.
   if (names.has('pratica')) read['pratica'] = { misura: kase.value.measure, comune: kase.value.comune };
   if (names.has('documenti')) read['documenti'] = await actsOf(deps, of.scope, kase.id);
+  const life = pactLifeOf(deps.catalogue, of.scope.district, kase.value.measure);
+  if (names.has('patto') && life)
+    read['patto'] = told(await pactFacts(deps, of.scope, kase, life), kase.value, life);
   for (const name of names) {
     if (own.has(name)) continue;
-    const latest = await latestSubmission(deps, of.scope, kase.id, name);
+    // A pact is what all have signed, whatever is being written since.
+    const signed = name === life?.definition && (await pactInForce(deps, of.scope, kase.id, life));
+    const latest = (signed && signed.submission) || (await latestSubmission(deps, of.scope, kase.id, name));
     if (!latest) continue;
     const version = await deps.store.get<Version>(
       of.scope,
@@ -157,7 +159,7 @@ export async function contextSeen(
 }
 
 /** What a case tells of itself: no answers to a definition. */
-const own: ReadonlySet<string> = new Set(['nucleo', 'pratica', 'documenti']);
+const own: ReadonlySet<string> = new Set(['nucleo', 'pratica', 'documenti', 'patto']);
 
 /** The newest act in force of each kind: its number, its version and the day of its issue. Of reserved ones nothing. */
 async function actsOf(deps: Pick<Deps, 'store' | 'catalogue'>, scope: Scope, kase: string): Promise<Answers> {

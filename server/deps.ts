@@ -92,6 +92,10 @@ export interface PaperWork {
   readonly pactName: string;
   /** the district's own text of the family copy; `number` of its version */
   readonly template?: { readonly text: string; readonly number: number };
+  /** what the first draft that the family was given said */
+  readonly since?: DocumentInput['since'];
+  /** a draft for the family: every page says so, nobody signs it, nothing proves it */
+  readonly unsigned?: true;
   /** a preview: every page says that it is none */
   readonly draft?: true;
 }

@@ -2,8 +2,12 @@
 // The shapes of what the server keeps beside the ones of schemas/. Their collections are in storag./records.ts.
 import type { FileRef } from '../runtime/fields/contract.ts';
 import type { Problem } from '../runtime/problem.ts';
+<<<<<<< HEAD
 import type { Answers, Definition, Draft, ListRow } from '../schemas/types.ts';
 import type { Readers } from './readers.ts';
+=======
+import type { Answers, Context, Definition, Draft, ListRow } from '../schemas/types.ts';
+>>>>>>> 8f18af5 (Life of the pact: states as data, drafts for the family, beginnings from the version in force)
 
 /** `credentials`, under the account's id: only the argon2id hash of its password. */
 export interface KeptCredential {
@@ -239,6 +243,27 @@ export interface KeptJob {
   readonly at: string;
   readonly endedAt?: string;
   readonly parts: readonly JobPart[];
+}
+
+/**
+ * `copies`: a draft as it was printed for the family, marked as one; its file under the record's id. Never changed: the
+ * next draft is set beside it.
+ */
+export interface KeptCopy {
+  readonly case: string;
+  readonly definition: string;
+  readonly version: number;
+  readonly draft: string;
+  /** 1 is the first one of the pact that is being written */
+  readonly number: number;
+  readonly answers: Answers;
+  readonly context: Context;
+  /** RFC 3339 */
+  readonly at: string;
+  readonly by: string;
+  readonly sha256: string;
+  /** id of the bytes */
+  readonly blob: string;
 }
 
 /** `sendings`: a person of a case who went out of the house with a list. */

@@ -56,6 +56,14 @@ export interface DocumentInput {
     /** RFC 3339 */
     readonly issuedAt: string;
   };
+  /** for a draft: what the first one that the family was given said */
+  readonly since?: Pick<Submission, 'answers' | 'context'> & {
+    readonly number: number;
+    /** RFC 3339 */
+    readonly at: string;
+  };
+  /** a draft for the family, and no act: nobody signs it, nothing proves it */
+  readonly unsigned?: true;
   /** roles of the reader of an internal copy */
   readonly roles?: readonly string[];
   /** synthesis of the assessment for an internal copy */

@@ -8,7 +8,7 @@ import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { changeCase, withEvent } from './change-case.ts';
-import { turnOf } from './sign-document.ts';
+import { pactAfterSigning, turnOf } from './sign-document.ts';
 
 type Accepted = { readonly ok: true; readonly value: Document } | Refusal;
 
@@ -100,7 +100,7 @@ export async function registerInFile(
     kase.id,
     { action: 'document.signed', object: id, hash: sha256 },
     (now) => ({
-      value: withEvent(now, event),
+      value: withEvent(pactAfterSigning(deps, scope, now, value, next), event),
       writes: [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }],
     }),
   );

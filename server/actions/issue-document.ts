@@ -9,6 +9,7 @@ import { refuse, type Refusal } from '../problems.ts';
 import { versionId } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
+import { afterHappening, pactLifeOf } from '../pact/life.ts';
 import { changeCase, withEvent } from './change-case.ts';
 import { identify, keepPaper, type Marks } from './print-acts.ts';
 import { listAll } from './show-case.ts';
@@ -134,6 +135,7 @@ export function issueDocument(
         value: { ...value, state: 'superseded', supersededBy: actId },
         rev,
       }));
+    const life = pactLifeOf(deps.catalogue, scope.district, kase.value.measure);
     const event = {
       at: work.issuedAt,
       by: scope.actor,
@@ -148,7 +150,12 @@ export function issueDocument(
       { action: 'document.issue', object: actId, hash: act.value.contentHash },
       (before) => ({
         value: withEvent(
-          { ...before, state: stateAfter(deps, scope.district, before.state, `${kind} issued`) },
+          afterHappening(
+            life,
+            { ...before, state: stateAfter(deps, scope.district, before.state, `${kind} issued`) },
+            kind === life?.document ? 'issued' : undefined,
+            { at: work.issuedAt, by: scope.actor, document: actId },
+          ),
           event,
         ),
         writes: [

@@ -7,6 +7,7 @@ import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import { same } from '../../runtime/engine/pointer.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
+import { afterHappening, atSigning, pactLifeOf } from '../pact/life.ts';
 import { changeCase, withEvent } from './change-case.ts';
 
 /** What an operator says of a signature; the rest the register knows. */
@@ -85,12 +86,25 @@ export function registerSignature(
       kase.id,
       { action: `document.${what}`, object: id, hash: file.sha256 },
       (now) => ({
-        value: withEvent(now, event),
+        value: withEvent(pactAfterSigning(deps, scope, now, value, next), event),
         writes: [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }],
       }),
     );
     return done.ok ? { ok: true, value: next } : done;
   });
+}
+
+/** The case whose pact this signature may have completed. */
+export function pactAfterSigning(
+  deps: Pick<Deps, 'catalogue' | 'clock'>,
+  scope: Scope,
+  kase: Case,
+  before: Document,
+  after: Document,
+): Case {
+  const life = pactLifeOf(deps.catalogue, scope.district, kase.measure);
+  const step = { at: deps.clock.instant(), by: scope.actor };
+  return afterHappening(life, kase, atSigning(life, kase, before, after), step);
 }
 
 /** With who identified the person, the file's hash, and the declaration of who cannot sign, in the district's words. */

@@ -12,6 +12,8 @@ import type { KeptDraft } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { changeCase } from './change-case.ts';
+import { pactBefore, type Beginning } from '../pact/begin.ts';
+import { afterHappening, atBeginning, pactLifeOf } from '../pact/life.ts';
 import { isWithdrawn, newestVersion } from './definitions.ts';
 import { stateAfter } from './states.ts';
 
@@ -22,6 +24,7 @@ export async function startDraft(
   kase: Kept<Case>,
   definition: string,
   locale: Locale,
+  how: Beginning = 'latest',
 ): Promise<{ readonly ok: true; readonly id: string; readonly again: boolean } | Refusal> {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const version = await newestVersion(deps, scope, definition);
@@ -40,8 +43,18 @@ export async function startDraft(
       locale,
     });
     const outline = deps.forms.outline(version);
-    const { answers, from } = firstAnswers(deps, outline, context);
-    const sources = await sourcesOf(deps, scope, kase, outline, from, context.today);
+    const first = firstAnswers(deps, outline, context);
+    const life = pactLifeOf(deps.catalogue, scope.district, kase.value.measure);
+    const before =
+      life?.definition === definition
+        ? await pactBefore(deps, scope, kase, life, how, outline, context)
+        : undefined;
+    const answers = { ...first.answers, ...before?.answers };
+    const from = { ...first.from, ...before?.from };
+    const sources = {
+      ...(await sourcesOf(deps, scope, kase, outline, first.from, context.today)),
+      ...titled(before?.sources, version.title),
+    };
     const draft: Draft = {
       definition,
       version: version.number,
@@ -55,13 +68,28 @@ export async function startDraft(
     };
     const id = newId();
     const value: KeptDraft = { ...draft, by: scope.actor };
+    const told = { at: deps.clock.instant(), by: scope.actor };
     const done = await changeCase(deps, scope, kase.id, { action: 'draft.start', object: id }, (before) => ({
-      value: { ...before, state: stateAfter(deps, scope.district, before.state, `${version.kind} begun`) },
+      value: afterHappening(
+        life,
+        { ...before, state: stateAfter(deps, scope.district, before.state, `${version.kind} begun`) },
+        atBeginning(life, definition),
+        told,
+      ),
       writes: [{ do: 'create', collection: 'drafts', id, value }],
     }));
     return done.ok ? { ok: true, id, again: false } : done;
   });
 }
+
+/** Sources under the name of the form, where they have no longer one. */
+const titled = (sources: Draft['sources'] = {}, title: string): NonNullable<Draft['sources']> =>
+  Object.fromEntries(
+    Object.entries(sources).map(([pointer, source]) => [
+      pointer,
+      { ...source, title: source.title ? `${title} ${source.title}` : title },
+    ]),
+  );
 
 /** What `x-prefill` says, where it says something: values of the case, dates, formulas. */
 export function firstAnswers(

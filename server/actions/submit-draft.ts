@@ -11,6 +11,7 @@ import { provenance } from '../provenance.ts';
 import { versionId, type KeptDraft } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
+import { afterHappening, atSubmission, pactLifeOf } from '../pact/life.ts';
 import { changeCase, withEvent } from './change-case.ts';
 import { claims, filesNamed, foreignFiles, letFilesGo } from './named-files.ts';
 import { outcomeOf, receive, refused } from './receive.ts';
@@ -122,10 +123,13 @@ export function submitDraft(
           sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
         });
         const state = stateAfter(deps, scope.district, told.state, `${version.value.kind} submitted`);
+        const life = pactLifeOf(deps.catalogue, scope.district, now.measure);
+        const step = { at, by: scope.actor, submission: id };
+        const moved = afterHappening(life, { ...told, state }, atSubmission(life, definition), step);
         return {
           value: route(
             withEvent(
-              { ...told, state },
+              moved,
               { at, by: scope.actor, what: 'submitted', submission: id, definition },
             ),
           ),

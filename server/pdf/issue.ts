@@ -154,7 +154,7 @@ async function issuePaper(
     html = await page(template.text, view);
   } catch (error) {
     // A district's own template may ask, outside its condition, for what these answers do not have.
-    if (!sheet.own) throw error;
+    if (sheet.own?.source === undefined) throw error;
     const what = error instanceof Error ? error.message.split('\n', 1)[0]! : '';
     return { ok: false, problem: { code: 'template-failed', at: '', params: { what }, level: 'error' } };
   }

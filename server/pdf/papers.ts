@@ -222,9 +222,9 @@ export async function createPapers(
 
 /** The district's own text of the family copy, and the mark of what is no document yet. */
 function ownOf(work: PaperWork): OwnTemplate | undefined {
-  const { template, district, kind, copy, draft } = work;
-  if (!template || copy !== 'family') return undefined;
-  const css = draft ? draftMark : '';
+  const { template, district, kind, copy, draft, unsigned } = work;
+  const css = draft || unsigned ? draftMark : '';
+  if (!template || copy !== 'family') return css === '' ? undefined : { css };
   return { id: `${district.id}/${kind}@${template.number}`, source: template.text, css };
 }
 
@@ -235,12 +235,14 @@ body::before { content: 'BOZZA'; position: fixed; inset: 0; z-index: -1; display
 
 /** All that is printed of a document, and who signs it. */
 function issueInput(kind: DocumentKind, work: PaperWork, press: Press): IssueInput {
-  const signers = kind.signers({
-    answers: work.submission.answers,
-    context: work.context,
-    issuedBy: work.issuedBy,
-    day: romeDay(work.issuedAt),
-  });
+  const signers = work.unsigned
+    ? []
+    : kind.signers({
+        answers: work.submission.answers,
+        context: work.context,
+        issuedBy: work.issuedBy,
+        day: romeDay(work.issuedAt),
+      });
   return {
     ...inputOf(work, press),
     copy: work.copy === 'family' ? actCopy(kind) : 'internal',
@@ -291,5 +293,7 @@ function inputOf(
     roles: work.draft ? everyRole : work.role ? [...readers, work.role] : readers,
     ...(work.waves ? { waves: work.waves } : {}),
     ...(work.before ? { before: work.before } : {}),
+    ...(work.since ? { since: work.since } : {}),
+    ...(work.unsigned ? { unsigned: work.unsigned } : {}),
   };
 }

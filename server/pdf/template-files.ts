@@ -36,10 +36,10 @@ export interface KeptTemplate {
   readonly text: TemplateText;
 }
 
-/** A district's own text in the place of ours; `css` is added to the print sheet. */
+/** A district's own text in the place of ours, if it has one; `css` is added to the print sheet. */
 export interface OwnTemplate {
-  readonly id: string;
-  readonly source: string;
+  readonly id?: string;
+  readonly source?: string;
   readonly css?: string;
 }
 

@@ -17,6 +17,7 @@ import { modelRoutes } from './models.ts';
 import { listRoutes } from './lists.ts';
 import { familyRoutes } from './families.ts';
 import { fileRoutes } from './files.ts';
+import { pactRoutes } from './pact.ts';
 import { pageRoutes } from './pages.ts';
 import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
@@ -38,6 +39,7 @@ export const registry: readonly Route[] = [
   ...diaryRoutes,
   ...attachmentRoutes,
   ...draftRoutes,
+  ...pactRoutes,
   ...documentRoutes,
   ...jobRoutes,
   ...reportRoutes,

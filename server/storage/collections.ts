@@ -177,6 +177,8 @@ export const collections: readonly CollectionFacts[] = [
   plain('sessions', ['account', 'expiresAt']),
   plain('links', ['account', 'expiresAt', 'usedAt']),
   plain('tokens', ['definition', 'form', 'origin', 'expiresAt', 'draft']),
+  // drafts of a pact as they were printed for the family
+  plain('copies', ['case', 'definition', 'draft', 'number', 'at', 'by', 'sha256'], large),
   plain('uploads', ['draft', 'submission', 'field', 'size', 'sha256', 'at']),
   plain('registers', ['name', 'title']),
   plain('lists', ['name', 'title'], large),

@@ -129,3 +129,17 @@ export function changesSection(
     lines: lines.map((one) => ({ ...one })),
   };
 }
+
+/** The same of a draft, against the first one that the family was given. */
+export function sinceSection(
+  first: { readonly number: number; readonly at: string } | undefined,
+  lines: readonly Line[],
+  t: Texts,
+): Data {
+  if (!first) return null;
+  return {
+    title: `${t.first} ${first.number}`,
+    intro: `${t.firstBefore} ${first.number} ${t.changesOf} ${day(first.at)}. ${lines.length > 0 ? t.changesRest : t.changesNone}`,
+    lines: lines.map((one) => ({ ...one })),
+  };
+}

@@ -7,7 +7,7 @@ import { conditionFlags } from '../../named-conditions.ts';
 import { printable, sayable } from '../../printable.ts';
 import { day, say, writing, type Row } from '../../writing.ts';
 import { otherAnswers } from './answers.ts';
-import { changes, changesSection } from './changes.ts';
+import { changes, changesSection, sinceSection } from './changes.ts';
 import { beside } from './beside.ts';
 import { linked } from './linked.ts';
 import { applicant, columns, keys } from './keys.ts';
@@ -53,6 +53,8 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
       input.before ? changes(stateOf(input, input.before), now, t) : [],
       t,
     ),
+    since: sinceSection(input.since, input.since ? changes(stateOf(input, input.since), now, t) : [], t),
+    unsigned: input.unsigned === true,
     beside: beside(answers, cell, t, district.words),
     promises: rowsAt(answers, keys.promises).map((row) =>
       [columns.text, columns.by]

@@ -30,6 +30,7 @@ export const columns = {
   text: 'testo',
   beside: 'a_fianco',
   objective: 'obiettivo',
+  need: 'bisogno',
   results: 'risultati',
   by: 'entro',
   seenBy: 'indicatore',

@@ -42,8 +42,9 @@ export function linked(answers: Row, cell: Cell, t: Texts): Data[] {
   };
   const rows = (key: string, objective: number): readonly Row[] =>
     rowsAt(answers, key).filter((row) => (served(row)[0]?.objective ?? -1) === objective);
-  const block = (index: number, label: string, text: string, results: Data): Data => ({
+  const block = (index: number, label: string, text: string, need: string, results: Data): Data => ({
     label,
+    need,
     text,
     results,
     commitments: rows(keys.commitments, index).map(commitment),
@@ -54,6 +55,7 @@ export function linked(answers: Row, cell: Cell, t: Texts): Data[] {
       index,
       `${t.objective} ${one.n}`,
       cell(keys.objectives, one.row, columns.text),
+      cell(keys.objectives, one.row, columns.need),
       one.results.map(({ row, n }) => ({
         n,
         text: cell(keys.results, row, columns.text),
@@ -63,5 +65,5 @@ export function linked(answers: Row, cell: Cell, t: Texts): Data[] {
     ),
   );
   const free = rows(keys.commitments, -1).length + rows(keys.supports, -1).length;
-  return free === 0 ? blocks : [...blocks, block(-1, '', t.general, [])];
+  return free === 0 ? blocks : [...blocks, block(-1, '', t.general, '', [])];
 }

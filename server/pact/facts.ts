@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What a case tells of its pact: to the desk, and to forms under case:/patto.
+import { at as valueAt } from '../../runtime/engine/pointer.ts';
+import type { Answers, Case, Document, PactLife, Submission } from '../../schemas/types.ts';
+import { romeDay } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { parameterAt } from '../parameters.ts';
+import type { KeptCopy } from '../records.ts';
+import type { Kept, Scope } from '../storage/contract.ts';
+import { checksOf, nextCheck, plannedDays, type Check } from './checks.ts';
+import { pactInForce, type PactInForce } from './in-force.ts';
+
+/** Somebody who refused to sign the pact, and whether what follows was taken down. */
+export interface Refused {
+  readonly document: string;
+  readonly signer: string;
+  readonly name: string;
+  /** RFC 3339 */
+  readonly at: string;
+  readonly reason?: string;
+  /** submission that tells what was said and what comes next */
+  readonly heard?: string;
+}
+
+export interface PactFacts {
+  readonly inForce: PactInForce | undefined;
+  /** answers that the pact goes by: of the version in force, else the newest submitted ones */
+  readonly pact: Kept<Submission> | undefined;
+  readonly begins: string | undefined;
+  readonly ends: string | undefined;
+  readonly checks: readonly Check[];
+  readonly planned: readonly string[];
+  /** ISO date; undefined: none, or the pact is over */
+  readonly next: string | undefined;
+  readonly every: number | undefined;
+  readonly copies: readonly Kept<KeptCopy>[];
+  readonly refused: readonly Refused[];
+}
+
+/** The answers of a case to a definition, oldest first. */
+export async function submissionsOf(
+  deps: Pick<Deps, 'store'>,
+  scope: Scope,
+  kase: string,
+  definition: string | undefined,
+): Promise<readonly Kept<Submission>[]> {
+  if (definition === undefined) return [];
+  const { items } = await deps.store.list(scope, 'submissions', {
+    where: { case: kase, definition },
+    limit: 200,
+  });
+  const kept = await Promise.all(
+    items.map(({ id }) => deps.store.get<Submission>(scope, 'submissions', id)),
+  );
+  return kept
+    .filter((one) => one !== undefined)
+    .sort((a, b) => (a.value.submittedAt < b.value.submittedAt ? -1 : 1));
+}
+
+/** Drafts of the pact that were printed for the family, oldest first. */
+export async function copiesOf(
+  deps: Pick<Deps, 'store'>,
+  scope: Scope,
+  kase: string,
+  definition: string,
+): Promise<readonly Kept<KeptCopy>[]> {
+  const { items } = await deps.store.list(scope, 'copies', { where: { case: kase, definition }, limit: 200 });
+  const kept = await Promise.all(items.map(({ id }) => deps.store.get<KeptCopy>(scope, 'copies', id)));
+  return kept.filter((one) => one !== undefined).sort((a, b) => a.value.number - b.value.number);
+}
+
+const dayAt = (answers: Answers | undefined, pointer: string | undefined): string | undefined => {
+  const value = pointer === undefined ? undefined : valueAt(answers, pointer);
+  return typeof value === 'string' ? value : undefined;
+};
+
+export async function pactFacts(
+  deps: Pick<Deps, 'store' | 'catalogue' | 'clock'>,
+  scope: Scope,
+  kase: { readonly id: string; readonly value: Case },
+  life: PactLife,
+): Promise<PactFacts> {
+  const { monitoring, refusal } = life;
+  const [inForce, given, monitored, heard, copies] = await Promise.all([
+    pactInForce(deps, scope, kase.id, life),
+    submissionsOf(deps, scope, kase.id, life.definition),
+    submissionsOf(deps, scope, kase.id, monitoring?.definition),
+    submissionsOf(deps, scope, kase.id, refusal?.definition),
+    copiesOf(deps, scope, kase.id, life.definition),
+  ]);
+  const pact = inForce?.submission ?? given.at(-1);
+  const begins = dayAt(pact?.value.answers, life.starts);
+  const sent = monitored.map(({ id, value }) => ({ id, ...value }));
+  const checks = monitoring ? checksOf(monitoring, sent) : [];
+  const measures = [kase.value.measure, ...(deps.catalogue.districts.get(scope.district)?.measures ?? [])];
+  const value =
+    monitoring &&
+    parameterAt(deps.catalogue.measures, measures, monitoring.every, deps.clock.today())?.value;
+  const every = typeof value === 'number' ? value : undefined;
+  const isOver = life.states.find(({ id }) => id === kase.value.pact?.state)?.final ?? false;
+  const answers = pact?.value.answers ?? {};
+  return {
+    inForce,
+    pact,
+    begins,
+    ends: dayAt(pact?.value.answers, life.ends),
+    checks,
+    planned: monitoring ? plannedDays(monitoring, answers) : [],
+    next: monitoring && pact && !isOver ? nextCheck(monitoring, answers, checks, begins, every) : undefined,
+    every,
+    copies,
+    refused: await refusedIn(deps, scope, kase.id, life, heard),
+  };
+}
+
+/** Who refused to sign the newest act that stands. */
+async function refusedIn(
+  deps: Pick<Deps, 'store'>,
+  scope: Scope,
+  kase: string,
+  { document: kind, refusal }: PactLife,
+  heard: readonly Kept<Submission>[],
+): Promise<readonly Refused[]> {
+  const { items } = await deps.store.list(scope, 'documents', {
+    where: { case: kase, kind, copy: 'family' },
+    limit: 200,
+  });
+  const [newest] = items
+    .filter(({ fields }) => fields['state'] === 'issued' || fields['state'] === 'sealed')
+    .sort((a, b) => Number(b.fields['revision']) - Number(a.fields['revision']));
+  const document = newest && (await deps.store.get<Document>(scope, 'documents', newest.id));
+  return (document?.value.signatures ?? [])
+    .filter(({ mode }) => mode === 'refused')
+    .map(({ signer, at, reason }) => {
+      const told = heard.findLast(
+        ({ value }) => refusal && valueAt(value.answers, refusal.who) === signer && romeDay(value.submittedAt) >= romeDay(at), // prettier-ignore
+      );
+      return {
+        document: newest?.id ?? '',
+        signer,
+        name: document?.value.signers.find(({ id }) => id === signer)?.name ?? '',
+        at,
+        ...(reason === undefined ? {} : { reason }),
+        ...(told ? { heard: told.id } : {}),
+      };
+    });
+}
+
+/** The same for forms: words of ours, plain values; what is not known is not there. */
+export function told(facts: PactFacts, kase: Case, life: PactLife): Answers {
+  const { inForce, copies } = facts;
+  const copy = copies.at(-1)?.value;
+  const refused = facts.refused.find(({ heard }) => heard === undefined);
+  const signedOn = inForce?.document.value.signatures
+    .map(({ at }) => romeDay(at))
+    .sort()
+    .at(-1);
+  const all: Answers = {
+    stato: kase.pact?.state,
+    numero: inForce?.document.value.number,
+    versione: inForce?.document.value.revision,
+    firmato_il: signedOn,
+    dal: facts.begins,
+    al: facts.ends,
+    prossima: facts.next,
+    copia: copy?.number,
+    copia_il: copy && romeDay(copy.at),
+    rifiuto: refused && {
+      chi: refused.signer,
+      il: romeDay(refused.at),
+      motivo: refused.reason,
+      conta: life.refusal?.matters,
+    },
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
