@@ -2,12 +2,8 @@
 // The shapes of what the server keeps beside the ones of schemas/. Their collections are in storag./records.ts.
 import type { FileRef } from '../runtime/fields/contract.ts';
 import type { Problem } from '../runtime/problem.ts';
-<<<<<<< HEAD
-import type { Answers, Definition, Draft, ListRow } from '../schemas/types.ts';
-import type { Readers } from './readers.ts';
-=======
 import type { Answers, Context, Definition, Draft, ListRow } from '../schemas/types.ts';
->>>>>>> 8f18af5 (Life of the pact: states as data, drafts for the family, beginnings from the version in force)
+import type { Readers } from './readers.ts';
 
 /** `credentials`, under the account's id: only the argon2id hash of its password. */
 export interface KeptCredential {

@@ -75,12 +75,7 @@ export function resultsOver({ results }: PactMonitoring, checks: readonly Check[
   const ids = [...new Set(all.flatMap((rows) => [...rows.keys()]))];
   return ids.map((id) => ({
     id,
-    text: text(
-      valueAt(
-        all.findLast((rows) => rows.has(id))?.get(id),
-        results.text.slice(1),
-      ),
-    ),
+    text: text(valueAt(all.findLast((rows) => rows.has(id))?.get(id), results.text.slice(1))),
     levels: all.map((rows) => text(valueAt(rows.get(id) ?? {}, results.level.slice(1)))),
   }));
 }

@@ -49,9 +49,7 @@ export async function submissionsOf(
     where: { case: kase, definition },
     limit: 200,
   });
-  const kept = await Promise.all(
-    items.map(({ id }) => deps.store.get<Submission>(scope, 'submissions', id)),
-  );
+  const kept = await Promise.all(items.map(({ id }) => deps.store.get<Submission>(scope, 'submissions', id)));
   return kept
     .filter((one) => one !== undefined)
     .sort((a, b) => (a.value.submittedAt < b.value.submittedAt ? -1 : 1));
@@ -94,8 +92,7 @@ export async function pactFacts(
   const checks = monitoring ? checksOf(monitoring, sent) : [];
   const measures = [kase.value.measure, ...(deps.catalogue.districts.get(scope.district)?.measures ?? [])];
   const value =
-    monitoring &&
-    parameterAt(deps.catalogue.measures, measures, monitoring.every, deps.clock.today())?.value;
+    monitoring && parameterAt(deps.catalogue.measures, measures, monitoring.every, deps.clock.today())?.value;
   const every = typeof value === 'number' ? value : undefined;
   const isOver = life.states.find(({ id }) => id === kase.value.pact?.state)?.final ?? false;
   const answers = pact?.value.answers ?? {};
@@ -174,4 +171,3 @@ export function told(facts: PactFacts, kase: Case, life: PactLife): Answers {
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
-

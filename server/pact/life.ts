@@ -52,7 +52,8 @@ export function afterHappening(
 
 /** What beginning a draft of a definition is to the pact. */
 export const atBeginning = (life: PactLife | undefined, definition: string): PactHappening | undefined =>
-  life && new Map([[life.definition, 'begun' as const], [life.monitoring?.definition, 'check-begun' as const]]) // prettier-ignore
+  life &&
+  new Map([[life.definition, 'begun' as const], [life.monitoring?.definition, 'check-begun' as const]]) // prettier-ignore
     .get(definition);
 
 /** What submitting the answers to a definition is to the pact. */

@@ -19,10 +19,12 @@ const pactView = object(
     state: text(),
     states: list(object({ id: text(), title: text(), final: { type: 'boolean' } }, ['id', 'title'])),
     history: list(
-      object(
-        { state: text(), title: text(), at: moment, by: text(), submission: text(), document: text() },
-        ['state', 'title', 'at', 'by'],
-      ),
+      object({ state: text(), title: text(), at: moment, by: text(), submission: text(), document: text() }, [
+        'state',
+        'title',
+        'at',
+        'by',
+      ]),
     ),
     // what a person may say it has come to
     hand: list(object({ id: text(), title: text() })),

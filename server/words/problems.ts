@@ -109,6 +109,10 @@ export const problems: { readonly [code: string]: Words } = {
     'The same sending key was already used for different content.',
   ),
   'already-done': say('L’operazione risulta già fatta.', 'This has already been done.'),
+  'pact-state': say(
+    'Il patto non può passare adesso a questo stato.',
+    'The pact cannot come to this state now.',
+  ),
   'wrong-state': say(
     'Nello stato attuale ({state}) questa operazione non è possibile.',
     'This is not possible in the present state ({state}).',

@@ -326,6 +326,7 @@ export class CaseScreen extends LitElement {
       closed: say.closed,
       withdrawn: say.withdrawn,
       'handed-over': say['handed-over'],
+      copied: say.copied,
       state: say.state_event,
     };
     return html`<li>
