@@ -128,10 +128,7 @@ export function submitDraft(
         const moved = afterHappening(life, { ...told, state }, atSubmission(life, definition), step);
         return {
           value: route(
-            withEvent(
-              moved,
-              { at, by: scope.actor, what: 'submitted', submission: id, definition },
-            ),
+            withEvent(moved, { at, by: scope.actor, what: 'submitted', submission: id, definition }),
           ),
           writes: [
             { do: 'create', collection: 'submissions', id, value },
