@@ -171,9 +171,13 @@ async function greet(deps: Deps, other: string | undefined): Promise<void> {
   for (const [path, what] of places) say(`  ${(base + path).padEnd(36)} ${what}`);
   if (other) say(`  ${other.padEnd(36)} la stessa pagina da un altro sito`);
   say('\n  Si entra senza password, scegliendo fra:\n');
-  for (const district of deps.catalogue.districts.values())
-    for (const { name, profile } of district.staff ?? [])
-      say(`  ${district.name.padEnd(28)} ${name.padEnd(18)} ${profile}`);
+  const all = [...deps.catalogue.districts.values()];
+  for (const { demonstration, name: district, staff = [] } of all)
+    if (demonstration !== 'asked')
+      for (const { name, profile } of staff) say(`  ${district.padEnd(28)} ${name.padEnd(18)} ${profile}`);
+  const others = all.filter(({ demonstration }) => demonstration === 'asked');
+  if (others.length > 0) say('\n  Modellati su documenti pubblici, con persone di esempio:\n');
+  for (const { name } of others) say(`  ${name}`);
   say('');
 }
 

@@ -134,6 +134,8 @@ export const sessionRoutes: readonly Route[] = [
           roles: list(text()),
           district: text(),
           districtName: text(),
+          notice: text(),
+          asked: { type: 'boolean' },
         }),
       ),
     }),
@@ -148,6 +150,9 @@ export const sessionRoutes: readonly Route[] = [
           roles,
           district: district.id,
           districtName: district.name,
+          notice: district.notice ?? '',
+          // its definitions are published when somebody enters
+          asked: district.demonstration === 'asked',
         })),
       );
       const unique = (id: string) => all.filter((one) => one.id === id).length === 1;

@@ -269,7 +269,8 @@ function* ofDistrict(district: District): Generator<Wanted> {
 export async function* wantedOf(sources: Sources): AsyncGenerator<Wanted> {
   for (const district of sources.catalogue.districts.values()) {
     const families = sources.catalogue.families(district.id);
-    if (families.length === 0) continue;
+    // the demonstration does not fill those in: the journey over districts does
+    if (families.length === 0 || district.demonstration === 'asked') continue;
     const told = new Set(families.flatMap((one) => one.submissions.map(({ definition }) => definition)));
     for (const family of families) yield* ofFamily(sources, district, family, told);
     yield* ofDistrict(district);

@@ -97,10 +97,11 @@ test('lists, registers and parameters that definitions name are there, and their
 });
 
 test('parameters have no gap and no overlap', () => {
-  for (const key of new Set(parameters().map((row) => row.key))) {
-    const rows = parameters()
-      .filter((row) => row.key === key)
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const all = [...measures.values()].flatMap((one) =>
+    [...new Set(one.parameters.map(({ key }) => key))].map((key) => ({ key, of: one.parameters })),
+  );
+  for (const { key, of } of all) {
+    const rows = of.filter((row) => row.key === key).toSorted((a, b) => (a.from < b.from ? -1 : 1));
     rows.slice(1).forEach((row, index) => {
       const next = new Date(`${rows[index]!.to}T00:00:00Z`);
       next.setUTCDate(next.getUTCDate() + 1);

@@ -26,6 +26,10 @@ export interface SamplePerson {
   readonly roles: readonly string[];
   readonly district: string;
   readonly districtName: string;
+  /** what the district says of itself */
+  readonly notice: string;
+  /** a district to be looked at beside the sample ones */
+  readonly asked: boolean;
 }
 
 /** undefined: nobody is signed in */

@@ -158,6 +158,12 @@ export class PattoShell extends LitElement {
         max-width: 720px;
         margin: 32px auto;
       }
+      .more summary h2 {
+        display: inline;
+      }
+      .more {
+        padding-block: 6px;
+      }
       .people {
         display: grid;
         gap: 8px;
@@ -270,6 +276,30 @@ export class PattoShell extends LitElement {
     return roles.length === 0 || roles.some((role) => this.session?.account.roles.includes(role));
   }
 
+  /** People of one district; those of a district to be looked at beside the sample ones stay folded. */
+  private peopleOf(district: string) {
+    const people = this.people.filter((person) => person.districtName === district);
+    const list = html`<ul class="people">
+      ${people.map(
+        (person) =>
+          html`<li>
+            <button data-person=${person.id} @click=${() => this.as(person.id)}>
+              <span>${person.name}<small>${person.profile}</small></span>
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+    const [first] = people;
+    if (!first?.asked)
+      return html`<h2>${district}</h2>
+        ${list}`;
+    return html`<details class="more">
+      <summary><h2>${district}</h2></summary>
+      <p class="hint">${first.notice}</p>
+      ${list}
+    </details>`;
+  }
+
   private door() {
     const say = words[this.locale];
     const districts = [...new Set(this.people.map((person) => person.districtName))];
@@ -279,22 +309,7 @@ export class PattoShell extends LitElement {
       ${
         this.people.length
           ? html`<p class="hint">${say.whoHint}</p>
-              ${districts.map(
-                (district) =>
-                  html`<h2>${district}</h2>
-                    <ul class="people">
-                      ${this.people
-                        .filter((person) => person.districtName === district)
-                        .map(
-                          (person) =>
-                            html`<li>
-                              <button data-person=${person.id} @click=${() => this.as(person.id)}>
-                                <span>${person.name}<small>${person.profile}</small></span>
-                              </button>
-                            </li>`,
-                        )}
-                    </ul>`,
-              )}`
+              ${districts.map((district) => this.peopleOf(district))}`
           : html`<form @submit=${this.submit}>
               <div>
                 <label for="email">${say.email}</label

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The districts modelled on public documents, from their data alone: their definitions are sound, their family goes
+// through them without a fault, what they name is there.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check } from '../../runtime/engine/check.ts';
+import { lint } from '../../runtime/engine/lint.ts';
+import { settle } from '../../runtime/engine/settle.ts';
+import { walk } from '../../runtime/engine/walk.ts';
+import type { Context, District } from '../../schemas/types.ts';
+import { readCatalogue } from '../../server/catalogue.ts';
+import { mentions } from '../../server/context.ts';
+import { loadDataCheck } from '../../server/data-check.ts';
+import { listRows } from '../../server/lists.ts';
+import { engine } from '../fixtures/national.ts';
+
+const catalogue = await readCatalogue(
+  [{ folder: 'schemas', districts: true }],
+  await loadDataCheck('schemas'),
+);
+const modelled = [...catalogue.districts.values()].filter(({ demonstration }) => demonstration === 'asked');
+
+function contextOf({ id, measures }: District, source: unknown, day: string, kase: Context['case']): Context {
+  const named = mentions(source);
+  const rows = measures.flatMap((measure) => catalogue.measures.get(measure)?.parameters ?? []);
+  return {
+    today: day,
+    referenceDate: day,
+    parameters: Object.fromEntries(
+      [...named.parameters].flatMap((key) => {
+        const row = rows.findLast((one) => one.key === key && one.from <= day);
+        return row ? [[key, { value: row.value, source: row.source, from: row.from }]] : [];
+      }),
+    ),
+    lists: Object.fromEntries(
+      [...named.lists].map((name) => [name, [...(listRows({ catalogue }, id, name) ?? [])]]),
+    ),
+    case: kase,
+    role: 'case-manager',
+    locale: 'it',
+  };
+}
+
+test('there are five of them, each after its document, each filled only when somebody enters', () => {
+  assert.equal(catalogue.broken.length, 0);
+  assert.equal(modelled.length, 5);
+  for (const { id, notice, staff = [] } of modelled) {
+    assert.match(
+      notice ?? '',
+      /modellato su un documento pubblico, non è una configurazione ufficiale/iu,
+      id,
+    );
+    for (const { name, phone, email } of staff) assert.ok(!phone && !email, `${id}: ${name}`);
+  }
+  // those that are filled at start stand first: the demonstration's own page is one of theirs
+  const order = [...catalogue.districts.values()].map(({ demonstration }) => demonstration === 'asked');
+  assert.deepEqual(order, order.toSorted());
+});
+
+test('their definitions pass lint; phases, documents and lists name what is there', () => {
+  for (const { id, phases, measures } of modelled) {
+    const definitions = catalogue.definitions(id);
+    for (const definition of definitions.values()) {
+      assert.deepEqual(lint(definition, engine), [], `${id} ${definition.id}`);
+      const { lists, parameters } = mentions(definition);
+      for (const name of lists)
+        assert.ok(listRows({ catalogue }, id, name)?.length, `${id} ${definition.id} ${name}`);
+      const keys = new Set(
+        measures.flatMap((one) => catalogue.measures.get(one)!.parameters.map(({ key }) => key)),
+      );
+      const own = [...parameters].filter((key) => key.startsWith('misura.'));
+      assert.deepEqual(
+        own.filter((key) => !keys.has(key)),
+        [],
+        `${id} ${definition.id}`,
+      );
+    }
+    for (const phase of phases)
+      for (const name of [
+        ...phase.definitions,
+        ...(phase.documents ?? []).map(({ definition }) => definition),
+      ])
+        assert.ok(definitions.has(name), `${id} ${phase.id} ${name}`);
+  }
+});
+
+test('services have a fund, funds a kind; each phase of the way has answers of the family', () => {
+  const kinds = new Set(catalogue.lists.get('tipi-fondo')!.map(({ id }) => id));
+  for (const { id, registers = {}, phases } of modelled) {
+    const funds = new Map(registers['fondi']!.map((row) => [row.id, row]));
+    for (const row of registers['servizi']!) assert.ok(funds.has(String(row['fondo'])), `${id} ${row.id}`);
+    for (const [fund, row] of funds) assert.ok(kinds.has(String(row['tipo'])), `${id} ${fund}`);
+    const [family] = catalogue.families(id);
+    const answered = new Set(family!.submissions.map(({ definition }) => definition));
+    for (const phase of phases.filter(({ occasional }) => !occasional))
+      assert.ok(
+        phase.definitions.some((one) => answered.has(one)),
+        `${id} ${phase.id}`,
+      );
+  }
+});
+
+test('the invented family of each goes through its forms without a fault', () => {
+  for (const district of modelled) {
+    const [family] = catalogue.families(district.id);
+    let kase: Context['case'] = { pratica: { misura: family!.measure, comune: family!.comune } };
+    assert.ok(district.measures.includes(family!.measure), district.id);
+    for (const { definition: id, answers: given, day } of family!.submissions) {
+      const source = catalogue.definitions(district.id).get(id)!;
+      const outline = walk(source, engine);
+      const context = contextOf(district, source, day, kase);
+      const settled = settle(outline, given, context);
+      const faults = check(outline, settled, context).filter(({ level }) => level === 'error');
+      assert.deepEqual(faults, [], `${district.id} ${id}`);
+      const people = settled.answers['nucleo'] as NonNullable<Context['case']['nucleo']> | undefined;
+      kase = { ...kase, ...(people ? { nucleo: people } : {}), [id]: settled.answers };
+    }
+    for (const row of kase.nucleo ?? [])
+      assert.match(String(row['codice_fiscale']), /(X00\d|Z000)[A-Z]$/u, 'nobody’s tax code');
+  }
+});
+
+test('a form that several measures share has the words of each', () => {
+  const titles = new Map(modelled.map(({ id }) => [id, catalogue.definitions(id).get('pais')!.title]));
+  assert.equal(titles.get('castelli'), 'Progetto personalizzato');
+  assert.equal(titles.get('grosseto'), 'Patto per l’inclusione sociale');
+  assert.equal(
+    titles.get('distretto7'),
+    'Progetto sociale personalizzato',
+    'its own stands over the national one',
+  );
+  assert.equal(catalogue.measureOf('livorno', 'domanda-inclusione'), 'rei');
+  assert.equal(catalogue.measureOf('grosseto', 'domanda-inclusione'), 'rdc');
+  assert.equal(catalogue.measureOf('adisud', 'relazione-ag'), 'sociale');
+});
+
+test('figures and dates of the documents stand where they are counted and printed', () => {
+  const of = (id: string): District => catalogue.districts.get(id)!;
+  const fund = of('livorno').registers!['fondi']!.find(({ id }) => id === 'pon-inclusione')!;
+  assert.deepEqual([fund['dotazione'], fund['dal'], fund['al']], [60_973_400, '2017-01-01', '2019-12-31']);
+  const agreement = of('livorno').registers!['rete']!.find(({ id }) => id === 'cpi')!;
+  assert.equal(agreement['firmato_il'], '2017-07-04');
+  assert.deepEqual(
+    of('distretto7')
+      .phases.filter(({ occasional }) => !occasional)
+      .map(({ id }) => id),
+    ['preassessment', 'assessment', 'sottoscrizione', 'attivazione', 'monitoraggio'],
+  );
+  assert.equal(of('adisud').registers!['fondi']!.length, 8, 'seven funds, and none');
+  const letters = of('grosseto').registers!['servizi']!.map((row) => row['articolo']);
+  for (const letter of 'cdefgh') assert.ok(letters.includes(`7.1.${letter}`), letter);
+  for (const { id, workforce } of modelled) assert.equal(workforce?.standard, 5000, id);
+  assert.ok(
+    of('castelli').offices.every(({ hours }) => hours === undefined),
+    'hours are still to be defined',
+  );
+});
