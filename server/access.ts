@@ -188,6 +188,15 @@ export const rules = {
     reads: 'requests.read',
   },
   'cases: list': { who: caseWorkers, reads: 'cases.list' },
+  // the cases that the person has a title to
+  'deadlines: list': { who: caseWorkers, reads: 'deadlines.list' },
+  // another last day, nothing due, counting stopped: always with a reason, beside what the law says
+  'case: change term': {
+    who: ['coordinator', 'case-manager', 'family-worker', 'back-office'],
+    object: 'case',
+    thing: 'case',
+    right: 'e',
+  },
   'cases: open': { who: ['front-office', 'back-office', 'coordinator', 'case-manager', 'family-worker'] },
   'case: read': { who: caseWorkers, object: 'case', thing: 'case', right: 'v', reads: 'case.read' },
   'case: assign': { who: ['coordinator'], object: 'case', thing: 'case', right: 'e' },

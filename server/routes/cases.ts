@@ -28,7 +28,7 @@ const caseRow = object({
   changedAt: moment,
   assigned: list(text()),
 });
-const termRow = object(
+export const termRow = object(
   {
     id: text(),
     title: text(),

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { caseRoutes } from './cases.ts';
 import type { Route } from './contract.ts';
+import { deadlineRoutes } from './deadlines.ts';
 import { definitionRoutes } from './definitions.ts';
 import { lifeRoutes } from './definition-life.ts';
 import { diaryRoutes } from './diary.ts';
@@ -36,6 +37,7 @@ export const registry: readonly Route[] = [
   ...familyRoutes,
   ...templateRoutes,
   ...caseRoutes,
+  ...deadlineRoutes,
   ...diaryRoutes,
   ...attachmentRoutes,
   ...draftRoutes,

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The terms of the cases that a person has a title to, by their last day.
+import { may, type Thing } from '../access.ts';
+import { daysAfter } from '../calendar.ts';
+import { deadlinesOf, type Deadline, type Deadlines } from '../deadlines.ts';
+import type { Deps } from '../deps.ts';
+import type { Person } from '../sessions.ts';
+
+/** Which days: passed; from today on, seven or thirty of them; not running. */
+export const spans = ['all', 'late', 'red', 'week', 'month', 'suspended'] as const;
+export type Span = (typeof spans)[number];
+
+export interface DeadlinesAsked {
+  readonly mine: boolean;
+  readonly comune?: string;
+  /** id of a term */
+  readonly term?: string;
+  readonly span: Span;
+  /** first row, from 0 */
+  readonly from: number;
+  /** rows, at most 1,000 */
+  readonly limit: number;
+}
+
+/** Rows of one person, remembered for as long as the table and the account are the same. */
+const views = new WeakMap<Deadlines, Map<string, readonly Deadline[]>>();
+
+export async function seenDeadlines(deps: Deps, person: Person): Promise<readonly Deadline[]> {
+  const table = await deadlinesOf(deps, person.district);
+  const known = views.get(table) ?? new Map<string, readonly Deadline[]>();
+  views.set(table, known);
+  const key = `${person.account.id} ${person.account.rev}`;
+  const seen = known.get(key) ?? table.rows.filter(seenBy(person));
+  known.set(key, seen);
+  return seen;
+}
+
+/** A term is shown with its case; what is of few is for them. */
+function seenBy(person: Person): (one: Deadline) => boolean {
+  const own = ` ${person.account.id} `;
+  const answers = new Map<string, boolean>();
+  return ({ comune, assigned, row }) => {
+    const mine = assigned.includes(own);
+    const thing: Thing = row.rights ?? 'case';
+    const key = `${comune} ${mine} ${thing}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const kase = { comune, assigned: mine ? [person.account.id] : [] };
+    const yes = (what: Thing): boolean =>
+      may(person.account.value, person.account.id, kase, what, 'v') === 'yes';
+    const answer = yes('case') && yes(thing);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+export async function listDeadlines(deps: Deps, person: Person, asked: DeadlinesAsked) {
+  const today = deps.clock.today();
+  const own = ` ${person.account.id} `;
+  const all = await seenDeadlines(deps, person);
+  const kinds = new Map<string, string>();
+  const counts: { [span in Span]: number } = { all: 0, late: 0, red: 0, week: 0, month: 0, suspended: 0 };
+  const bounds = { week: daysAfter(today, 7), month: daysAfter(today, 30) };
+  const found: Deadline[] = [];
+  for (const one of all) {
+    kinds.set(one.row.id, one.row.title);
+    if (asked.mine && !one.assigned.includes(own)) continue;
+    if (asked.comune !== undefined && one.comune !== asked.comune) continue;
+    if (asked.term !== undefined && one.row.id !== asked.term) continue;
+    const within = spansOf(one, today, bounds);
+    for (const span of within) counts[span] += 1;
+    if (within.includes(asked.span)) found.push(one);
+  }
+  const to = asked.from + asked.limit;
+  return {
+    items: found.slice(asked.from, to).map(told),
+    total: found.length,
+    counts,
+    terms: [...kinds].map(([id, title]) => ({ id, title })).sort((a, b) => a.id.localeCompare(b.id, 'it', { numeric: true })), // prettier-ignore
+    ...(to < found.length ? { next: String(to) } : {}),
+  };
+}
+
+function spansOf({ row }: Deadline, today: string, bounds: { week: string; month: string }): Span[] {
+  const ahead = row.state === 'open' && row.due >= today;
+  return [
+    'all',
+    ...(row.state === 'late' ? (['late'] as const) : []),
+    ...(row.red ? (['red'] as const) : []),
+    ...(ahead && row.due <= bounds.week ? (['week'] as const) : []),
+    ...(ahead && row.due <= bounds.month ? (['month'] as const) : []),
+    ...(row.state === 'suspended' ? (['suspended'] as const) : []),
+  ];
+}
+
+const told = ({ row, assigned, ...kase }: Deadline) => ({
+  ...kase,
+  assigned: assigned.trim().split(' ').filter(Boolean),
+  term: row,
+});

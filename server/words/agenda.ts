@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Sentences of terms and appointments.
+import type { Words } from '../../runtime/problem.ts';
+
+export const agendaProblems: { readonly [code: string]: Words } = {
+  'term-moved-on': {
+    it: 'Nel frattempo questo termine è ricominciato o è stato rispettato. Ricarichi la pratica.',
+    en: 'Meanwhile this term has begun anew or has been met. Reload the case.',
+  },
+  'term-date-wrong': {
+    it: 'Scriva una data del giorno da cui il termine conta, o dopo.',
+    en: 'Write a date on the day from which the term counts, or after it.',
+  },
+};
