@@ -6,6 +6,9 @@ import type { ListRow } from '../schemas/types.ts';
 /** Is this ISO date a day on which a term may not end? */
 export type Closed = (date: string) => boolean;
 
+/** Is there such a day? */
+export const isDay = (date: string): boolean => daysLater(date, 0) !== undefined;
+
 /** `days` calendar days after an ISO date. */
 export const daysAfter = (date: string, days: number): string => daysLater(date, days) ?? date;
 

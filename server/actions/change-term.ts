@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Case, TermChange } from '../../schemas/types.ts';
 import { mayRead } from '../authorize.ts';
+import { isDay } from '../calendar.ts';
 import { termsOfCase } from '../case-terms.ts';
 import { newRowId } from '../clock.ts';
 import type { Deps } from '../deps.ts';
@@ -42,9 +43,11 @@ export async function changeTerm(
   if (row.from !== asked.start || row.met !== undefined) return refuse('term-moved-on', {}, '/start');
   const { states, dated } = fitting[asked.what];
   const reason = asked.reason.trim();
-  if (!states.includes(row.state) || reason === '') return refuse('bad-request', {}, reason ? '/what' : '/reason');
+  if (!states.includes(row.state) || reason === '')
+    return refuse('bad-request', {}, reason ? '/what' : '/reason');
   const date = dated ? asked.date : undefined;
-  if (dated && (date === undefined || date < row.from)) return refuse('term-date-wrong', {}, '/date');
+  if (dated && (date === undefined || !isDay(date) || date < row.from))
+    return refuse('term-date-wrong', {}, '/date');
   const at = deps.clock.instant();
   const change: TermChange = {
     id: newRowId(),
@@ -56,10 +59,16 @@ export async function changeTerm(
     by: scope.actor,
     reason,
   };
-  return changeCase(deps, scope, kase.id, { action: `case.term.${asked.what}`, object: kase.id }, (before) => {
-    const value = { ...before, termChanges: [...(before.termChanges ?? []), change] };
-    const event = { at, by: scope.actor, what: 'term', note: row.title } as const;
-    // what few may see is not told to everybody by the timeline
-    return { value: row.rights ? value : withEvent(value, event), writes: [] };
-  });
+  return changeCase(
+    deps,
+    scope,
+    kase.id,
+    { action: `case.term.${asked.what}`, object: kase.id },
+    (before) => {
+      const value = { ...before, termChanges: [...(before.termChanges ?? []), change] };
+      const event = { at, by: scope.actor, what: 'term', note: row.title } as const;
+      // what few may see is not told to everybody by the timeline
+      return { value: row.rights ? value : withEvent(value, event), writes: [] };
+    },
+  );
 }

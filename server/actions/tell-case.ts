@@ -8,6 +8,8 @@ export interface Telling {
   readonly definition: Definition;
   readonly answers: Answers;
   readonly submission: string;
+  /** submission that was wrong: the dates that it gave are taken back */
+  readonly instead?: string;
   /** ISO date from which a new composition of the household counts */
   readonly from: string;
   /** an answer in words */
@@ -50,7 +52,11 @@ export function tellCase<Before extends Told>(before: Before, told: Telling): Be
     name: typeof applicant === 'string' && applicant !== '' ? applicant : before.name,
     household,
     facts,
-    ...withMoments(before, told.submission, dates),
+    ...withMoments(
+      told.instead === undefined ? before : { ...before, ...withMoments(before, told.instead, []) },
+      told.submission,
+      dates,
+    ),
     // What was told last stands last.
     ...(gives.counts ? { counts: { ...counts, [told.definition.id]: counted(told, read) } } : {}),
     ...(gives.protects === undefined

@@ -57,7 +57,7 @@ export function terms(
   return measure.terms
     .flatMap((term): TermRow[] => {
       if (term.when && known.facts && !fits(term.when, known.facts)) return [];
-      const from = startOf(term, calendar);
+      const from = startOf(term, calendar, dates);
       return from === undefined ? [] : [rowOf(term, from, calendar, today, known)];
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -77,10 +77,19 @@ function calendarOf(dates: Case['dates'], moments: readonly Pick<Moment, 'key' |
 const datesOf = (calendar: Calendar, keys: readonly string[]): readonly string[] =>
   keys.flatMap((key) => calendar.get(key) ?? []).sort();
 
-function startOf(term: Term, calendar: Calendar): string | undefined {
-  const since = term.since === undefined ? '' : (calendar.get(term.since)?.at(-1) ?? '');
-  const all = datesOf(calendar, [term.from, ...(term.again ?? [])]).filter((date) => date >= since);
-  return term.which === 'first' ? all[0] : all.at(-1);
+/** The last word on a key: a later submission corrects an earlier one, to an earlier date too. */
+const lastWord = (key: string, calendar: Calendar, dates: Case['dates']): string | undefined =>
+  dates[key] ?? calendar.get(key)?.at(-1);
+
+function startOf(term: Term, calendar: Calendar, dates: Case['dates']): string | undefined {
+  const since = term.since === undefined ? '' : (lastWord(term.since, calendar, dates) ?? '');
+  const again = term.again ?? [];
+  if (term.which === 'first') return datesOf(calendar, [term.from, ...again]).find((date) => date >= since);
+  const last = [lastWord(term.from, calendar, dates), ...datesOf(calendar, again)];
+  return last
+    .filter((date) => date !== undefined && date >= since)
+    .sort()
+    .at(-1);
 }
 
 /** The last good day as the law counts it. */

@@ -197,6 +197,7 @@ test('the whole matrix: nobody gets in who must not, foreign is as if missing, n
     // names of the household, to say who took part or whom a paper is about
     '/api/cases/{id}/attachments': ['banco', 'capo', 'segue', 'uffici'],
     '/api/cases/{id}/diary': ['banco', 'capo', 'segue', 'uffici'],
+    '/api/deadlines': ['banco', 'capo', 'segue', 'uffici'],
     '/api/drafts/{id}': ['segue'],
     '/api/submissions/{id}': ['capo', 'segue', 'uffici'],
   });

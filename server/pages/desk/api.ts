@@ -35,10 +35,16 @@ export interface TermRow {
   readonly title: string;
   readonly from: string;
   readonly due: string;
-  readonly level: 'recommended' | 'limit';
+  /** as the law counts it, where it was changed */
+  readonly law?: string;
+  /** the first open day, where the last one is a holiday */
+  readonly open?: string;
+  readonly level: 'recommended' | 'limit' | 'mark';
   readonly met?: string;
-  readonly state: 'met' | 'open' | 'late';
+  readonly state: 'met' | 'open' | 'late' | 'suspended' | 'waived';
+  readonly red: boolean;
   readonly source: string;
+  readonly consequence?: string;
 }
 export interface DefinitionRow {
   readonly id: string;

@@ -7,7 +7,8 @@ import { sessionContext, type Session } from '../../../runtime/elements/kit/sess
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { CaseEvent } from '../../../schemas/types.ts';
 import * as api from './api.ts';
-import { dayOf, daysBetween, minuteOf } from './dates.ts';
+import { dayOf, minuteOf } from './dates.ts';
+import './case-terms.ts';
 import './document.ts';
 import './job.ts';
 import './reading.ts';
@@ -192,34 +193,6 @@ export class CaseScreen extends LitElement {
     );
   }
 
-  private terms(say: DeskWords, terms: readonly api.TermRow[]) {
-    if (terms.length === 0) return html`<p class="hint">${say.noTerms}</p>`;
-    return html`<ul class="plain">
-      ${terms.map((term) => {
-        const left = daysBetween(this.session?.today ?? '', term.due);
-        const badge =
-          term.state === 'met' ? 'good' : term.state === 'late' ? 'bad' : left <= 20 ? 'warn' : '';
-        const text =
-          term.state === 'met'
-            ? `${say.met} ${dayOf(term.met ?? term.due)}`
-            : term.state === 'late'
-              ? `${say.late} · ${-left} ${say.days}`
-              : left === 0
-                ? say.today
-                : `${left} ${say.days}`;
-        return html`<li class="term" data-term=${term.id}>
-          <div>${term.title}</div>
-          <div class="cluster">
-            <strong class="numbers">${dayOf(term.due)}</strong><span class="badge ${badge}">${text}</span>
-          </div>
-          <small class="hint"
-            >${term.level === 'recommended' ? say.recommended : say.limit} · ${term.source}</small
-          >
-        </li>`;
-      })}
-    </ul>`;
-  }
-
   private form(say: DeskWords, definition: api.DefinitionRow, { documents, occasional }: api.PhaseRow) {
     const kinds = documents.filter((one) => one.definition === definition.id).map(({ kind }) => kind);
     const submissions = newestOf(definition.submissions);
@@ -328,6 +301,8 @@ export class CaseScreen extends LitElement {
       'handed-over': say['handed-over'],
       copied: say.copied,
       state: say.state_event,
+      term: say.term_event,
+      appointment: say.appointment_event,
     };
     return html`<li>
       <strong>${names[event.what] ?? event.what}</strong
@@ -410,7 +385,7 @@ export class CaseScreen extends LitElement {
     const back = html`<p><a href="#/">← ${say.back}</a></p>`;
     if (!this.view)
       return html`${back}${this.problem ? this.refusal(say) : html`<p role="status">${say.loading}</p>`}`;
-    const { case: it, terms, phases, documents, jobs, staff } = this.view;
+    const { case: it, phases, documents, jobs, staff } = this.view;
     const members = it.household.at(-1);
     return html`${back}
       <div class="stack">
@@ -477,7 +452,12 @@ export class CaseScreen extends LitElement {
           <div class="stack">
             <section class="card" aria-labelledby="terms">
               <h2 id="terms">${say.terms}</h2>
-              ${this.terms(say, terms)}
+              <patto-case-terms
+                case-id=${this.caseId}
+                .view=${this.view}
+                .session=${this.session}
+                .locale=${this.locale}
+              ></patto-case-terms>
             </section>
             <section class="card" aria-labelledby="household">
               <h2 id="household">${say.household}</h2>

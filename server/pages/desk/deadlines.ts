@@ -175,11 +175,14 @@ export class DeadlinesScreen extends LitElement {
       <td><span class="badge ${badge}">${text}</span></td>
       <td>
         ${term.title}
-        <br /><span class="hint">${say[term.level]}${term.open ? html` · ${say.holiday} ${dayOf(term.open)}` : nothing}</span>
+        <br /><span class="hint"
+          >${say[term.level]}${term.open ? html` · ${say.holiday} ${dayOf(term.open)}` : nothing}</span
+        >
       </td>
       <td>
-        <a class="numbers" href="#/case/${row.case}">${row.number}</a> ${row.name}
-        <br /><span class="hint">${comune}</span>
+        <a class="numbers" href="#/case/${row.case}">${row.number}</a> ${row.name} <br /><span class="hint"
+          >${comune}</span
+        >
       </td>
     </tr>`;
   }
@@ -189,7 +192,9 @@ export class DeadlinesScreen extends LitElement {
     const { view } = this;
     if (!view) return this.problem ? nothing : html`<p role="status">${say.loading}</p>`;
     if (view.items.length === 0)
-      return html`<p role="status">${view.counts.all === 0 && !view.terms.length ? say.noneAtAll : say.none}</p>`;
+      return html`<p role="status">
+        ${view.counts.all === 0 && !view.terms.length ? say.noneAtAll : say.none}
+      </p>`;
     return html`<table>
         <thead>
           <tr>

@@ -22,6 +22,12 @@ export const places: readonly Place[] = [
     menu: { it: 'Pratiche', en: 'Cases' },
   },
   {
+    name: 'deadlines',
+    load: () => import('./deadlines.ts'),
+    screen: (_, session) => html`<patto-desk-deadlines .session=${session}></patto-desk-deadlines>`,
+    menu: { it: 'Scadenzario', en: 'Deadlines' },
+  },
+  {
     name: 'reports',
     load: () => import('./reports.ts'),
     screen: (_, session) => html`<patto-desk-reports .session=${session}></patto-desk-reports>`,

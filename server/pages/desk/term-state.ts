@@ -22,7 +22,6 @@ export function standing(term: TermRow, today: string, say: TermWords): Standing
   if (term.state === 'suspended') return { badge: 'warn', text: say.suspended };
   if (term.state === 'late') return { badge: 'bad', text: `${say.late} ${days(-left)}` };
   const badge = term.red ? 'bad' : '';
-  if (term.level === 'mark')
-    return { badge, text: left > 0 ? `${say.wait} ${dayOf(term.due)}` : say.look };
+  if (term.level === 'mark') return { badge, text: left > 0 ? `${say.wait} ${dayOf(term.due)}` : say.look };
   return { badge, text: left <= 0 ? say.today : days(left) };
 }

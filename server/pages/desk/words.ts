@@ -124,6 +124,8 @@ const it = {
   'handed-over': 'Consegnata',
   copied: 'Bozza stampata per la famiglia',
   state_event: 'Stato',
+  term_event: 'Termine cambiato',
+  appointment_event: 'Appuntamento',
   public: 'pagina pubblica',
   retry: 'Riprova',
 } as const;
@@ -253,6 +255,8 @@ const en: { readonly [key in keyof typeof it]: string } = {
   'handed-over': 'Handed over',
   copied: 'Draft printed for the family',
   state_event: 'State',
+  term_event: 'Term changed',
+  appointment_event: 'Appointment',
   public: 'public page',
   retry: 'Try again',
 };

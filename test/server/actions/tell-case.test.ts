@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stepIn } from '../../../server/actions/states.ts';
+import { withMoments } from '../../../server/actions/moments-of-case.ts';
 import { tellCase } from '../../../server/actions/tell-case.ts';
 import { householdAt } from '../../../server/case-facts.ts';
 import type { Case, Definition } from '../../../schemas/types.ts';
@@ -22,7 +23,7 @@ test('what a submission tells its case', () => {
     },
   } as unknown as Definition;
   const answers = { n: [{ id: 'b', nome: 'Bo' }], chi: 'Bo', quando: '2026-02-02' };
-  const told = tellCase(before, {
+  const told = tellCase(before as Pick<Case, keyof typeof before | 'moments'>, {
     definition,
     answers,
     submission: 's',
@@ -31,6 +32,10 @@ test('what a submission tells its case', () => {
     sensitivity: () => undefined,
   });
   assert.deepEqual(told.dates, { pad: '2026-02-02' });
+  assert.deepEqual(told.moments, [{ key: 'pad', date: '2026-02-02', source: 's' }]);
+  const right = { ...told, ...withMoments(told, 't', [{ key: 'pad', date: '2026-02-01' }]) };
+  assert.equal(right.dates['pad'], '2026-02-01', 'the last word, be it an earlier day');
+  assert.deepEqual(withMoments(right, 't', []).dates, { pad: '2026-02-02' }, 'taken back');
   assert.deepEqual(told.facts, { A: '1', B: 'due' });
   assert.deepEqual(
     told.household.map(({ from }) => from),
@@ -70,7 +75,7 @@ test('what is counted: values and rows, nothing delicate, the newest submission 
       },
     },
   } as unknown as Definition;
-  const told = tellCase(before, {
+  const told = tellCase(before as Pick<Case, keyof typeof before | 'moments'>, {
     definition,
     answers: { esito: 'E3', salute: { cura: 2 }, adulti: [{ id: 'r', via: 'P1', male: 'sì' }] },
     submission: 's',
