@@ -1645,6 +1645,10 @@ export interface Submission {
   corrects?: Correction;
   replaced?: Replaced;
   /**
+   * id of the draft that it was, as the audit calls it until then
+   */
+  draft?: string;
+  /**
    * origin of the page that hosted a public form
    */
   origin?: string;

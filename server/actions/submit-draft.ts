@@ -104,6 +104,7 @@ export function submitDraft(
       submittedBy: scope.actor,
       receipt: await nextNumber(deps, scope, 'ricevuta'),
       ...(previous ? { replaces: previous.id } : {}),
+      draft,
       differences: [...received.differences],
     };
     const route = await routerOf(deps, scope);

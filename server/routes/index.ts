@@ -21,6 +21,7 @@ import { fileRoutes } from './files.ts';
 import { pactRoutes } from './pact.ts';
 import { pageRoutes } from './pages.ts';
 import { reportRoutes } from './reports.ts';
+import { seenRoutes } from './seen.ts';
 import { sessionRoutes } from './session.ts';
 import { systemRoutes } from './system.ts';
 import { templateRoutes } from './templates.ts';
@@ -31,6 +32,7 @@ export const registry: readonly Route[] = [
   ...sessionRoutes,
   ...accountRoutes,
   ...auditRoutes,
+  ...seenRoutes,
   ...definitionRoutes,
   ...lifeRoutes,
   ...modelRoutes,

@@ -120,6 +120,7 @@ export const collections: readonly CollectionFacts[] = [
       // since when it counts; one that was wrong counts for nothing
       stands: value.corrects?.stands ?? value.submittedAt,
       replaced: value.replaced !== undefined,
+      draft: or(value.draft),
     }),
   },
   {

@@ -27,6 +27,7 @@ export const fileProblems: { readonly [code: string]: Words } = {
     'La scadenza viene prima della data del documento.',
     'The expiry comes before the date of the paper.',
   ),
+  'dates-turned': say('La prima data viene dopo la seconda.', 'The first date comes after the second.'),
   'attachment-replaced': say(
     'Questo allegato è già stato sostituito da uno più recente.',
     'This attachment was already replaced by a newer one.',

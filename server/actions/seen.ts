@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Who saw, printed, exported or changed a case between two dates, from the audit, by person and day.
+import type { Case } from '../../schemas/types.ts';
+import type { AccessRow, CaseAccess } from '../../templates/documents/case-access/content.ts';
+import { roleIn } from '../authorize.ts';
+import { romeDay } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { refuse, type Locale, type Refusal } from '../problems.ts';
+import type { Person } from '../sessions.ts';
+import type { KeptAuditEntry, Scope } from '../storage/contract.ts';
+import { actOf, type Way } from '../words/acts.ts';
+import { namesOf } from './diary.ts';
+import { listAll } from './show-case.ts';
+import { daysAfter } from './terms.ts';
+
+/** What is asked: the number of a case, or its id; ISO dates, the last ninety days where there are none. */
+export interface AskedSeen {
+  readonly number?: string | undefined;
+  readonly case?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+const usual = 90;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Nothing of what the case holds is in the answer: who asks need not be able to open it. */
+export async function whoHasSeen(
+  deps: Deps,
+  person: Person,
+  asked: AskedSeen,
+  locale: Locale,
+): Promise<{ readonly ok: true; readonly value: CaseAccess; readonly case: string } | Refusal> {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const to = day.test(asked.to ?? '') ? asked.to! : deps.clock.today();
+  const from = day.test(asked.from ?? '') ? asked.from! : daysAfter(to, -usual);
+  if (from > to) return refuse('dates-turned', {}, '/from');
+  const found = await caseAsked(deps, scope, asked);
+  const { comuni } = person.account.value;
+  if (!found || (comuni.length > 0 && !comuni.includes(found.comune))) return refuse('not-found');
+  await deps.store.audit(scope, {
+    action: 'seen.read',
+    object: found.id,
+    role: roleIn(person),
+    result: 'done',
+  });
+  const objects = await objectsOf(deps, scope, found.id, from, to);
+  const entries: KeptAuditEntry[] = [];
+  for (const object of objects)
+    entries.push(
+      ...(await deps.store.auditEntries(scope, { object, limit: Number.POSITIVE_INFINITY })).filter(
+        ({ at, result }) => result !== 'aborted' && romeDay(at) >= from && romeDay(at) <= to,
+      ),
+    );
+  const { ok, entries: length, firstBad } = await deps.store.verifyAudit(scope.district);
+  return {
+    ok: true,
+    case: found.id,
+    value: {
+      case: found.number,
+      comune: found.comune,
+      from,
+      to,
+      rows: await rowsOf(deps, scope, entries, locale),
+      chain: { ok, entries: length, ...(firstBad === undefined ? {} : { firstBad }) },
+    },
+  };
+}
+
+async function caseAsked(deps: Deps, scope: Scope, asked: AskedSeen) {
+  const number = asked.number?.trim();
+  const [item] = number ? (await deps.store.list(scope, 'cases', { where: { number }, limit: 1 })).items : [];
+  const id = item?.id ?? (number ? undefined : asked.case);
+  const kept = id ? await deps.store.get<Case>(scope, 'cases', id) : undefined;
+  return kept && { id: kept.id, number: kept.value.number, comune: kept.value.comune };
+}
+
+/** Ids under which the audit speaks of the case and of what is in it. */
+async function objectsOf(
+  deps: Deps,
+  scope: Scope,
+  kase: string,
+  from: string,
+  to: string,
+): Promise<ReadonlySet<string>> {
+  const objects = new Set([kase]);
+  const inCase = { where: { case: kase } };
+  for (const collection of ['drafts', 'submissions', 'documents', 'attachments', 'notes'])
+    for (const { id, fields } of await listAll(deps, scope, collection, inCase)) {
+      // That somebody wrote for nobody else is nobody else's to know.
+      if (collection === 'notes' && fields['readers'] === 'author') continue;
+      objects.add(id);
+      if (typeof fields['draft'] === 'string') objects.add(fields['draft']);
+    }
+  // lists that named somebody of the case when they left the house
+  for (const { fields } of await listAll(deps, scope, 'sendings', inCase))
+    if (String(fields['at']) >= from && String(fields['at']) <= to) objects.add(String(fields['document']));
+  return objects;
+}
+
+async function rowsOf(
+  deps: Deps,
+  scope: Scope,
+  entries: readonly KeptAuditEntry[],
+  locale: Locale,
+): Promise<readonly AccessRow[]> {
+  const groups = new Map<string, KeptAuditEntry[]>();
+  for (const entry of entries) {
+    const key = `${romeDay(entry.at)} ${entry.actor}`;
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  const actors = [...new Set(entries.map(({ actor }) => actor))];
+  const people = new Map((await namesOf(deps, scope, actors)).map((one) => [one.id, one]));
+  return [...groups]
+    .sort(([a], [b]) => (a.slice(0, 10) === b.slice(0, 10) ? a.localeCompare(b) : b.localeCompare(a)))
+    .map(([key, all]) => {
+      const [date = '', actor = ''] = [key.slice(0, 10), key.slice(11)];
+      const told = all.map(({ action }) => actOf(action));
+      const times = (way: Way): number => told.filter((one) => one.way === way).length;
+      return {
+        day: date,
+        name: others[actor]?.[locale] ?? people.get(actor)?.name ?? actor,
+        profile: people.get(actor)?.profile ?? '',
+        saw: times('saw'),
+        printed: times('printed'),
+        exported: times('exported'),
+        wrote: times('wrote'),
+        what: [...new Set(told.map(({ words }) => words[locale] ?? words.it))],
+        reasons: [...new Set(all.flatMap(({ reason }) => (reason ? [reason] : [])))],
+      };
+    });
+}
+
+const others: { readonly [actor: string]: { readonly it: string; readonly en: string } } = {
+  public: { it: 'Modulo pubblico', en: 'Public form' },
+  system: { it: 'Il programma', en: 'The application' },
+};

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Texts of the screen "who has seen", Italian and English.
+const it = {
+  title: 'Chi ha visto',
+  intro:
+    'Chi ha aperto, stampato, esportato o modificato una pratica tra due date, giorno per giorno. Di quello che c’è scritto nella pratica qui non si legge niente. Anche questa ricerca resta nel registro.',
+  number: 'Numero della pratica',
+  numberHint: 'per esempio 2026/COMUNE/00001',
+  from: 'Dal',
+  to: 'Al',
+  dateHint: 'gg/mm/aaaa',
+  look: 'Cerca',
+  looking: 'Cerco…',
+  numberMissing: 'Scriva il numero della pratica.',
+  dateWrong: 'Scriva le date come gg/mm/aaaa, la prima non dopo la seconda.',
+  noCase: 'Nessuna pratica con questo numero, tra quelle di cui può chiedere.',
+  nobody: 'Nel periodo nessuno ha aperto la pratica.',
+  backToCase: 'Torna alla pratica',
+  case: 'Pratica',
+  period: 'Periodo',
+  day: 'Giorno',
+  who: 'Persona',
+  saw: 'Visto',
+  printed: 'Stampato',
+  exported: 'Esportato',
+  wrote: 'Scritto',
+  what: 'Che cosa',
+  reason: 'Motivo scritto:',
+  pdf: 'Emetti in PDF',
+  issuing: 'Sto preparando il PDF…',
+  issued: 'Emesso:',
+  queued: 'Il PDF è in preparazione: si trova tra gli elenchi e rapporti.',
+  save: 'Scarica come tabella',
+  chain: 'Il registro è intatto?',
+  chainText:
+    'Ogni riga del registro porta l’impronta di quella prima: se qualcuno ne cambiasse o togliesse una, da lì in poi i conti non tornerebbero più.',
+  verify: 'Verifica il registro',
+  verifying: 'Rileggo tutte le righe…',
+  whole: 'Il registro è intatto: {entries} righe rilette, ognuna legata a quella prima.',
+  altered:
+    'Il registro è stato alterato: la prima riga che non torna è la {firstBad}. Avvisi subito chi gestisce il servizio e il titolare dei dati.',
+};
+type Words = { readonly [key in keyof typeof it]: string };
+const en: Words = {
+  title: 'Who has seen',
+  intro:
+    'Who opened, printed, exported or changed a case between two dates, day by day. Nothing of what is written in the case is shown here. This search too stays in the audit.',
+  number: 'Number of the case',
+  numberHint: 'for instance 2026/COMUNE/00001',
+  from: 'From',
+  to: 'To',
+  dateHint: 'dd/mm/yyyy',
+  look: 'Search',
+  looking: 'Searching…',
+  numberMissing: 'Write the number of the case.',
+  dateWrong: 'Write the dates as dd/mm/yyyy, the first not after the second.',
+  noCase: 'No case with this number, among those that you may ask about.',
+  nobody: 'Nobody opened the case in this period.',
+  backToCase: 'Back to the case',
+  case: 'Case',
+  period: 'Period',
+  day: 'Day',
+  who: 'Person',
+  saw: 'Saw',
+  printed: 'Printed',
+  exported: 'Exported',
+  wrote: 'Wrote',
+  what: 'What',
+  reason: 'Written reason:',
+  pdf: 'Issue as PDF',
+  issuing: 'Preparing the PDF…',
+  issued: 'Issued:',
+  queued: 'The PDF is being prepared: it will be among lists and reports.',
+  save: 'Download as a table',
+  chain: 'Is the audit intact?',
+  chainText:
+    'Each line of the audit carries the hash of the one before: if somebody changed or removed one, nothing would fit from there on.',
+  verify: 'Verify the audit',
+  verifying: 'Reading all lines again…',
+  whole: 'The audit is intact: {entries} lines read again, each bound to the one before.',
+  altered:
+    'The audit was altered: line {firstBad} is the first that does not fit. Tell whoever runs the service, and the data controller, at once.',
+};
+const languages: { readonly [locale: string]: Words } = { it, en };
+
+export const seenWords = (locale: string): Words => languages[locale.slice(0, 2)] ?? it;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What was done, by the name that the audit gives it, as who asks "who has seen" reads it.
+import type { Words } from '../../runtime/problem.ts';
+
+/** saw it on a screen; put it on paper or took a copy; took it out of the house; changed something */
+export type Way = 'saw' | 'printed' | 'exported' | 'wrote';
+interface Act {
+  readonly way: Way;
+  readonly words: Words;
+}
+const act = (way: Way, it: string, en: string): Act => ({ way, words: { it, en } });
+
+/** By action. What is not here is told by the end of its name. */
+export const acts: { readonly [action: string]: Act } = {
+  'case.read': act('saw', 'ha aperto la pratica', 'opened the case'),
+  'draft.read': act('saw', 'ha letto una bozza', 'read a draft'),
+  'draft.merge': act('saw', 'ha unito una bozza alla sua', 'merged a draft'),
+  'submission.read': act('saw', 'ha letto una compilazione', 'read a form'),
+  'diary.read': act('saw', 'ha letto il diario', 'read the diary'),
+  'attachment.list': act('saw', 'ha visto l’elenco degli allegati', 'saw the list of attachments'),
+  'seen.read': act('saw', 'ha chiesto chi ha visto la pratica', 'asked who has seen the case'),
+  'document.read-ahead': act('saw', 'ha provato un documento', 'tried a document'),
+  'document.read': act('printed', 'ha aperto un documento', 'opened a document'),
+  'document.issue': act('printed', 'ha emesso un documento', 'issued a document'),
+  'document.print': act('printed', 'ha stampato un documento in serie', 'printed a document in a series'),
+  'attachment.read': act('exported', 'ha scaricato un allegato', 'downloaded an attachment'),
+  'export.make': act('exported', 'ha preparato un’esportazione di dati', 'prepared an export of data'),
+  'export.read': act('exported', 'ha scaricato un’esportazione di dati', 'downloaded an export of data'),
+  'archive.ask': act('wrote', 'ha chiesto l’archivio di una persona', 'asked for the archive of a person'),
+  'archive.decide': act(
+    'wrote',
+    'ha deciso sull’archivio di una persona',
+    'decided on the archive of a person',
+  ),
+  'archive.read': act(
+    'exported',
+    'ha scaricato l’archivio di una persona',
+    'downloaded the archive of a person',
+  ),
+  'integrator.submissions': act('exported', 'ha letto compilazioni', 'read forms'),
+  'case.open': act('wrote', 'ha aperto la pratica per la prima volta', 'opened the case for the first time'),
+  'case.assign': act('wrote', 'ha assegnato la pratica', 'assigned the case'),
+  'draft.start': act('wrote', 'ha cominciato una compilazione', 'began a form'),
+  'draft.save': act('wrote', 'ha scritto in una bozza', 'wrote in a draft'),
+  'draft.remove': act('wrote', 'ha buttato via una bozza', 'threw a draft away'),
+  'submission.create': act('wrote', 'ha inviato una compilazione', 'sent a form'),
+  'document.signed': act('wrote', 'ha registrato una firma', 'registered a signature'),
+  'document.scan': act('wrote', 'ha allegato una scansione', 'added a scan'),
+  'document.seal': act('wrote', 'ha sigillato un documento', 'sealed a document'),
+  'document.withdraw': act('wrote', 'ha ritirato un documento', 'withdrew a document'),
+  'note.write': act('wrote', 'ha scritto nel diario', 'wrote in the diary'),
+  'note.correct': act('wrote', 'ha corretto il diario', 'corrected the diary'),
+  'attachment.keep': act('wrote', 'ha aggiunto un allegato', 'added an attachment'),
+};
+
+/** What an action is, also one that nobody has described yet. */
+export function actOf(action: string): Act {
+  const known = Object.hasOwn(acts, action) ? acts[action] : undefined;
+  if (known) return known;
+  return /\.(read|see|list)$/.test(action)
+    ? act('saw', `ha letto (${action})`, `read (${action})`)
+    : act('wrote', `ha fatto altro (${action})`, `did something else (${action})`);
+}
