@@ -21,7 +21,10 @@ export async function printTogether(
     const document = await deps.store.get<Document>(scope, 'documents', part.act);
     const newest = document?.value.files.at(-1);
     const bytes = newest && (await deps.store.getBytes(scope, newest.blob));
-    if (bytes) files.push(bytes);
+    if (!bytes) continue;
+    files.push(bytes);
+    // of each case it is told that it was printed
+    await deps.store.audit(scope, { action: 'document.print', object: part.act, result: 'done' });
   }
   return files.length > 0 ? { ok: true, bytes: await deps.papers.together(files) } : refuse('not-found');
 }

@@ -9,8 +9,10 @@ import { tokens } from '../../runtime/elements/kit/styles.ts';
 import { places } from './desk/places.ts';
 import { deskWords } from './desk/words.ts';
 
-const roles =
+/** Who works on cases: the bar's entries that name no roles are theirs. */
+const workers =
   'coordinator case-manager family-worker educator psychologist team-member front-office back-office meeting-registrar';
+const roles = `${workers} dpo`;
 
 @customElement('patto-desk')
 export class Desk extends LitElement {
@@ -70,15 +72,20 @@ export class Desk extends LitElement {
         () => (scrollTo(0, 0), this.renderRoot.querySelector<HTMLElement>('#screen')?.focus()),
       );
   };
+  /** Who has no list of cases begins where the first entry of their bar leads. */
   private get current() {
-    return places.find(({ name }) => name === this.place[0]) ?? places[0]!;
+    const first = (this.session && this.shown[0]) || places[0]!;
+    return this.place[0] ? (places.find(({ name }) => name === this.place[0]) ?? first) : first;
+  }
+  private get shown() {
+    const own: readonly string[] = this.session?.account.roles ?? [];
+    return places.filter(
+      ({ menu }) => menu && (menu.roles ?? workers.split(' ')).some((role) => own.includes(role)),
+    );
   }
 
   private bar() {
-    const own: readonly string[] = this.session?.account.roles ?? [];
-    const shown = places.flatMap(({ name, menu }) =>
-      menu && (!menu.roles || menu.roles.some((role) => own.includes(role))) ? [{ name, menu }] : [],
-    );
+    const shown = this.shown.flatMap(({ name, menu }) => (menu ? [{ name, menu }] : []));
     const locale = this.locale.startsWith('en') ? 'en' : 'it';
     return html`<nav aria-label=${deskWords(this.locale).places}>
       ${shown.map(
@@ -94,7 +101,10 @@ export class Desk extends LitElement {
     return html`<patto-shell
       current="desk"
       roles=${roles}
-      @patto-session=${(event: CustomEvent<Session>) => (this.session = event.detail)}
+      @patto-session=${(event: CustomEvent<Session>) => {
+        this.session = event.detail;
+        void this.current.load();
+      }}
     >
       ${
         this.session

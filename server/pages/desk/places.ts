@@ -76,4 +76,11 @@ export const places: readonly Place[] = [
     screen: ([id = ''], session) =>
       html`<patto-desk-diary case-id=${id} .session=${session}></patto-desk-diary>`,
   },
+  {
+    name: 'seen',
+    load: () => import('./seen.ts'),
+    screen: ([id = ''], session) =>
+      html`<patto-desk-seen case-id=${id} .session=${session}></patto-desk-seen>`,
+    menu: { it: 'Chi ha visto', en: 'Who has seen', roles: ['dpo', 'coordinator'] },
+  },
 ];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a case shows beside its path, documents, terms, household and timeline: one line each, loaded with the first case.
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import type { CaseView } from './api.ts';
 
@@ -44,5 +44,13 @@ export const sections: readonly Section[] = [
         .locale=${locale}
         .reason=${reason}
       ></patto-case-attachments>`,
+  },
+  {
+    column: 'narrow',
+    load: () => import('./custody.ts'),
+    show: ({ id, session, locale }) =>
+      session?.account.roles.includes('coordinator')
+        ? html`<patto-case-custody case-id=${id} .locale=${locale}></patto-case-custody>`
+        : nothing,
   },
 ];

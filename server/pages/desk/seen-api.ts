@@ -15,7 +15,9 @@ export interface Asked {
   readonly to?: string;
 }
 const given = (asked: Asked): string =>
-  String(new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => Boolean(one[1]))));
+  String(
+    new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => Boolean(one[1]))),
+  );
 
 export const whoHasSeen = (asked: Asked): Promise<Answer<CaseAccess>> => ask(`/api/seen?${given(asked)}`);
 export const tableUrl = (asked: Asked, as: 'csv' | 'xlsx'): string => `/api/seen?${given(asked)}&as=${as}`;
@@ -24,4 +26,6 @@ export const issueAccess = (
   asked: Required<Pick<Asked, 'number' | 'from' | 'to'>>,
   comuni: readonly string[],
 ): Promise<Answer<{ act?: { id: string; number: string } }>> =>
-  ask('/api/documents', { body: { kind: 'case-access', ...asked, ...(comuni.length > 0 ? { comuni } : {}) } });
+  ask('/api/documents', {
+    body: { kind: 'case-access', ...asked, ...(comuni.length > 0 ? { comuni } : {}) },
+  });

@@ -54,6 +54,17 @@ const samples: { readonly [kind: string]: { readonly content: unknown; readonly 
         'Mancano due assistenti sociali',
       ],
     },
+    'case-access': {
+      content: contents.caseAccess,
+      says: [
+        'Chi ha visto la pratica',
+        '2026/POG/00001',
+        '01/02/2026 – 02/03/2026',
+        'L. Morvani',
+        'sostituzione di oggi',
+        'intatto: 103 righe',
+      ],
+    },
     transcription: {
       content: contents.transcription,
       says: ['Scheda di trascrizione', 'GePI', '2026/POG/00001', 'ISEE 6.214,37 €', 'Vellonieri Marta'],
