@@ -1470,6 +1470,161 @@ export interface DocumentFile {
   is: 'issued' | 'signed' | 'sealed';
 }
 /**
+ * A list of things that a district keeps (services, network, funds…): one definition is the form of a row, the rest says how the list is read.
+ */
+export interface Register {
+  id: string;
+  title: string;
+  title_en?: string;
+  /**
+   * one sentence: what stands in it
+   */
+  about: string;
+  about_en?: string;
+  /**
+   * roles that may change it; every operator reads it
+   */
+  edits: string[];
+  /**
+   * only these roles, and those that change it, read it; absent: every operator
+   *
+   * @minItems 1
+   */
+  reads?: string[];
+  /**
+   * questions of the form that its table shows beside the title
+   *
+   * @maxItems 6
+   */
+  columns: string[];
+  /**
+   * the question that says which comuni a row concerns; not answered: all of them
+   */
+  comuni?: string;
+  /**
+   * a choice by which the table is filtered
+   */
+  state?: string;
+  checked?: RegisterChecked;
+  expires?: RegisterExpires;
+  /**
+   * kind of the document that prints it
+   */
+  report?: string;
+  /**
+   * its first rows are this part of the district's own data
+   */
+  from?: 'milestones' | 'offices' | 'staff';
+  spend?: RegisterSpend;
+  issued?: RegisterIssued;
+  /**
+   * definition of kind form; its questions are the columns of a row
+   */
+  form: Definition;
+}
+/**
+ * rows are looked over now and then: when it was last done and by whom, and after how many months a row is stale
+ */
+export interface RegisterChecked {
+  day: string;
+  by: string;
+  months: number;
+}
+/**
+ * the date after which a row is no longer in force, and how many days before it is said, the farthest first
+ */
+export interface RegisterExpires {
+  day: string;
+  /**
+   * @minItems 1
+   * @maxItems 4
+   */
+  days: number[];
+  /**
+   * only rows with these answers: column and value
+   */
+  while?: {
+    [k: string]: string;
+  };
+}
+/**
+ * its rows are funds: the budget of each, against what the pacts and the vouchers of the district commit
+ */
+export interface RegisterSpend {
+  /**
+   * question: cents
+   */
+  budget: string;
+  /**
+   * register whose rows name a fund and a value
+   */
+  vouchers?: string;
+}
+/**
+ * its rows are acts of cases: a document of this kind, once issued, writes one
+ */
+export interface RegisterIssued {
+  /**
+   * kind
+   */
+  document: string;
+  /**
+   * question that is given the number of the case
+   */
+  number: string;
+  /**
+   * column of the case's id
+   */
+  case: string;
+  /**
+   * question that is given the comune of the case
+   */
+  comune: string;
+  /**
+   * question → pointer into the answers that the document prints
+   */
+  values: {
+    [k: string]: string;
+  };
+  /**
+   * answers that every row begins with
+   */
+  begins?: {
+    [k: string]: string;
+  };
+  /**
+   * answers that the row is given when the document is withdrawn
+   */
+  withdrawn?: {
+    [k: string]: string;
+  };
+  counts?: RegisterCounts;
+}
+/**
+ * what reports and funds count of a row
+ */
+export interface RegisterCounts {
+  /**
+   * question: cents
+   */
+  value: string;
+  /**
+   * question: cents really spent, where it differs
+   */
+  spent?: string;
+  day: string;
+  state: string;
+  fund?: string;
+  /**
+   * state in which the row counts for nothing
+   */
+  none?: string;
+  /**
+   * state in which it is spent
+   */
+  used?: string;
+}
+/**
  * How an outcome and its scores came about: answers, rules, points, bands.
  */
 export interface Trace {

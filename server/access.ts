@@ -170,7 +170,7 @@ export interface Rule {
   readonly reads?: string;
 }
 
-const caseWorkers = order;
+export const caseWorkers = order;
 
 /** Every rule that a route can name. */
 export const rules = {
@@ -254,6 +254,12 @@ export const rules = {
     right: 'v',
     reads: 'document.read',
   },
+  // which there are and how they stand; nothing of a row
+  'registers: read': { who: [...caseWorkers, 'fund-manager'] },
+  // who reads and who changes one is its own data: the action asks
+  'register: open': { who: [...caseWorkers, 'fund-manager'], reads: 'register.open' },
+  'register: export': { who: [...caseWorkers, 'fund-manager'], reads: 'register.export' },
+  'registers: change': { who: [...caseWorkers, 'fund-manager'] },
   'jobs: own': { who: caseWorkers },
   // of the case of its first document; nothing of what the documents say
   'job: read': { who: caseWorkers, object: 'job', thing: 'document', right: 'v' },

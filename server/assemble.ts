@@ -26,6 +26,7 @@ import { joinSentences } from './words/index.ts';
 import { problems as paperWords } from './pdf/words.ts';
 import { reasons as verifyWords } from './verify/words.ts';
 import { problems as templateWords } from '../templates/words.ts';
+import { registerWords } from './words/registers.ts';
 import { fileWords, publishingWords, sayDifference } from './words/publishing.ts';
 
 /** Every sentence that a problem may need: the server's, the store's, publishing's, the form's, the field types'. */
@@ -41,6 +42,7 @@ export async function allSentences(): Promise<Sentences> {
     storeWords,
     publishingWords,
     fileWords,
+    registerWords,
     paperWords,
     verifyWords,
     templateWords,

@@ -2,7 +2,7 @@
 // What is data: districts, measures, lists and the definitions that come with them, read once at start.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Definition, District, ListRow, Measure } from '../schemas/types.ts';
+import type { Definition, District, ListRow, Measure, Register } from '../schemas/types.ts';
 import { depths, readJson } from './guard.ts';
 import type { Problem } from '../runtime/problem.ts';
 import type { DataCheck, DataKind } from './data-check.ts';
@@ -18,6 +18,8 @@ export interface Catalogue {
   models(district: string): ReadonlyMap<string, Definition>;
   /** the measure of a district that a definition belongs to, the first where there are more; else the district's first */
   measureOf(district: string, definition: string): string;
+  /** what registers a district keeps, by id: those of every district and, over them, its own */
+  registers(district: string): ReadonlyMap<string, Register>;
   /** invented families of a district, for its demonstration */
   families(district: string): readonly SampleFamily[];
   /** files that could not be read, each with its place */
@@ -30,6 +32,8 @@ interface Folder {
   readonly lists: Map<string, readonly ListRow[]>;
   readonly national: Map<string, Definition>;
   readonly own: Map<string, Map<string, Definition>>;
+  readonly registers: Map<string, Register>;
+  readonly ownRegisters: Map<string, Map<string, Register>>;
   readonly families: ReturnType<typeof collectFamilies>;
   readonly broken: Problem[];
 }
@@ -48,6 +52,8 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
     lists: new Map(),
     national: new Map(),
     own: new Map(),
+    registers: new Map(),
+    ownRegisters: new Map(),
     families: collectFamilies(),
     broken: [],
   };
@@ -77,6 +83,7 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
     lists: all.lists,
     broken: all.broken,
     families: all.families.of,
+    registers: (district) => new Map([...all.registers, ...(all.ownRegisters.get(district) ?? [])]),
     models,
     definitions: (district) => new Map([...models(district), ...(all.own.get(district) ?? [])]),
   };
@@ -102,13 +109,18 @@ const inOrder = (districts: ReadonlyMap<string, District>): Map<string, District
     ),
   );
 
-/** Which file is what: lists/<name>.json, national/<measure>/…, districts/<id>/… */
+/** Which file is what: lists/<name>.json, registers/<name>.json, national/<measure>/…, districts/<id>/… */
 function place(all: Folder, parts: readonly string[], value: unknown, file: string, check: DataCheck): void {
   const [top, owner = '', ...rest] = parts;
   const stem = (parts.at(-1) ?? '').replace(/\.json$/, '');
   // A file that is named as one is judged as one: a district without its comuni is broken, not something else.
   const [folder, ...path] = top === 'districts' ? rest : [];
-  const kind = folder === 'families' ? kindInFamily(stem) : kindOfFile(stem, value);
+  const kind =
+    folder === 'families'
+      ? kindInFamily(stem)
+      : top === 'registers' || folder === 'registers'
+        ? 'register'
+        : kindOfFile(stem, value);
   const wrong = check(kind, value);
   if (wrong) {
     all.broken.push({
@@ -120,12 +132,16 @@ function place(all: Folder, parts: readonly string[], value: unknown, file: stri
     return;
   }
   if (top === 'lists') all.lists.set(stem, rowsOf(value));
+  else if (top === 'registers') all.registers.set((value as Register).id, value as Register);
   else if (top === 'national' && rest.length > 0) {
     if (kind === 'definition') all.national.set(`${owner}/${(value as Definition).id}`, value as Definition);
     else if (kind === 'measure') all.measures.set((value as Measure).id, value as Measure);
     else if (kind === 'list') all.lists.set(stem, rowsOf(value));
   } else if (top === 'districts' && rest.length > 0) {
-    if (kind === 'definition') {
+    if (kind === 'register') {
+      const own = all.ownRegisters.get(owner) ?? new Map<string, Register>();
+      all.ownRegisters.set(owner, own.set((value as Register).id, value as Register));
+    } else if (kind === 'definition') {
       const own = all.own.get(owner) ?? new Map<string, Definition>();
       all.own.set(owner, own.set((value as Definition).id, value as Definition));
     } else if (folder === 'families') all.families.add(owner, path, value);

@@ -3,8 +3,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Register } from '../schemas/types.ts';
 
-export type DataKind = 'definition' | 'measure' | 'district' | 'family' | 'sample' | 'list' | 'other';
+export type DataKind =
+  | 'definition'
+  | 'measure'
+  | 'district'
+  | 'family'
+  | 'sample'
+  | 'register'
+  | 'list'
+  | 'other';
 export type DataCheck = (
   kind: DataKind,
   value: unknown,
@@ -13,7 +22,7 @@ export type DataCheck = (
 /** Compiles the grammars of the shipped `schemas` folder. */
 export async function loadDataCheck(schemas: string): Promise<DataCheck> {
   const ajv = new Ajv2020({ strict: false, ownProperties: true, validateFormats: false });
-  for (const name of ['definition', 'district'])
+  for (const name of ['definition', 'district', 'register'])
     ajv.addSchema(JSON.parse(await readFile(join(schemas, `${name}.schema.json`), 'utf8')) as object);
   const references: { readonly [kind in DataKind]?: string } = {
     definition: 'urn:patto:definition:1',
@@ -21,12 +30,17 @@ export async function loadDataCheck(schemas: string): Promise<DataCheck> {
     measure: 'urn:patto:district:1#/$defs/measure',
     family: 'urn:patto:district:1#/$defs/family',
     sample: 'urn:patto:district:1#/$defs/sample',
+    register: 'urn:patto:register:1',
   };
-  return (kind, value) => {
+  const check: DataCheck = (kind, value) => {
     const reference = references[kind];
     if (!reference) return undefined;
     const validate = ajv.getSchema(reference);
-    if (!validate || validate(value) === true) return undefined;
+    if (!validate) return undefined;
+    if (validate(value) === true) {
+      const inner = kind === 'register' ? check('definition', (value as Register).form) : undefined;
+      return inner && { at: `/form${inner.at}`, detail: `/form${inner.detail}` };
+    }
     const [error] = validate.errors ?? [];
     const extra = Object.values(error?.params ?? {}).join(' ');
     return {
@@ -34,4 +48,5 @@ export async function loadDataCheck(schemas: string): Promise<DataCheck> {
       detail: `${error?.instancePath || '/'} ${error?.keyword ?? ''} ${extra}`.trim(),
     };
   };
+  return check;
 }

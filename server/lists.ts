@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Lists and registers: which rows a district has, which of them travel with a context, and how long ones are looked up.
 import { type Index, indexed, sought } from '../runtime/fields/searching.ts';
-import type { Context, ListRow } from '../schemas/types.ts';
+import type { Context, District, ListRow } from '../schemas/types.ts';
 import type { Deps } from './deps.ts';
 import { ownLists } from './own-lists.ts';
+import { firstRows, keptRows, rowsOver } from './registers.ts';
 
 /** A list with more rows stays here: a page gets the rows that answers name, and looks up the others. */
 const longest = 400;
 /** rows of one answer */
 const shown = 20;
 
-/** The rows of a list or register by its name; the district's own come first. */
+/** The rows of a list or register by its name; the district's own come first. Acts of cases are nobody's to choose. */
 export function listRows(
   deps: Pick<Deps, 'catalogue'>,
   district: string,
@@ -22,9 +23,24 @@ export function listRows(
     ownLists(deps.catalogue, district).get(name) ??
     (Object.hasOwn(own, name) ? own[name] : undefined) ??
     deps.catalogue.lists.get(name);
-  if (rows || name !== 'comuni') return rows;
-  return (data?.comuni ?? []).map(({ id, name: title }) => ({ id, title }));
+  const register = deps.catalogue.registers(district).get(name);
+  if (register?.issued) return undefined;
+  if (register)
+    return rowsOver(
+      rows ?? firstRows(deps.catalogue, district, name) ?? [],
+      keptRows(deps.catalogue, district, name),
+    );
+  return rows ?? (data && Object.hasOwn(parts, name) ? parts[name]?.(data, deps) : undefined);
 }
+
+/** Lists that every district has without writing them: parts of its own data. */
+const parts: {
+  readonly [name: string]: (district: District, deps: Pick<Deps, 'catalogue'>) => readonly ListRow[];
+} = {
+  comuni: ({ comuni }) => comuni.map(({ id, name: title }) => ({ id, title })),
+  misure: ({ measures }, { catalogue }) =>
+    measures.map((id) => ({ id, title: catalogue.measures.get(id)?.name ?? id })),
+};
 
 /** What a context carries of the lists that are named. `read`: answers and whatever else may name a row. */
 export function listsOf(

@@ -19,6 +19,7 @@ import type { Deps, Papers } from './deps.ts';
 import { gatherings } from './gatherings.ts';
 import type { Problem } from '../runtime/problem.ts';
 import { loadOwnLists } from './own-lists.ts';
+import { loadRows } from './registers.ts';
 import { createPublishing } from './publishing.ts';
 import { sentence } from './problems.ts';
 import { demoCss, demoHeaders, demoPage, publicPlace } from './routes/demo.ts';
@@ -94,6 +95,7 @@ async function start(): Promise<void> {
   const papers: Papers = await createPapers(config, catalogue);
   const deps = await assemble({ config, store, catalogue, publishing, papers });
   await loadOwnLists(deps);
+  await loadRows(deps);
   if (config.demo) await fillDemo(deps);
   listener = createApp(deps) as unknown as RequestListener;
   const other = config.demo ? await otherSite(deps) : undefined;

@@ -111,6 +111,35 @@ export interface KeptList {
   readonly by: string;
 }
 
+/** What was done to a row of a register, by whom and when. */
+export interface RowChange {
+  readonly at: string;
+  readonly by: string;
+  readonly what: 'made' | 'changed' | 'checked' | 'closed' | 'opened' | 'imported' | 'undone' | 'issued';
+  /** by column; absent: nothing stood there, nothing stands there now */
+  readonly cells?: { readonly [column: string]: { readonly was?: unknown; readonly now?: unknown } };
+}
+
+/** `rows`, under `<register>.<id of the row>`: a row of a register, laid over the one that came with the district */
+export interface KeptRow {
+  readonly register: string;
+  readonly row: ListRow;
+  /** of the case whose act it is, with its comune */
+  readonly case?: string;
+  readonly comune?: string;
+  /** oldest first, the last hundred */
+  readonly history: readonly RowChange[];
+}
+
+/** `imports`, under the register's name: the last table that was taken in, to take it back */
+export interface KeptImport {
+  readonly register: string;
+  readonly at: string;
+  readonly by: string;
+  /** rev: of the row once imported; absent `before`: there was no kept record */
+  readonly rows: readonly { readonly id: string; readonly rev: number; readonly before?: KeptRow }[];
+}
+
 /** `comments`: one thread on a question, a page, or the whole form */
 export interface KeptThread {
   readonly definition: string;

@@ -11,6 +11,7 @@ import type { Person } from '../sessions.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { afterHappening, pactLifeOf } from '../pact/life.ts';
 import { changeCase, withEvent } from './change-case.ts';
+import { rowsIssued } from './issued-rows.ts';
 import { identify, keepPaper, type Marks } from './print-acts.ts';
 import { listAll } from './show-case.ts';
 import { stateAfter } from './states.ts';
@@ -164,6 +165,7 @@ export function issueDocument(
             ? [{ do: 'create', collection: 'documents', id: internalId, value: second.value } as const]
             : []),
           ...superseded,
+          ...rowsIssued(deps, scope, { id: actId, kind, number }, kase, given.value.answers),
         ],
       }),
     );

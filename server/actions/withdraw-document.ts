@@ -5,6 +5,7 @@ import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { changeWith, withEvent } from './change-case.ts';
+import { rowsWithdrawn } from './issued-rows.ts';
 
 /** Takes an act back, with a reason; whoever checks it from now on is told. */
 export function withdrawDocument(
@@ -34,7 +35,10 @@ export function withdrawDocument(
       scope,
       kase,
       { action: 'document.withdraw', object: id, ...(kase ? {} : { reason }) },
-      [{ do: 'replace', collection: 'documents', id, value: next, rev: kept.rev }],
+      [
+        { do: 'replace', collection: 'documents', id, value: next, rev: kept.rev },
+        ...(await rowsWithdrawn(deps, scope, { id, kind: next.kind })),
+      ],
       (before) => withEvent(before, event),
     );
     // What waited for a signature waits for nobody any more.

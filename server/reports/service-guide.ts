@@ -2,6 +2,7 @@
 // The guide to services of the district or of some of its comuni, from its register.
 import type { ListRow } from '../../schemas/types.ts';
 import type { GuideEntry, ServiceGuide } from '../../templates/documents/service-guide/content.ts';
+import { monthsBefore } from '../actions/row-marks.ts';
 import { listRows } from '../lists.ts';
 import type { Report } from './contract.ts';
 
@@ -9,9 +10,8 @@ interface Asked {
   readonly comuni?: readonly string[];
 }
 
-const register = 'servizi';
-/** months after which an entry must be checked again */
-const months = 6;
+/** months after which an entry must be checked again, where the register does not say it */
+const usual = 6;
 /** columns that are told, in this order */
 const told = [
   'destinatari',
@@ -30,14 +30,18 @@ export const serviceGuide: Report<Asked, ServiceGuide> = {
   needs: [],
   comuni: ({ comuni }) => comuni ?? [],
   async gather(deps, person, { comuni = [] }) {
-    const rows = listRows(deps, person.district, register) ?? [];
+    const register = [...deps.catalogue.registers(person.district).values()].find(
+      ({ report }) => report === 'service-guide',
+    );
+    const rows = listRows(deps, person.district, register?.id ?? '') ?? [];
+    const months = register?.checked?.months ?? usual;
     const kinds = listRows(deps, person.district, 'categorie-sostegno') ?? [];
     const day = deps.clock.today();
     const groups = new Map<string, GuideEntry[]>();
-    for (const row of rows.filter((one) => serves(one, comuni))) {
+    for (const row of rows.filter((one) => inForce(one, day) && serves(one, comuni))) {
       const [code] = Array.isArray(row['categorie']) ? row['categorie'] : [];
       const title = kinds.find(({ id }) => id === code)?.title ?? '';
-      groups.set(title, [...(groups.get(title) ?? []), entry(row, day)]);
+      groups.set(title, [...(groups.get(title) ?? []), entry(row, day, months)]);
     }
     // In the order of the list of categories; what has none comes last.
     const order = [...kinds.map(({ title }) => title), ''];
@@ -83,6 +87,10 @@ const text = (row: ListRow, column: string): string => {
   return typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : '';
 };
 
+/** Is it offered on this day? */
+const inForce = ({ valid_from: from, valid_to: to }: ListRow, day: string): boolean =>
+  (from === undefined || String(from) <= day) && (to === undefined || day <= String(to));
+
 /** Is the service for people of one of these comuni? Empty: of any. */
 function serves(row: ListRow, comuni: readonly string[]): boolean {
   const served = row['comuni'];
@@ -91,7 +99,7 @@ function serves(row: ListRow, comuni: readonly string[]): boolean {
   return comuni.some((one) => list.includes(one));
 }
 
-function entry(row: ListRow, day: string): GuideEntry {
+function entry(row: ListRow, day: string, months: number): GuideEntry {
   const checked = text(row, 'aggiornato_il');
   return {
     title: row.title,
@@ -102,13 +110,4 @@ function entry(row: ListRow, day: string): GuideEntry {
     checkedBy: text(row, 'aggiornato_da'),
     stale: checked === '' || checked < monthsBefore(day, months),
   };
-}
-
-/** The same day so many months before; the last of the month where there is none. */
-export function monthsBefore(day: string, many: number): string {
-  const [year = 0, month = 1, of = 1] = day.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 - many, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(of, last));
-  return first.toISOString().slice(0, 10);
 }

@@ -20,6 +20,7 @@ import { familyRoutes } from './families.ts';
 import { fileRoutes } from './files.ts';
 import { pactRoutes } from './pact.ts';
 import { pageRoutes } from './pages.ts';
+import { registerRoutes } from './registers.ts';
 import { reportRoutes } from './reports.ts';
 import { seenRoutes } from './seen.ts';
 import { sessionRoutes } from './session.ts';
@@ -49,6 +50,7 @@ export const registry: readonly Route[] = [
   ...reportRoutes,
   ...verifyRoutes,
   ...listRoutes,
+  ...registerRoutes,
   ...fileRoutes,
   ...embedRoutes,
   ...framedRoutes,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Account, Case, Document, Draft, Submission } from '../../schemas/types.ts';
 import { writeSummary } from '../counting.ts';
-import type { KeptAttachment, KeptNote } from '../records.ts';
+import type { KeptAttachment, KeptNote, KeptRow } from '../records.ts';
 import type { CollectionFacts, Scalar } from './contract.ts';
 
 /** A text in the index, or null: the index holds no absent values. */
@@ -212,6 +212,19 @@ export const collections: readonly CollectionFacts[] = [
       replacedBy: or(replacedBy),
     }),
   },
+  {
+    name: 'rows',
+    format: 1,
+    index: ({ register, row, case: kase, comune }: KeptRow) => ({
+      register,
+      title: row.title,
+      case: or(kase),
+      comune: or(comune),
+      // of acts of cases, so that their table and their sums open no record: numbers, dates and codes, no name
+      cells: kase === undefined ? null : JSON.stringify(row),
+    }),
+  },
+  plain('imports', ['register', 'at', 'by'], large),
   // who went out of the house with which list
   plain('sendings', ['document', 'number', 'case', 'person', 'at']),
   plain('notices', ['account', 'case', 'number', 'at', 'by', 'what', 'note', 'seenAt']),

@@ -14,5 +14,7 @@ export function dayNumber(text: string): number | undefined {
   return date.test(text) ? Math.round(Date.parse(`${text}T00:00:00Z`) / 86_400_000) + 25_569 : undefined;
 }
 
-/** A text that a spreadsheet would take for a formula is led by an apostrophe. */
-export const harmless = (text: string): string => (/^[=+@\t\r-]/.test(text) ? `'${text}` : text);
+/** A text that a spreadsheet would take for a formula is led by an apostrophe; one that is led by it already, by one more. */
+export const harmless = (text: string): string => (/^'*[=+@\t\r-]/.test(text) ? `'${text}` : text);
+/** The text that was made harmless. */
+export const unharmed = (text: string): string => (/^'+[=+@\t\r-]/.test(text) ? text.slice(1) : text);

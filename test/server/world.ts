@@ -19,7 +19,7 @@ import type { Store } from '../../server/storage/contract.ts';
 import { createMemoryStore } from '../../server/storage/memory.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
 import { renamedPaths } from '../../templates/rename-paths.ts';
-import type { Definition, District, ListRow, Measure, StaffMember } from '../../schemas/types.ts';
+import type { Definition, District, ListRow, Measure, Register, StaffMember } from '../../schemas/types.ts';
 
 const staff = (id: string, roles: string[], comuni: string[] = []): StaffMember => ({
   id,
@@ -173,6 +173,89 @@ const measure: Measure = {
 
 const states = (JSON.parse(readFileSync('schemas/lists/stati-pratica.json', 'utf8')) as { rows: ListRow[] })
   .rows;
+/** Two registers: one that is looked over now and then and has an end, and the acts of cases. */
+const registers: ReadonlyMap<string, Register> = new Map(
+  [
+    {
+      id: 'servizi',
+      title: 'Servizi',
+      about: 'Prova',
+      edits: ['back-office', 'coordinator'],
+      columns: ['ente', 'comuni', 'costo'],
+      comuni: 'comuni',
+      checked: { day: 'visto_il', by: 'visto_da', months: 6 },
+      expires: { day: 'fine', days: [90, 60] },
+      form: {
+        $schema: 'urn:patto:definition:1',
+        kind: 'form',
+        id: 'riga-servizi',
+        title: 'Servizio',
+        schema: {
+          type: 'object',
+          properties: {
+            title: field('Nome', { type: 'string', maxLength: 60 }),
+            ente: field('Ente', { type: 'string', maxLength: 60 }),
+            comuni: field('Comuni', {
+              type: 'array',
+              items: { type: 'string', 'x-choices': { from: 'register:comuni' } },
+            }),
+            costo: field('Costo', { type: 'integer', 'x-type': 'money', minimum: 0 }),
+            gratis: field('Gratuito', { type: 'boolean' }),
+            posti: field('Posti', { type: 'integer', minimum: 0, maximum: 99 }),
+            fine: field('Fine', { type: 'string', format: 'date' }),
+            valid_to: field('Fino al', { type: 'string', format: 'date' }),
+            visto_il: field('Verificato il', { type: 'string', format: 'date', readOnly: true }),
+            visto_da: field('Verificato da', { type: 'string', maxLength: 60, readOnly: true }),
+          },
+          required: ['title', 'ente'],
+        },
+      },
+    },
+    {
+      id: 'ricevute',
+      title: 'Ricevute',
+      about: 'Prova',
+      edits: ['case-manager'],
+      reads: ['back-office'],
+      columns: ['numero', 'stato'],
+      comuni: 'comune',
+      state: 'stato',
+      expires: { day: 'fine', days: [30], while: { stato: 'aperta' } },
+      issued: {
+        document: 'receipt',
+        number: 'numero',
+        case: 'pratica',
+        comune: 'comune',
+        values: { nome: '/nome', fine: '/data' },
+        begins: { stato: 'aperta' },
+        withdrawn: { stato: 'tolta' },
+        counts: { value: 'valore', day: 'fine', state: 'stato', none: 'tolta' },
+      },
+      form: {
+        $schema: 'urn:patto:definition:1',
+        kind: 'form',
+        id: 'riga-ricevute',
+        title: 'Ricevuta',
+        schema: {
+          type: 'object',
+          properties: {
+            title: field('Numero', { type: 'string', maxLength: 60, readOnly: true }),
+            numero: field('Pratica', { type: 'string', maxLength: 60, readOnly: true }),
+            comune: field('Comune', { type: 'string', maxLength: 60, readOnly: true }),
+            nome: field('Nome', { type: 'string', maxLength: 80, readOnly: true }),
+            fine: field('Fine', { type: 'string', format: 'date', readOnly: true }),
+            valore: field('Valore', { type: 'integer', 'x-type': 'money' }),
+            stato: field('Stato', {
+              type: 'string',
+              oneOf: ['aperta', 'usata', 'tolta'].map((id) => ({ const: id, title: id })),
+            }),
+          },
+          required: ['title', 'stato'],
+        },
+      },
+    },
+  ].map((one) => [one.id, one as unknown as Register]),
+);
 
 function catalogue(): Catalogue {
   const definitions = new Map([domanda, scheda, accordo].map((one) => [one.id, one]));
@@ -193,6 +276,7 @@ function catalogue(): Catalogue {
     definitions: () => definitions,
     models: () => new Map([[scheda.id, scheda]]),
     measureOf: () => measure.id,
+    registers: () => registers,
     families: () => [],
     broken: [],
   };

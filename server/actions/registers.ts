@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Registers as they are read: which there are, and the rows of one with how each stands.
+import type { Account, Context, ListRow, Register } from '../../schemas/types.ts';
+import { caseWorkers } from '../access.ts';
+import type { Deps } from '../deps.ts';
+import { listRows } from '../lists.ts';
+import type { Locale } from '../problems.ts';
+import { keptRows, type FoundRow } from '../registers.ts';
+import type { Person } from '../sessions.ts';
+import type { Scope } from '../storage/contract.ts';
+import { spendOf, type Spend } from './fund-spend.ts';
+import { answersOf, outlineOf, rowContext } from './judge-row.ts';
+import { comuniOf, standing, type Standing } from './row-marks.ts';
+import { listAll } from './show-case.ts';
+
+const has = (account: Account, roles: readonly string[]): boolean =>
+  account.roles.some((role) => roles.includes(role));
+
+/** May this person change its rows? */
+export const mayEdit = (person: Person, register: Register): boolean =>
+  has(person.account.value, register.edits);
+const mayRead = (person: Person, register: Register): boolean =>
+  mayEdit(person, register) || has(person.account.value, register.reads ?? [...caseWorkers, 'fund-manager']);
+
+/** A register by its name; undefined: there is none, or it is not this person's to read. */
+export function registerOf(
+  deps: Pick<Deps, 'catalogue'>,
+  person: Person,
+  name: string,
+): Register | undefined {
+  const register = deps.catalogue.registers(person.district).get(name);
+  return register && mayRead(person, register) ? register : undefined;
+}
+
+/** All rows, closed ones too; of acts of cases those of the person's own comuni, from the index alone. */
+export async function foundRows(
+  deps: Deps,
+  person: Person,
+  register: Register,
+): Promise<readonly FoundRow[]> {
+  if (!register.issued) {
+    const kept = keptRows(deps.catalogue, person.district, register.id);
+    const rows = listRows(deps, person.district, register.id) ?? [];
+    return rows.map((row) => ({ rev: kept.get(row.id)?.rev ?? 0, row }));
+  }
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const { comuni } = person.account.value;
+  const where = { register: register.id, ...(comuni.length > 0 ? { comune: comuni } : {}) };
+  const items = await listAll(deps, scope, 'rows', { where, newestFirst: true });
+  return items.map(({ rev, fields }) => ({ rev, row: JSON.parse(String(fields['cells'])) as ListRow }));
+}
+
+/** Title of a question in the language of the person. */
+export function questionTitle(register: Register, key: string, locale: Locale): string {
+  const { schema, translations } = register.form;
+  return translations?.[locale]?.[`${key}.title`] ?? schema.properties[key]?.title ?? key;
+}
+export const titleOfRegister = (register: Register, locale: Locale): string =>
+  (locale === 'en' ? register.title_en : undefined) ?? register.title;
+
+/** Every register that the person may read, with how many rows want to be looked at. */
+export async function listRegisters(deps: Deps, person: Person, locale: Locale) {
+  const today = deps.clock.today();
+  const items = [];
+  for (const register of deps.catalogue.registers(person.district).values()) {
+    if (!mayRead(person, register)) continue;
+    const all = (await foundRows(deps, person, register)).map(({ row }) => standing(register, row, today));
+    const count = (mark: Standing['marks'][number]): number =>
+      all.filter(({ marks }) => marks.includes(mark)).length;
+    items.push({
+      name: register.id,
+      title: titleOfRegister(register, locale),
+      about: (locale === 'en' ? register.about_en : undefined) ?? register.about,
+      rows: all.length - count('closed'),
+      closed: count('closed'),
+      stale: count('stale'),
+      expiring: count('expiring'),
+      expired: count('expired'),
+      edits: mayEdit(person, register),
+    });
+  }
+  return items;
+}
+
+export interface ShownRow extends Standing {
+  readonly id: string;
+  readonly rev: number;
+  readonly title: string;
+  /** what the table shows, in words */
+  readonly cells: readonly string[];
+  /** what can be searched, beside title and cells */
+  readonly search: string;
+  /** absent: all */
+  readonly comuni?: readonly string[];
+  /** of the choice by which the table is filtered */
+  readonly state?: string;
+  readonly spend?: Spend;
+}
+
+/** One register: its form, its rows in words. */
+export async function showRegister(deps: Deps, person: Person, register: Register, locale: Locale) {
+  const rows = await foundRows(deps, person, register);
+  const context = await rowContext(
+    deps,
+    person,
+    register,
+    locale,
+    rows.map(({ row }) => row),
+  );
+  const today = deps.clock.today();
+  const spend = register.spend && (await spendOf(deps, person.district, register, rows));
+  const state = register.state;
+  return {
+    name: register.id,
+    title: titleOfRegister(register, locale),
+    about: (locale === 'en' ? register.about_en : undefined) ?? register.about,
+    edits: mayEdit(person, register),
+    // acts of cases are written by their documents
+    adds: mayEdit(person, register) && !register.issued,
+    columns: register.columns.map((key) => questionTitle(register, key, locale)),
+    checked: register.checked !== undefined,
+    ...(register.checked ? { months: register.checked.months } : {}),
+    comuni: register.comuni !== undefined,
+    states: state === undefined ? [] : statesOf(register, state, locale),
+    ...(register.report ? { report: register.report } : {}),
+    form: register.form,
+    context,
+    rows: rows.map(({ rev, row }) =>
+      shownRow(deps, register, { rev, row }, context, today, spend?.get(row.id)),
+    ),
+  };
+}
+
+function statesOf(register: Register, key: string, locale: Locale) {
+  const { schema, translations } = register.form;
+  return (schema.properties[key]?.oneOf ?? []).map((one) => ({
+    id: String(one.const),
+    title: translations?.[locale]?.[`${key}=${String(one.const)}`] ?? one.title ?? String(one.const),
+  }));
+}
+
+function shownRow(
+  deps: Deps,
+  register: Register,
+  { rev, row }: FoundRow,
+  context: Context,
+  today: string,
+  spend: Spend | undefined,
+): ShownRow {
+  const answers = answersOf(register, row);
+  const words = (key: string): string =>
+    deps.forms.text(outlineOf(deps, register), `/${key}`, answers, context);
+  const comuni = comuniOf(register, row);
+  const state = register.state === undefined ? undefined : row[register.state];
+  return {
+    id: row.id,
+    rev,
+    title: row.title,
+    cells: register.columns.map(words),
+    search: Object.values(answers)
+      .filter((one) => typeof one === 'string')
+      .join(' ')
+      .slice(0, 2000),
+    ...standing(register, row, today),
+    ...(comuni ? { comuni } : {}),
+    ...(typeof state === 'string' ? { state } : {}),
+    ...(spend ? { spend } : {}),
+  };
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Registers: rows that are made, changed, marked and closed; who may; what forms are offered; acts of cases.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { listRows, listsOf } from '../../../server/lists.ts';
+import { loadRows } from '../../../server/registers.ts';
+import { createWorld, goodAnswers, type World } from '../world.ts';
+
+let world: World;
+let office: string;
+before(async () => {
+  world = await createWorld();
+  office = await world.signIn('uffici');
+});
+after(() => world.close());
+
+const at = (path = ''): string => `/api/registers/servizi${path}`;
+const match = (rev: number) => ({ 'If-Match': `"${rev}"` });
+const make = (row: object, cookie = office) => world.ask('POST', at('/rows'), { cookie, body: { row } });
+const put = (id: string, rev: number, row: object, more: object = {}, cookie = office) =>
+  world.ask('PUT', at(`/rows/${id}`), { cookie, headers: match(rev), body: { row, ...more } });
+const mark = (id: string, rev: number, body: object, cookie = office) =>
+  world.ask('POST', at(`/rows/${id}/mark`), { cookie, headers: match(rev), body });
+const shown = async (cookie = office) => (await world.ask('GET', at(), { cookie })).json;
+const rowOf = async (id: string) => (await shown()).rows.find((row: { id: string }) => row.id === id);
+
+test('a row that came with the district is changed, and everybody reads it at once; two at one row', async () => {
+  const before = await rowOf('mensa');
+  assert.deepEqual([before.rev, before.marks], [0, ['stale']]);
+  const changed = await put('mensa', 0, { title: 'Mensa del centro', ente: 'Caritas', comuni: ['alfamare'] });
+  assert.deepEqual([changed.status, changed.json.rev], [200, 1]);
+  const now = listRows(world.deps, 'alfa', 'servizi');
+  assert.deepEqual(now, [{ id: 'mensa', title: 'Mensa del centro', ente: 'Caritas', comuni: ['alfamare'] }]);
+  assert.equal(listRows(world.deps, 'alfa', 'servizi'), now, 'the same rows until something changes');
+  assert.equal(listRows(world.deps, 'beta', 'servizi')?.[0]?.title, 'Mensa');
+  const late = await put('mensa', 0, { title: 'Altro', ente: 'Altri' });
+  assert.deepEqual([late.status, late.json.code, late.json.params.rev], [412, 'conflict', 1]);
+  await loadRows(world.deps);
+  assert.equal(listRows(world.deps, 'alfa', 'servizi')?.[0]?.title, 'Mensa del centro');
+});
+
+test('what the form does not accept is refused with its question; read-only answers are nobody’s to write', async () => {
+  const refused = await make({ title: 'Nido', posti: 100, comuni: ['altrove'] });
+  assert.equal(refused.status, 422);
+  const at = (refused.json.problems as { at: string; message: string }[]).map((one) => one.at);
+  assert.deepEqual(at.toSorted(), ['/comuni/0', '/ente', '/posti']);
+  const forged = await make({ title: 'Nido', ente: 'Comune', visto_il: '2026-03-01' });
+  assert.deepEqual(
+    forged.json.problems.map((one: { at: string; code: string }) => [one.at, one.code]),
+    [['/visto_il', 'locked']],
+  );
+  assert.equal((await make({ title: 'Nido', ente: 'Comune', altro: 1 })).status, 422);
+});
+
+test('a row is made, grows stale after the months of its register, and is looked over', async () => {
+  const made = await make({ title: 'Nido d’infanzia', ente: 'Comune', fine: '2026-05-31' });
+  assert.deepEqual([made.status, made.json.id], [201, 'nido-d-infanzia']);
+  assert.equal((await make({ title: 'Nido d’infanzia', ente: 'Altri' })).json.id, 'nido-d-infanzia-2');
+  const row = await rowOf('nido-d-infanzia');
+  assert.deepEqual([row.marks, row.left], [['expiring'], 90]);
+  const kept = listRows(world.deps, 'alfa', 'servizi')?.find(({ id }) => id === 'nido-d-infanzia');
+  assert.deepEqual([kept?.['visto_il'], kept?.['visto_da']], ['2026-03-02', 'Persona uffici']);
+  const seen = await mark('mensa', 1, { as: 'checked' });
+  assert.deepEqual([seen.json.rev, seen.json.row.visto_il], [2, '2026-03-02']);
+  assert.deepEqual((await rowOf('mensa')).marks, []);
+  const { items } = (await world.ask('GET', '/api/registers', { cookie: office })).json;
+  const servizi = items.find((one: { name: string }) => one.name === 'servizi');
+  assert.deepEqual([servizi.rows, servizi.stale, servizi.expiring], [3, 0, 1]);
+});
+
+test('a closed row is no longer offered, stays where it was chosen, and can be opened again', async () => {
+  const offered = (read: unknown) =>
+    listsOf(world.deps, 'alfa', ['servizi'], read, '2026-03-02').lists['servizi']?.map(({ id }) => id);
+  const closed = await mark('nido-d-infanzia-2', 1, { as: 'closed', on: '2026-03-02' });
+  assert.equal(closed.json.row.valid_to, '2026-03-01');
+  assert.deepEqual(offered({}), ['mensa', 'nido-d-infanzia']);
+  assert.deepEqual(offered({ scelto: 'nido-d-infanzia-2' }), [
+    'mensa',
+    'nido-d-infanzia',
+    'nido-d-infanzia-2',
+  ]);
+  assert.deepEqual((await rowOf('nido-d-infanzia-2')).marks, ['closed']);
+  await mark('nido-d-infanzia-2', 2, { as: 'opened' });
+  assert.deepEqual(offered({}), ['mensa', 'nido-d-infanzia', 'nido-d-infanzia-2']);
+});
+
+test('history says who changed what, in words', async () => {
+  const coordinator = await world.signIn('capo');
+  const row = {
+    title: 'Mensa del centro',
+    ente: 'Caritas',
+    costo: 250,
+    gratis: false,
+    comuni: ['alfacentro'],
+  };
+  const { rev } = (await world.ask('GET', at('/rows/mensa'), { cookie: office })).json;
+  const visto = { visto_il: '2026-03-02', visto_da: 'Persona uffici' };
+  assert.equal((await put('mensa', rev, { ...row, ...visto }, {}, coordinator)).status, 200);
+  const { history } = (await world.ask('GET', at('/rows/mensa'), { cookie: office })).json;
+  assert.deepEqual(
+    history.map((one: { what: string; by: string }) => [one.what, one.by]),
+    [
+      ['changed', 'Persona capo'],
+      ['checked', 'Persona uffici'],
+      ['changed', 'Persona uffici'],
+    ],
+  );
+  assert.deepEqual(
+    history[0].changes.map((one: { column: string; was: string; now: string }) => [
+      one.column,
+      one.was,
+      one.now,
+    ]),
+    [
+      ['Comuni', 'alfa mare', 'alfa centro'],
+      ['Costo', '', '2,50 €'],
+      ['Gratuito', '', 'no'],
+    ],
+  );
+});
+
+test('every operator reads, the roles of the register write; of another district there is nothing', async () => {
+  const reader = await world.signIn('edu');
+  assert.equal((await shown(reader)).edits, false);
+  assert.equal((await make({ title: 'X', ente: 'Y' }, reader)).status, 403);
+  assert.equal((await mark('mensa', 9, { as: 'checked' }, reader)).status, 403);
+  assert.equal((await world.ask('GET', at(), { cookie: await world.signIn('chiavi') })).status, 403);
+  const other = await world.signIn('fuoricapo');
+  assert.equal((await world.ask('GET', at('/rows/nido-d-infanzia'), { cookie: other })).status, 404);
+  assert.equal((await world.ask('GET', '/api/registers/nessuno', { cookie: other })).status, 404);
+  // acts of cases: only for who is named
+  assert.equal((await world.ask('GET', '/api/registers/ricevute', { cookie: reader })).status, 404);
+});
+
+test('a document of a case writes its row, whose use is marked by hand and ended by its withdrawal', async () => {
+  const manager = await world.signIn('segue');
+  const { json: kase } = await world.ask('POST', '/api/cases', {
+    cookie: manager,
+    body: { measure: 'm1', comune: 'alfamare', name: 'Marta' },
+  });
+  const { json: draft } = await world.ask('POST', `/api/cases/${kase.id}/drafts`, {
+    cookie: manager,
+    body: { definition: 'domanda' },
+  });
+  const { json: sent } = await world.ask('POST', `/api/drafts/${draft.id}/submit`, {
+    cookie: manager,
+    headers: { 'Idempotency-Key': 'registers-1' },
+    body: { answers: { ...goodAnswers(), data: '2026-03-20' } },
+  });
+  const { json: act } = await world.ask('POST', `/api/cases/${kase.id}/documents`, {
+    cookie: manager,
+    body: { kind: 'receipt', submission: sent.id },
+  });
+  assert.equal(listRows(world.deps, 'alfa', 'ricevute'), undefined, 'no form chooses from acts of cases');
+  const acts = async (cookie: string) =>
+    (await world.ask('GET', '/api/registers/ricevute', { cookie })).json.rows;
+  const [row] = await acts(manager);
+  assert.deepEqual(
+    [row.title, row.cells, row.state, row.marks, row.left],
+    [act.act.number, ['2026/ALFAMARE/00001', 'aperta'], 'aperta', ['expiring'], 18],
+  );
+  const path = `/api/registers/ricevute/rows/${act.act.id}`;
+  const { row: answers, case: link } = (await world.ask('GET', path, { cookie: manager })).json;
+  assert.deepEqual([answers.nome, answers.fine, link], ['Marta', '2026-03-20', kase.id]);
+  const forged = await world.ask('PUT', path, {
+    cookie: manager,
+    headers: match(1),
+    body: { row: { ...answers, fine: '2027-01-01' } },
+  });
+  assert.equal(forged.status, 422);
+  const used = await world.ask('PUT', path, {
+    cookie: manager,
+    headers: match(1),
+    body: { row: { ...answers, stato: 'usata', valore: 4000 } },
+  });
+  assert.equal(used.status, 200);
+  assert.deepEqual((await acts(office))[0].marks, [], 'what is used does not expire');
+  assert.equal((await world.ask('GET', path, { cookie: await world.signIn('fuori') })).status, 404);
+  const withdrawn = await world.ask('POST', `/api/documents/${act.act.id}/withdraw`, {
+    cookie: manager,
+    body: { reason: 'Sbagliata' },
+  });
+  assert.equal(withdrawn.status, 200);
+  assert.equal((await acts(office))[0].state, 'tolta');
+});
