@@ -157,7 +157,7 @@ test('a table that goes out comes in as the same rows, and into an empty registe
         value: { register: 'servizi', row: one, history: [] },
       });
   };
-  const runs = process.env['PATTO_PROOF'] === 'full' ? 2_000 : 60;
+  const runs = process.env['PATTO_PROOF'] === 'full' ? 2_000 : 30;
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (given) => {
       const made = given.map((one, place) => {
