@@ -188,6 +188,9 @@ export const rules = {
   'definitions: write': { who: ['form-admin'] },
   // a second person's look and the words exchanged about it
   'definitions: discuss': { who: ['form-admin', 'coordinator'] },
+  // offices, phases, parameters: what the district itself is
+  'district: read': { who: ['form-admin', 'coordinator', 'admin'] },
+  'district: write': { who: ['form-admin'] },
   'versions: read': { who: ['form-admin', ...caseWorkers] },
   'requests: read': {
     who: ['front-office', 'back-office', 'coordinator', 'case-manager', 'family-worker'],

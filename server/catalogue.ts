@@ -24,6 +24,10 @@ export interface Catalogue {
   families(district: string): readonly SampleFamily[];
   /** files that could not be read, each with its place */
   readonly broken: readonly Problem[];
+  /** the first thing that is wrong with a value of data */
+  readonly check: DataCheck;
+  /** a district as it is from now on */
+  put(district: District): void;
 }
 
 interface Folder {
@@ -82,6 +86,8 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
     measures: all.measures,
     lists: all.lists,
     broken: all.broken,
+    check,
+    put: (district) => void all.districts.set(district.id, district),
     families: all.families.of,
     registers: (district) => new Map([...all.registers, ...(all.ownRegisters.get(district) ?? [])]),
     models,

@@ -10,7 +10,7 @@ import { listsOf, withRowsOf } from './lists.ts';
 import { pactFacts, told } from './pact/facts.ts';
 import { pactInForce } from './pact/in-force.ts';
 import { pactLifeOf } from './pact/life.ts';
-import { parameterAt } from './parameters.ts';
+import { parameterAt, parameterRows } from './parameters.ts';
 import type { Locale } from './problems.ts';
 import { versionId } from './records.ts';
 import type { Scope } from './storage/contract.ts';
@@ -88,10 +88,10 @@ export function parametersAt(
   names: ReadonlySet<string>,
   date: string,
 ): Context['parameters'] {
-  const measures = [measure, ...(deps.catalogue.districts.get(district)?.measures ?? [])];
+  const all = parameterRows(deps.catalogue, district, measure);
   const found: Context['parameters'] = {};
   for (const name of names) {
-    const row = parameterAt(deps.catalogue.measures, measures, name, date);
+    const row = parameterAt(all, name, date);
     if (row) found[name] = { value: row.value, source: row.source, from: row.from };
   }
   return found;

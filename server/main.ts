@@ -20,6 +20,7 @@ import { gatherings } from './gatherings.ts';
 import type { Problem } from '../runtime/problem.ts';
 import { loadOwnLists } from './own-lists.ts';
 import { loadRows } from './registers.ts';
+import { loadDistricts } from './own-district.ts';
 import { createPublishing } from './publishing.ts';
 import { sentence } from './problems.ts';
 import { demoCss, demoHeaders, demoPage, publicPlace } from './routes/demo.ts';
@@ -94,6 +95,7 @@ async function start(): Promise<void> {
   const { createPapers } = await import('./pdf/papers.ts');
   const papers: Papers = await createPapers(config, catalogue);
   const deps = await assemble({ config, store, catalogue, publishing, papers });
+  await loadDistricts(deps);
   await loadOwnLists(deps);
   await loadRows(deps);
   if (config.demo) await fillDemo(deps);

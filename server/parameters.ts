@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Measure, Parameter } from '../schemas/types.ts';
+import type { Parameter } from '../schemas/types.ts';
+import type { Catalogue } from './catalogue.ts';
 
-/** The row of a dated parameter that holds on a day: of the first of these measures that has one. */
+/** Where parameters are looked for: the district's own, then those of the measure, then of others that it runs. */
+export function parameterRows(
+  { districts, measures }: Pick<Catalogue, 'districts' | 'measures'>,
+  district: string,
+  measure: string | undefined,
+): readonly (readonly Parameter[])[] {
+  const data = districts.get(district);
+  const ofMeasures = [measure, ...(data?.measures ?? [])].map((id) => measures.get(id ?? '')?.parameters);
+  return [data?.parameters, ...ofMeasures].flatMap((rows) => (rows ? [rows] : []));
+}
+
+/** The row in force on a date (ISO), of the first rows that have one. */
 export function parameterAt(
-  measures: ReadonlyMap<string, Pick<Measure, 'parameters'>>,
-  ids: readonly (string | undefined)[],
+  all: readonly (readonly Parameter[])[],
   name: string,
   date: string,
 ): Parameter | undefined {
-  for (const id of ids) {
-    const [row] = (measures.get(id ?? '')?.parameters ?? [])
+  for (const rows of all) {
+    const [row] = rows
       .filter(({ key, from, to }) => key === name && from <= date && (to === undefined || date <= to))
       .sort((a, b) => (a.from < b.from ? 1 : -1));
     if (row) return row;

@@ -2,7 +2,7 @@
 // The shapes of what the server keeps beside the ones of schemas/. Their collections are in storag./records.ts.
 import type { FileRef } from '../runtime/fields/contract.ts';
 import type { Problem } from '../runtime/problem.ts';
-import type { Answers, Context, Definition, Draft, ListRow } from '../schemas/types.ts';
+import type { Answers, Context, Definition, District, Draft, ListRow } from '../schemas/types.ts';
 import type { Readers } from './readers.ts';
 
 /** `credentials`, under the account's id: only the argon2id hash of its password. */
@@ -138,6 +138,11 @@ export interface KeptImport {
   readonly by: string;
   /** rev: of the row once imported; absent `before`: there was no kept record */
   readonly rows: readonly { readonly id: string; readonly rev: number; readonly before?: KeptRow }[];
+
+/** `districts`, under the district's id: what its administrators changed of the data it began with, property by property */
+export interface KeptDistrict {
+  readonly changes: Partial<District>;
+  readonly by: string;
 }
 
 /** `comments`: one thread on a question, a page, or the whole form */

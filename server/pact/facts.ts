@@ -4,7 +4,7 @@ import { at as valueAt } from '../../runtime/engine/pointer.ts';
 import type { Answers, Case, Document, PactLife, Submission } from '../../schemas/types.ts';
 import { romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { parameterAt } from '../parameters.ts';
+import { parameterAt, parameterRows } from '../parameters.ts';
 import type { KeptCopy } from '../records.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { checksOf, nextCheck, plannedDays, type Check } from './checks.ts';
@@ -90,9 +90,8 @@ export async function pactFacts(
   const begins = dayAt(pact?.value.answers, life.starts);
   const sent = monitored.map(({ id, value }) => ({ id, ...value }));
   const checks = monitoring ? checksOf(monitoring, sent) : [];
-  const measures = [kase.value.measure, ...(deps.catalogue.districts.get(scope.district)?.measures ?? [])];
-  const value =
-    monitoring && parameterAt(deps.catalogue.measures, measures, monitoring.every, deps.clock.today())?.value;
+  const all = parameterRows(deps.catalogue, scope.district, kase.value.measure);
+  const value = monitoring && parameterAt(all, monitoring.every, deps.clock.today())?.value;
   const every = typeof value === 'number' ? value : undefined;
   const isOver = life.states.find(({ id }) => id === kase.value.pact?.state)?.final ?? false;
   const answers = pact?.value.answers ?? {};

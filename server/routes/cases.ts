@@ -101,19 +101,6 @@ export function caseOf(asked: Asked) {
 export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',
-    path: '/api/district',
-    summary: 'The district of the session: comuni, offices, phases, registers',
-    access: 'signed-in',
-    answer: grammar('district'),
-    run(asked, deps) {
-      const district = deps.catalogue.districts.get(personOf(asked).district);
-      if (!district) return refuse('not-found');
-      const { staff: _staff, ...rest } = district;
-      return { ok: true, body: rest };
-    },
-  },
-  {
-    method: 'GET',
     path: '/api/requests',
     summary: 'Public submissions that no case has taken up yet',
     access: 'requests: read',

@@ -9,6 +9,7 @@ import { definitionRoutes } from './definitions.ts';
 import { lifeRoutes } from './definition-life.ts';
 import { diaryRoutes } from './diary.ts';
 import { demoRoutes } from './demo.ts';
+import { districtRoutes } from './district.ts';
 import { documentRoutes } from './documents.ts';
 import { jobRoutes } from './jobs.ts';
 import { draftRoutes } from './drafts.ts';
@@ -39,6 +40,7 @@ export const registry: readonly Route[] = [
   ...modelRoutes,
   ...familyRoutes,
   ...templateRoutes,
+  ...districtRoutes,
   ...caseRoutes,
   ...deadlineRoutes,
   ...diaryRoutes,

@@ -153,6 +153,7 @@ export const collections: readonly CollectionFacts[] = [
       roles: ` ${value.roles.join(' ')} `,
     }),
   },
+  plain('districts', ['by'], large),
   plain('families', ['definition', 'title', 'by'], large),
   plain('templates', ['kind', 'number', 'by'], large),
   {

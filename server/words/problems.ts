@@ -362,6 +362,25 @@ export const problems: { readonly [code: string]: Words } = {
     'Riga {line}: il codice «{id}» c’è già.',
     'Row {line}: the code “{id}” is there already.',
   ),
+  'district-shape': say(
+    'I dati dell’ambito non hanno la forma attesa: {detail}.',
+    'The district’s data do not have the expected shape: {detail}.',
+  ),
+  'district-no-comune': say('Serve almeno un comune.', 'At least one comune is needed.'),
+  'district-twice': say(
+    'Il codice «{id}» c’è due volte: ogni riga ha il suo.',
+    'The code “{id}” is there twice: each row has its own.',
+  ),
+  'district-kind': say('Il tipo di documento «{kind}» non esiste.', 'There is no kind of document “{kind}”.'),
+  'district-role': say('Il ruolo «{role}» non esiste.', 'There is no role “{role}”.'),
+  'district-mask': say(
+    'Nella numerazione «{mask}» manca il progressivo: {PROGR:5}.',
+    'The numbering “{mask}” lacks its counter: {PROGR:5}.',
+  ),
+  'district-in-use': say(
+    '«{name}» non si può togliere: ci sono {cases} pratiche.',
+    '“{name}” cannot be taken away: there are {cases} cases.',
+  ),
   'list-title': say('Riga {line}: manca il nome.', 'Row {line}: the name is missing.'),
   'list-day': say('Riga {line}: una data non è una data.', 'Row {line}: a date is no date.'),
   'list-days': say('Riga {line}: finisce prima di cominciare.', 'Row {line}: it ends before it begins.'),

@@ -258,9 +258,12 @@ const registers: ReadonlyMap<string, Register> = new Map(
 );
 
 function catalogue(): Catalogue {
+  const districts = new Map(['alfa', 'beta'].map((id) => [id, district(id)]));
   const definitions = new Map([domanda, scheda, accordo].map((one) => [one.id, one]));
   return {
-    districts: new Map(['alfa', 'beta'].map((id) => [id, district(id)])),
+    districts,
+    check: () => undefined,
+    put: (one) => void districts.set(one.id, one),
     measures: new Map([['m1', measure]]),
     lists: new Map<string, readonly ListRow[]>([
       ['stati-pratica', states],

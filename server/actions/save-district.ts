@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The data of a district changed by its administrators: judged as a whole before anything is kept.
+import { matrix } from '../access.ts';
+import type { District } from '../../schemas/types.ts';
+import type { Deps } from '../deps.ts';
+import { keep, refusal } from '../keep.ts';
+import { oneAtATime } from '../mutexes.ts';
+import { districtAsItCame, putChanges } from '../own-district.ts';
+import { refuse, type Locale, type Refusal } from '../problems.ts';
+import type { KeptDistrict } from '../records.ts';
+import type { Scope } from '../storage/contract.ts';
+import { allDefinitions, titleOf } from './definitions.ts';
+
+type Changes = { readonly [property: string]: unknown };
+
+/** The district with what can be chosen in it: measures, forms, kinds of document, roles. */
+export async function districtData(deps: Deps, scope: Scope, locale: Locale) {
+  const district = deps.catalogue.districts.get(scope.district);
+  if (!district) return undefined;
+  const kept = await deps.store.get<KeptDistrict>(scope, 'districts', scope.district);
+  const definitions = await allDefinitions(deps, scope);
+  return {
+    rev: kept?.rev ?? 0,
+    district,
+    changed: Object.keys(kept?.value.changes ?? {}),
+    choices: {
+      measures: [...deps.catalogue.measures.values()].map(({ id, name: title }) => ({ id, title })),
+      definitions: definitions.map(({ id, value }) => ({ id, title: titleOf(value.definition) })),
+      kinds: deps.papers.kinds.map(({ kind: id, words }) => ({ id, title: words[locale] })),
+      roles: Object.keys(matrix).map((id) => ({ id, title: id })),
+    },
+  };
+}
+
+/** `changes`: new values of whole properties; null takes a change back. `rev` 0: none was made yet. */
+export function saveDistrict(
+  deps: Deps,
+  scope: Scope,
+  rev: number,
+  changes: Changes,
+): Promise<{ readonly ok: true; readonly rev: number } | Refusal> {
+  const { district: id } = scope;
+  return oneAtATime.alone(`${id} district`, async () => {
+    const came = districtAsItCame(deps.catalogue, id);
+    if (!came) return refuse('not-found');
+    const kept = await deps.store.get<KeptDistrict>(scope, 'districts', id);
+    if ((kept?.rev ?? 0) !== rev) return refuse('conflict', { rev: kept?.rev ?? 0 });
+    const all: Changes = { ...kept?.value.changes, ...changes };
+    const own = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+    const next = { ...came, ...own, id } as District;
+    const shape = deps.catalogue.check('district', next);
+    if (shape) return refuse('district-shape', { detail: shape.detail }, shape.at);
+    const wrong = wrongIn(deps, next) ?? (await stillUsed(deps, scope, next));
+    if (wrong) return wrong;
+    const value: KeptDistrict = { changes: own as Partial<District>, by: scope.actor };
+    const done = await keep(deps, scope, { action: 'district.save', object: id, rev: rev + 1 }, [
+      rev === 0
+        ? { do: 'create', collection: 'districts', id, value }
+        : { do: 'replace', collection: 'districts', id, value, rev },
+    ]);
+    if (!done.ok) return refusal(done);
+    putChanges(deps.catalogue, id, value.changes);
+    return { ok: true, rev: rev + 1 };
+  });
+}
+
+/** What the shape alone does not say: every name means something, and no two mean the same. */
+function wrongIn(deps: Deps, next: District): Refusal | undefined {
+  const { comuni, offices, phases, measures, lead, numbering } = next;
+  if (comuni.length === 0) return refuse('district-no-comune', {}, '/comuni');
+  for (const [property, rows] of Object.entries({ comuni, offices, phases }))
+    for (const [place, { id }] of rows.entries())
+      if (rows.findIndex((row) => row.id === id) !== place)
+        return refuse('district-twice', { id }, `/${property}/${place}`);
+  const known = new Set(comuni.map(({ id }) => id));
+  if (lead !== undefined && !known.has(lead)) return refuse('unknown-comune', { id: lead }, '/lead');
+  for (const [place, { comune }] of offices.entries())
+    if (!known.has(comune)) return refuse('unknown-comune', { id: comune }, `/offices/${place}/comune`);
+  for (const [place, measure] of measures.entries())
+    if (!deps.catalogue.measures.has(measure))
+      return refuse('unknown-measure', { id: measure }, `/measures/${place}`);
+  for (const [place, { documents = [] }] of phases.entries())
+    for (const [at, { kind, roles = [] }] of documents.entries()) {
+      const where = `/phases/${place}/documents/${at}`;
+      if (!deps.papers.kinds.some((one) => one.kind === kind))
+        return refuse('district-kind', { kind }, `${where}/kind`);
+      const role = roles.find((one) => !Object.hasOwn(matrix, one));
+      if (role !== undefined) return refuse('district-role', { role }, `${where}/roles`);
+    }
+  for (const [what, mask] of Object.entries(numbering))
+    if (!/\{PROGR(:[1-9])?\}/.test(mask)) return refuse('district-mask', { mask }, `/numbering/${what}`);
+  return undefined;
+}
+
+/** A comune or a measure under which there are cases cannot go. */
+async function stillUsed(deps: Deps, scope: Scope, next: District): Promise<Refusal | undefined> {
+  const before = deps.catalogue.districts.get(scope.district);
+  const gone = {
+    comune: before?.comuni.filter(({ id }) => !next.comuni.some((one) => one.id === id)) ?? [],
+    measure:
+      before?.measures.filter((id) => !next.measures.includes(id)).map((id) => ({ id, name: id })) ?? [],
+  };
+  for (const [field, rows] of Object.entries(gone))
+    for (const { id, name } of rows) {
+      const { total } = await deps.store.list(scope, 'cases', { where: { [field]: id }, limit: 1 });
+      if (total > 0)
+        return refuse(
+          'district-in-use',
+          { name, cases: total },
+          field === 'comune' ? '/comuni' : '/measures',
+        );
+    }
+  return undefined;
+}
