@@ -95,6 +95,7 @@ export class PattoBuilderList extends Part {
     return html`<div class="list">
       <h1>${say('list.title')}</h1>
       <p class="lead">${say('list.intro')}</p>
+      <p><a href="#/district:office" data-district>${say('district.open')}</a></p>
       ${
         this.readonly
           ? nothing

@@ -7,15 +7,18 @@ import { spoken } from '../runtime/elements/kit/language.ts';
 import '../runtime/elements/kit/shell.ts';
 import { controls, tokens } from '../runtime/elements/kit/styles.ts';
 import '../runtime/elements/form.ts';
+import './district/district.ts';
 import './lease.ts';
 import './list.ts';
 import { looks } from './look/index.ts';
 import type { Language } from './words.ts';
 
+const ofDistrict = 'district:';
 /** '#/domanda' → 'domanda'; '' is the list. */
 const nameIn = (hash: string): string => decodeURIComponent(hash.replace(/^#\/?/, ''));
 
-/** The administrators' screen: the list of definitions, and one definition in its editor at `#/<id>`. */
+/** The administrators' screen: the list of definitions, one definition in its editor at `#/<id>`, the district's own data at
+ * `#/district:<part>`. */
 @customElement('patto-builder')
 export class PattoBuilder extends LitElement {
   static override styles = [tokens, controls, ...looks];
@@ -62,15 +65,22 @@ export class PattoBuilder extends LitElement {
           ? ''
           : name === ''
             ? html`<patto-builder-list .language=${language} .readonly=${readonly}></patto-builder-list>`
-            : keyed(
-                name,
-                html`<patto-builder-lease
-                  .name=${name}
+            : name.startsWith(ofDistrict)
+              ? html`<patto-builder-district
+                  .name=${name.slice(ofDistrict.length)}
                   .today=${this.session.today}
                   .language=${language}
-                  .may=${!readonly}
-                ></patto-builder-lease>`,
-              )
+                  .readonly=${readonly}
+                ></patto-builder-district>`
+              : keyed(
+                  name,
+                  html`<patto-builder-lease
+                    .name=${name}
+                    .today=${this.session.today}
+                    .language=${language}
+                    .may=${!readonly}
+                  ></patto-builder-lease>`,
+                )
       }
     </patto-shell>`;
   }

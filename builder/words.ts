@@ -5,6 +5,7 @@ import { blocks } from './words/blocks.ts';
 import { canvas } from './words/canvas.ts';
 import { comments } from './words/comments.ts';
 import { conditions } from './words/conditions.ts';
+import { district } from './words/district.ts';
 import { document } from './words/document.ts';
 import { formulas } from './words/formulas.ts';
 import { frame } from './words/frame.ts';
@@ -55,6 +56,7 @@ export const words = {
   ...json,
   ...lists,
   ...comments,
+  ...district,
   ...document,
   ...blocks,
   ...translations,

@@ -1036,6 +1036,7 @@ export interface District {
    * when the demonstration publishes its definitions: absent, at start, with its invented families; asked: the first time that somebody enters, without families
    */
   demonstration?: 'asked';
+  /**
    * dated values of the district's own; they stand before those of its measures
    */
   parameters?: Parameter[];

@@ -5,6 +5,7 @@ import { canvas } from './canvas.ts';
 import { comments } from './comments.ts';
 import { common } from './common.ts';
 import { dialogs } from './dialogs.ts';
+import { district } from './district.ts';
 import { document } from './document.ts';
 import { frame } from './frame.ts';
 import { json } from './json.ts';
@@ -29,6 +30,7 @@ export const looks = [
   insert,
   logic,
   trying,
+  district,
   document,
   blocks,
   versions,

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { districtAsItCame, putChanges } from '../own-district.ts';
+import { listRows } from '../lists.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
 import type { KeptDistrict } from '../records.ts';
 import type { Scope } from '../storage/contract.ts';
@@ -13,21 +14,27 @@ import { allDefinitions, titleOf } from './definitions.ts';
 
 type Changes = { readonly [property: string]: unknown };
 
-/** The district with what can be chosen in it: measures, forms, kinds of document, roles. */
+/** The district with the lists that its own forms choose from: measures, parameters, forms, kinds of document, roles. */
 export async function districtData(deps: Deps, scope: Scope, locale: Locale) {
   const district = deps.catalogue.districts.get(scope.district);
   if (!district) return undefined;
   const kept = await deps.store.get<KeptDistrict>(scope, 'districts', scope.district);
   const definitions = await allDefinitions(deps, scope);
+  const measures = [...deps.catalogue.measures.values()];
+  const keys = new Map(
+    measures.flatMap(({ parameters }) => parameters.map(({ key, title }) => [key, title])),
+  );
   return {
     rev: kept?.rev ?? 0,
     district,
     changed: Object.keys(kept?.value.changes ?? {}),
-    choices: {
-      measures: [...deps.catalogue.measures.values()].map(({ id, name: title }) => ({ id, title })),
-      definitions: definitions.map(({ id, value }) => ({ id, title: titleOf(value.definition) })),
-      kinds: deps.papers.kinds.map(({ kind: id, words }) => ({ id, title: words[locale] })),
-      roles: Object.keys(matrix).map((id) => ({ id, title: id })),
+    lists: {
+      comuni: district.comuni.map(({ id, name: title }) => ({ id, title })),
+      misure: measures.map(({ id, name: title }) => ({ id, title })),
+      parametri: [...keys].map(([id, title]) => ({ id, title })),
+      moduli: definitions.map(({ id, value }) => ({ id, title: titleOf(value.definition) })),
+      documenti: deps.papers.kinds.map(({ kind: id, words }) => ({ id, title: words[locale] })),
+      percorsi: listRows(deps, scope.district, 'percorsi') ?? [],
     },
   };
 }

@@ -94,6 +94,10 @@ test('builder: list, editor, settings, publishing', async () => {
   await page.goto(`${server.base}/builder`);
   await find(page, '[data-open="adi-domanda"]');
   await look(page, 'builder-list');
+  await click(page, '[data-district]');
+  await find(page, '#part');
+  await look(page, 'builder-district', false);
+  await page.goto(`${server.base}/builder#/`);
   await page.goto(`${server.base}/builder#/adi-domanda`);
   await find(page, '[data-pick="/canone"]');
   await click(page, '[data-pick="/canone"]');

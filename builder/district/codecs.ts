@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Values of the data as answers of a form, and back.
+import { newRowId } from '../../runtime/elements/row-changes.ts';
+import type { FieldSchema as Field } from '../../schemas/types.ts';
+import type { Codec } from './contract.ts';
+
+type Row = { readonly [key: string]: unknown };
+interface Both {
+  read(value: unknown): unknown;
+  /** `before`: the value that stood there; what `field` does not ask of a row stays with it */
+  write(answer: unknown, before: unknown, field: Field): unknown;
+}
+
+const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);
+const isRows = (value: unknown): boolean => Array.isArray(value) && typeof value[0] === 'object';
+/** '1,5' is a number, as people write it; a code is not. */
+const written = (value: unknown): unknown =>
+  typeof value === 'string' && /^-?\d+(,\d+)?$/.test(value) ? Number(value.replace(',', '.')) : value;
+
+/** Rows of the data may have a code of their own, `id`, which a form asks as `code`; a form's rows have another. */
+const rows: Both = {
+  read: (value) =>
+    rowsOf(value).map(({ id: code, value: amount, ...rest }) => ({
+      ...Object.fromEntries(
+        Object.entries(rest).map(([key, one]) => [key, isRows(one) ? rows.read(one) : one]),
+      ),
+      ...(code === undefined ? {} : { code }),
+      ...(amount === undefined ? {} : { value: String(amount).replace('.', ',') }),
+      id: newRowId(),
+    })),
+  write: (answer, before, field) => {
+    const asked = field.items?.properties ?? {};
+    const known = rowsOf(before);
+    return rowsOf(answer).map(({ id: _row, code, value: amount, ...rest }, place) => {
+      // A row that keeps its code is the same row; one that has none is known by its place.
+      const old = code === undefined ? known[place] : known.find(({ id }) => id === code);
+      const unasked = Object.entries(old ?? {}).filter(([key]) => key !== 'id' && !(key in asked));
+      const given = Object.entries(rest).map(([key, one]) => [
+        key,
+        isRows(one) ? rows.write(one, old?.[key], asked[key] as Field) : one,
+      ]);
+      return {
+        ...(code === undefined ? {} : { id: code }),
+        ...(Object.fromEntries([...unasked, ...given]) as Row),
+        ...(amount === undefined ? {} : { value: written(amount) }),
+      };
+    });
+  },
+};
+
+export const codecs: { readonly [name in Codec]: Both } = {
+  rows,
+  days: {
+    read: (value) => (Array.isArray(value) ? value.map((day: unknown) => ({ id: newRowId(), day })) : []),
+    write: (answer) => rowsOf(answer).map(({ day }) => day),
+  },
+  lines: {
+    read: (value) => (Array.isArray(value) ? value.join('\n') : undefined),
+    write: (answer) =>
+      String(answer ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+  },
+  pairs: {
+    read: (value) =>
+      Object.entries((value ?? {}) as Row).map(([what, one]) => ({
+        id: newRowId(),
+        what,
+        ...(typeof one === 'object' ? one : { mask: one }),
+      })),
+    write: (answer) =>
+      Object.fromEntries(
+        rowsOf(answer).map(({ id: _row, what, mask, ...rest }) => [String(what), mask ?? rest]),
+      ),
+  },
+};

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// A part of a district's data as a form: which questions, and where each answer stands in the data.
+import type { District, FieldSchema } from '../../schemas/types.ts';
+import type { Language } from '../words.ts';
+
+/** Picks the words of the language in which the form is asked. */
+export type Tell = (italian: string, english: string) => string;
+
+/** How a value of the data is asked, where it is not asked as it is (codecs.ts). */
+export type Codec = 'rows' | 'days' | 'lines' | 'pairs';
+
+export interface Entry {
+  /** key of the question */
+  readonly key: string;
+  readonly field: FieldSchema;
+  /** where its answer stands in the district */
+  readonly at: readonly [keyof District, ...string[]];
+  readonly as?: Codec;
+  readonly required?: true;
+}
+
+export interface DistrictPart {
+  readonly name: string;
+  title(tell: Tell): string;
+  /** what is good to know before one changes it */
+  hint?(tell: Tell): string;
+  entries(tell: Tell): readonly Entry[];
+}
+
+export const telling =
+  (language: Language): Tell =>
+  (italian, english) =>
+    language === 'en' ? english : italian;

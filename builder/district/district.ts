@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { type TemplateResult, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Answers, Context, Draft } from '../../schemas/types.ts';
+import { Part } from '../parts/part.ts';
+import { answersOf, changesOf, definitionOf } from './answers.ts';
+import { type DistrictData, readDistrict, saveDistrict } from './api.ts';
+import { telling } from './contract.ts';
+import { roles } from '../roles.ts';
+import { parts } from './parts/index.ts';
+
+/** The district's own data, a form for each part: offices, phases, parameters… */
+@customElement('patto-builder-district')
+export class PattoBuilderDistrict extends Part {
+  /** name of the part */
+  @property() name = '';
+  @property() today = '';
+  @property({ type: Boolean }) readonly = false;
+  @state() private data: DistrictData | undefined;
+  @state() private failed = '';
+  @state() private wrong = '';
+  @state() private said = '';
+  @state() private busy = false;
+  @state() private answers: Answers | undefined;
+  /** each look at the server's data is another form */
+  @state() private round = 0;
+  private draft: Draft | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeunload', this.leaving);
+    void this.load();
+  }
+  override disconnectedCallback(): void {
+    removeEventListener('beforeunload', this.leaving);
+    super.disconnectedCallback();
+  }
+  private leaving = (event: Event): void => {
+    if (this.unsaved) event.preventDefault();
+  };
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('name') && this.data) this.begin();
+  }
+
+  private get shown() {
+    return parts.find(({ name }) => name === this.name) ?? parts[0]!;
+  }
+  private get changes(): { readonly [property: string]: unknown } {
+    return this.data && this.answers ? changesOf(this.shown, this.data.district, this.answers) : {};
+  }
+  private get unsaved(): boolean {
+    return Object.keys(this.changes).length > 0;
+  }
+
+  private async load(): Promise<void> {
+    this.failed = '';
+    const answer = await readDistrict();
+    if (!answer.ok) {
+      this.failed = answer.problem.title;
+      return;
+    }
+    this.data = answer.value;
+    this.begin();
+  }
+
+  private begin(): void {
+    this.answers = undefined;
+    this.wrong = '';
+    this.draft = {
+      definition: `ambito-${this.shown.name}`,
+      version: 0,
+      answers: answersOf(this.shown, this.data!.district),
+      typed: {},
+      parked: {},
+      from: {},
+    };
+    this.round += 1;
+  }
+
+  private async save(changes: { readonly [property: string]: unknown }): Promise<void> {
+    const form = this.renderRoot.querySelector('patto-form');
+    if (form && !form.checkValidity()) {
+      this.wrong = this.say('district.incomplete');
+      form.reportValidity();
+      return;
+    }
+    this.busy = true;
+    const answer = await saveDistrict(this.data!.rev, changes);
+    this.busy = false;
+    if (!answer.ok) {
+      this.wrong = answer.problem.code === 'conflict' ? this.say('district.conflict') : answer.problem.title;
+      return;
+    }
+    this.said = this.say('district.saved');
+    await this.load();
+  }
+
+  private get context(): Context {
+    const { lists = {} } = this.data ?? {};
+    return {
+      today: this.today,
+      referenceDate: this.today,
+      parameters: {},
+      lists: {
+        ...Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, [...rows]])),
+        ruoli: roles.filter((id) => id !== 'public').map((id) => ({ id, title: this.say(`role.${id}`) })),
+      },
+      case: {},
+      role: 'form-admin',
+      locale: this.language,
+    };
+  }
+
+  private form(): TemplateResult {
+    const { say, shown: part } = this;
+    const tell = telling(this.language);
+    const own = [...new Set(part.entries(tell).map(({ at }) => at[0]))].filter((property) =>
+      this.data!.changed.includes(property),
+    );
+    return html`<section class="card district-part" aria-labelledby="part">
+      <h2 id="part">${part.title(tell)}</h2>
+      ${part.hint ? html`<p class="hint">${part.hint(tell)}</p>` : nothing}
+      ${keyed(
+        `${part.name} ${this.round} ${this.language}`,
+        html`<patto-form
+          bare
+          no-aids
+          pace="all"
+          locale=${this.language}
+          ?readonly=${this.readonly}
+          .definition=${definitionOf(part, this.language)}
+          .draft=${this.draft}
+          .context=${this.context}
+          @patto-answer=${(event: CustomEvent<{ answers: Answers }>) => {
+            this.answers = event.detail.answers;
+            this.said = '';
+          }}
+        ></patto-form>`,
+      )}
+      ${this.wrong ? html`<p class="notice bad" role="alert">${this.wrong}</p>` : nothing}
+      <p role="status" class="hint">${this.said || (this.unsaved ? say('district.unsaved') : '')}</p>
+      ${
+        this.readonly
+          ? nothing
+          : html`<div class="cluster">
+              <button
+                class="primary"
+                ?disabled=${this.busy || !this.unsaved}
+                @click=${() => this.save(this.changes)}
+              >
+                ${this.busy ? say('district.saving') : say('district.save')}
+              </button>
+              <button ?disabled=${!this.unsaved} @click=${() => this.begin()}>${say('district.undo')}</button>
+              ${
+                own.length > 0
+                  ? html`<button
+                      class="quiet"
+                      @click=${() => this.save(Object.fromEntries(own.map((property) => [property, null])))}
+                    >
+                      ${say('district.reset')}
+                    </button>`
+                  : nothing
+              }
+            </div>`
+      }
+    </section>`;
+  }
+
+  override render() {
+    const { say } = this;
+    const tell = telling(this.language);
+    if (this.failed)
+      return html`<div class="card">
+        <h1>${say('error.title')}</h1>
+        <p class="notice bad" role="alert">${this.failed}</p>
+        <button class="primary" @click=${() => this.load()}>${say('error.retry')}</button>
+      </div>`;
+    if (!this.data) return html`<p role="status">${say('list.loading')}</p>`;
+    return html`<div class="district">
+      <p><a href="#/">${say('district.back')}</a></p>
+      <h1>${this.data.district.name}</h1>
+      <p class="lead">${say('district.intro')}</p>
+      <nav class="district-parts" aria-label=${say('district.parts')}>
+        ${parts.map(
+          (part) =>
+            html`<a
+              href="#/district:${part.name}"
+              aria-current=${part === this.shown ? 'page' : nothing}
+              @click=${this.stay}
+              >${part.title(tell)}</a
+            >`,
+        )}
+      </nav>
+      ${this.form()}
+    </div>`;
+  }
+
+  /** What is not saved is told before it is left. */
+  private stay = (event: Event): void => {
+    if (!this.unsaved) return;
+    event.preventDefault();
+    this.wrong = this.say('district.save-first');
+  };
+}

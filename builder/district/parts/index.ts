@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { DistrictPart } from '../contract.ts';
+import { comuni } from './comuni.ts';
+import { numbering } from './numbering.ts';
+import { office } from './office.ts';
+import { offices } from './offices.ts';
+import { parameters } from './parameters.ts';
+import { phases } from './phases.ts';
+import { staffing } from './staffing.ts';
+
+/** What of a district is changed on the screen, one line a part. */
+export const parts: readonly DistrictPart[] = [
+  office,
+  comuni,
+  offices,
+  phases,
+  parameters,
+  numbering,
+  staffing,
+];

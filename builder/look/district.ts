@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { css } from 'lit';
+
+export const district = css`
+  .district {
+    max-width: 1080px;
+    margin: 0 auto;
+  }
+  .district-parts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+    margin-block: 8px 16px;
+    border-block-end: 1px solid var(--patto-line);
+  }
+  .district-parts a {
+    padding: 10px 2px;
+    min-height: 44px;
+    text-decoration: none;
+    border-block-end: 3px solid transparent;
+  }
+  .district-parts a[aria-current] {
+    border-color: var(--patto-primary);
+    font-weight: 600;
+  }
+  .district-part {
+    display: grid;
+    gap: 14px;
+  }
+`;

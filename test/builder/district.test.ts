@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The data of a district through its forms and back: what nobody changed is the same, what a form does not ask stays.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { answersOf, changesOf, definitionOf } from '../../builder/district/answers.ts';
+import { parts } from '../../builder/district/parts/index.ts';
+import { loadDataCheck } from '../../server/data-check.ts';
+import type { District } from '../../schemas/types.ts';
+
+const districts = readdirSync('schemas/districts').map(
+  (id) => JSON.parse(readFileSync(`schemas/districts/${id}/district.json`, 'utf8')) as District,
+);
+const part = (name: string) => parts.find((one) => one.name === name)!;
+const valprova = districts.find(({ id }) => id === 'valprova')!;
+
+test('answers of a district that nobody changed change nothing', () => {
+  for (const district of districts)
+    for (const one of parts)
+      assert.deepEqual(changesOf(one, district, answersOf(one, district)), {}, `${district.id} ${one.name}`);
+});
+
+test('each form is a definition that may stand, in both languages', async () => {
+  const check = await loadDataCheck('schemas');
+  for (const one of parts)
+    for (const language of ['it', 'en'] as const)
+      assert.equal(check('definition', definitionOf(one, language)), undefined, one.name);
+});
+
+test('a changed answer changes its own property; what a row holds beside it stays', () => {
+  const answers = structuredClone(answersOf(part('phases'), valprova)) as { phases: { code: string }[] };
+  const rows = answers.phases as { code: string; title: string; [key: string]: unknown }[];
+  rows[0]!.title = 'Primo accesso';
+  rows.push({ id: 'abcdefghijk', code: 'chiusura', title: 'Chiusura', definitions: ['pais'] });
+  const secret = structuredClone(valprova) as District & { phases: { unasked?: unknown }[] };
+  secret.phases[0]!.unasked = { all: true };
+  const { phases, ...others } = changesOf(part('phases'), secret, answers as never) as {
+    phases: { id: string; title: string; unasked?: unknown; documents?: unknown }[];
+  };
+  assert.deepEqual(others, {});
+  assert.deepEqual([phases[0]!.title, phases[0]!.unasked], ['Primo accesso', { all: true }]);
+  assert.deepEqual(phases[0]!.documents, valprova.phases[0]!.documents);
+  assert.deepEqual(phases.at(-1), { id: 'chiusura', title: 'Chiusura', definitions: ['pais'] });
+});
+
+test('lines, days, numbers as people write them, what is taken away', () => {
+  const change = (name: string, given: { readonly [key: string]: unknown }) =>
+    changesOf(part(name), valprova, { ...answersOf(part(name), valprova), ...given } as never);
+  assert.deepEqual(change('office', { letterhead: 'Uno\n\n Due ' }), {
+    letterhead: { ...valprova.letterhead, lines: ['Uno', 'Due'] },
+  });
+  assert.deepEqual(change('numbering', { holidays: [{ id: 'x', day: '2026-12-08' }] }), {
+    holidays: ['2026-12-08'],
+  });
+  const row = {
+    id: 'x',
+    key: 'adi.isee',
+    title: 'ISEE',
+    value: '9360,5',
+    from: '2026-01-01',
+    source: 'Prova',
+    verified: true,
+  };
+  assert.deepEqual(
+    (change('parameters', { parameters: [row] })['parameters'] as { value: unknown }[])[0]!.value,
+    9360.5,
+  );
+  assert.deepEqual(change('office', { notice: undefined }), { notice: null });
+});

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { District } from '../../../schemas/types.ts';
+import { districtData, saveDistrict } from '../../../server/actions/save-district.ts';
+import { loadDataCheck } from '../../../server/data-check.ts';
+import { loadDistricts } from '../../../server/own-district.ts';
+import { createWorld } from '../world.ts';
+
+test('a district is changed property by property, judged as a whole, read so at once and after a restart', async () => {
+  const world = await createWorld();
+  try {
+    const check = await loadDataCheck('schemas');
+    const deps = { ...world.deps, catalogue: { ...world.deps.catalogue, check } };
+    const scope = { district: 'alfa', actor: 'moduli' };
+    const now = (): District => deps.catalogue.districts.get('alfa')!;
+    const came = now();
+    const save = async (rev: number, changes: object) => {
+      const done = await saveDistrict(deps, scope, rev, changes as { [property: string]: unknown });
+      return done.ok ? done.rev : [done.problem.code, done.problem.at];
+    };
+    assert.equal(await save(0, { name: 'Ambito nuovo' }), 1);
+    assert.equal(now().name, 'Ambito nuovo');
+    assert.deepEqual(await save(0, { name: 'Altro' }), ['conflict', '']);
+    assert.deepEqual(await save(1, { nome: 'Altro' }), ['district-shape', '']);
+    assert.deepEqual(await save(1, { lead: 'altrove' }), ['unknown-comune', '/lead']);
+    assert.deepEqual(await save(1, { measures: ['nessuna'] }), ['unknown-measure', '/measures/0']);
+    assert.deepEqual(await save(1, { numbering: { pratica: '{ANNO}' } }), [
+      'district-mask',
+      '/numbering/pratica',
+    ]);
+    const [first] = came.phases;
+    assert.deepEqual(await save(1, { phases: [first, first] }), ['district-twice', '/phases/1']);
+    const documents = [{ kind: 'nothing', definition: 'x' }];
+    assert.deepEqual(await save(1, { phases: [{ ...first, documents }] }), [
+      'district-kind',
+      '/phases/0/documents/0/kind',
+    ]);
+    const kase = {
+      number: '1',
+      name: 'Prova',
+      comune: came.comuni[0]!.id,
+      measure: 'm1',
+      state: 'nuova',
+      household: [],
+      dates: {},
+      facts: {},
+      assigned: [],
+      timeline: [],
+      openedAt: '2026-03-02T09:00:00Z',
+      openedBy: 'moduli',
+    };
+    const made = await deps.store.commit(scope, [
+      { do: 'create', collection: 'cases', id: 'caso', value: kase },
+    ]);
+    assert.ok(made.ok);
+    assert.deepEqual(await save(1, { comuni: came.comuni.slice(1), lead: came.comuni[1]!.id }), [
+      'district-in-use',
+      '/comuni',
+    ]);
+    assert.deepEqual(now(), { ...came, name: 'Ambito nuovo' });
+    assert.equal(deps.catalogue.districts.get('beta')?.name, 'Ambito beta');
+
+    const data = await districtData(deps, scope, 'it');
+    assert.deepEqual([data?.rev, data?.changed], [1, ['name']]);
+    // as after a restart: the district as it came, and then what is kept
+    deps.catalogue.put(came);
+    await loadDistricts(deps);
+    assert.equal(now().name, 'Ambito nuovo');
+    assert.equal(await save(1, { name: null }), 2);
+    assert.deepEqual(now(), came);
+  } finally {
+    await world.close();
+  }
+});
