@@ -138,6 +138,7 @@ export interface KeptImport {
   readonly by: string;
   /** rev: of the row once imported; absent `before`: there was no kept record */
   readonly rows: readonly { readonly id: string; readonly rev: number; readonly before?: KeptRow }[];
+}
 
 /** `districts`, under the district's id: what its administrators changed of the data it began with, property by property */
 export interface KeptDistrict {

@@ -29,9 +29,9 @@ const valueAt = (tree: unknown, at: readonly string[]): unknown =>
 
 export function answersOf(part: DistrictPart, district: District): Answers {
   return Object.fromEntries(
-    part.entries(telling('it')).flatMap(({ key, at, as }) => {
+    part.entries(telling('it')).flatMap(({ key, at, as, field }) => {
       const value = valueAt(district, at);
-      const answer = as ? codecs[as].read(value) : value;
+      const answer = as ? codecs[as].read(value, field) : value;
       return answer === undefined || (Array.isArray(answer) && answer.length === 0) ? [] : [[key, answer]];
     }),
   ) as Answers;

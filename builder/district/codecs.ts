@@ -6,30 +6,35 @@ import type { Codec } from './contract.ts';
 
 type Row = { readonly [key: string]: unknown };
 interface Both {
-  read(value: unknown): unknown;
+  /** what `field` does not ask of a row is left out */
+  read(value: unknown, field: Field): unknown;
   /** `before`: the value that stood there; what `field` does not ask of a row stays with it */
   write(answer: unknown, before: unknown, field: Field): unknown;
 }
 
 const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);
 const isRows = (value: unknown): boolean => Array.isArray(value) && typeof value[0] === 'object';
+const askedOf = (field: Field): { readonly [key: string]: Field } => field.items?.properties ?? {};
 /** '1,5' is a number, as people write it; a code is not. */
 const written = (value: unknown): unknown =>
   typeof value === 'string' && /^-?\d+(,\d+)?$/.test(value) ? Number(value.replace(',', '.')) : value;
 
 /** Rows of the data may have a code of their own, `id`, which a form asks as `code`; a form's rows have another. */
 const rows: Both = {
-  read: (value) =>
+  read: (value, field) =>
     rowsOf(value).map(({ id: code, value: amount, ...rest }) => ({
       ...Object.fromEntries(
-        Object.entries(rest).map(([key, one]) => [key, isRows(one) ? rows.read(one) : one]),
+        Object.entries(askedOf(field)).flatMap(([key, asked]) => {
+          const one = rest[key];
+          return one === undefined ? [] : [[key, isRows(one) ? rows.read(one, asked) : one]];
+        }),
       ),
       ...(code === undefined ? {} : { code }),
       ...(amount === undefined ? {} : { value: String(amount).replace('.', ',') }),
       id: newRowId(),
     })),
   write: (answer, before, field) => {
-    const asked = field.items?.properties ?? {};
+    const asked = askedOf(field);
     const known = rowsOf(before);
     return rowsOf(answer).map(({ id: _row, code, value: amount, ...rest }, place) => {
       // A row that keeps its code is the same row; one that has none is known by its place.
@@ -37,7 +42,7 @@ const rows: Both = {
       const unasked = Object.entries(old ?? {}).filter(([key]) => key !== 'id' && !(key in asked));
       const given = Object.entries(rest).map(([key, one]) => [
         key,
-        isRows(one) ? rows.write(one, old?.[key], asked[key] as Field) : one,
+        isRows(one) ? rows.write(one, old?.[key], asked[key]!) : one,
       ]);
       return {
         ...(code === undefined ? {} : { id: code }),
