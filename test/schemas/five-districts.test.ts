@@ -138,7 +138,7 @@ test('figures and dates of the documents stand where they are counted and printe
   const of = (id: string): District => catalogue.districts.get(id)!;
   const fund = of('livorno').registers!['fondi']!.find(({ id }) => id === 'pon-inclusione')!;
   assert.deepEqual([fund['dotazione'], fund['dal'], fund['al']], [60_973_400, '2017-01-01', '2019-12-31']);
-  const agreement = of('livorno').registers!['rete']!.find(({ id }) => id === 'cpi')!;
+  const agreement = of('livorno').registers!['accordi']!.find(({ id }) => id === 'accordo-cpi')!;
   assert.equal(agreement['firmato_il'], '2017-07-04');
   assert.deepEqual(
     of('distretto7')
