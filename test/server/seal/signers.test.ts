@@ -4,8 +4,6 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey, sign as signWith } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -21,6 +19,7 @@ import { acceptUploaded } from '../../../server/seal/uploaded.ts';
 import { verifyPdf } from '../../../server/verify/verify.ts';
 import { issue, newKey, newPrinter, value, without } from '../pdf/sample.ts';
 import { newAuthority } from './authority.ts';
+import { bearer, newTrustService, otp } from './trust-service.ts';
 
 const printer = newPrinter();
 const issued = value(await issue(printer)).pdf;
@@ -110,57 +109,11 @@ for (const kind of ['rsa', 'ec'] as const) {
 
 test('a remote service: prepared, kept over a restart, signed with a one-time password', async () => {
   const person = people.rsa;
-  const seen: { readonly path: string; readonly body: { readonly [key: string]: unknown } }[] = [];
-  const otp = '731902';
-  const server = createServer((request, response) => {
-    void (async () => {
-      let said = '';
-      for await (const part of request) said += String(part);
-      const body = JSON.parse(said) as { readonly [key: string]: unknown };
-      seen.push({ path: request.url ?? '', body });
-      const answer = (status: number, told: object) => response.writeHead(status).end(JSON.stringify(told));
-      if (request.headers.authorization !== 'Bearer gettone') return answer(401, { error: 'invalid_token' });
-      const [hashed] = (body['hashes'] ?? []) as readonly string[];
-      const calls: { readonly [path: string]: () => unknown } = {
-        '/csc/v2/credentials/info': () =>
-          answer(200, {
-            cert: {
-              certificates: [person.certificate, ...person.issuers].map((one) =>
-                Buffer.from(one).toString('base64'),
-              ),
-            },
-          }),
-        '/csc/v2/credentials/getChallenge': () => response.writeHead(204).end(),
-        '/csc/v2/credentials/authorize': () =>
-          JSON.stringify(body['authData']).includes(otp)
-            ? answer(200, { SAD: `per ${hashed}` })
-            : answer(400, { error: 'invalid_otp' }),
-        '/csc/v2/signatures/signHash': () => {
-          if (body['SAD'] !== `per ${hashed}`) return answer(400, { error: 'invalid_request' });
-          // A service sees a hash and nothing else: it wraps and signs it (PKCS #1).
-          const info = Buffer.concat([
-            Buffer.from('3031300d060960864801650304020105000420', 'hex'),
-            Buffer.from(hashed ?? '', 'base64'),
-          ]);
-          const signature = execFileSync(
-            'openssl',
-            ['pkeyutl', '-sign', '-inkey', person.files.key, '-pkeyopt', 'rsa_padding_mode:pkcs1'],
-            { input: info },
-          );
-          return answer(200, { signatures: [signature.toString('base64')] });
-        },
-      };
-      (calls[request.url ?? ''] ?? (() => answer(404, {})))();
-    })();
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const service = await newTrustService(person);
+  const { seen } = service;
   try {
-    writeFileSync(join(home, 'token'), 'gettone\n');
-    const settings = {
-      service: `http://127.0.0.1:${(server.address() as AddressInfo).port}/csc/v2`,
-      credential: 'c1',
-      tokenFile: 'token',
-    };
+    writeFileSync(join(home, 'token'), `${bearer}\n`);
+    const settings = { service: service.address, credential: 'c1', tokenFile: 'token' };
     const first = value(await open('remote', settings));
     const prepared = value(prepare(issued, { field: place, facts }, first.certificate, first.issuers));
     assert.ok((await first.ask?.())?.ok);
@@ -188,7 +141,7 @@ test('a remote service: prepared, kept over a restart, signed with a one-time pa
     const refused = await open('remote', settings);
     assert.equal(refused.ok ? '' : refused.problem.code, 'signer-refused');
   } finally {
-    server.close();
+    service.close();
   }
   const gone = await open('remote', {
     service: 'http://127.0.0.1:9/csc/v2',
