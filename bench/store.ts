@@ -51,6 +51,32 @@ async function write(store: Store, stored: number, round: number, times: number[
   if (round % 2 === 1) await store.remove(scope, 'settings', `n${round}`, 1);
 }
 
+/** Ten lines about one object among so many: the first question, which makes the index, and the median of later ones. */
+async function auditRead(
+  store: Store,
+  lines: number,
+): Promise<{ readonly first: number; readonly p50: number }> {
+  for (let at = 0; at < lines; at += 500)
+    await Promise.all(
+      Array.from({ length: Math.min(500, lines - at) }, (_, more) => {
+        const place = at + more;
+        return store.audit(scope, {
+          action: 'read',
+          object: place % (lines / 10) === 0 ? 'one' : `o${place}`,
+        });
+      }),
+    );
+  const times: number[] = [];
+  for (let round = 0; round < 200; round += 1) {
+    const began = performance.now();
+    const found = await store.auditEntries(scope, { object: 'one', limit: Number.POSITIVE_INFINITY });
+    times.push(performance.now() - began);
+    if (found.length !== 10) throw new Error(`${found.length} entries`);
+  }
+  await store.close();
+  return { first: times[0]!, p50: share(times, 0.5) };
+}
+
 const share = (times: readonly number[], part: number): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length * part)]!;
 const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
@@ -73,6 +99,12 @@ export async function bench(): Promise<readonly Row[]> {
     await few.close();
     await many.close();
 
+    const audits = [
+      await auditRead(await createLowdbStore({ folder: join(root, 'few'), space }), FEW),
+      await auditRead(await createLowdbStore({ folder: join(root, 'many'), space }), MANY),
+    ] as const;
+    const [little, long] = audits;
+
     const folder = join(root, 'many');
     const quick = await createLowdbStore({ folder, space });
     await quick.close();
@@ -86,6 +118,15 @@ export async function bench(): Promise<readonly Row[]> {
       { what: `write p50, ${MANY} ÷ ${FEW} stored`, value: rounded(p50), unit: 'ratio', must: '≤ 1.5' },
       { what: `write p99, ${FEW} stored`, value: rounded(share(times.few, 0.99)), unit: 'ms' },
       { what: `write p99, ${MANY} stored`, value: rounded(share(times.many, 0.99)), unit: 'ms' },
+      { what: `audit of an object, ${FEW} lines in all`, value: rounded(little.p50), unit: 'ms' },
+      { what: `audit of an object, ${MANY} lines in all`, value: rounded(long.p50), unit: 'ms' },
+      {
+        what: `audit, ${MANY} ÷ ${FEW} lines`,
+        value: rounded(long.p50 / little.p50),
+        unit: 'ratio',
+        must: '≤ 1.5',
+      },
+      { what: `audit, first question over ${MANY} lines`, value: rounded(long.first), unit: 'ms' },
       { what: `open, ${quick.opening.records} stored`, value: quick.opening.milliseconds, unit: 'ms' },
       { what: `open, every record checked`, value: thorough.opening.milliseconds, unit: 'ms' },
     ];

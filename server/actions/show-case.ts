@@ -221,10 +221,11 @@ async function byReason(
   nameOf: (id: string) => string,
 ) {
   const entries = await deps.store.auditEntries(scope, {
+    object: [...inside],
     withReason: true,
     limit: Number.POSITIVE_INFINITY,
   });
-  return entries.flatMap(({ at, actor, object, reason }) =>
-    reason === undefined || !inside.has(object) ? [] : [{ at, by: nameOf(actor), reason }],
+  return entries.flatMap(({ at, actor, reason }) =>
+    reason === undefined ? [] : [{ at, by: nameOf(actor), reason }],
   );
 }

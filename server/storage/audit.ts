@@ -46,10 +46,14 @@ export function follows(head: Head, entry: KeptAuditEntry): boolean {
   return entry.seq === head.seq + 1 && chain === sha256(head.chain + canonical(bare));
 }
 
+/** The objects that a query asks about; undefined: any. */
+export const objectsOf = ({ object }: AuditQuery): readonly string[] | undefined =>
+  typeof object === 'string' ? [object] : object;
+
 /** Whether an entry is asked for. */
 export const isWanted = (entry: KeptAuditEntry, query: AuditQuery): boolean =>
   entry.seq >= (query.from ?? 0) &&
-  (query.object === undefined || query.object === entry.object) &&
+  (objectsOf(query)?.includes(entry.object) ?? true) &&
   (!query.withReason || entry.reason !== undefined);
 
 export interface Verdict {

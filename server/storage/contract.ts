@@ -84,7 +84,8 @@ export interface KeptAuditEntry extends AuditEntry {
 
 /** Oldest first. */
 export interface AuditQuery {
-  readonly object?: string;
+  /** about this object, or any of these */
+  readonly object?: string | readonly string[];
   /** only entries that give a reason */
   readonly withReason?: boolean;
   /** lowest seq */

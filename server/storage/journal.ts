@@ -8,10 +8,12 @@ import {
   isWanted,
   lineOf,
   nextEntry,
+  objectsOf,
   parseLine,
   type Verdict,
   walkChain,
 } from './audit.ts';
+import { AuditIndex, type Place } from './audit-index.ts';
 import type { AuditEntry, AuditQuery, KeptAuditEntry } from './contract.ts';
 import { codeOf, type Disk, type OpenFile } from './disk.ts';
 import { DiskFailure } from './durable.ts';
@@ -35,23 +37,36 @@ function readHead(folder: string): Head | undefined {
   }
 }
 
+interface Line {
+  readonly line: string;
+  readonly place: Place;
+}
+
 /** Every line that has its end; one that is still being written is not a line yet. */
-async function* linesOf(folder: string): AsyncIterable<string> {
+async function* linesOf(folder: string): AsyncIterable<Line> {
   for (const name of journals(folder)) {
-    let rest = '';
+    const file = Number.parseInt(name, 10);
+    let [start, rest] = [0, ''];
     for await (const chunk of createReadStream(join(folder, name), 'utf8')) {
       const lines = (rest + String(chunk)).split('\n');
       rest = lines.pop() ?? '';
-      yield* lines;
+      for (const line of lines) {
+        const bytes = Buffer.byteLength(line);
+        yield { line, place: { file, start, bytes } };
+        start += bytes + 1;
+      }
     }
   }
+}
+async function* textsOf(folder: string): AsyncIterable<string> {
+  for await (const { line } of linesOf(folder)) yield line;
 }
 
 /** Checks the audit of a district in its folder, also while a server goes on writing to it. */
 export async function verifyJournal(folder: string, district: string): Promise<Verdict> {
   // head first: entries that arrive meanwhile are then beyond it, not missing
   const head = readHead(folder);
-  return walkChain(district, linesOf(folder), head);
+  return walkChain(district, textsOf(folder), head);
 }
 
 interface Waiting {
@@ -82,6 +97,9 @@ export class Journal {
   private headFile: OpenFile | undefined;
   private waiting: Waiting[] = [];
   private working: Promise<void> | undefined;
+  private index: Promise<AuditIndex> | undefined;
+  /** the index once there is one; while it is being made, what was written meanwhile */
+  private later: AuditIndex | { readonly entry: KeptAuditEntry; readonly place: Place }[] | undefined;
 
   constructor(folder: string, district: string, disk: Disk, guard: Guard, now: () => Date, rotate = ROTATE) {
     this.rotate = rotate;
@@ -111,18 +129,56 @@ export class Journal {
   }
 
   async entries(query: AuditQuery = {}): Promise<KeptAuditEntry[]> {
-    // most lines are about something else: what the line does not hold need not be parsed
-    const object = query.object === undefined ? '' : `"object":${JSON.stringify(query.object)}`;
+    const wanted = (entry: KeptAuditEntry): boolean => entry.seq <= this.head.seq && isWanted(entry, query);
+    const objects = objectsOf(query);
+    if (objects) {
+      this.index ??= this.indexed().catch((error: unknown) => {
+        this.index = undefined;
+        throw error;
+      });
+      const index = await this.index;
+      const pathOf = (file: number): string => join(this.folder, fileName(file));
+      const found = await index.entries(objects, query, pathOf, wanted);
+      if (found) return found;
+    }
+    // what the line does not hold need not be parsed
     const reason = query.withReason ? '"reason":' : '';
     const found: KeptAuditEntry[] = [];
-    for await (const line of linesOf(this.folder)) {
-      if (!line.includes(object) || !line.includes(reason)) continue;
+    for await (const { line } of linesOf(this.folder)) {
+      if (!line.includes(reason)) continue;
       const entry = parseLine(line);
-      if (!entry || entry.seq > this.head.seq || !isWanted(entry, query)) continue;
+      if (!entry || !wanted(entry)) continue;
       found.push(entry);
       if (found.length >= (query.limit ?? 200)) break;
     }
     return found;
+  }
+
+  /** Made when it is first asked for, from what is written by then; what is written meanwhile is added after it. */
+  private async indexed(): Promise<AuditIndex> {
+    const until = { file: this.number, size: this.size };
+    this.later = [];
+    const index = new AuditIndex();
+    for await (const { line, place } of linesOf(this.folder)) {
+      if (place.file > until.file || (place.file === until.file && place.start >= until.size)) break;
+      const entry = parseLine(line);
+      if (entry) index.add(entry, place);
+    }
+    for (const { entry, place } of this.later) index.add(entry, place);
+    this.later = index;
+    return index;
+  }
+
+  /** Tells the index of lines that are on the disk now. */
+  private remember(kept: readonly KeptAuditEntry[], lines: readonly Buffer[], from: number): void {
+    let start = from;
+    for (const [at, entry] of kept.entries()) {
+      const bytes = lines[at]!.byteLength;
+      const place = { file: this.number, start, bytes: bytes - 1 };
+      if (this.later instanceof AuditIndex) this.later.add(entry, place);
+      else this.later?.push({ entry, place });
+      start += bytes;
+    }
   }
 
   async close(): Promise<void> {
@@ -150,7 +206,8 @@ export class Journal {
           head = next;
           return next;
         });
-        await this.write(Buffer.from(kept.map(lineOf).join('')));
+        const lines = kept.map((one) => Buffer.from(lineOf(one)));
+        await this.write(Buffer.concat(lines), (from) => this.remember(kept, lines, from));
         this.head = { seq: head.seq, chain: head.chain };
         await this.writeHead();
         for (const [index, one] of batch.entries()) one.done(kept[index]!);
@@ -161,7 +218,8 @@ export class Journal {
     this.working = undefined;
   }
 
-  private async write(bytes: Uint8Array): Promise<void> {
+  /** `written`: told the first byte in the same moment in which the file is known to be longer. */
+  private async write(bytes: Uint8Array, written: (from: number) => void): Promise<void> {
     let step = 'open';
     try {
       if (this.file && this.size > this.rotate) {
@@ -183,7 +241,9 @@ export class Journal {
       await this.file.write(bytes);
       step = 'sync';
       await this.file.datasync();
+      const from = this.size;
       this.size += bytes.byteLength;
+      written(from);
     } catch (error) {
       // half a line must not stay in the way of the next one
       throw this.guard.failed(new DiskFailure(step, error, await this.truncate(this.size)));

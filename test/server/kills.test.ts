@@ -14,7 +14,7 @@ import { createLowdbStore } from '../../server/storage/lowdb.ts';
 import { familyAnswers } from '../fixtures/families.ts';
 import { Killable, until } from './killable.ts';
 import { newAuthority } from './seal/authority.ts';
-import { bearer, newTrustService, otp } from './seal/trust-service.ts';
+import { bearer, newRemoteKeys, otp } from './seal/remote-keys.ts';
 import { full, randomOf, seed } from './storage/random.ts';
 
 const kills = full ? 10 : 1;
@@ -205,7 +205,7 @@ interface Verdict {
 test('killed while a signature is under way, remote or elsewhere: completed, or given up and begun again', async (t) => {
   const authority = await newAuthority();
   const person = authority.person('Marta Vellonieri', 'rsa');
-  const service = await newTrustService(person);
+  const service = await newRemoteKeys(person);
   t.after(() => (service.close(), authority.close()));
   const keys = join(server.data, 'keys');
   const signers = join(keys, 'valprova', 'signers');

@@ -19,7 +19,7 @@ import { acceptUploaded } from '../../../server/seal/uploaded.ts';
 import { verifyPdf } from '../../../server/verify/verify.ts';
 import { issue, newKey, newPrinter, value, without } from '../pdf/sample.ts';
 import { newAuthority } from './authority.ts';
-import { bearer, newTrustService, otp } from './trust-service.ts';
+import { bearer, newRemoteKeys, otp } from './remote-keys.ts';
 
 const printer = newPrinter();
 const issued = value(await issue(printer)).pdf;
@@ -109,7 +109,7 @@ for (const kind of ['rsa', 'ec'] as const) {
 
 test('a remote service: prepared, kept over a restart, signed with a one-time password', async () => {
   const person = people.rsa;
-  const service = await newTrustService(person);
+  const service = await newRemoteKeys(person);
   const { seen } = service;
   try {
     writeFileSync(join(home, 'token'), `${bearer}\n`);

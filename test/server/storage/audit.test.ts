@@ -146,6 +146,26 @@ test('a long audit goes on in further files, and one of them cannot be taken awa
   assert.equal((await verifyJournal(folder, 'valprova')).ok, false);
 });
 
+test('what is read about an object is what the files say: a line that was changed is not believed', async (context) => {
+  const folder = temporaryFolder(context);
+  const guard = new Guard(realDisk, folder, defaultSpace);
+  const journal = new Journal(folder, 'valprova', realDisk, guard, () => new Date(), 1_000);
+  for (let at = 0; at < 20; at += 1)
+    await journal.append('a1', { action: 'read', object: `cases/${at % 4}` });
+  const about = async () => (await journal.entries({ object: 'cases/3' })).map(({ seq }) => seq);
+  assert.deepEqual(await about(), [4, 8, 12, 16, 20]);
+  const path = join(
+    folder,
+    readdirSync(folder).find((name) => name.endsWith('.jsonl'))!,
+  );
+  const before = readFileSync(path, 'utf8');
+  writeFileSync(path, before.replace('"action":"read"', '"action":"not a word of it"'));
+  assert.deepEqual(await about(), [4, 8, 12, 16, 20], 'longer by some bytes, read all the same');
+  writeFileSync(path, before.replace('cases/3', 'cases/2'));
+  assert.deepEqual(await about(), [8, 12, 16, 20]);
+  await journal.close();
+});
+
 test('verify-audit answers 0 only when every chain is whole', async (context) => {
   const folder = temporaryFolder(context);
   const said: string[] = [];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { Store } from '../../../server/storage/contract.ts';
+import type { AuditQuery, Store } from '../../../server/storage/contract.ts';
 import { StoreFailure } from '../../../server/storage/failure.ts';
 import { scope } from './folders.ts';
 
@@ -314,6 +314,33 @@ export function contractSuite(engine: string, open: (context: TestContext) => Pr
       [[4, 'perché "sì" } \n']],
     );
     assert.equal((await open.verifyAudit('altrove')).ok, true);
+  });
+
+  check('the audit about some objects, while it grows', async (subject) => {
+    const { store } = subject;
+    const read = (from: Store, object: string | readonly string[], more: AuditQuery = {}) =>
+      from
+        .auditEntries(scope, { object, limit: Number.POSITIVE_INFINITY, ...more })
+        .then((all) => all.map(({ seq }) => seq));
+    const write = (object: string, reason?: string) =>
+      store.audit(scope, { action: 'read', object, ...(reason === undefined ? {} : { reason }) });
+    for (const at of [1, 2, 3, 4, 5, 6]) await write(`uno${at % 3}`, at === 4 ? 'perché è così' : undefined);
+    assert.deepEqual(await read(store, 'uno1'), [1, 4]);
+    // What is written while somebody reads is told to the next, once.
+    const [, , early] = await Promise.all([
+      write('uno1'),
+      write('altro', 'no'),
+      read(store, ['uno1', 'uno2', 'nessuno', 'uno1']),
+      write('uno2'),
+    ]);
+    assert.deepEqual(early.slice(0, 4), [1, 2, 4, 5]);
+    const open = subject.again ? await subject.again() : store;
+    assert.deepEqual(await read(open, 'uno1'), [1, 4, 7]);
+    assert.deepEqual(await read(open, ['uno2', 'uno1'], { withReason: true }), [4]);
+    assert.deepEqual(await read(open, ['uno1', 'uno2'], { limit: 2, from: 4 }), [4, 5]);
+    assert.deepEqual(await read(open, []), []);
+    assert.equal((await open.audit(scope, { action: 'read', object: 'uno0' })).seq, 10);
+    assert.deepEqual(await read(open, 'uno0'), [3, 6, 10]);
   });
 
   check('an export holds every record, then the audit', async ({ store }) => {

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Authority } from './authority.ts';
 
-export interface TrustService {
+export interface RemoteKeys {
   /** base address */
   readonly address: string;
   /** what it was asked */
@@ -17,9 +17,9 @@ export interface TrustService {
 export const bearer = 'gettone';
 export const otp = '731902';
 
-export async function newTrustService(person: ReturnType<Authority['person']>): Promise<TrustService> {
+export async function newRemoteKeys(person: ReturnType<Authority['person']>): Promise<RemoteKeys> {
   const seen: { readonly path: string; readonly body: { readonly [key: string]: unknown } }[] = [];
-  const service: { -readonly [part in keyof TrustService]: TrustService[part] } = {
+  const service: { -readonly [part in keyof RemoteKeys]: RemoteKeys[part] } = {
     address: '',
     seen,
     hold: undefined,
