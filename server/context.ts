@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Everything outside the answers that a version reads, as a plain value; nothing that it does not read.
-import type { Answers, Case, Context, Submission, Version } from '../schemas/types.ts';
+import type { Account, Answers, Case, Context, Submission, Version } from '../schemas/types.ts';
 import { newestVersion } from './actions/definitions.ts';
 import { thingPrinted } from './authorize.ts';
 import { householdAt } from './case-facts.ts';
-import { romeDay } from './clock.ts';
+import { digest, romeDay } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { listsOf, withRowsOf } from './lists.ts';
 import { pactFacts, told } from './pact/facts.ts';
@@ -21,6 +21,8 @@ export interface Mentions {
   readonly lists: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
   readonly case: ReadonlySet<string>;
+  /** of what the case itself is: case:/pratica/… */
+  readonly practice: ReadonlySet<string>;
 }
 
 /** Looks through the whole definition, wherever a formula or a choice may stand. */
@@ -28,6 +30,7 @@ export function mentions(definition: unknown): Mentions {
   const lists = new Set<string>();
   const parameters = new Set<string>();
   const of = new Set<string>();
+  const practice = new Set<string>();
   const first = (value: unknown): string => {
     const one: unknown = Array.isArray(value) ? value[0] : value;
     if (typeof one === 'string') return one;
@@ -38,6 +41,8 @@ export function mentions(definition: unknown): Mentions {
     if (typeof value === 'string') {
       const [, name] = /^case:\/([^/]+)/.exec(value) ?? [];
       if (name) of.add(name);
+      const [, part] = /^case:\/pratica\/([^/]+)/.exec(value) ?? [];
+      if (part) practice.add(part);
       const [, list] = /^(?:list|register):(.+)$/.exec(value) ?? [];
       if (list) lists.add(list);
     } else if (Array.isArray(value)) value.forEach(look);
@@ -50,7 +55,7 @@ export function mentions(definition: unknown): Mentions {
     }
   };
   look(definition);
-  return { lists, parameters, case: of };
+  return { lists, parameters, case: of, practice };
 }
 
 /** For whom and for which case a context is made. */
@@ -68,7 +73,7 @@ export interface ContextOf {
 export async function buildContext(deps: Deps, of: ContextOf): Promise<Context> {
   const today = deps.clock.today();
   const named = mentions(of.version.source);
-  const read = of.case ? await caseOf(deps, of, of.case, named.case, today) : {};
+  const read = of.case ? await caseOf(deps, of, of.case, named, today) : {};
   return {
     today,
     referenceDate: today,
@@ -102,7 +107,7 @@ async function caseOf(
   deps: Deps,
   of: ContextOf,
   kase: { readonly id: string; readonly value: Case },
-  names: ReadonlySet<string>,
+  { case: names, practice }: Pick<Mentions, 'case' | 'practice'>,
   date: string,
 ): Promise<Context['case']> {
   const read: Context['case'] = {};
@@ -111,7 +116,12 @@ async function caseOf(
     if (composition) read.nucleo = structuredClone(composition.members);
   }
   // What the case itself is, for what is asked under one measure only.
-  if (names.has('pratica')) read['pratica'] = { misura: kase.value.measure, comune: kase.value.comune };
+  if (names.has('pratica'))
+    read['pratica'] = {
+      misura: kase.value.measure,
+      comune: kase.value.comune,
+      ...(await workersOf(deps, of.scope, kase.value, practice)),
+    };
   if (names.has('documenti')) read['documenti'] = await actsOf(deps, of.scope, kase.id);
   const life = pactLifeOf(deps.catalogue, of.scope.district, kase.value.measure);
   if (names.has('patto') && life)
@@ -156,6 +166,30 @@ export async function contextSeen(
       seen[name] = withoutHidden(deps.forms.outline(version), value as Answers, role);
   }
   return withRowsOf({ ...context, case: seen }, answers);
+}
+
+/** Who writes (`operatore`), who follows the case (`equipe`), and those beside the first of them (`altri`). */
+async function workersOf(
+  deps: Pick<Deps, 'store'>,
+  scope: Scope,
+  kase: Case,
+  wanted: ReadonlySet<string>,
+): Promise<Answers> {
+  const known = async (id: string) => {
+    const account = await deps.store.get<Account>(scope, 'accounts', id);
+    if (!account) return [];
+    const { name, profile, employer } = account.value;
+    const row = { id: digest(id).slice(0, 11), nome: name, profilo: profile };
+    return [employer ? { ...row, ente: employer } : row];
+  };
+  const [writer] = wanted.has('operatore') ? await known(scope.actor) : [];
+  const asked = wanted.has('equipe') || wanted.has('altri');
+  const team = asked ? (await Promise.all(kase.assigned.map(known))).flat() : [];
+  return {
+    ...(writer ? { operatore: writer } : {}),
+    ...(wanted.has('equipe') ? { equipe: team } : {}),
+    ...(wanted.has('altri') ? { altri: team.slice(1) } : {}),
+  };
 }
 
 /** What a case tells of itself: no answers to a definition. */

@@ -10,6 +10,7 @@ import { school } from './documents/school/facts.ts';
 import { summons } from './documents/summons/facts.ts';
 import { attendance } from './documents/attendance/facts.ts';
 import { closing } from './documents/closing/facts.ts';
+import { ending } from './documents/ending/facts.ts';
 import { disadvantage } from './documents/disadvantage/facts.ts';
 import { notice } from './documents/notice/facts.ts';
 import { receipt } from './documents/receipt/facts.ts';
@@ -28,6 +29,7 @@ export const documentKinds: readonly DocumentKind[] = [
   receipt,
   notice,
   closing,
+  ending,
   disadvantage,
   voucher,
   attendance,

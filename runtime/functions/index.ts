@@ -17,6 +17,8 @@ import { choose } from './if.ts';
 import { holds } from './holds.ts';
 import { age } from './age.ts';
 import { daysBetween } from './days-between.ts';
+import { firstOf } from './first-of.ts';
+import { longestGap } from './longest-gap.ts';
 import { addDays } from './add-days.ts';
 import { addMonths } from './add-months.ts';
 import { join } from './join.ts';
@@ -45,9 +47,11 @@ export const functions: readonly FormulaFunction[] = [
   lessThan,
   equal,
   choose,
+  firstOf,
   holds,
   age,
   daysBetween,
+  longestGap,
   addDays,
   addMonths,
   join,

@@ -25,6 +25,17 @@ export interface Section {
 export const sections: readonly Section[] = [
   {
     column: 'wide',
+    load: () => import('./pact.ts'),
+    show: ({ id, view, locale, reason }) =>
+      html`<patto-case-pact
+        case-id=${id}
+        .view=${view}
+        .locale=${locale}
+        .reason=${reason}
+      ></patto-case-pact>`,
+  },
+  {
+    column: 'wide',
     load: () => import('./diary.ts'),
     show: ({ id, session, locale, reason }) =>
       html`<patto-diary-card

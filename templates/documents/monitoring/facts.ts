@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Signer } from '../../../schemas/types.ts';
-import type { Data, DocumentKind, SignersInput } from '../../contract.ts';
+import type { DocumentKind, SignersInput } from '../../contract.ts';
 import { letter, workerSigns } from '../../letter.ts';
 import { fullName, isOf } from '../../people.ts';
+import { historyOf } from './history.ts';
+import { byObjective, type Result } from './objectives.ts';
 import { words } from './words.ts';
 
 /** Adults of the household who were there, and the reference worker. */
@@ -36,24 +38,16 @@ const sheet = letter({
   }),
 });
 
-interface Result {
-  readonly [key: string]: Data;
-}
-
-/** Results under the objective that they are steps of, in the order of the pact. */
-function byObjective(results: readonly Result[]): Data {
-  const objectives = [...new Set(results.map(({ obiettivo }) => obiettivo ?? ''))];
-  return objectives.map((objective) => ({
-    objective,
-    results: results.filter(({ obiettivo }) => (obiettivo ?? '') === objective),
-  }));
-}
-
 export const monitoring: DocumentKind = {
   ...sheet,
+  waves: true,
   view(input) {
     const { data, margin } = sheet.view(input);
     const { fields } = data as { readonly fields: { readonly risultati?: readonly Result[] } };
-    return { data: { ...(data as object), objectives: byObjective(fields.risultati ?? []) }, margin };
+    const objectives = byObjective(fields.risultati ?? []);
+    return {
+      data: { ...(data as object), objectives, history: historyOf(input, fields.risultati ?? []) },
+      margin,
+    };
   },
 };

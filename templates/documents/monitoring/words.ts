@@ -19,6 +19,7 @@ export const words = {
   result: { it: 'Risultato', en: 'Result' },
   by: { it: 'Entro il', en: 'By' },
   level: { it: 'A che punto siamo', en: 'How far we are' },
+  history: { it: 'I risultati da una verifica all’altra', en: 'The results from one check to the next' },
   commitments: { it: 'Gli impegni', en: 'The commitments' },
   commitment: { it: 'Impegno', en: 'Commitment' },
   who: { it: 'Chi', en: 'Who' },
