@@ -220,9 +220,9 @@ export interface CaseClosed {
   to?: string;
   note?: string;
   /**
-   * what a merging changed: records that came with it by collection, the other case as it was and its revision afterwards
+   * what a merging changed: records that came with it by collection, the case that stayed as it was, its revision afterwards, the state of this one
    */
-  undo?: {records: {[collection: string]: string[]}; before: Case; rev: number};
+  undo?: {records: {[collection: string]: string[]}; before: Case; rev: number; state: string};
 }
 /**
  * the case of another district that it goes on from; its history is kept as it came

@@ -209,6 +209,28 @@ export const rules = {
   'cases: open': { who: ['front-office', 'back-office', 'coordinator', 'case-manager', 'family-worker'] },
   'case: read': { who: caseWorkers, object: 'case', thing: 'case', right: 'v', reads: 'case.read' },
   'case: assign': { who: ['coordinator'], object: 'case', thing: 'case', right: 'e' },
+  // by the coordinator, or by who gives up the own place: the action asks
+  'case: hand over': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
+  'case: move': { who: ['coordinator'], object: 'case', thing: 'case', right: 'e' },
+  // the whole of a case that went away, as it went
+  'case: package': {
+    who: ['coordinator'],
+    object: 'case',
+    thing: 'case',
+    right: 'e',
+    reads: 'case.package',
+  },
+  // the other case is asked for by the action
+  'case: merge': { who: ['coordinator'], object: 'case', thing: 'case', right: 'e' },
+  // what a case was elsewhere: each thing in it is asked for by the action
+  'case: history': { who: caseWorkers, object: 'case', thing: 'case', right: 'v', reads: 'case.history' },
+  'cases: import': { who: ['coordinator'] },
+  // names of those who wait, within the person's comuni
+  'queues: read': { who: ['coordinator'], reads: 'queues.list' },
+  'openings: read': { who: ['coordinator'], reads: 'openings.list' },
+  'openings: mark': { who: ['coordinator'] },
+  // of the account itself
+  'notices: own': { who: caseWorkers },
   'case: start draft': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
   // who may issue which kind is the district's to say: the action asks
   'case: issue': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
@@ -245,6 +267,7 @@ export const rules = {
   // what is written so far, on paper for the family
   'draft: copy': { who: caseWorkers, object: 'draft', right: 'd' },
   'draft: submit': { who: caseWorkers, object: 'draft', right: 'e' },
+  'submission: replace': { who: caseWorkers, object: 'submission', right: 'e' },
   'submission: read': { who: caseWorkers, object: 'submission', right: 'v', reads: 'submission.read' },
   // those of the district, which the table above decides upon one by one
   'reports: list': { who: [...caseWorkers, 'fund-manager', 'dpo'], reads: 'reports.list' },

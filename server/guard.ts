@@ -8,6 +8,7 @@ export const limits = {
   definition: 256 * 1024,
   draft: 1024 * 1024,
   pdf: 20 * 1024 * 1024,
+  package: 40 * 1024 * 1024,
   upload: 20 * 1024 * 1024,
 } as const;
 /** levels of objects and lists: of answers, and of definitions (twelve fields deep, with their keywords between) */

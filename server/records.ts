@@ -192,6 +192,8 @@ export interface KeptDraft extends Draft {
   readonly code?: string;
   readonly origin?: string;
   readonly history?: readonly DraftChange[];
+  /** the wrong submission whose place its submission takes */
+  readonly corrects?: { readonly submission: string; readonly reason: string };
 }
 
 /** `uploads`: a file that an answer may name, its bytes under the same id. It goes with its draft unless a submission has it. */
@@ -377,6 +379,6 @@ export const versionId = (definition: string, number: number): string => `${defi
 
 /** The draft as a page knows it. */
 export function draftOf(kept: KeptDraft): Draft {
-  const { by: _by, code: _code, origin: _origin, history: _history, ...draft } = kept;
+  const { by: _by, code: _code, origin: _origin, history: _history, corrects: _corrects, ...draft } = kept;
   return draft;
 }

@@ -33,6 +33,7 @@ async function printableOf(deps: Deps, person: Person, kase: Kept<Case>, kind: s
   if (barred) return barred;
   const given = await deps.store.get<Submission>(scope, 'submissions', submission);
   if (!given || given.value.case !== kase.id) return refuse('not-found', {}, '/submission');
+  if (given.value.replaced) return refuse('submission-replaced', {}, '/submission');
   const paper = deps.papers.kinds.find((one) => one.kind === kind);
   if (!paper) return refuse('not-found', {}, '/kind');
   const version = await deps.store.get<Version>(

@@ -29,7 +29,7 @@ async function rowsOf(deps: Deps, person: Person, kind: string) {
     .flatMap((one) => (one.kind === kind ? [one.definition] : []));
   if (makers.length === 0) return [];
   const [submissions, acts] = await Promise.all([
-    listAll(deps, scope, 'submissions', { where: { definition: makers } }),
+    listAll(deps, scope, 'submissions', { where: { definition: makers, replaced: false } }),
     listAll(deps, scope, 'documents', { where: { kind, copy: 'family', state: ['issued', 'sealed'] } }),
   ]);
   const issued = new Set([

@@ -53,7 +53,9 @@ export async function routerOf(deps: Deps, scope: Scope): Promise<Router> {
       ...(before?.decided ? { decided: before.decided } : {}),
     };
     const routed = inQueue(deps, scope.district, { ...value, route }, before?.decided?.queue ?? queue, roles);
-    return withEvent(routed, { at, by: 'system', what: 'routed', note: reason });
+    const title = queueOf(deps, scope.district, queue)?.title;
+    // Why may come from what is reserved: it stands in `route`.
+    return withEvent(routed, { at, by: 'system', what: 'routed', ...(title ? { note: title } : {}) });
   };
 }
 

@@ -11,6 +11,7 @@ import { titleOf } from './definitions.ts';
 import type { KeptDefinition } from '../records.ts';
 import type { Locale } from '../problems.ts';
 import { mayWork, type Person } from '../sessions.ts';
+import { phasesOf } from './phase.ts';
 import type { Kept, Listed, Query, Scope } from '../storage/contract.ts';
 
 /** Every entry that fits, over all pages. */
@@ -76,12 +77,14 @@ export async function showCase(
           : {}),
         submissions: given
           .flat()
-          .map(({ id: one, kept: { version, submittedAt, submittedBy, receipt } }) => ({
+          .map(({ id: one, kept: { version, submittedAt, submittedBy, receipt, corrects, replaced } }) => ({
             id: one,
             version,
             submittedAt,
             by: nameOf(submittedBy),
             receipt,
+            ...(corrects ? { corrects: { submission: corrects.submission, reason: corrects.reason } } : {}),
+            ...(replaced ? { replaced: { ...replaced, by: nameOf(replaced.by) } } : {}),
           })),
       },
     ];
@@ -90,10 +93,12 @@ export async function showCase(
     const barred = refusalOf(deps, person, kase, kind, 'v');
     return !barred || barred.problem.code === 'reason-needed';
   };
+  const way = new Map(phasesOf(deps, person.district, kase.value).map((one) => [one.id, one]));
   const phases = await Promise.all(
     (district?.phases ?? []).map(async ({ id, title, occasional, definitions, documents: kinds }) => ({
       id,
       title,
+      ...(way.has(id) ? { state: way.get(id)?.state, missing: way.get(id)?.missing } : {}),
       ...(occasional ? { occasional } : {}),
       definitions: (await Promise.all(definitions.map(definitionRow))).flat(),
       documents: (kinds ?? [])
@@ -124,13 +129,14 @@ export async function showCase(
   const inside = new Set([kase.id, ...[...drafts, ...submissions, ...documents].map(({ id }) => id)]);
   const facts = await readableFacts(deps, scope, kase.value, district?.phases ?? [], reads);
   // What is counted comes from answers that this person may not be allowed to read.
-  const { counts: _counts, moments: _moments, termChanges, ...shownCase } = kase.value;
+  const { counts: _counts, moments: _moments, roll: _roll, termChanges, ...shownCase } = kase.value;
   const rows = termsOfCase(deps, person.district, kase.value, deps.clock.today()).filter(
     ({ rights }) => rights === undefined || mayRead(person, kase.value, rights),
   );
   return {
     case: {
       ...shownCase,
+      ...ofRouting(person, kase.value),
       facts,
       timeline,
       ...(termChanges
@@ -157,6 +163,16 @@ export async function showCase(
     ...(person.account.value.roles.includes('coordinator')
       ? { openedByReason: await byReason(deps, scope, inside, nameOf) }
       : {}),
+  };
+}
+
+/** Of routing and joining: why a case was sent somewhere may come from what is reserved. */
+function ofRouting(person: Person, { route, closed, ...kase }: Case): Partial<Case> {
+  const { undo: _undo, ...shut } = closed ?? {};
+  const whole = person.account.value.roles.includes('coordinator') || mayRead(person, kase, 'reserved');
+  return {
+    ...(route ? { route: whole ? route : { ...route, reason: '' } } : {}),
+    ...(closed ? { closed: shut as Case['closed'] & object } : {}),
   };
 }
 

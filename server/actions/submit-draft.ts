@@ -15,15 +15,23 @@ import { afterHappening, atSubmission, pactLifeOf } from '../pact/life.ts';
 import { changeCase, withEvent } from './change-case.ts';
 import { claims, filesNamed, foreignFiles, letFilesGo } from './named-files.ts';
 import { outcomeOf, receive, refused } from './receive.ts';
+import { refolder, submissionsOf } from './refold.ts';
+import { correcting } from './replace-submission.ts';
 import { routerOf } from './route-case.ts';
+import { listAll } from './show-case.ts';
 import { stateAfter } from './states.ts';
 import { submissionOf } from './submission-id.ts';
 import { householdFrom, tellCase } from './tell-case.ts';
 
 /** The past is not edited: a household from a day before the last known one would change what was read meanwhile. */
-function householdPast(kase: Case, definition: Definition, answers: Answers): Refusal | undefined {
+function householdPast(
+  kase: Case,
+  definition: Definition,
+  answers: Answers,
+  wrong: string | undefined,
+): Refusal | undefined {
   const from = householdFrom(definition, answers);
-  const last = kase.household.at(-1)?.from;
+  const last = kase.household.findLast(({ submission }) => !wrong || submission !== wrong)?.from;
   if (from === undefined || last === undefined || from >= last) return undefined;
   return refused('answers-refused', [
     {
@@ -33,6 +41,30 @@ function householdPast(kase: Case, definition: Definition, answers: Answers): Re
       level: 'error',
     },
   ]);
+}
+
+/** The timeline with the line that says which submission was wrong, and why. */
+function marked(
+  { timeline }: Pick<Case, 'timeline'>,
+  submission: string | undefined,
+  note: string | undefined,
+  by: { readonly at: string; readonly by: string; readonly definition: string },
+): Partial<Pick<Case, 'timeline'>> {
+  if (submission === undefined) return {};
+  return { timeline: [...timeline, { ...by, what: 'replaced', submission, ...(note ? { note } : {}) }] };
+}
+
+/** Tells the case everything anew, without the wrong one and with what takes its place. */
+async function retelling(
+  deps: Deps,
+  scope: Scope,
+  kase: string,
+  fresh: Pick<Kept<Submission>, 'id' | 'value'>,
+  wrong: Kept<Submission>,
+) {
+  const items = await listAll(deps, scope, 'submissions', { where: { case: kase } });
+  const others = items.map(({ id }) => id).filter((id) => id !== wrong.id);
+  return refolder(deps, scope, [...(await submissionsOf(deps, scope, others)), wrong, fresh]);
 }
 
 export type Submitted =
@@ -82,10 +114,13 @@ export function submitDraft(
     const named = filesNamed(outline, answers);
     const foreign = await foreignFiles(deps, scope, named, { draft, case: kase.id });
     if (foreign.length > 0) return refused('answers-refused', foreign);
-    const past = householdPast(kase.value, version.value.source, answers);
+    const at = deps.clock.instant();
+    const correction = await correcting(deps, scope, kept.value, { id, at });
+    if (!correction.ok) return correction;
+    const { corrects, wrong } = correction;
+    const past = householdPast(kase.value, version.value.source, answers, wrong?.id);
     if (past) return past;
     const previous = await latestSubmission(deps, scope, kase.id, definition);
-    const at = deps.clock.instant();
     const from = provenance(deps, outline, received.settled, context, kept.value.from, 'typed');
     const known = Object.entries(kept.value.sources ?? {});
     const sources = Object.fromEntries(known.filter(([pointer]) => from[pointer] === 'prefilled'));
@@ -105,9 +140,11 @@ export function submitDraft(
       receipt: await nextNumber(deps, scope, 'ricevuta'),
       ...(previous ? { replaces: previous.id } : {}),
       draft,
+      ...(corrects ? { corrects } : {}),
       differences: [...received.differences],
     };
     const route = await routerOf(deps, scope);
+    const anew = wrong && (await retelling(deps, scope, kase.id, { id, value }, wrong));
     const claimed = await claims(deps, scope, named, draft, id);
     const done = await changeCase(
       deps,
@@ -115,24 +152,40 @@ export function submitDraft(
       kase.id,
       { action: 'submission.create', object: id, hash: version.value.hash },
       (now) => {
-        const told = tellCase(now, {
-          definition: version.value.source,
-          answers,
-          submission: id,
-          from: context.referenceDate,
-          text: (pointer) => deps.forms.text(outline, pointer, answers, context),
-          sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
-        });
+        const told = anew
+          ? anew(now)
+          : tellCase(now, {
+              definition: version.value.source,
+              answers,
+              submission: id,
+              from: context.referenceDate,
+              text: (pointer) => deps.forms.text(outline, pointer, answers, context),
+              sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
+            });
         const state = stateAfter(deps, scope.district, told.state, `${version.value.kind} submitted`);
         const life = pactLifeOf(deps.catalogue, scope.district, now.measure);
         const step = { at, by: scope.actor, submission: id };
         const moved = afterHappening(life, { ...told, state }, atSubmission(life, definition), step);
         return {
           value: route(
-            withEvent(moved, { at, by: scope.actor, what: 'submitted', submission: id, definition }),
+            withEvent(
+              { ...moved, ...marked(moved, wrong?.id, corrects?.reason, { at, by: scope.actor, definition }) },
+              { at, by: scope.actor, what: 'submitted', submission: id, definition },
+            ),
           ),
           writes: [
             { do: 'create', collection: 'submissions', id, value },
+            ...(wrong
+              ? [
+                  {
+                    do: 'replace',
+                    collection: 'submissions',
+                    id: wrong.id,
+                    value: wrong.value,
+                    rev: wrong.rev,
+                  } as const,
+                ]
+              : []),
             ...claimed,
             { do: 'remove', collection: 'drafts', id: draft, rev: kept.rev },
           ],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { assignCase } from '../actions/assign-case.ts';
 import { jobsOf } from '../actions/show-jobs.ts';
-import { listCases, listRequests } from '../actions/list-cases.ts';
+import { listCases } from '../actions/find-cases.ts';
+import { listRequests } from '../actions/list-requests.ts';
 import { openCase, type OpenCase } from '../actions/open-case.ts';
 import { showCase } from '../actions/show-case.ts';
 import { startDraft } from '../actions/start-draft.ts';
@@ -17,13 +17,15 @@ const requestRow = object(
   { id: text(), receipt: text(), definition: text(), title: text(), submittedAt: moment, origin: text() },
   ['id', 'receipt', 'definition', 'title', 'submittedAt'],
 );
-const caseRow = object({
+export const caseRow = object({
   id: text(),
   number: text(),
   name: { type: 'string', description: 'only initials where the person has no title to the case' },
   comune: text(),
   measure: text(),
   state: text(),
+  phase: text(),
+  queue: text(),
   changedAt: moment,
   assigned: list(text()),
 });
@@ -56,7 +58,18 @@ const definitionRow = object(
     published: { type: ['integer', 'null'] },
     draft: object({ id: text(), savedAt: text(), by: text() }),
     submissions: list(
-      object({ id: text(), version: whole, submittedAt: moment, by: text(), receipt: text() }),
+      object(
+        {
+          id: text(),
+          version: whole,
+          submittedAt: moment,
+          by: text(),
+          receipt: text(),
+          corrects: object({ submission: text(), reason: text() }),
+          replaced: object({ submission: text(), reason: text(), at: moment, by: text() }),
+        },
+        ['id', 'version', 'submittedAt', 'by', 'receipt'],
+      ),
     ),
   },
   ['id', 'title', 'kind', 'published', 'submissions'],
@@ -72,6 +85,9 @@ const caseView = object(
           id: text(),
           title: text(),
           occasional: { type: 'boolean' },
+          state: { enum: ['left', 'here', 'ahead'] },
+          // what must still hold to leave it, in words
+          missing: list(text()),
           definitions: list(definitionRow),
           // what the person may issue
           documents: list(object({ kind: text(), definition: text() })),
@@ -111,8 +127,22 @@ export const caseRoutes: readonly Route[] = [
     path: '/api/cases',
     summary: 'Cases within the comuni of the person, newest change first',
     access: 'cases: list',
-    query: { q: text(), state: text(), mine: text(), cursor: text() },
-    answer: object({ items: list(caseRow), next: text(), total: whole }, ['items', 'total']),
+    query: {
+      q: text(),
+      state: text(),
+      phase: text(),
+      queue: text(),
+      measure: text(),
+      comune: text(),
+      closed: text(),
+      mine: text(),
+      cursor: text(),
+    },
+    answer: object({ items: list(caseRow), next: text(), total: whole, states: list(text()) }, [
+      'items',
+      'total',
+      'states',
+    ]),
     run: async (asked, deps) => ({ ok: true, body: await listCases(deps, personOf(asked), asked.query) }),
   },
   {
@@ -150,19 +180,6 @@ export const caseRoutes: readonly Route[] = [
         jobsOf(deps, personOf(asked), kase.id, asked.locale),
       ]);
       return { ok: true, rev: kase.rev, body: { ...shown, jobs } };
-    },
-  },
-  {
-    method: 'POST',
-    path: '/api/cases/{id}/assign',
-    summary: 'Gives a person a title to the case',
-    access: 'case: assign',
-    body: { schema: object({ account: short }), limit: limits.request },
-    answer: object({ assigned: list(text()) }),
-    async run(asked, deps) {
-      const { account } = asked.body as { account: string };
-      const done = await assignCase(deps, scopeOf(asked), caseOf(asked), account);
-      return done.ok ? { ok: true, body: { assigned: done.value.assigned } } : done;
     },
   },
   {

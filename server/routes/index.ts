@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { caseRoutes } from './cases.ts';
+import { caseWorkRoutes } from './case-work.ts';
 import type { Route } from './contract.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { definitionRoutes } from './definitions.ts';
@@ -43,6 +44,7 @@ export const registry: readonly Route[] = [
   ...districtRoutes,
   ...caseRoutes,
   ...deadlineRoutes,
+  ...caseWorkRoutes,
   ...diaryRoutes,
   ...attachmentRoutes,
   ...draftRoutes,

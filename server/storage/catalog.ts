@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Containing, Listed, Query, Scalar } from './contract.ts';
+import type { Listed, Query, Scalar, Wanted } from './contract.ts';
 import type { Place } from './shelf.ts';
 
 /** What the index knows of a record: enough for lists, revisions and idempotency without opening it. */
@@ -27,27 +27,29 @@ function plainOf(fields: Entry['fields'], field: string, value: string): string 
 
 type Test = (fields: Entry['fields']) => boolean;
 
-function containing(wanted: Containing): Test {
-  const parts = Object.entries(wanted).map(([field, texts]) => [field, [texts].flat().map(plain)] as const);
-  return (fields) =>
-    parts.every(([field, texts]) => {
-      const value = fields[field];
-      return typeof value === 'string' && texts.every((text) => plainOf(fields, field, value).includes(text));
-    });
-}
-
-/** A query as one test; what is asked is prepared once, not for each entry. */
-function fitting({ where = {}, contains, any }: Query): Test {
+/** What is wanted as one test; it is prepared once, not for each entry. */
+function wants({ where = {}, contains = {} }: Wanted): Test {
   const equal = Object.entries(where);
-  const all = contains && containing(contains);
-  const some = any?.map(containing);
+  const texts = Object.entries(contains).map(
+    ([field, wanted]) => [field, [wanted].flat().map(plain)] as const,
+  );
   return (fields) =>
     equal.every(([field, wanted]) => {
       const value = fields[field] ?? null;
       return Array.isArray(wanted) ? wanted.includes(value) : value === (wanted as Scalar);
     }) &&
-    (all?.(fields) ?? true) &&
-    (some?.some((one) => one(fields)) ?? true);
+    texts.every(([field, wanted]) => {
+      const value = fields[field];
+      return (
+        typeof value === 'string' && wanted.every((text) => plainOf(fields, field, value).includes(text))
+      );
+    });
+}
+
+function fitting(query: Query): Test {
+  const all = wants(query);
+  const groups = (query.either ?? []).map((group) => group.map(wants));
+  return (fields) => all(fields) && groups.every((group) => group.some((one) => one(fields)));
 }
 
 /** The index in memory. Each collection is a Map whose order is the order of change, newest last. */

@@ -39,16 +39,17 @@ export interface Key {
 
 export type Scalar = string | number | boolean | null;
 
-/** Texts that index fields must contain. */
-export type Containing = { readonly [field: string]: string | readonly string[] };
-
-export interface Query {
+/** What must hold of the index fields of a record. */
+export interface Wanted {
   /** index fields that must equal; a list: any of these */
   readonly where?: { readonly [field: string]: Scalar | readonly Scalar[] };
   /** index fields that must contain a text, or each of several, whatever their case and accents */
-  readonly contains?: Containing;
-  /** at least one of these must hold too */
-  readonly any?: readonly Containing[];
+  readonly contains?: { readonly [field: string]: string | readonly string[] };
+}
+
+export interface Query extends Wanted {
+  /** of each group at least one must hold */
+  readonly either?: readonly (readonly Wanted[])[];
   readonly cursor?: string;
   /** 1 to 200; 50 when absent */
   readonly limit?: number;

@@ -455,6 +455,39 @@ export const problems: { readonly [code: string]: Words } = {
     'La famiglia è già registrata com’è dal {day}: una variazione vale da quel giorno o da dopo.',
     'The household is already registered as it is from {day}: a change counts from that day on or later.',
   ),
+  'already-replaced': say(
+    'Questa compilazione è già stata sostituita da un’altra.',
+    'Another one has already taken the place of this submission.',
+  ),
+  'submission-replaced': say(
+    'Questa compilazione era sbagliata ed è stata sostituita: il documento si emette da quella nuova.',
+    'This submission was wrong and was replaced: the document is issued from the new one.',
+  ),
+  'draft-open': say(
+    'C’è già una bozza di questo modulo nella pratica: va prima inviata o tolta.',
+    'There is a draft of this form in the case already: please submit or remove it first.',
+  ),
+  'jobs-open': say(
+    'Per l’altra pratica si sta ancora preparando un documento: si può riprovare fra poco.',
+    'A document is still being prepared for the other case: please try again shortly.',
+  ),
+  'merge-measure': say(
+    'Le due pratiche sono di misure diverse: non si riuniscono.',
+    'The two cases are under different measures: they cannot be joined.',
+  ),
+  'merge-changed': say(
+    'La pratica {number} è cambiata dopo l’unione: non si può più tornare indietro.',
+    'Case {number} has changed since it was joined: it cannot be taken apart any more.',
+  ),
+  'not-merged': say('Questa pratica non è stata riunita a un’altra.', 'This case was not joined to another.'),
+  'drafts-open': say(
+    'Nella pratica ci sono bozze non inviate ({count}): vanno inviate o tolte prima.',
+    'There are drafts that were not sent in the case ({count}): please send or remove them first.',
+  ),
+  'package-damaged': say(
+    'Il file della pratica è incompleto o è stato cambiato dopo l’uscita: va chiesto di nuovo.',
+    'The file of the case is incomplete or was changed after it was made: please ask for it again.',
+  ),
   'case-closed': say(
     'Questa pratica è chiusa: è stata riunita a un’altra o è passata a un altro Ambito. Si può leggere, non cambiare.',
     'This case is closed: it was joined to another or went to another district. It can be read, not changed.',

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// A household that moves: its case goes to another comune of the district, or leaves for another district as one file.
+import type { Case } from '../../schemas/types.ts';
+import { mayRead } from '../authorize.ts';
+import { digest, keyed } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { keep, refusal } from '../keep.ts';
+import { noticesFor } from '../notices.ts';
+import { nextNumber } from '../numbering.ts';
+import { refuse, type Refusal } from '../problems.ts';
+import type { Person } from '../sessions.ts';
+import type { Kept, Scope } from '../storage/contract.ts';
+import { packageDigest, packCase, type CasePackage } from './case-package.ts';
+import { changeCase, withEvent } from './change-case.ts';
+import { placed } from './placed.ts';
+import { stateAfter } from './states.ts';
+
+const scopeOf = (person: Person): Scope => ({ district: person.district, actor: person.account.id });
+const blobOf = (id: string): string => `${id}.case.json`;
+
+/** To another comune of the district: from now on it is a case of that one. */
+export async function moveCase(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+  asked: { readonly comune: string; readonly reason: string },
+): Promise<{ readonly ok: true } | Refusal> {
+  const scope = scopeOf(person);
+  const comuni = deps.catalogue.districts.get(scope.district)?.comuni ?? [];
+  const nameOf = (id: string): string => comuni.find((one) => one.id === id)?.name ?? id;
+  if (!comuni.some(({ id }) => id === asked.comune) || asked.comune === kase.value.comune)
+    return refuse('unknown-comune', { id: asked.comune }, '/comune');
+  const at = deps.clock.instant();
+  const done = await changeCase(deps, scope, kase.id, { action: 'case.move', object: kase.id }, (before) => {
+    const note = `${nameOf(before.comune)} → ${nameOf(asked.comune)}: ${asked.reason}`;
+    return {
+      value: withEvent({ ...before, comune: asked.comune }, { at, by: scope.actor, what: 'moved', note }),
+      writes: noticesFor(scope, before.assigned, {
+        case: kase.id,
+        number: before.number,
+        at,
+        what: 'moved',
+        note,
+      }),
+    };
+  });
+  return done.ok ? { ok: true } : done;
+}
+
+/** To another district: the whole case in one file, and closed here. The file stays to be fetched again. */
+export async function sendAway(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+  asked: { readonly to: string; readonly reason: string },
+): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refusal> {
+  const scope = scopeOf(person);
+  const drafts = await deps.store.list(scope, 'drafts', { where: { case: kase.id }, limit: 1 });
+  if (drafts.total > 0) return refuse('drafts-open', { count: drafts.total });
+  const at = deps.clock.instant();
+  const { to, reason } = asked;
+  const packed = await packCase(deps, person, kase, reason);
+  const bytes = Buffer.from(JSON.stringify(packed));
+  const put = await deps.store.putBytes(scope, blobOf(kase.id), bytes);
+  if (!put.ok) return refusal(put);
+  const entry = { action: 'case.send-away', object: kase.id, hash: digest(bytes), reason };
+  const done = await changeCase(deps, scope, kase.id, entry, (before) => ({
+    value: withEvent(
+      {
+        ...before,
+        state: stateAfter(deps, scope.district, before.state, 'moved'),
+        closed: { at, by: scope.actor, why: 'moved', to, note: reason },
+      },
+      { at, by: scope.actor, what: 'moved', note: `${to}: ${reason}` },
+    ),
+    writes: noticesFor(scope, before.assigned, {
+      case: kase.id,
+      number: before.number,
+      at,
+      what: 'moved',
+      note: `${to}: ${reason}`,
+    }),
+  }));
+  return done.ok ? { ok: true, bytes } : done;
+}
+
+/** The file of a case that has left. */
+export async function packageOf(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refusal> {
+  const bytes =
+    kase.value.closed?.why === 'moved'
+      ? await deps.store.getBytes(scopeOf(person), blobOf(kase.id))
+      : undefined;
+  return bytes ? { ok: true, bytes } : refuse('not-found');
+}
+
+/** A case that comes from another district: a new one here, with what it was there to be read. */
+export async function importCase(
+  deps: Deps,
+  person: Person,
+  asked: { readonly comune: string; readonly measure: string; readonly package: CasePackage },
+): Promise<{ readonly ok: true; readonly id: string; readonly again: boolean } | Refusal> {
+  const scope = scopeOf(person);
+  const { comune, measure, package: packed } = asked;
+  const district = deps.catalogue.districts.get(scope.district);
+  const { comuni } = person.account.value;
+  if (!district?.comuni.some(({ id }) => id === comune) || (comuni.length > 0 && !comuni.includes(comune)))
+    return refuse('unknown-comune', { id: comune }, '/comune');
+  if (!district.measures.includes(measure)) return refuse('unknown-measure', { id: measure }, '/measure');
+  if (packageDigest(packed) !== packed.sha256) return refuse('package-damaged', {}, '/package');
+  const { sha256 } = packed;
+  // The same file opens one case however often it comes.
+  const id = keyed(deps.secret, 'imported', scope.district, sha256).slice(0, 22);
+  if (await deps.store.get(scope, 'cases', id)) return { ok: true, id, again: true };
+  const put = await deps.store.putBytes(scope, blobOf(id), Buffer.from(JSON.stringify(packed)));
+  if (!put.ok) return refusal(put);
+  const at = deps.clock.instant();
+  const value: Case = {
+    number: await nextNumber(deps, scope, 'pratica', comune),
+    measure,
+    comune,
+    state: stateAfter(deps, scope.district, '', 'opened'),
+    name: packed.name,
+    household: packed.household,
+    dates: packed.dates,
+    facts: {},
+    assigned: [],
+    openedAt: at,
+    openedBy: scope.actor,
+    origin: { district: packed.district, number: packed.number, at: packed.at, blob: blobOf(id), sha256 },
+    timeline: [{ at, by: scope.actor, what: 'imported', note: `${packed.district}, ${packed.number}` }],
+  };
+  const done = await keep(deps, scope, { action: 'case.import', object: id, hash: sha256 }, [
+    { do: 'create', collection: 'cases', id, value: placed(deps, scope.district, value) },
+  ]);
+  return done.ok ? { ok: true, id, again: false } : refusal(done);
+}
+
+/** What a case was in the district that it came from, without what the person may not read; files apart. */
+export async function historyOf(
+  deps: Deps,
+  person: Person,
+  kase: Kept<Case>,
+): Promise<{ readonly ok: true; readonly value: CasePackage } | Refusal> {
+  const blob = kase.value.origin?.blob;
+  const bytes = blob && (await deps.store.getBytes(scopeOf(person), blob));
+  if (!bytes) return refuse('not-found');
+  const packed = JSON.parse(Buffer.from(bytes).toString('utf8')) as CasePackage;
+  const mine = <One extends { readonly thing: CasePackage['documents'][number]['thing'] }>(
+    all: readonly One[],
+  ) => all.filter(({ thing }) => mayRead(person, kase.value, thing));
+  return {
+    ok: true,
+    value: { ...packed, submissions: mine(packed.submissions), documents: mine(packed.documents) },
+  };
+}

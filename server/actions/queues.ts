@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The queues of a district: which cases wait for a person, and whom the system would suggest. People decide.
+import type { Account } from '../../schemas/types.ts';
+import { matrix } from '../access.ts';
+import type { Deps } from '../deps.ts';
+import { mayWork, type Person } from '../sessions.ts';
+import type { Query, Scope } from '../storage/contract.ts';
+import { caseRow, scopeQuery } from './find-cases.ts';
+import { fits } from './route-case.ts';
+import { listAll } from './show-case.ts';
+
+/** cases of a queue that are shown; the rest is found in the list */
+const shown = 20;
+
+/** Each queue with how many cases wait, the ones that wait longest, and who could follow them, fewest cases first. */
+export async function listQueues(deps: Deps, person: Person) {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const queues = deps.catalogue.districts.get(person.district)?.queues ?? [];
+  const workers = await workersOf(deps, scope, person);
+  const waiting = async (where: NonNullable<Query['where']>) => {
+    const query = { where: { ...where, closed: null }, either: scopeQuery(person), limit: shown };
+    const { items, total } = await deps.store.list(scope, 'cases', query);
+    return { total, items: items.map((item) => caseRow(item, person)) };
+  };
+  const rows = await Promise.all(
+    queues.map(async (queue) => ({
+      id: queue.id,
+      title: queue.title,
+      ...(await waiting({ queue: queue.id })),
+      people: workers
+        .filter(({ roles }) => fits(queue, roles))
+        .map(({ id, name, profile, cases }) => ({ id, name, profile, cases })),
+    })),
+  );
+  return {
+    queues: rows,
+    // nobody follows them, and no table said where they go
+    unrouted: await waiting({ queue: null, assigned: '  ' }),
+    others: workers.map(({ id, name, profile, cases }) => ({ id, name, profile, cases })),
+  };
+}
+
+/** Who in the district could follow a case, with how many open ones each has; fewest first. */
+async function workersOf(deps: Deps, scope: Scope, person: Person) {
+  const items = await listAll(deps, scope, 'accounts', {});
+  const accounts = await Promise.all(items.map(({ id }) => deps.store.get<Account>(scope, 'accounts', id)));
+  const { comuni } = person.account.value;
+  const able = accounts
+    .filter((one) => one !== undefined)
+    .filter(
+      ({ value }) =>
+        mayWork(deps, value) &&
+        value.roles.some((role) => matrix[role].things.case !== '-') &&
+        (comuni.length === 0 ||
+          value.comuni.length === 0 ||
+          value.comuni.some((one) => comuni.includes(one))),
+    );
+  const counted = await Promise.all(
+    able.map(async ({ id, value: { name, profile, roles } }) => {
+      const query = { where: { closed: null }, contains: { assigned: ` ${id} ` }, limit: 1 };
+      const { total } = await deps.store.list(scope, 'cases', query);
+      return { id, name, profile, roles, cases: total };
+    }),
+  );
+  return counted.toSorted((a, b) => a.cases - b.cases || a.name.localeCompare(b.name, 'it'));
+}
