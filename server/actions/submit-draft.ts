@@ -169,7 +169,10 @@ export function submitDraft(
         return {
           value: route(
             withEvent(
-              { ...moved, ...marked(moved, wrong?.id, corrects?.reason, { at, by: scope.actor, definition }) },
+              {
+                ...moved,
+                ...marked(moved, wrong?.id, corrects?.reason, { at, by: scope.actor, definition }),
+              },
               { at, by: scope.actor, what: 'submitted', submission: id, definition },
             ),
           ),

@@ -6,7 +6,7 @@ import { openCase, type OpenCase } from '../actions/open-case.ts';
 import { showCase } from '../actions/show-case.ts';
 import { startDraft } from '../actions/start-draft.ts';
 import { limits } from '../guard.ts';
-import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
+import { personOf, type Asked, type Route } from './contract.ts';
 import { jobView } from './jobs.ts';
 import { grammar, list, object, text, whole } from './schema.ts';
 
