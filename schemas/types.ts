@@ -602,6 +602,10 @@ export interface Definition {
      * JSON Pointer into the answers: from the root (/casa), the row (./eta), the row around it (../tipo) or the case (case:/nucleo).
      */
     applicant?: string;
+    /**
+     * JSON Pointer into the answers: from the root (/casa), the row (./eta), the row around it (../tipo) or the case (case:/nucleo).
+     */
+    comune?: string;
     dates?: {
       [k: string]: DefinitionPointer;
     };
@@ -852,6 +856,7 @@ export interface Measure {
   uses?: Shared[];
   transcription?: Transcription;
   parameters: Parameter[];
+  requests?: Requests;
   terms: Term[];
   /**
    * measure-specific blocks of text for documents, each with its source
@@ -918,6 +923,38 @@ export interface Parameter {
   to?: string;
   source: string;
   verified: boolean;
+}
+/**
+ * how requests (istanze) for this measure are looked into, from receipt to a decision
+ */
+export interface Requests {
+  /**
+   * definitions whose submissions are requests
+   */
+  forms: string[];
+  /**
+   * list with the states of a request: its first row is the one of what has just come in. Columns: `says` (what a person may be told, with {numero}, {data}, {termine}), `todo` (check, upload or close: what is to be done next), `closed`
+   */
+  states: string;
+  /**
+   * what is checked of each request, by code: rows that `case:/richiesta/verifiche` begins with
+   */
+  checks?: string[];
+  /**
+   * what is filled in about a request, in order; the outcome of each is the state that follows
+   */
+  steps: RequestStep[];
+  /**
+   * counted from dates of the request: `richiesta`, those that its steps give, and the day on which each state was entered
+   */
+  terms?: Term[];
+}
+export interface RequestStep {
+  definition: string;
+  /**
+   * check: facts are looked up; upload: it was copied into the platform of others; close: a letter, filled in within the case
+   */
+  does: 'check' | 'upload' | 'close';
 }
 /**
  * Counted from a date of the case: so many days, or months, after it, the first one excluded. One of `days`, `months`.
@@ -1072,6 +1109,7 @@ export interface District {
    * definitions that any page may show without a sign-in
    */
   publicForms?: string[];
+  counter?: Counter;
   /**
    * a version is published only after a second person has approved it; absent: whoever writes it may publish it
    */
@@ -1224,6 +1262,19 @@ export interface Letterhead {
   lines: string[];
   footer?: string;
   privacy?: string;
+}
+/**
+ * the front office; absent: no register of accesses, and a request taken there opens its case
+ */
+export interface Counter {
+  /**
+   * definition that is filled in for each person who comes, calls or writes
+   */
+  access?: string;
+  /**
+   * what a request taken at the counter does: case (absent) opens its case at once, registry leaves it among the requests
+   */
+  opens?: 'case' | 'registry';
 }
 /**
  * texts that an officer takes down, with {name}, {officer}, {document}, {cause}; absent: those of the application
@@ -1807,6 +1858,19 @@ export interface Submission {
    * id of the draft that it was, as the audit calls it until then
    */
   draft?: string;
+  /**
+   * the request that these answers are about: a check, an upload; its id
+   */
+  request?: string;
+  /**
+   * copied from a form that was filled in by hand
+   */
+  paper?: {
+    /**
+     * the date on the paper
+     */
+    on: string;
+  };
   /**
    * origin of the page that hosted a public form
    */

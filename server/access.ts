@@ -156,7 +156,7 @@ export function mayReport(
 }
 
 /** What a route's object is and how its case is reached. */
-export type ObjectKind = 'case' | 'draft' | 'submission' | 'document' | 'job';
+export type ObjectKind = 'case' | 'draft' | 'submission' | 'document' | 'job' | 'request';
 
 export interface Rule {
   /** anyone; a page with an embed token; anyone signed in; who has one of these roles */
@@ -196,6 +196,14 @@ export const rules = {
     who: ['front-office', 'back-office', 'coordinator', 'case-manager', 'family-worker'],
     reads: 'requests.read',
   },
+  // the front office: who came, what was asked for, what became of it; nothing of what is in a case
+  'counter: see': { who: caseWorkers },
+  'counter: start': { who: ['front-office', 'back-office', 'case-manager', 'family-worker'] },
+  'accesses: list': { who: caseWorkers, reads: 'accesses.list' },
+  'registry: list': { who: caseWorkers, reads: 'registry.list' },
+  'request: read': { who: caseWorkers, object: 'request', right: 'v', reads: 'request.read' },
+  // opens the case of the request, where there is none, and begins the letter in it
+  'request: close': { who: ['back-office', 'case-manager', 'family-worker'], object: 'request', right: 'e' },
   'cases: list': { who: caseWorkers, reads: 'cases.list' },
   // the cases that the person has a title to
   'deadlines: list': { who: caseWorkers, reads: 'deadlines.list' },

@@ -2,7 +2,14 @@
 // The one place that decides: who asks, whether the rule lets them, whether the object is theirs to see.
 import type { Case, Document, Submission, Version } from '../schemas/types.ts';
 import { caseReports, may, mayReport, workingRole, type Right, type Rule, type Thing } from './access.ts';
-import { versionId, type Belonging, type KeptDraft, type KeptJob } from './records.ts';
+import {
+  versionId,
+  type Belonging,
+  type KeptAccess,
+  type KeptDraft,
+  type KeptJob,
+  type KeptRequest,
+} from './records.ts';
 import { submissionOf } from './actions/submission-id.ts';
 import type { Deps } from './deps.ts';
 import { refuse, type Refusal } from './problems.ts';
@@ -34,17 +41,21 @@ export async function authorize(wish: Wish, deps: Deps): Promise<Decided> {
   }
   if (!rule.object) return { ok: true, found: {} };
   const scope: Scope = { district: person.district, actor: person.account.id };
-  const found = await find(rule, wish.id ?? '', scope, deps);
-  const part = found?.job?.value.parts[0];
-  if (found && !found.case) {
+  const reached = await find(rule, wish.id ?? '', scope, deps);
+  if (!reached) return missing;
+  const found = reached.counter
+    ? { ...reached, counter: atCounter(person, reached.counter.comune) }
+    : reached;
+  const part = found.job?.value.parts[0];
+  const titled = found.case?.value ?? found.counter;
+  if (!titled) {
     const { kind, report } = found.document?.value ?? {};
     const paper = part ?? { kind, comuni: report?.comuni };
     return decideReport(person, paper, rule.right ?? 'v') ?? { ok: true, found };
   }
-  if (!found?.case) return missing;
   const kind = found.document?.value.kind ?? part?.kind;
   const roles = kind === undefined ? undefined : rolesOf(deps, person.district, kind);
-  return decide(person, found.case, found.thing, rule.right ?? 'v', wish.reason, found, roles);
+  return decide(person, titled, found.thing, rule.right ?? 'v', wish.reason, found, roles);
 }
 
 /** Roles that the district lets issue and open documents of a kind; undefined: the usual ones. */
@@ -70,25 +81,28 @@ export function refusalOf(
   const roles = rolesOf(deps, person.district, kind);
   const found = { case: kase };
   const thing = thingPrinted(deps, person.district, kind);
-  const decided = decide(person, kase, thing, right, undefined, found, roles);
+  const decided = decide(person, kase.value, thing, right, undefined, found, roles);
   return decided.ok ? undefined : decided;
 }
 
+/** What gives a title: a case, or the comune of a request that has none. */
+type Titled = Pick<Case, 'comune' | 'assigned'>;
+
 function decide(
   person: Person,
-  kase: Kept<Case>,
+  kase: Titled,
   thing: Thing,
   right: Right,
   reason: string | undefined,
   found: Found,
   roles?: readonly string[],
 ): Decided {
-  const answer = may(person.account.value, person.account.id, kase.value, thing, right, roles);
+  const answer = may(person.account.value, person.account.id, kase, thing, right, roles);
   if (answer === 'yes') return { ok: true, found };
   if (answer === 'hidden') return missing;
   if (answer === 'no') {
     // Somebody who may not even see the case learns nothing of what is in it.
-    const head = may(person.account.value, person.account.id, kase.value, 'case', 'v');
+    const head = may(person.account.value, person.account.id, kase, 'case', 'v');
     return head === 'hidden' ? missing : refuse('forbidden');
   }
   // A written reason opens for reading only.
@@ -125,6 +139,10 @@ export function allowed(person: Person, kase: Case, thing: Thing, right: Right):
   return may(person.account.value, person.account.id, kase, thing, right) === 'yes';
 }
 
+/** The same at a counter, where there is no case: whoever works on its comune may as if the case were theirs. */
+export const allowedAt = (person: Person, comune: string, thing: Thing, right: Right): boolean =>
+  may(person.account.value, person.account.id, atCounter(person, comune), thing, right) === 'yes';
+
 /** Whether the case is opened by a written reason and not by a title of the person. */
 export function byReason(person: Person, kase: Case): boolean {
   return may(person.account.value, person.account.id, kase, 'case', 'v') !== 'yes';
@@ -155,16 +173,26 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
       // A second click finds the draft gone and its submission there.
       if (!draft && rule.right === 'e') return finders.submission(submissionOf(deps, id));
       const kase = await get<Case>('cases', draft?.value.case);
-      if (!draft || !kase) return undefined;
+      const counter = draft?.value.counter && { comune: draft.value.counter.comune, assigned: [] };
+      if (!draft || !(kase ?? counter)) return undefined;
       const thing = await kindOf(draft.value.definition, draft.value.version, scope, deps);
-      return { case: kase, draft, thing };
+      return { ...(kase ? { case: kase } : {}), ...(counter ? { counter } : {}), draft, thing };
     },
     submission: async (id) => {
       const submission = await get<Submission>('submissions', id);
       const kase = await get<Case>('cases', submission?.value.case);
-      if (!submission || !kase) return undefined;
+      const counter = submission && !kase ? await counterOf(submission) : undefined;
+      if (!submission || !(kase ?? counter)) return undefined;
       const thing = await kindOf(submission.value.definition, submission.value.version, scope, deps);
-      return { case: kase, submission, thing };
+      return { ...(kase ? { case: kase } : {}), ...(counter ? { counter } : {}), submission, thing };
+    },
+    request: async (id) => {
+      const request = await get<KeptRequest>('requests', id);
+      const kase = await get<Case>('cases', request?.value.case);
+      if (!request) return undefined;
+      return kase
+        ? { case: kase, request, thing: 'form' }
+        : { counter: { comune: request.value.comune, assigned: [] }, request, thing: 'form' };
     },
     document: async (id) => {
       const document = await get<Document>('documents', id);
@@ -182,7 +210,20 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
       return { case: kase, job, thing: thingPrinted(deps, scope.district, first.kind) };
     },
   };
+  // An access, a request or a step of one that no case has taken up.
+  const counterOf = async ({ id, value }: Kept<Submission>) => {
+    const request = await get<KeptRequest>('requests', value.request ?? id);
+    const comune = (request ?? (await get<KeptAccess>('accesses', id)))?.value.comune;
+    return comune === undefined ? undefined : { comune, assigned: [] };
+  };
   return rule.object ? finders[rule.object](id) : undefined;
+}
+
+/** Nobody has been given it yet: whoever works on the comune comes to it. */
+function atCounter({ account }: Person, comune: string): Titled {
+  const { comuni } = account.value;
+  const works = comuni.length === 0 || comuni.includes(comune);
+  return { comune, assigned: works ? [account.id] : [] };
 }
 
 const phasesOf = (deps: Pick<Deps, 'catalogue'>, district: string) =>

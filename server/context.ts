@@ -5,6 +5,7 @@ import { newestVersion } from './actions/definitions.ts';
 import { thingPrinted } from './authorize.ts';
 import { householdAt } from './case-facts.ts';
 import { digest, romeDay } from './clock.ts';
+import { requestOfCase, requestWord } from './counter/word.ts';
 import type { Deps } from './deps.ts';
 import { listsOf, withRowsOf } from './lists.ts';
 import { pactFacts, told } from './pact/facts.ts';
@@ -122,6 +123,10 @@ async function caseOf(
       comune: kase.value.comune,
       ...(await workersOf(deps, of.scope, kase.value, practice)),
     };
+  if (names.has('richiesta')) {
+    const request = await requestOfCase(deps, of.scope, kase.id);
+    if (request) read['richiesta'] = requestWord(deps, request);
+  }
   if (names.has('documenti')) read['documenti'] = await actsOf(deps, of.scope, kase.id);
   const life = pactLifeOf(deps.catalogue, of.scope.district, kase.value.measure);
   if (names.has('patto') && life)
@@ -193,7 +198,14 @@ async function workersOf(
 }
 
 /** What a case tells of itself: no answers to a definition. */
-const own: ReadonlySet<string> = new Set(['nucleo', 'pratica', 'documenti', 'patto']);
+const own: ReadonlySet<string> = new Set([
+  'nucleo',
+  'pratica',
+  'documenti',
+  'patto',
+  'richiesta',
+  'sportello',
+]);
 
 /** The newest act in force of each kind: its number, its version and the day of its issue. Of reserved ones nothing. */
 async function actsOf(deps: Pick<Deps, 'store' | 'catalogue'>, scope: Scope, kase: string): Promise<Answers> {

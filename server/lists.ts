@@ -40,6 +40,7 @@ const parts: {
   comuni: ({ comuni }) => comuni.map(({ id, name: title }) => ({ id, title })),
   misure: ({ measures }, { catalogue }) =>
     measures.map((id) => ({ id, title: catalogue.measures.get(id)?.name ?? id })),
+  uffici: ({ offices }) => offices.map(({ id, name: title, comune }) => ({ id, title, comune })),
 };
 
 /** What a context carries of the lists that are named. `read`: answers and whatever else may name a row. */

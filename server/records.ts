@@ -2,7 +2,16 @@
 // The shapes of what the server keeps beside the ones of schemas/. Their collections are in storag./records.ts.
 import type { FileRef } from '../runtime/fields/contract.ts';
 import type { Problem } from '../runtime/problem.ts';
-import type { Answers, Context, Definition, District, Draft, ListRow } from '../schemas/types.ts';
+import type {
+  Answers,
+  Context,
+  Definition,
+  District,
+  Draft,
+  ListRow,
+  RequestStep,
+  Submission,
+} from '../schemas/types.ts';
 import type { Readers } from './readers.ts';
 
 /** `credentials`, under the account's id: only the argon2id hash of its password. */
@@ -194,6 +203,78 @@ export interface KeptDraft extends Draft {
   readonly history?: readonly DraftChange[];
   /** the wrong submission whose place its submission takes */
   readonly corrects?: { readonly submission: string; readonly reason: string };
+  /** of somebody at the counter who has no case yet */
+  readonly counter?: CounterDraft;
+  /** it is copied from a form that was filled in by hand */
+  readonly paper?: Submission['paper'];
+}
+
+/** What a draft at the counter is about. */
+export interface CounterDraft {
+  readonly comune: string;
+  readonly purpose: 'access' | 'request' | 'step';
+  /** id of the access that it goes on from */
+  readonly access?: string;
+  /** id of the request that a step is about */
+  readonly request?: string;
+}
+
+/** `accesses`, under the id of its submission: somebody who came, called or wrote. */
+export interface KeptAccess {
+  readonly definition: string;
+  readonly comune: string;
+  /** RFC 3339, and the day of it in Rome */
+  readonly at: string;
+  readonly day: string;
+  readonly by: string;
+  /** '' when nobody said it */
+  readonly name: string;
+  /** what lists show, in words */
+  readonly facts: { readonly [label: string]: string };
+  /** what is counted, by word */
+  readonly counts: { readonly [word: string]: unknown };
+  /** what it went on to */
+  readonly request?: string;
+  readonly case?: string;
+}
+
+/** `requests`, under the id of its submission: an application and what became of it. */
+export interface KeptRequest {
+  /** of its receipt */
+  readonly number: string;
+  readonly definition: string;
+  readonly title: string;
+  readonly measure: string;
+  readonly comune: string;
+  /** whom it is from; '' when the form does not say */
+  readonly name: string;
+  readonly channel: 'public' | 'counter' | 'paper';
+  readonly origin?: string;
+  /** RFC 3339 */
+  readonly at: string;
+  readonly by: string;
+  /** id in the list of states that its measure names */
+  readonly state: string;
+  readonly closed: boolean;
+  /** ISO dates that its terms count from */
+  readonly dates: { readonly [key: string]: string };
+  readonly steps: readonly StepTaken[];
+  readonly access?: string;
+  readonly case?: string;
+}
+/** Something that was filled in about a request. */
+export interface StepTaken {
+  readonly definition: string;
+  readonly title: string;
+  readonly does: RequestStep['does'];
+  readonly submission: string;
+  /** RFC 3339 */
+  readonly at: string;
+  readonly by: string;
+  /** state that it led to, and why */
+  readonly state?: string;
+  readonly reason?: string;
+  readonly facts: { readonly [label: string]: string };
 }
 
 /** `uploads`: a file that an answer may name, its bytes under the same id. It goes with its draft unless a submission has it. */
@@ -379,6 +460,7 @@ export const versionId = (definition: string, number: number): string => `${defi
 
 /** The draft as a page knows it. */
 export function draftOf(kept: KeptDraft): Draft {
-  const { by: _by, code: _code, origin: _origin, history: _history, corrects: _corrects, ...draft } = kept;
+  const { by: _by, code: _code, origin: _origin, history: _history, corrects: _corrects, ...rest } = kept;
+  const { counter: _counter, paper: _paper, ...draft } = rest;
   return draft;
 }

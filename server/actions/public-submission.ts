@@ -3,6 +3,7 @@
 import type { Answers, Submission, Version } from '../../schemas/types.ts';
 import { digest, keyed } from '../clock.ts';
 import { canonical } from '../compile/freeze.ts';
+import { registerPublic } from '../counter/register.ts';
 import type { Deps } from '../deps.ts';
 import { publicScope } from '../guests.ts';
 import { keep, keepNew, refusal } from '../keep.ts';
@@ -109,6 +110,7 @@ async function keepOnce(
   const of = digest(canonical({ version: sent.version, answers: sent.answers }));
   const made = await keepNew(deps, scope, entry, 'submissions', () => make(origin), { key: id, of });
   if (!made.ok) return made.problem.code === 'exists' ? refuse('key-reused') : refusal(made);
+  await registerPublic(deps, guest.district, id);
   if (old)
     await keep(deps, scope, { action: 'draft.remove', object: old.id }, [
       { do: 'remove', collection: 'drafts', id: old.id, rev: old.rev },

@@ -2,6 +2,7 @@
 import type { Answers, Case, Definition, Submission, Version } from '../../schemas/types.ts';
 import { roleIn } from '../authorize.ts';
 import { buildContext, latestSubmission } from '../context.ts';
+import { stepOfCase } from '../counter/step.ts';
 import type { Deps } from '../deps.ts';
 import { gatheringOf, gatherings } from '../gatherings.ts';
 import { oneAtATime } from '../mutexes.ts';
@@ -141,11 +142,13 @@ export function submitDraft(
       ...(previous ? { replaces: previous.id } : {}),
       draft,
       ...(corrects ? { corrects } : {}),
+      ...(kept.value.paper ? { paper: kept.value.paper } : {}),
       differences: [...received.differences],
     };
     const route = await routerOf(deps, scope);
     const anew = wrong && (await retelling(deps, scope, kase.id, { id, value }, wrong));
     const claimed = await claims(deps, scope, named, draft, id);
+    const about = await stepOfCase(deps, scope, kase.id, version.value, value, id);
     const done = await changeCase(
       deps,
       scope,
@@ -190,6 +193,7 @@ export function submitDraft(
                 ]
               : []),
             ...claimed,
+            ...about,
             { do: 'remove', collection: 'drafts', id: draft, rev: kept.rev },
           ],
         };

@@ -156,7 +156,11 @@ export const caseRoutes: readonly Route[] = [
         type: 'object',
         oneOf: [
           object({ submission: short, comune: short, measure: short }, ['submission']),
-          object({ measure: short, comune: short, name: short }),
+          object({ measure: short, comune: short, name: short, access: short }, [
+            'measure',
+            'comune',
+            'name',
+          ]),
         ],
       },
     },

@@ -2,7 +2,7 @@
 // What a route is: one value, from which the server, its access matrix and its OpenAPI description are made.
 import type { Account, Case, Definition, Document, Submission } from '../../schemas/types.ts';
 import type { RuleName } from '../access.ts';
-import type { KeptDraft, KeptJob, KeptToken } from '../records.ts';
+import type { KeptDraft, KeptJob, KeptRequest, KeptToken } from '../records.ts';
 import type { Deps } from '../deps.ts';
 import type { Locale, Refusal } from '../problems.ts';
 import type { Rates } from '../rates.ts';
@@ -24,6 +24,9 @@ export interface Found {
   readonly submission?: Kept<Submission>;
   readonly document?: Kept<Document>;
   readonly job?: Kept<KeptJob>;
+  readonly request?: Kept<KeptRequest>;
+  /** in a case's place, of what has none: where it was taken */
+  readonly counter?: Pick<Case, 'comune' | 'assigned'>;
 }
 
 /** A request after the gates: body checked, person known, object found. */

@@ -4,9 +4,11 @@ import { letFilesGo } from '../actions/named-files.ts';
 import { mergeDraft, seenBy, type MergeRequest } from '../actions/merge-draft.ts';
 import { saveDraft, type SentDraft } from '../actions/save-draft.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
+import { submitAtCounter } from '../actions/submit-at-counter.ts';
 import { watchDraft } from '../actions/watch-draft.ts';
 import { mayRead, roleIn, thingOf } from '../authorize.ts';
 import { buildContext, contextSeen } from '../context.ts';
+import { counterContext } from '../counter/context.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';
 import { recorded, refusal } from '../keep.ts';
@@ -89,6 +91,10 @@ export async function versionOf(
 }
 
 async function contextFor(asked: Asked, deps: Deps, version: Version, answers: unknown) {
+  const { case: kase, draft } = asked.found;
+  const counter = draft?.value.counter;
+  if (!kase && counter)
+    return counterContext(deps, personOf(asked), { version, counter, locale: asked.locale, answers });
   const role = roleIn(personOf(asked), caseOf(asked).value);
   return buildContext(deps, {
     scope: scopeOf(asked),
@@ -212,28 +218,30 @@ export const draftRoutes: readonly Route[] = [
     access: 'draft: submit',
     body: { schema: object({ answers: anything, rev: whole }, []), limit: limits.draft },
     status: 201,
-    answer: object({ id: text(), receipt: text(), outcome: anything, differences: list(text()) }, [
-      'id',
-      'receipt',
-      'differences',
-    ]),
+    answer: object(
+      {
+        id: text(),
+        receipt: text(),
+        outcome: anything,
+        differences: list(text()),
+        // at the counter: what it led to
+        to: object({ access: text(), request: text(), case: text() }, []),
+      },
+      ['id', 'receipt', 'differences'],
+    ),
     async run(asked, deps) {
       const { answers, rev } = asked.body as { answers?: Answers; rev?: number };
-      const done = await submitDraft(
-        deps,
-        personOf(asked),
-        caseOf(asked),
-        asked.path['id'] ?? '',
-        answers,
-        rev,
-        asked.locale,
-      );
+      const [person, id] = [personOf(asked), asked.path['id'] ?? ''];
+      const done = asked.found.case
+        ? await submitDraft(deps, person, caseOf(asked), id, answers, rev, asked.locale)
+        : await submitAtCounter(deps, person, id, answers, rev, asked.locale);
       if (!done.ok) return done;
+      const to = 'to' in done ? { to: done.to } : {};
       const { receipt, outcome, differences } = done.value.value;
       return {
         ok: true,
         status: done.again ? 200 : 201,
-        body: { id: done.value.id, receipt, ...(outcome ? { outcome } : {}), differences },
+        body: { id: done.value.id, receipt, ...(outcome ? { outcome } : {}), differences, ...to },
       };
     },
   },
@@ -252,7 +260,8 @@ export const draftRoutes: readonly Route[] = [
       const kept: Kept<Submission> | undefined = asked.found.submission;
       if (!kept) return refuse('not-found');
       const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
-      const [person, kase] = [personOf(asked), caseOf(asked).value];
+      const [person, kase] = [personOf(asked), asked.found.case?.value ?? asked.found.counter];
+      if (!kase) return refuse('not-found');
       const role = roleIn(person, kase);
       const answers = withoutHidden(deps.forms.outline(version), kept.value.answers, role);
       // Whoever submitted may have read more of the case than whoever reads now.

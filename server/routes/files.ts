@@ -10,7 +10,6 @@ import { refuse, type Refusal } from '../problems.ts';
 import type { KeptDraft } from '../records.ts';
 import type { Version } from '../../schemas/types.ts';
 import type { Kept } from '../storage/contract.ts';
-import { caseOf } from './cases.ts';
 import { personOf, scopeOf, type Asked, type Reply, type Route } from './contract.ts';
 import { versionOf } from './drafts.ts';
 import { object, text, whole } from './schema.ts';
@@ -94,7 +93,7 @@ export const fileRoutes: readonly Route[] = [
       const { draft } = asked.found;
       if (!draft) return refuse('not-found');
       const version = await versionOf(asked, deps, draft.value.definition, draft.value.version);
-      const role = roleIn(personOf(asked), caseOf(asked).value);
+      const role = roleIn(personOf(asked), asked.found.case?.value ?? asked.found.counter);
       return reply(await keepFile(deps, scopeOf(asked), draft, version, sentIn(asked), role));
     },
   },
@@ -111,7 +110,7 @@ export const fileRoutes: readonly Route[] = [
         id: asked.path['file'] ?? '',
         outline: deps.forms.outline(version),
         answers: draft.value.answers,
-        role: roleIn(personOf(asked), caseOf(asked).value),
+        role: roleIn(personOf(asked), asked.found.case?.value ?? asked.found.counter),
         draft: draft.id,
       });
     },
@@ -130,7 +129,7 @@ export const fileRoutes: readonly Route[] = [
         id: asked.path['file'] ?? '',
         outline: deps.forms.outline(version),
         answers,
-        role: roleIn(personOf(asked), caseOf(asked).value),
+        role: roleIn(personOf(asked), asked.found.case?.value ?? asked.found.counter),
       });
     },
   },

@@ -13,6 +13,7 @@ import { demoRoutes } from './demo.ts';
 import { districtRoutes } from './district.ts';
 import { documentRoutes } from './documents.ts';
 import { jobRoutes } from './jobs.ts';
+import { counterRoutes } from './counter.ts';
 import { draftRoutes } from './drafts.ts';
 import { embedRoutes } from './embed.ts';
 import { framedRoutes } from './framed.ts';
@@ -45,6 +46,7 @@ export const registry: readonly Route[] = [
   ...caseRoutes,
   ...deadlineRoutes,
   ...caseWorkRoutes,
+  ...counterRoutes,
   ...diaryRoutes,
   ...attachmentRoutes,
   ...draftRoutes,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Account, Case, Document, Draft, Submission } from '../../schemas/types.ts';
 import { writeSummary } from '../counting.ts';
-import type { KeptAttachment, KeptNote, KeptRow } from '../records.ts';
+import type { KeptAccess, KeptAttachment, KeptDraft, KeptNote, KeptRequest, KeptRow } from '../records.ts';
 import type { CollectionFacts, Scalar } from './contract.ts';
 
 /** A text in the index, or null: the index holds no absent values. */
@@ -41,6 +41,12 @@ function namesOfCases(parts: JobRecord['parts']): string {
   const cases = parts.flatMap((part) => part.case ?? []);
   return cases.length > 0 ? ` ${cases.join(' ')} ` : '';
 }
+
+/** What the platform called a request, and when it was copied there. */
+const uploadOf = ({ steps }: KeptRequest): string | undefined => {
+  const last = steps.findLast(({ does }) => does === 'upload');
+  return last && JSON.stringify({ at: last.at, by: last.by, facts: last.facts });
+};
 
 /** For what holds more than one thing that has a limit of its own: a definition with its schema, answers with lists. */
 const large = 4 * 1024 * 1024;
@@ -96,13 +102,54 @@ export const collections: readonly CollectionFacts[] = [
     name: 'drafts',
     format: 1,
     bytes: large,
-    index: (value: Draft & { readonly by?: string; readonly code?: string }) => ({
+    index: (value: Draft & Partial<Pick<KeptDraft, 'by' | 'code' | 'counter'>>) => ({
       definition: value.definition,
       version: value.version,
       case: or(value.case),
       by: or(value.by),
       savedAt: or(value.savedAt),
       code: or(value.code),
+      counter: or(value.counter?.comune),
+      purpose: or(value.counter?.purpose),
+      request: or(value.counter?.request),
+    }),
+  },
+  {
+    name: 'accesses',
+    format: 1,
+    index: (value: KeptAccess) => ({
+      definition: value.definition,
+      comune: value.comune,
+      at: value.at,
+      day: value.day,
+      by: value.by,
+      name: value.name,
+      search: value.name,
+      facts: JSON.stringify(value.facts),
+      counts: JSON.stringify(value.counts),
+      request: or(value.request),
+      case: or(value.case),
+    }),
+  },
+  {
+    name: 'requests',
+    format: 1,
+    index: (value: KeptRequest) => ({
+      number: value.number,
+      definition: value.definition,
+      title: value.title,
+      measure: value.measure,
+      comune: value.comune,
+      name: value.name,
+      search: `${value.number} ${value.name}`,
+      channel: value.channel,
+      origin: or(value.origin),
+      at: value.at,
+      state: value.state,
+      closed: value.closed,
+      dates: JSON.stringify(value.dates),
+      uploaded: or(uploadOf(value)),
+      case: or(value.case),
     }),
   },
   {

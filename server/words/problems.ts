@@ -87,6 +87,14 @@ export const problems: { readonly [code: string]: Words } = {
     'Il permesso di questa pagina vale per un altro modulo.',
     'The permission of this page is for another form.',
   ),
+  'not-at-counter': say(
+    'Questo modulo non si compila allo sportello.',
+    'This form is not filled in at the counter.',
+  ),
+  'paper-later': say(
+    'La data sul foglio non può essere dopo oggi.',
+    'The date on the paper cannot be later than today.',
+  ),
   'already-sent': say(
     'Questa compilazione è già stata inviata, o la bozza non c’è più: non si salva altro.',
     'This form has already been sent, or its draft is gone: nothing more is saved.',

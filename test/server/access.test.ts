@@ -18,6 +18,7 @@ interface Objects {
   readonly submission: string;
   readonly document: string;
   readonly job: string;
+  readonly request: string;
 }
 
 let world: World;
@@ -41,7 +42,18 @@ async function furnish(district: string): Promise<Objects> {
   const jobs = await world.deps.store.list({ district, actor: 'system' }, 'jobs');
   const job = jobs.items[0]?.id;
   assert.ok(job);
-  return { case: kase, draft, submission: sent.json.id, document: issued.json.act.id, job: job ?? '' };
+  const [request] = (
+    await world.deps.store.list({ district, actor: 'system' }, 'requests', { where: { case: kase } })
+  ).items;
+  assert.ok(request);
+  return {
+    case: kase,
+    draft,
+    submission: sent.json.id,
+    document: issued.json.act.id,
+    job: job ?? '',
+    request: request.id,
+  };
 }
 
 before(async () => {
@@ -119,6 +131,7 @@ function expected(rule: Rule, actor: string, owner: 'alfa' | 'beta' | 'missing')
     submission: 'pact',
     document: 'document',
     job: 'document',
+    request: 'form',
   } as const;
   const thing = rule.thing ?? things[rule.object];
   const answer = may(who.value, actor, { comune: `${owner}centro`, assigned }, thing, rule.right ?? 'v');
@@ -198,6 +211,8 @@ test('the whole matrix: nobody gets in who must not, foreign is as if missing, n
     '/api/cases/{id}/attachments': ['banco', 'capo', 'segue', 'uffici'],
     '/api/cases/{id}/diary': ['banco', 'capo', 'segue', 'uffici'],
     '/api/deadlines': ['banco', 'capo', 'segue', 'uffici'],
+    '/api/counter/requests': ['banco', 'capo', 'uffici'],
+    '/api/counter/requests/{id}': ['banco', 'capo', 'segue', 'uffici'],
     '/api/drafts/{id}': ['segue'],
     '/api/submissions/{id}': ['capo', 'segue', 'uffici'],
   });
