@@ -1,38 +1,25 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Submission } from '../../schemas/types.ts';
+import { catchUp } from '../counter/register.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
-import { comuneOf } from './open-case.ts';
-import { newestVersion } from './definitions.ts';
 import { listAll } from './show-case.ts';
 
-/** Public submissions without a case, within the person's comuni; who they are about is not said. */
+/** Requests that no case has taken up, newest first, within the person's comuni; who they are from is not said. */
 export async function listRequests(deps: Deps, person: Person) {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const { comuni } = person.account.value;
-  const waiting = await listAll(deps, scope, 'submissions', {
-    where: { case: null, by: 'public' },
+  await catchUp(deps, scope.district);
+  const waiting = await listAll(deps, scope, 'requests', {
+    where: { case: null, closed: false, ...(comuni.length > 0 ? { comune: comuni } : {}) },
     newestFirst: true,
   });
-  const rows = await Promise.all(
-    waiting.map(async (item) => {
-      const kept = await deps.store.get<Submission>(scope, 'submissions', item.id);
-      if (!kept) return [];
-      if (comuni.length > 0 && !comuni.includes(comuneOf(deps, person, kept.value))) return [];
-      const { definition, receipt, submittedAt, origin } = kept.value;
-      const version = await newestVersion(deps, scope, definition);
-      return [
-        {
-          id: item.id,
-          receipt,
-          definition,
-          title: version?.title ?? definition,
-          submittedAt,
-          ...(origin ? { origin } : {}),
-        },
-      ];
-    }),
-  );
-  return rows.flat();
+  return waiting.map(({ id, fields }) => ({
+    id,
+    receipt: String(fields['number']),
+    definition: String(fields['definition']),
+    title: String(fields['title']),
+    submittedAt: String(fields['at']),
+    ...(fields['origin'] ? { origin: String(fields['origin']) } : {}),
+  }));
 }
