@@ -295,12 +295,17 @@ export const rules = {
   'register: export': { who: [...caseWorkers, 'fund-manager'], reads: 'register.export' },
   'registers: change': { who: [...caseWorkers, 'fund-manager'] },
   'jobs: own': { who: caseWorkers },
-  // of the case of its first document; nothing of what the documents say
-  'job: read': { who: caseWorkers, object: 'job', thing: 'document', right: 'v' },
+  // of the case of its first document, or a document of the district; nothing of what the documents say
+  'job: read': {
+    who: [...caseWorkers, 'fund-manager', 'dpo'],
+    object: 'job',
+    thing: 'document',
+    right: 'v',
+  },
   'job: print': { who: caseWorkers, object: 'job', thing: 'document', right: 'v', reads: 'job.print' },
-  'job: change': { who: caseWorkers, object: 'job', thing: 'document', right: 'e' },
+  'job: change': { who: [...caseWorkers, 'dpo'], object: 'job', thing: 'document', right: 'e' },
   'document: sign': { who: caseWorkers, object: 'document', thing: 'document', right: 'd' },
-  'document: close': { who: caseWorkers, object: 'document', thing: 'document', right: 'e' },
+  'document: close': { who: [...caseWorkers, 'dpo'], object: 'document', thing: 'document', right: 'e' },
 } as const satisfies { readonly [name: string]: Rule };
 
 export type RuleName = keyof typeof rules;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // npm start: from the environment to a listening server, and back down again.
+import { day } from '../templates/writing.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -160,9 +161,7 @@ async function greet(deps: Deps, other: string | undefined): Promise<void> {
     say(`  In ascolto su ${deps.config.host}:${deps.config.port}, indirizzo pubblico ${base}\n`);
     return;
   }
-  say(
-    `  Dimostrazione con dati inventati. Oggi è il ${deps.clock.today().split('-').reverse().join('/')}.\n`,
-  );
+  say(`  Dimostrazione con dati inventati. Oggi è il ${day(deps.clock.today())}.\n`);
   const places = [
     ['/', 'inizio'],
     ['/builder', 'moduli, per chi li amministra'],

@@ -22,6 +22,9 @@ export interface Person {
   readonly endsAt: number;
 }
 
+/** Within which boundary a person asks the store. */
+export const scopeOf = ({ district, account }: Person): Scope => ({ district, actor: account.id });
+
 type SessionDeps = Pick<Deps, 'store' | 'clock' | 'config'>;
 const system = (district: string): Scope => ({ district, actor: 'system' });
 const secure = (deps: SessionDeps): boolean => deps.config.url?.startsWith('https:') ?? false;

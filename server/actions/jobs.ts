@@ -11,7 +11,7 @@ import { keepNew, recorded, refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { JobPart, KeptJob } from '../records.ts';
-import type { Person } from '../sessions.ts';
+import { scopeOf, type Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { issuedBefore, type Issued } from './issue-document.ts';
 import { gatherReport, gatherToIssue, type Act, type AskedReport } from './issue-report.ts';
@@ -31,7 +31,6 @@ type GoesOn = { readonly ok: true; readonly job: string };
 export type Begun = Issued | GoesOn | Refusal;
 export type BegunAct = { readonly ok: true; readonly act: Act } | GoesOn | Refusal;
 
-const scopeOf = ({ district, account }: Person): Scope => ({ district, actor: account.id });
 const fresh = { state: 'queued', attempts: 0 } as const;
 const printOf = (wanted: Wanted): JobPart => ({
   of: 'submission',

@@ -7,11 +7,9 @@ import type { Deps } from '../deps.ts';
 import { readJob } from '../jobs/record.ts';
 import { sentence, type Locale } from '../problems.ts';
 import type { JobPart } from '../records.ts';
-import type { Person } from '../sessions.ts';
-import type { Query, Scope } from '../storage/contract.ts';
+import { scopeOf, type Person } from '../sessions.ts';
+import type { Query } from '../storage/contract.ts';
 import { listAll } from './show-case.ts';
-
-const scopeOf = ({ district, account }: Person): Scope => ({ district, actor: account.id });
 
 /** Jobs that the person has asked for, the newest first. */
 export async function ownJobs(deps: Deps, person: Person, locale: Locale) {

@@ -21,6 +21,7 @@ import { correcting } from './replace-submission.ts';
 import { routerOf } from './route-case.ts';
 import { listAll } from './show-case.ts';
 import { stateAfter } from './states.ts';
+import { day as italian } from '../../templates/writing.ts';
 import { submissionOf } from './submission-id.ts';
 import { householdFrom, tellCase } from './tell-case.ts';
 
@@ -38,7 +39,7 @@ function householdPast(
     {
       code: 'household-past',
       at: definition.gives?.from ?? '',
-      params: { day: last.split('-').reverse().join('/') },
+      params: { day: italian(last) },
       level: 'error',
     },
   ]);

@@ -4,16 +4,13 @@ import type { CaseAccess } from '../../templates/documents/case-access/content.t
 import { whoHasSeen } from '../actions/seen.ts';
 import { refuse } from '../problems.ts';
 import type { Sheet } from '../tables/sheet.ts';
+import { comuniAsked, comuniOf, periodAsked, span, type OfComuni, type OfPeriod } from './asked.ts';
 import type { Report } from './contract.ts';
 
-interface Asked {
+/** `comuni`: of the case, for who works in some comuni only */
+interface Asked extends OfPeriod, OfComuni {
   readonly number: string;
-  readonly from: string;
-  readonly to: string;
-  /** of the case, for who works in some comuni only */
-  readonly comuni?: readonly string[];
 }
-const day = { type: 'string', format: 'date' } as const;
 
 export const accessSheet = (all: CaseAccess): Sheet => ({
   name: 'Chi ha visto',
@@ -45,23 +42,21 @@ export const caseAccess: Report<Asked, CaseAccess> = {
   kind: 'case-access',
   asks: {
     number: { type: 'string', minLength: 1, maxLength: 120 },
-    from: day,
-    to: day,
-    comuni: { type: 'array', items: { type: 'string', maxLength: 60 }, maxItems: 1 },
+    ...periodAsked,
+    comuni: comuniAsked(1),
   },
   needs: ['number', 'from', 'to'],
-  comuni: ({ comuni }) => comuni ?? [],
+  comuni: comuniOf,
   async gather(deps, person, asked) {
     const done = await whoHasSeen(deps, person, asked, 'it');
     if (!done.ok) return done;
     const { value } = done;
     if (asked.comuni && !asked.comuni.includes(value.comune)) return refuse('not-found', {}, '/comuni');
-    const said = (iso: string): string => iso.split('-').reverse().join('/');
     return {
       ok: true,
       gathered: {
         content: value,
-        title: `${value.case} · ${said(value.from)} – ${said(value.to)}`,
+        title: `${value.case} · ${span(value)}`,
         comuni: [value.comune],
       },
     };

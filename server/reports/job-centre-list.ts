@@ -11,13 +11,12 @@ import { listRows } from '../lists.ts';
 import { refuse } from '../problems.ts';
 import type { KeptSending } from '../records.ts';
 import type { Scope, Write } from '../storage/contract.ts';
+import { scopeOf } from '../sessions.ts';
+import { comuniAsked, comuniOf, periodAsked, span, type OfComuni, type OfPeriod } from './asked.ts';
 import type { Report } from './contract.ts';
 
-interface Asked {
-  readonly comuni?: readonly string[];
-  /** ISO dates of the assessment, both within */
-  readonly from: string;
-  readonly to: string;
+/** The period is that of the assessment. */
+interface Asked extends OfPeriod, OfComuni {
   /** also who went out with an earlier list */
   readonly again?: boolean;
   readonly purpose: string;
@@ -35,21 +34,18 @@ interface Source {
   readonly listed: string;
 }
 
-const day = { type: 'string', format: 'date' } as const;
-
 export const jobCentreList: Report<Asked, SeenList> = {
   kind: 'job-centre-list',
   asks: {
-    comuni: { type: 'array', items: { type: 'string', maxLength: 60 }, maxItems: 200 },
-    from: day,
-    to: day,
+    comuni: comuniAsked(),
+    ...periodAsked,
     again: { type: 'boolean' },
     purpose: { type: 'string', minLength: 3, maxLength: 500 },
   },
   needs: ['from', 'to', 'purpose'],
-  comuni: ({ comuni }) => comuni ?? [],
+  comuni: comuniOf,
   async gather(deps, person, asked) {
-    const scope: Scope = { district: person.district, actor: person.account.id };
+    const scope = scopeOf(person);
     const district = deps.catalogue.districts.get(scope.district);
     const centre = district?.jobCentre;
     if (!district || !centre) return refuse('no-job-centre');
@@ -121,8 +117,6 @@ export const jobCentreList: Report<Asked, SeenList> = {
   ],
 };
 
-const italian = (iso: string): string => iso.split('-').reverse().join('/');
-const span = ({ from, to }: Asked): string => `${italian(from)} – ${italian(to)}`;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 /** “La mattina, il pomeriggio”. */
 const sentence = ([first = '', ...more]: readonly string[]): string =>

@@ -4,11 +4,8 @@ import type { ListRow } from '../../schemas/types.ts';
 import type { GuideEntry, ServiceGuide } from '../../templates/documents/service-guide/content.ts';
 import { monthsBefore } from '../actions/row-marks.ts';
 import { listRows } from '../lists.ts';
+import { comuniAsked, comuniOf, type OfComuni } from './asked.ts';
 import type { Report } from './contract.ts';
-
-interface Asked {
-  readonly comuni?: readonly string[];
-}
 
 /** months after which an entry must be checked again, where the register does not say it */
 const usual = 6;
@@ -24,11 +21,11 @@ const told = [
   'capienza',
 ] as const;
 
-export const serviceGuide: Report<Asked, ServiceGuide> = {
+export const serviceGuide: Report<OfComuni, ServiceGuide> = {
   kind: 'service-guide',
-  asks: { comuni: { type: 'array', items: { type: 'string', maxLength: 60 }, maxItems: 200 } },
+  asks: { comuni: comuniAsked() },
   needs: [],
-  comuni: ({ comuni }) => comuni ?? [],
+  comuni: comuniOf,
   async gather(deps, person, { comuni = [] }) {
     const register = [...deps.catalogue.registers(person.district).values()].find(
       ({ report }) => report === 'service-guide',

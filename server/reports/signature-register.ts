@@ -9,13 +9,13 @@ import { documentKinds } from '../../templates/index.ts';
 import { namesOf } from '../actions/document-events.ts';
 import { listAll } from '../actions/show-case.ts';
 import { thingPrinted } from '../authorize.ts';
-import type { Scope } from '../storage/contract.ts';
+import { scopeOf } from '../sessions.ts';
 import type { CaseReport } from './contract.ts';
 
 export const signatureRegister: CaseReport<SignatureRegister> = {
   kind: 'signature-register',
   async gather(deps, person, kase) {
-    const scope: Scope = { district: person.district, actor: person.account.id };
+    const scope = scopeOf(person);
     const items = await listAll(deps, scope, 'documents', { where: { case: kase.id, copy: 'family' } });
     const kept = await Promise.all(items.map(({ id }) => deps.store.get<Document>(scope, 'documents', id)));
     const documents = kept

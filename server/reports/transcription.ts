@@ -9,8 +9,8 @@ import { peopleOf } from '../counting.ts';
 import type { Deps } from '../deps.ts';
 import { refuse } from '../problems.ts';
 import { versionId } from '../records.ts';
-import type { Person } from '../sessions.ts';
-import type { Kept, Scope } from '../storage/contract.ts';
+import { scopeOf, type Person } from '../sessions.ts';
+import type { Kept } from '../storage/contract.ts';
 import { withoutHidden } from '../visible.ts';
 import type { CaseReport } from './contract.ts';
 
@@ -52,7 +52,7 @@ export const transcription: CaseReport<Transcription> = {
 
 /** The newest answers of a definition, as far as the person may read them; undefined: none. */
 function readOf(deps: Deps, person: Person, kase: Kept<Case>) {
-  const scope: Scope = { district: person.district, actor: person.account.id };
+  const scope = scopeOf(person);
   const role = roleIn(person, kase.value);
   const known = new Map<string, Promise<Read | undefined>>();
   const find = async (definition: string): Promise<Read | undefined> => {

@@ -55,6 +55,14 @@ async function begunOf(asked: Asked, deps: Deps, done: BegunAct): Promise<Reply 
   return 'job' in done ? toldOf(asked, deps, done.job, 202) : { ok: true, body: { act: done.act } };
 }
 
+async function blankOf(given: Asked, deps: Deps, draft: boolean): Promise<Reply | Refusal> {
+  const id = given.path['id'] ?? '';
+  const made = await blankForm(deps, personOf(given), id, draft);
+  if (!made.ok) return made;
+  const headers = { 'Content-Disposition': `inline; filename="${id.replace(/[^\w.-]+/g, '-')}.pdf"` };
+  return { ok: true, bytes: made.bytes, type: 'application/pdf', headers };
+}
+
 export const reportRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -152,27 +160,17 @@ export const reportRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/definitions/{id}/blank',
-    summary:
-      'A form to fill in by hand, as PDF: of the newest version, or with draft=1 as it stands in the builder',
+    summary: 'The newest version of a form as a PDF to fill in by hand',
     access: 'versions: read',
     rate: 'print',
-    query: { draft: { enum: ['1'] } },
-    async run(given, deps) {
-      const person = personOf(given);
-      const id = given.path['id'] ?? '';
-      const draft = given.query['draft'] === '1';
-      // What is not published yet is for who works on it.
-      if (draft && !person.account.value.roles.some((role) => ['form-admin', 'coordinator'].includes(role)))
-        return refuse('forbidden');
-      const made = await blankForm(deps, person, id, draft);
-      return made.ok
-        ? {
-            ok: true,
-            bytes: made.bytes,
-            type: 'application/pdf',
-            headers: { 'Content-Disposition': `inline; filename="${id.replace(/[^\w.-]+/g, '-')}.pdf"` },
-          }
-        : made;
-    },
+    run: (given, deps) => blankOf(given, deps, false),
+  },
+  {
+    method: 'GET',
+    path: '/api/definitions/{id}/blank/draft',
+    summary: 'The same as it stands in the builder: what is not published yet is for who works on it',
+    access: 'definitions: read',
+    rate: 'print',
+    run: (given, deps) => blankOf(given, deps, true),
   },
 ];

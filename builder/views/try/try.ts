@@ -257,7 +257,7 @@ export class PattoBuilderTry extends Part {
             this.screen === 'blank'
               ? html`<p>
                   <a
-                    href="/api/definitions/${outline.definition.id}/blank?draft=1"
+                    href="/api/definitions/${outline.definition.id}/blank/draft"
                     target="_blank"
                     rel="noopener"
                     data-blank

@@ -7,35 +7,28 @@ import { listAll } from '../../actions/show-case.ts';
 import { readSummary } from '../../counting.ts';
 import type { Deps } from '../../deps.ts';
 import { listRows } from '../../lists.ts';
-import type { Scope } from '../../storage/contract.ts';
+import { scopeOf } from '../../sessions.ts';
+import { comuniAsked, comuniOf, periodAsked, span, type OfComuni, type OfPeriod } from '../asked.ts';
 import type { Report } from '../contract.ts';
 import { countProgress, type Counted, type Frame } from './count.ts';
 import { protect } from './protect.ts';
 
-interface Asked {
-  readonly comuni?: readonly string[];
-  /** ISO dates, both within */
-  readonly from: string;
-  readonly to: string;
+interface Asked extends OfPeriod, OfComuni {
   /** what does not go well, in words */
   readonly critical?: string;
 }
 
-const day = { type: 'string', format: 'date' } as const;
-const italian = (iso: string): string => iso.split('-').reverse().join('/');
-
 export const progress: Report<Asked, Progress> = {
   kind: 'progress',
   asks: {
-    comuni: { type: 'array', items: { type: 'string', maxLength: 60 }, maxItems: 200 },
-    from: day,
-    to: day,
+    comuni: comuniAsked(),
+    ...periodAsked,
     critical: { type: 'string', maxLength: 2000 },
   },
   needs: ['from', 'to'],
-  comuni: ({ comuni }) => comuni ?? [],
+  comuni: comuniOf,
   async gather(deps, person, { comuni = [], from, to, critical = '' }) {
-    const scope: Scope = { district: person.district, actor: person.account.id };
+    const scope = scopeOf(person);
     const district = deps.catalogue.districts.get(scope.district);
     const items = await listAll(deps, scope, 'cases', comuni.length ? { where: { comune: comuni } } : {});
     const cases = items.flatMap(({ fields }): Counted[] => {
@@ -62,8 +55,7 @@ export const progress: Report<Asked, Progress> = {
       milestones: district?.milestones ?? [],
       critical,
     };
-    const title = `${italian(from)} – ${italian(to)}`;
-    return { ok: true, gathered: { content, title, comuni } };
+    return { ok: true, gathered: { content, title: span({ from, to }), comuni } };
   },
   outside: protect,
   sheets(content) {

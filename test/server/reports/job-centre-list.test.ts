@@ -157,10 +157,10 @@ test('who may: the role, and every comune that it speaks of', async () => {
 test('no shipped definition gives lists a delicate answer', async () => {
   const engine = await loadEngine(linearPattern);
   let seen = 0;
-  for (const measure of readdirSync('schemas/national'))
-    for (const file of readdirSync(`schemas/national/${measure}/definitions`)) {
-      const path = `schemas/national/${measure}/definitions/${file}`;
-      const definition = JSON.parse(readFileSync(path, 'utf8')) as Definition;
+  for (const root of ['schemas/national', 'schemas/districts'])
+    for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+      if (!/definitions\/[^/]+\.json$/.test(file)) continue;
+      const definition = JSON.parse(readFileSync(`${root}/${file}`, 'utf8')) as Definition;
       const { byPointer } = walk(definition, engine);
       for (const what of Object.values(definition.gives?.counts ?? {})) {
         const pointers =
