@@ -13,6 +13,7 @@ export type DataKind =
   | 'sample'
   | 'register'
   | 'list'
+  | 'condition'
   | 'other';
 export type DataCheck = (
   kind: DataKind,
@@ -26,6 +27,7 @@ export async function loadDataCheck(schemas: string): Promise<DataCheck> {
     ajv.addSchema(JSON.parse(await readFile(join(schemas, `${name}.schema.json`), 'utf8')) as object);
   const references: { readonly [kind in DataKind]?: string } = {
     definition: 'urn:patto:definition:1',
+    condition: 'urn:patto:definition:1#/$defs/condition',
     district: 'urn:patto:district:1',
     measure: 'urn:patto:district:1#/$defs/measure',
     family: 'urn:patto:district:1#/$defs/family',

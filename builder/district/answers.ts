@@ -29,9 +29,9 @@ const valueAt = (tree: unknown, at: readonly string[]): unknown =>
 
 export function answersOf(part: DistrictPart, district: District): Answers {
   return Object.fromEntries(
-    part.entries(telling('it')).flatMap(({ key, at, as, field }) => {
+    part.entries(telling('it')).flatMap(({ key, at, as, field, inside }) => {
       const value = valueAt(district, at);
-      const answer = as ? codecs[as].read(value, field) : value;
+      const answer = as ? codecs[as].read(value, field, inside) : value;
       return answer === undefined || (Array.isArray(answer) && answer.length === 0) ? [] : [[key, answer]];
     }),
   ) as Answers;
@@ -57,9 +57,9 @@ export function changesOf(part: DistrictPart, district: District, answers: Answe
   );
 }
 
-function put(tree: Tree, { at, as, field }: Entry, answer: unknown): void {
+function put(tree: Tree, { at, as, field, inside }: Entry, answer: unknown): void {
   const before = valueAt(tree, at);
-  const value = as ? codecs[as].write(answer, before, field) : answer;
+  const value = as ? codecs[as].write(answer, before, field, inside) : answer;
   const last = at.at(-1)!;
   const owner = at.slice(0, -1).reduce<Tree>((here, key) => {
     const there = here[key];

@@ -2,14 +2,15 @@
 // Values of the data as answers of a form, and back.
 import { newRowId } from '../../runtime/elements/row-changes.ts';
 import type { FieldSchema as Field } from '../../schemas/types.ts';
-import type { Codec } from './contract.ts';
+import type { Codec, Inside } from './contract.ts';
+import { exits } from './exits.ts';
 
 type Row = { readonly [key: string]: unknown };
 interface Both {
   /** what `field` does not ask of a row is left out */
-  read(value: unknown, field: Field): unknown;
+  read(value: unknown, field: Field, inside?: Inside): unknown;
   /** `before`: the value that stood there; what `field` does not ask of a row stays with it */
-  write(answer: unknown, before: unknown, field: Field): unknown;
+  write(answer: unknown, before: unknown, field: Field, inside?: Inside): unknown;
 }
 
 const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);
@@ -21,29 +22,30 @@ const written = (value: unknown): unknown =>
 
 /** Rows of the data may have a code of their own, `id`, which a form asks as `code`; a form's rows have another. */
 const rows: Both = {
-  read: (value, field) =>
+  read: (value, field, inside = {}) =>
     rowsOf(value).map(({ id: code, value: amount, ...rest }) => ({
       ...Object.fromEntries(
         Object.entries(askedOf(field)).flatMap(([key, asked]) => {
           const one = rest[key];
-          return one === undefined ? [] : [[key, isRows(one) ? rows.read(one, asked) : one]];
+          const codec = codecOf(one, inside[key]);
+          return one === undefined ? [] : [[key, codec ? codec.read(one, asked) : one]];
         }),
       ),
       ...(code === undefined ? {} : { code }),
       ...(amount === undefined ? {} : { value: String(amount).replace('.', ',') }),
       id: newRowId(),
     })),
-  write: (answer, before, field) => {
+  write: (answer, before, field, inside = {}) => {
     const asked = askedOf(field);
     const known = rowsOf(before);
     return rowsOf(answer).map(({ id: _row, code, value: amount, ...rest }, place) => {
       // A row that keeps its code is the same row; one that has none is known by its place.
       const old = code === undefined ? known[place] : known.find(({ id }) => id === code);
       const unasked = Object.entries(old ?? {}).filter(([key]) => key !== 'id' && !(key in asked));
-      const given = Object.entries(rest).map(([key, one]) => [
-        key,
-        isRows(one) ? rows.write(one, old?.[key], asked[key]!) : one,
-      ]);
+      const given = Object.entries(rest).map(([key, one]) => {
+        const codec = codecOf(one, inside[key]);
+        return [key, codec ? codec.write(one, old?.[key], asked[key]!) : one];
+      });
       return {
         ...(code === undefined ? {} : { id: code }),
         ...(Object.fromEntries([...unasked, ...given]) as Row),
@@ -53,8 +55,12 @@ const rows: Both = {
   },
 };
 
+const codecOf = (value: unknown, named: Codec | undefined): Both | undefined =>
+  named ? codecs[named] : isRows(value) ? rows : undefined;
+
 export const codecs: { readonly [name in Codec]: Both } = {
   rows,
+  exits,
   days: {
     read: (value) => (Array.isArray(value) ? value.map((day: unknown) => ({ id: newRowId(), day })) : []),
     write: (answer) => rowsOf(answer).map(({ day }) => day),

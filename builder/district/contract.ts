@@ -7,7 +7,9 @@ import type { Language } from '../words.ts';
 export type Tell = (italian: string, english: string) => string;
 
 /** How a value of the data is asked, where it is not asked as it is (codecs.ts). */
-export type Codec = 'rows' | 'days' | 'lines' | 'pairs';
+export type Codec = 'rows' | 'days' | 'lines' | 'pairs' | 'exits';
+
+export type Inside = { readonly [key: string]: Codec };
 
 export interface Entry {
   /** key of the question */
@@ -16,6 +18,8 @@ export interface Entry {
   /** where its answer stands in the district */
   readonly at: readonly [keyof District, ...string[]];
   readonly as?: Codec;
+  /** of rows: how their own values are asked, by key */
+  readonly inside?: Inside;
   readonly required?: true;
 }
 

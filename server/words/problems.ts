@@ -381,6 +381,8 @@ export const problems: { readonly [code: string]: Words } = {
   ),
   'district-kind': say('Il tipo di documento «{kind}» non esiste.', 'There is no kind of document “{kind}”.'),
   'district-role': say('Il ruolo «{role}» non esiste.', 'There is no role “{role}”.'),
+  'district-rule': say('La regola «{says}» non si può leggere.', 'The rule “{says}” cannot be read.'),
+  'district-queue': say('La coda «{queue}» non esiste.', 'There is no queue “{queue}”.'),
   'district-mask': say(
     'Nella numerazione «{mask}» manca il progressivo: {PROGR:5}.',
     'The numbering “{mask}” lacks its counter: {PROGR:5}.',

@@ -43,6 +43,28 @@ test('a changed answer changes its own property; what a row holds beside it stay
   assert.deepEqual(phases.at(-1), { id: 'chiusura', title: 'Chiusura', definitions: ['pais'] });
 });
 
+test('what it takes to leave a phase: usual rules as choices, others as their text', () => {
+  const answers = answersOf(part('phases'), valprova) as unknown as {
+    phases: { code: string; exit: { [key: string]: unknown }[] }[];
+  };
+  const [access, analysis] = answers.phases;
+  assert.deepEqual(
+    access!.exit.map(({ way, form }) => [way, form]),
+    [
+      ['form', 'adi-domanda'],
+      ['assigned', undefined],
+    ],
+  );
+  assert.ok(analysis!.exit.some(({ way, other }) => way === 'other' && String(other).includes('E3')));
+  access!.exit[1] = { id: 'x', says: 'Patto firmato', way: 'day', day: 'patto' };
+  const changed = changesOf(part('phases'), valprova, answers as never) as { phases: { exit: unknown[] }[] };
+  assert.deepEqual(changed.phases[0]!.exit[1], {
+    must: { '/date/patto': { answered: true } },
+    says: 'Patto firmato',
+  });
+  assert.deepEqual(changed.phases[1], valprova.phases[1]);
+});
+
 test('lines, days, numbers as people write them, what is taken away', () => {
   const change = (name: string, given: { readonly [key: string]: unknown }) =>
     changesOf(part(name), valprova, { ...answersOf(part(name), valprova), ...given } as never);

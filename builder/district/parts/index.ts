@@ -6,6 +6,7 @@ import { office } from './office.ts';
 import { offices } from './offices.ts';
 import { parameters } from './parameters.ts';
 import { phases } from './phases.ts';
+import { queues } from './queues.ts';
 import { staffing } from './staffing.ts';
 
 /** What of a district is changed on the screen, one line a part. */
@@ -14,6 +15,7 @@ export const parts: readonly DistrictPart[] = [
   comuni,
   offices,
   phases,
+  queues,
   parameters,
   numbering,
   staffing,

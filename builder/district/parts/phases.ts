@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { DistrictPart } from '../contract.ts';
-import { code, either, one, rows, several, text, yesNo } from '../fields.ts';
+import { code, either, long, one, rows, several, text, yesNo } from '../fields.ts';
+
+const when = (way: string) => ({ 'x-show': { './way': { const: way } } });
 
 /** The way of a case: phases with their forms and documents. */
 export const phases: DistrictPart = {
@@ -24,6 +26,25 @@ export const phases: DistrictPart = {
             pact: tell('Come il patto', 'As the pact'),
             reserved: tell('Riservata', 'Reserved'),
           }),
+          exit: rows(
+            tell('Che cosa serve per passare oltre', 'What it takes to go on'),
+            {
+              says: text(tell('Come si legge nella pratica', 'How a case says it')),
+              way: either(tell('Che cosa deve esserci', 'What must be there'), {
+                form: tell('Un modulo compilato', 'A form filled in'),
+                day: tell('Una data', 'A date'),
+                assigned: tell('Una persona che segue la pratica', 'Somebody who follows the case'),
+                other: tell('Altro, scritto come regola', 'Something else, written as a rule'),
+              }),
+              form: one(tell('Quale modulo', 'Which form'), 'moduli', when('form')),
+              day: text(tell('Quale data', 'Which date'), 60, {
+                'x-placeholder-example': 'patto',
+                ...when('day'),
+              }),
+              other: long(tell('Regola (JSON)', 'Rule (JSON)'), 2000, when('other')),
+            },
+            ['says', 'way'],
+          ),
           documents: rows(
             tell('Documenti', 'Documents'),
             {
@@ -44,6 +65,7 @@ export const phases: DistrictPart = {
       ),
       at: ['phases'],
       as: 'rows',
+      inside: { exit: 'exits' },
       required: true,
     },
   ],

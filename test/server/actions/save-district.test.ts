@@ -36,6 +36,12 @@ test('a district is changed property by property, judged as a whole, read so at 
       'district-kind',
       '/phases/0/documents/0/kind',
     ]);
+    const exit = [{ must: { 'a b': { const: 1 } }, says: 'Prova' }];
+    assert.deepEqual(await save(1, { phases: [{ ...first, exit }] }), ['district-rule', '/phases/0/exit/0']);
+    assert.deepEqual(await save(1, { routing: { definition: 'domanda', queues: { a: 'b' } } }), [
+      'district-queue',
+      '/routing/queues/a',
+    ]);
     const kase = {
       number: '1',
       name: 'Prova',
