@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The data of a district changed by its administrators: judged as a whole before anything is kept.
 import { matrix } from '../access.ts';
-import type { District, PhaseExit } from '../../schemas/types.ts';
+import type { District } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
@@ -96,23 +96,14 @@ function wrongIn(deps: Deps, next: District): Refusal | undefined {
     }
   for (const [place, { exit = [] }] of phases.entries())
     for (const [at, { must, says }] of exit.entries())
-      if (!isRule(deps, must)) return refuse('district-rule', { says }, `/phases/${place}/exit/${at}`);
+      if (deps.catalogue.check('condition', must))
+        return refuse('district-rule', { says }, `/phases/${place}/exit/${at}`);
   const waiting = new Set(queues.map(({ id }) => id));
   for (const [outcome, queue] of Object.entries(routing?.queues ?? {}))
     if (!waiting.has(queue)) return refuse('district-queue', { queue }, `/routing/queues/${outcome}`);
   for (const [what, mask] of Object.entries(numbering))
     if (!/\{PROGR(:[1-9])?\}/.test(mask)) return refuse('district-mask', { mask }, `/numbering/${what}`);
   return undefined;
-}
-
-/** Can it be asked of a case, even of one of which nothing is known? */
-function isRule(deps: Deps, must: PhaseExit['must']): boolean {
-  try {
-    deps.forms.holds(must, {});
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A comune or a measure under which there are cases cannot go. */

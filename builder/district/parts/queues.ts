@@ -5,7 +5,7 @@ import { code, one, rows, several, text } from '../fields.ts';
 /** Where a case waits for somebody to take it, and which table sends it there. */
 export const queues: DistrictPart = {
   name: 'queues',
-  title: (tell) => tell('Code e instradamento', 'Queues and routing'),
+  title: (tell) => tell('Code e smistamento', 'Queues and routing'),
   hint: (tell) =>
     tell(
       'La tabella che decide è un modulo come gli altri: si cambia dall’elenco dei moduli, nella vista degli esiti.',

@@ -36,7 +36,7 @@ test('a district is changed property by property, judged as a whole, read so at 
       'district-kind',
       '/phases/0/documents/0/kind',
     ]);
-    const exit = [{ must: { 'a b': { const: 1 } }, says: 'Prova' }];
+    const exit = [{ must: { '/a': { nothing: 1 } }, says: 'Prova' }];
     assert.deepEqual(await save(1, { phases: [{ ...first, exit }] }), ['district-rule', '/phases/0/exit/0']);
     assert.deepEqual(await save(1, { routing: { definition: 'domanda', queues: { a: 'b' } } }), [
       'district-queue',
