@@ -106,6 +106,17 @@ export const caseReports: { readonly [kind: string]: Thing } = {
   'signature-register': 'document',
 };
 
+/** Which answers a role may take out of the house, by how delicate they are; `delicate` ones only with a reason. */
+export const exportRights: {
+  readonly [role in Role]?: { readonly plain: readonly string[]; readonly delicate: readonly string[] };
+} = {
+  coordinator: { plain: ['common', 'economic', 'minor'], delicate: ['health', 'violence'] },
+  'case-manager': { plain: ['common', 'economic', 'minor'], delicate: ['health', 'violence'] },
+  'family-worker': { plain: ['common', 'economic', 'minor'], delicate: ['health', 'violence', 'judicial'] },
+  'back-office': { plain: ['common', 'economic'], delicate: [] },
+};
+const exporters = Object.keys(exportRights) as readonly Role[];
+
 interface ReportRights {
   readonly issues: readonly Role[];
   readonly reads: readonly Role[];
@@ -184,6 +195,11 @@ export const rules = {
   'audit: verify': { who: ['dpo', 'auditor', 'coordinator'] },
   // by the number of a case, which need not be one that the person may open: the action asks for the comune and writes which
   'seen: read': { who: ['coordinator', 'dpo'] },
+  // which rows and which answers, the action asks case by case and field by field
+  'exports: make': { who: exporters },
+  'exports: list': { who: [...exporters, 'dpo'], reads: 'exports.list' },
+  // the action writes which one
+  'exports: take': { who: exporters },
   'definitions: read': { who: ['form-admin', 'coordinator'] },
   'definitions: write': { who: ['form-admin'] },
   // a second person's look and the words exchanged about it

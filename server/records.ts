@@ -455,6 +455,26 @@ export interface KeptOpening {
   readonly note?: string;
 }
 
+/** `exports`: submissions of one definition that left the house; what was asked for, and which cases were in it */
+export interface KeptExport {
+  readonly definition: string;
+  readonly title: string;
+  readonly format: 'csv' | 'xlsx' | 'ndjson';
+  readonly purpose: string;
+  readonly asks: { readonly names: boolean; readonly texts: boolean; readonly delicate: boolean };
+  /** why names or delicate answers are needed */
+  readonly reason?: string;
+  /** ISO dates of submission, both included */
+  readonly from?: string;
+  readonly to?: string;
+  readonly by: string;
+  /** RFC 3339 */
+  readonly at: string;
+  /** ids, in the order of the rows */
+  readonly submissions: readonly string[];
+  readonly cases: readonly string[];
+}
+
 /** Id of a version's record. */
 export const versionId = (definition: string, number: number): string => `${definition}@${number}`;
 

@@ -12,7 +12,8 @@ export function sendReply(request: Request, response: Response, reply: Reply, st
   if (reply.rev !== undefined) response.set('ETag', `"${reply.rev}"`);
   if (reply.headers) response.set(reply.headers);
   if (reply.framed) response.removeHeader('X-Frame-Options');
-  if (reply.bytes !== undefined && reply.open) sendOpen(request, response, reply);
+  if (reply.stream) void sendStream(response, reply.stream, reply.type);
+  else if (reply.bytes !== undefined && reply.open) sendOpen(request, response, reply);
   else if (reply.bytes !== undefined) {
     const bytes =
       typeof reply.bytes === 'string'
@@ -24,6 +25,27 @@ export function sendReply(request: Request, response: Response, reply: Reply, st
     response.end(request.method === 'HEAD' ? undefined : bytes);
   } else if (reply.body === undefined) response.status(reply.status ?? 204).end();
   else response.set('Content-Type', 'application/json; charset=utf-8').end(JSON.stringify(reply.body));
+}
+
+/** As fast as whoever reads takes it; what breaks off is seen to have broken off. */
+async function sendStream(
+  response: Response,
+  stream: AsyncIterable<Uint8Array>,
+  type = 'application/octet-stream',
+): Promise<void> {
+  response.set('Content-Type', type);
+  try {
+    for await (const chunk of stream) {
+      if (response.destroyed) return;
+      if (!response.write(chunk))
+        await new Promise<void>((go) => {
+          response.once('drain', go).once('close', go);
+        });
+    }
+    response.end();
+  } catch {
+    response.destroy();
+  }
 }
 
 /** What anybody may keep and compare: compressed, with an entity tag, 304 where it has not changed. */

@@ -6,6 +6,7 @@ import { roleIn } from '../authorize.ts';
 import { romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
+import type { KeptExport } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { KeptAuditEntry, Scope } from '../storage/contract.ts';
 import { actOf, type Way } from '../words/acts.ts';
@@ -91,6 +92,13 @@ async function objectsOf(
       objects.add(id);
       if (typeof fields['draft'] === 'string') objects.add(fields['draft']);
     }
+  // exports and archives of people that it was in
+  for (const { id, fields } of await listAll(deps, scope, 'exports', {})) {
+    const made = romeDay(String(fields['at']));
+    if (made > to || daysAfter(made, 2) < from) continue;
+    const kept = await deps.store.get<KeptExport>(scope, 'exports', id);
+    if (kept?.value.cases.includes(kase)) objects.add(id);
+  }
   // lists that named somebody of the case when they left the house
   for (const { fields } of await listAll(deps, scope, 'sendings', inCase))
     if (String(fields['at']) >= from && String(fields['at']) <= to) objects.add(String(fields['document']));

@@ -59,6 +59,8 @@ export interface Reply {
   /** bytes instead of JSON, with their media type */
   readonly bytes?: Uint8Array | string;
   readonly type?: string;
+  /** bytes that are made while they are sent, in place of `bytes` */
+  readonly stream?: AsyncIterable<Uint8Array>;
   /** public bytes: sent compressed, with an entity tag */
   readonly open?: true;
   /** a page that others may put in an iframe; its policy says the same */

@@ -19,6 +19,7 @@ import { embedRoutes } from './embed.ts';
 import { framedRoutes } from './framed.ts';
 import { modelRoutes } from './models.ts';
 import { listRoutes } from './lists.ts';
+import { exportRoutes } from './exports.ts';
 import { familyRoutes } from './families.ts';
 import { fileRoutes } from './files.ts';
 import { pactRoutes } from './pact.ts';
@@ -54,6 +55,7 @@ export const registry: readonly Route[] = [
   ...documentRoutes,
   ...jobRoutes,
   ...reportRoutes,
+  ...exportRoutes,
   ...verifyRoutes,
   ...listRoutes,
   ...registerRoutes,

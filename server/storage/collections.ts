@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Account, Case, Document, Draft, Submission } from '../../schemas/types.ts';
 import { writeSummary } from '../counting.ts';
-import type { KeptAccess, KeptAttachment, KeptDraft, KeptNote, KeptRequest, KeptRow } from '../records.ts';
+import type {
+  KeptAccess,
+  KeptAttachment,
+  KeptDraft,
+  KeptExport,
+  KeptNote,
+  KeptRequest,
+  KeptRow,
+} from '../records.ts';
 import type { CollectionFacts, Scalar } from './contract.ts';
 
 /** A text in the index, or null: the index holds no absent values. */
@@ -273,6 +281,20 @@ export const collections: readonly CollectionFacts[] = [
     }),
   },
   plain('imports', ['register', 'at', 'by'], large),
+  {
+    name: 'exports',
+    format: 1,
+    bytes: large,
+    index: ({ definition, title, format, by, at, submissions, cases }: KeptExport) => ({
+      definition,
+      title,
+      format,
+      by,
+      at,
+      rows: submissions.length,
+      cases: cases.length,
+    }),
+  },
   // who went out of the house with which list
   plain('sendings', ['document', 'number', 'case', 'person', 'at']),
   plain('notices', ['account', 'case', 'number', 'at', 'by', 'what', 'note', 'seenAt']),

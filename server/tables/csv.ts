@@ -10,8 +10,11 @@ export function cellText(value: string | number): string {
 
 const quoted = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** One line of such a file, its end included. */
+export const csvRow = (row: readonly (string | number)[]): string =>
+  `${row.map((value) => quoted(cellText(value))).join(';')}\r\n`;
+
 /** As Italian spreadsheets open it with a double click: semicolons, decimal commas, CRLF, a mark of UTF-8. */
 export function csv({ columns, rows }: Sheet): string {
-  const lines = [columns, ...rows].map((row) => row.map((value) => quoted(cellText(value))).join(';'));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return `\uFEFF${[columns, ...rows].map(csvRow).join('')}`;
 }

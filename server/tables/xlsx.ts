@@ -15,6 +15,8 @@ const entities: { readonly [sign: string]: string } = {
   '>': '&gt;',
   '"': '&quot;',
 };
+/** signs that a cell may hold */
+const LONGEST = 32_767;
 /** XML 1.0 holds no control signs but tab and the ends of lines. */
 const forbidden = /[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const escaped = (text: string): string =>
@@ -31,12 +33,15 @@ function cell(value: string | number, at: string, style: 0 | 1): string {
   if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
   const day = style === 0 ? dayNumber(value) : undefined;
   if (day !== undefined) return `<c r="${at}" s="2"><v>${day}</v></c>`;
-  return `<c r="${at}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  return `<c r="${at}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(value.slice(0, LONGEST))}</t></is></c>`;
 }
 
 function sheetXml({ columns, rows }: Sheet): string {
   const widths = columns.map((title, place) =>
-    Math.min(60, 3 + Math.max(title.length, ...rows.map((row) => String(row[place] ?? '').length))),
+    Math.min(
+      60,
+      3 + rows.reduce((most, row) => Math.max(most, String(row[place] ?? '').length), title.length),
+    ),
   );
   const cols = widths.map(
     (wide, i) => `<col min="${i + 1}" max="${i + 1}" width="${wide}" customWidth="1"/>`,

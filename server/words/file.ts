@@ -27,6 +27,26 @@ export const fileProblems: { readonly [code: string]: Words } = {
     'La scadenza viene prima della data del documento.',
     'The expiry comes before the date of the paper.',
   ),
+  'purpose-needed': say(
+    'Va scritto a che cosa servono i dati, con almeno dieci caratteri: resta nel registro.',
+    'Write what the data are for, in ten characters at least: it stays in the audit.',
+  ),
+  'export-reason': say(
+    'Per avere i nomi o i dati delicati va scritto perché servono.',
+    'To have names or delicate data, write why they are needed.',
+  ),
+  'export-too-long': say(
+    'Sono {rows} compilazioni: una cartella di lavoro ne tiene al più {most}. Scelga CSV o NDJSON, o un periodo più breve.',
+    'There are {rows} forms: a workbook holds {most} at most. Choose CSV or NDJSON, or a shorter period.',
+  ),
+  'export-empty': say(
+    'Nessuna compilazione tra le pratiche di cui può esportare i dati, in questo periodo.',
+    'No form among the cases whose data you may export, in this period.',
+  ),
+  'export-gone': say(
+    'Il file si scarica entro un giorno da quando è stato chiesto, e solo da chi lo ha chiesto: ne prepari un altro.',
+    'The file can be downloaded within a day of asking, by who asked for it: prepare another one.',
+  ),
   'dates-turned': say('La prima data viene dopo la seconda.', 'The first date comes after the second.'),
   'attachment-replaced': say(
     'Questo allegato è già stato sostituito da uno più recente.',
