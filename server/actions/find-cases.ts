@@ -33,7 +33,11 @@ export async function listCases(deps: Deps, person: Person, asked: Asked) {
     newestFirst: true,
     where: { closed: asked['closed'] ? ['merged', 'moved'] : null, ...Object.fromEntries(chosen) },
     contains: /^(true|1)$/.test(asked['mine'] ?? '') ? { assigned: ` ${person.account.id} ` } : {},
-    either: [...scopeQuery(person), ...searched(deps, person, (asked['q'] ?? '').trim())],
+    either: [
+      ...scopeQuery(person),
+      ...filtered(person, asked),
+      ...searched(deps, person, (asked['q'] ?? '').trim()),
+    ],
     ...(asked['cursor'] ? { cursor: asked['cursor'] } : {}),
   };
   const page = await deps.store.list(scope, 'cases', query);
@@ -45,6 +49,18 @@ export async function listCases(deps: Deps, person: Person, asked: Asked) {
   };
 }
 
+/** May the person see the names of all cases in scope, and not of the own ones alone? */
+function seesAll({ account: { value, id } }: Person): boolean {
+  return may(value, id, { comune: value.comuni[0] ?? '', assigned: [] }, 'case', 'v') === 'yes';
+}
+
+/** A filter does not tell where people in danger are: to who only finds them they are not in it. */
+function filtered(person: Person, asked: Asked): readonly (readonly Wanted[])[] {
+  return (asked['comune'] || asked['queue']) && !seesAll(person)
+    ? [[{ where: { protected: false } }, { contains: { assigned: ` ${person.account.id} ` } }]]
+    : [];
+}
+
 /**
  * A name is searched where it is shown: else the search, letter by letter, would tell what the list does not. A tax
  * code is found whole or not at all.
@@ -54,9 +70,8 @@ function searched(deps: Deps, person: Person, words: string): readonly (readonly
   const code = words.replaceAll(/\s/g, '').toUpperCase();
   if (taxCode.test(code)) return [[{ contains: { codes: codeKey(deps, person.district, code) } }]];
   const search = words.split(/\s+/).slice(0, mostWords);
-  const { value, id } = person.account;
-  const sees = may(value, id, { comune: value.comuni[0] ?? '', assigned: [] }, 'case', 'v') === 'yes';
-  return sees
+  const { id } = person.account;
+  return seesAll(person)
     ? [[{ contains: { search } }]]
     : [
         [

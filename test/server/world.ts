@@ -257,9 +257,9 @@ const registers: ReadonlyMap<string, Register> = new Map(
   ].map((one) => [one.id, one as unknown as Register]),
 );
 
-function catalogue(): Catalogue {
-  const districts = new Map(['alfa', 'beta'].map((id) => [id, district(id)]));
-  const definitions = new Map([domanda, scheda, accordo].map((one) => [one.id, one]));
+function catalogue(more: readonly Definition[], also: Partial<District>): Catalogue {
+  const districts = new Map(['alfa', 'beta'].map((id) => [id, { ...district(id), ...also }]));
+  const definitions = new Map([domanda, scheda, accordo, ...more].map((one) => [one.id, one]));
   return {
     districts,
     check: () => undefined,
@@ -421,6 +421,9 @@ export async function createWorld(
     readonly rates?: Partial<Rates>;
     readonly fill?: boolean;
     readonly store?: Store;
+    /** definitions beside the three, and what both districts are besides */
+    readonly definitions?: readonly Definition[];
+    readonly also?: Partial<District>;
   } = {},
 ): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'patto-world-'));
@@ -444,7 +447,7 @@ export async function createWorld(
     store: given.store ?? createMemoryStore({ now: () => new Date(now()) }),
     clock: createClock(demo ? '2026-03-02' : undefined, now),
     secret: Buffer.alloc(32, 7),
-    catalogue: catalogue(),
+    catalogue: catalogue(given.definitions ?? [], given.also ?? {}),
     sentences: await allSentences(),
     forms: await realForms(),
     publishing: createPublishing(join(folder, 'compiled')),
