@@ -32,11 +32,13 @@ export class JobRow extends LitElement {
       :host {
         display: block;
         padding-block: 14px;
+        margin-block-end: 12px;
         border-block-end: 1px solid var(--patto-line);
       }
       :host(:last-child) {
         border: 0;
         padding-block-end: 0;
+        margin-block-end: 0;
       }
       progress {
         width: 100%;

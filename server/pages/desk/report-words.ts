@@ -6,6 +6,7 @@ const it = {
   intro:
     'Documenti dell’ambito, non di una pratica sola. Ognuno è numerato, si può sigillare e chiunque può verificarlo.',
   make: 'Prepara',
+  underWay: 'In preparazione',
   issued: 'Già emessi',
   none: 'Nessun documento ancora. Qui compaiono gli elenchi e i rapporti emessi.',
   noneMayMake: 'Può leggere i documenti emessi; a prepararne di nuovi sono altri ruoli.',
@@ -84,6 +85,7 @@ const en: Words = {
   intro:
     'Documents of the district, not of one case. Each is numbered, can be sealed, and anyone can check it.',
   make: 'Prepare',
+  underWay: 'Being prepared',
   issued: 'Issued so far',
   none: 'No document yet. Lists and reports that are issued appear here.',
   noneMayMake: 'You may read what was issued; preparing new ones is for other roles.',

@@ -270,9 +270,16 @@ export class Reports extends LitElement {
             </section>`
           : nothing
       }
+      ${
+        this.view?.jobs.length
+          ? html`<section class="card" aria-labelledby="under-way">
+              <h2 id="under-way">${say.underWay}</h2>
+              ${this.view.jobs.map((job) => html`<patto-job .job=${job} .locale=${this.locale}></patto-job>`)}
+            </section>`
+          : nothing
+      }
       <section class="card" aria-labelledby="issued">
         <h2 id="issued">${say.issued}</h2>
-        ${this.view?.jobs.map((job) => html`<patto-job .job=${job} .locale=${this.locale}></patto-job>`)}
         ${this.list()}
       </section>
       <patto-dialog heading="${say.withdraw} ${this.leaving?.number ?? ''}" close-label=${say.cancel}>

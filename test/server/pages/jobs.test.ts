@@ -93,6 +93,13 @@ describe('jobs at the desk', () => {
     assert.isNull(within(shown, '[role="alert"]'));
   });
 
+  it('a seal says whose it is, and what is being done', async () => {
+    const sealing = part({ of: 'seal', act: 'd1', number: 'PaIS 2026/00007', state: 'running' });
+    const shown = await row(job({ parts: [sealing] }));
+    assert.equal(within(shown, 'h3')!.textContent, 'Sigillo: Patto PaIS 2026/00007');
+    assert.include(text(shown), 'Si sta apponendo il sigillo');
+  });
+
   it('many: how many are ready, which are not and why, the same reason once; gone on with', async () => {
     const why = 'La stampa non è riuscita.';
     const shown = await row(
