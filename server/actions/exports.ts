@@ -5,6 +5,7 @@ import { exportRights, may, workingRole } from '../access.ts';
 import { thingOf } from '../authorize.ts';
 import { keyed, newId, romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { common, withNames } from '../exports/codebook.ts';
 import { columnsOf } from '../exports/columns.ts';
 import { project } from '../exports/project.ts';
 import { leaving, type View } from '../exports/view.ts';
@@ -199,6 +200,7 @@ export async function takeExport(deps: Deps, person: Person, id: string): Promis
       };
     },
     (name) => listRows(deps, scope.district, name),
+    [...common, ...withNames].map(([name]) => name),
   );
   const line = `${scope.district} ${id}`;
   async function* rows(): AsyncGenerator<Leaving> {
@@ -254,7 +256,10 @@ async function leavingOf(
   const thing = thingOf(deps, scope.district, made.definition, outline.definition.kind);
   // The title to the case may have gone since it was asked.
   if (may(person.account.value, person.account.id, kase, thing, 'v') !== 'yes') return undefined;
-  const answers: Answers = project(outline, kept.value.answers, leaving(outline, view));
+  const answers: Answers = project(outline, kept.value.answers, {
+    leave: leaving(outline, view),
+    row: rowCode(deps, scope.district),
+  });
   return {
     ...codesOf(deps, scope.district, kept.id, kept.value.case ?? ''),
     comune: kase.comune,
@@ -265,6 +270,12 @@ async function leavingOf(
     outline,
   };
 }
+
+/** The same for rows: who is in several forms, as a member of the household is, has one code in all of them. */
+const rowCode =
+  (deps: Pick<Deps, 'secret'>, district: string) =>
+  (id: string): string =>
+    `R-${keyed(deps.secret, 'outside', district, 'row', id).slice(0, 12)}`;
 
 /** What stands for a submission and its case outside: the same each time, and of no use to who has not the key. */
 export const codesOf = (

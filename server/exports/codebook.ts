@@ -17,8 +17,8 @@ const why: { readonly [leave in Leave]: string } = {
 export const common: readonly (readonly [string, string])[] = [
   ['compilazione', 'Codice della compilazione, lo stesso in tutte le tabelle e in tutte le esportazioni'],
   ['pratica', 'Codice della pratica, lo stesso in tutte le esportazioni; non è il numero della pratica'],
-  ['comune', 'Comune della pratica'],
-  ['versione', 'Versione del modulo che è stata compilata'],
+  ['pratica_comune', 'Comune della pratica'],
+  ['modulo_versione', 'Versione del modulo che è stata compilata'],
   ['inviata_il', 'Giorno dell’invio'],
 ];
 export const withNames: readonly (readonly [string, string])[] = [

@@ -36,14 +36,15 @@ interface Frozen {
   readonly outline: Outline;
 }
 
-/** Newest titles and labels; a field whose type changed is two columns. `listed`: rows of a list by its name. */
+/** Newest titles and labels; a field whose type changed is two columns. `listed`: rows of a list by its name; `reserved`: names of columns that are not of answers. */
 export function columnsOf(
   versions: readonly Frozen[],
   leaves: (outline: Outline) => (node: FieldNode) => Leave,
   listed: (name: string) => readonly ListRow[] | undefined,
+  reserved: readonly string[] = [],
 ): readonly Column[] {
   const found = new Map<string, Column>();
-  const taken = new Set<string>();
+  const taken = new Set(reserved);
   for (const { number, outline } of versions.toSorted((a, b) => b.number - a.number)) {
     const leave = leaves(outline);
     for (const node of outline.fields) {

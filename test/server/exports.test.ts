@@ -59,8 +59,8 @@ test('a table for the forms and one for each list of rows, with their codebook; 
   assert.deepEqual(columns(all['compilazioni.csv']!), [
     'compilazione',
     'pratica',
-    'comune',
-    'versione',
+    'pratica_comune',
+    'modulo_versione',
     'inviata_il',
     'livello',
   ]);
@@ -80,7 +80,7 @@ test('with texts and names: asked for with a reason; cells are harmless; roles s
   assert.match(own['compilazioni.csv']!, /;'=cmd\|calc;/);
   assert.match(own['compilazioni.csv']!, /;asma;/);
   assert.match(own['compilazioni.csv']!, /Segnaprezioso/);
-  assert.match(own['persone.csv']!, /C-[\w-]{12};rigaAAAAAA1;Segnaprezioso/);
+  assert.match(own['persone.csv']!, /C-[\w-]{12};R-[\w-]{12};Segnaprezioso/);
   // x-visible-to: only the case manager
   const chief = await files('capo', asked);
   assert.ok(!columns(chief['compilazioni.csv']!).includes('salute'));
@@ -177,11 +177,12 @@ test('a second version: columns of both, each with its versions; NDJSON and XLSX
   const rows = lines
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { versione: number; risposte: object; pratica: string });
+    .map((line) => JSON.parse(line) as { modulo_versione: number; risposte: object; pratica: string });
+  const [rowCode] = /R-[\w-]{12}/.exec(lines) ?? [];
   assert.deepEqual(
-    rows.map(({ versione, risposte }) => [versione, risposte]),
+    rows.map(({ modulo_versione: versione, risposte }) => [versione, risposte]),
     [
-      [1, { livello: 1, persone: [{ id: 'rigaAAAAAA1' }] }],
+      [1, { livello: 1, persone: [{ id: rowCode }] }],
       [2, { livello: 2, tipo: 'b' }],
     ],
   );

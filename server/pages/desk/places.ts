@@ -83,4 +83,14 @@ export const places: readonly Place[] = [
       html`<patto-desk-seen case-id=${id} .session=${session}></patto-desk-seen>`,
     menu: { it: 'Chi ha visto', en: 'Who has seen', roles: ['dpo', 'coordinator'] },
   },
+  {
+    name: 'exports',
+    load: () => import('./exports.ts'),
+    screen: () => html`<patto-desk-exports></patto-desk-exports>`,
+    menu: {
+      it: 'Esportazioni',
+      en: 'Exports',
+      roles: ['coordinator', 'case-manager', 'family-worker', 'back-office', 'dpo'],
+    },
+  },
 ];
