@@ -68,8 +68,9 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
       if (value !== undefined) place(all, file.split('/'), value, join(folder, file), check);
     }
   }
+  const districts = inOrder(all.districts);
   const serving = (measure: string): Map<string, Definition> => servingOf(all, measure);
-  const measuresOf = (district: string): readonly string[] => all.districts.get(district)?.measures ?? [];
+  const measuresOf = (district: string): readonly string[] => districts.get(district)?.measures ?? [];
   const models = (district: string): Map<string, Definition> =>
     // The first measure that brings a definition is the one whose it is.
     new Map(
@@ -78,7 +79,7 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
         .flatMap((measure) => [...serving(measure)]),
     );
   return {
-    districts: inOrder(all.districts),
+    districts,
     measureOf(district, definition) {
       const measures = measuresOf(district);
       return measures.find((measure) => serving(measure).has(definition)) ?? measures[0] ?? '';
@@ -87,7 +88,7 @@ export async function readCatalogue(folders: readonly DataFolder[], check: DataC
     lists: all.lists,
     broken: all.broken,
     check,
-    put: (district) => void all.districts.set(district.id, district),
+    put: (district) => void districts.set(district.id, district),
     families: all.families.of,
     registers: (district) => new Map([...all.registers, ...(all.ownRegisters.get(district) ?? [])]),
     models,

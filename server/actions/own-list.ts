@@ -16,7 +16,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
 const most = { lists: 200, rows: 5000, columns: 30, text: 2000 };
 
 /** The first row that cannot be kept, as the problem to say. */
-function wrongRow(rows: readonly ListRow[]): Refusal | undefined {
+export function wrongRow(rows: readonly ListRow[]): Refusal | undefined {
   if (rows.length > most.rows) return refuse('list-too-long', { most: most.rows }, '/rows');
   const ids = new Set<string>();
   for (const [place, row] of rows.entries()) {

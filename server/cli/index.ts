@@ -8,6 +8,8 @@ export const commands: { readonly [name: string]: Words } = {
   types: words('scrive i tipi TypeScript delle risposte', 'writes the TypeScript types of the answers'),
   lint: words('controlla uno o più moduli', 'checks one or more forms'),
   init: words('prepara la cartella dei dati', 'prepares the data folder'),
+  export: words('scrive un Ambito in una cartella', 'writes a district into a folder'),
+  import: words('prende un Ambito da una cartella', 'takes a district from a folder'),
   user: words('crea o blocca una persona', 'creates or blocks an account'),
   verify: words('verifica un documento PDF', 'verifies a PDF document'),
   'verify-audit': words('verifica il registro degli accessi', 'verifies the audit log'),

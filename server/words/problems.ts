@@ -238,6 +238,18 @@ export const problems: { readonly [code: string]: Words } = {
     'Il file {file} non si può leggere: {detail}.',
     'The file {file} cannot be read: {detail}.',
   ),
+  'file-wrong': say(
+    '{file}, riga {line}: {detail}. Non è stato preso niente.',
+    '{file}, line {line}: {detail}. Nothing was taken in.',
+  ),
+  'folder-no-district': say(
+    'Nella cartella {file} non c’è district.json: non è la cartella di un Ambito.',
+    'There is no district.json in the folder {file}: it is not the folder of a district.',
+  ),
+  'folder-no-form': say(
+    'Una fase usa il modulo «{id}», che non è nella cartella né fra quelli nazionali.',
+    'A phase uses the form “{id}”, which is neither in the folder nor among the national ones.',
+  ),
 
   'password-short': say(
     'La password deve avere almeno {limit} caratteri.',
