@@ -163,8 +163,11 @@ class ImportDesk {
     // A row that stays as it is may be one of before its form asked what it asks now.
     const stays =
       before !== undefined && Object.keys(cellsChanged(this.#known(before), judged.row)).length === 0;
-    if (problems.length === 0 && !stays)
-      for (const one of judged.problems) say(one, String(one.params['title'] ?? ''));
+    const said = new Set(problems.map(({ column }) => column));
+    for (const one of stays ? [] : judged.problems) {
+      const column = String(one.params['title'] ?? '');
+      if (!said.has(column)) say(one, column);
+    }
     const changes = problems.length === 0 ? this.#changes(before, judged.row) : [];
     const looked: LookedRow = {
       line,

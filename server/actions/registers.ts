@@ -79,7 +79,7 @@ export async function listRegisters(deps: Deps, person: Person, locale: Locale) 
       edits: mayEdit(person, register),
     });
   }
-  return items;
+  return items.toSorted((a, b) => a.title.localeCompare(b.title, locale));
 }
 
 export interface ShownRow extends Standing {

@@ -34,6 +34,13 @@ export const places: readonly Place[] = [
     menu: { it: 'Elenchi e rapporti', en: 'Lists and reports' },
   },
   {
+    name: 'registers',
+    load: () => import('./registers.ts'),
+    screen: (parts, session) =>
+      html`<patto-desk-registers .parts=${parts} .session=${session}></patto-desk-registers>`,
+    menu: { it: 'Registri', en: 'Registers' },
+  },
+  {
     name: 'series',
     load: () => import('./series.ts'),
     screen: () => html`<patto-desk-series></patto-desk-series>`,

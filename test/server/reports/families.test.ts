@@ -24,6 +24,7 @@ test('Marta Vellonieri is on it, sent on 25/02/2026; nothing of where somebody s
       districts: new Map([[valprova.id, valprova]]),
       measures,
       lists: new Map(lists.map(({ id, rows }) => [id, rows])),
+      registers: () => new Map(),
     },
   } as unknown as Deps;
   const person: Person = {

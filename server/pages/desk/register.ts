@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { folded } from '../../../runtime/fields/searching.ts';
+import type { Session } from '../../../runtime/elements/kit/session.ts';
+import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import * as desk from './api.ts';
+import { minuteOf } from './dates.ts';
+import * as api from './register-api.ts';
+import './register-import.ts';
+import { badges, euro } from './register-marks.ts';
+import { filled, registerWords } from './register-words.ts';
+
+/** rows that are drawn at once */
+const SHOWN = 50;
+
+/** One register: its rows, searched and filtered; new ones, tables in and out, what it prints. */
+@customElement('patto-desk-register')
+export class RegisterScreen extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      .filters {
+        display: grid;
+        grid-template-columns: 2fr 1fr 1fr;
+        gap: 12px;
+        margin-block-end: 12px;
+      }
+      td a {
+        font-weight: 600;
+      }
+      td .badge {
+        margin: 0 4px 4px 0;
+        white-space: nowrap;
+      }
+      tr.closed td:first-child a {
+        color: var(--patto-muted);
+      }
+      .amount {
+        white-space: nowrap;
+        text-align: end;
+      }
+      .amount.bad {
+        color: var(--patto-danger);
+        font-weight: 600;
+      }
+      @media (max-width: 760px) {
+        .filters {
+          grid-template-columns: 1fr;
+        }
+        table,
+        tbody,
+        tr,
+        td {
+          display: block;
+        }
+        thead {
+          display: none;
+        }
+        td {
+          border: 0;
+          padding: 2px 0;
+        }
+        td:empty {
+          display: none;
+        }
+        td[data-title]:not(:empty)::before {
+          content: attr(data-title) ': ';
+          color: var(--patto-muted);
+          font-size: 15px;
+        }
+        .amount {
+          text-align: start;
+        }
+        tr {
+          border-block-end: 1px solid var(--patto-line);
+          padding-block: 10px;
+        }
+      }
+    `,
+  ];
+  @property() locale = 'it';
+  @property({ attribute: false }) session: Session | undefined;
+  @property({ attribute: false }) name = '';
+  @state() private view: api.RegisterView | undefined;
+  @state() private district: desk.DistrictView | undefined;
+  @state() private problem = '';
+  @state() private told = '';
+  @state() private q = '';
+  @state() private comune = '';
+  @state() private show = '';
+  @state() private most = SHOWN;
+  @state() private open: '' | 'import' | 'print' = '';
+  @state() private printed: { readonly id: string; readonly number: string } | undefined;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('name')) return;
+    this.view = undefined;
+    this.show = '';
+    void this.load();
+  }
+  private async load(): Promise<void> {
+    const [register, district] = await Promise.all([api.openRegister(this.name), desk.openDistrict()]);
+    this.problem = register.ok ? '' : register.problem.title;
+    if (register.ok) this.view = register.value;
+    if (district.ok) this.district = district.value;
+  }
+
+  private async undo(): Promise<void> {
+    const say = registerWords(this.locale);
+    const answer = await api.undoImport(this.name);
+    this.problem = answer.ok ? '' : answer.problem.title;
+    if (!answer.ok) return;
+    this.told = filled(say.undone, { n: answer.value.rows });
+    await this.load();
+  }
+
+  private get found(): readonly api.RegisterRow[] {
+    const words = folded(this.q).split(' ').filter(Boolean);
+    return (this.view?.rows ?? []).filter((row) => {
+      if (this.comune && row.comuni && !row.comuni.includes(this.comune)) return false;
+      const [by, value] = this.show.split(':');
+      if (by === 'state' ? row.state !== value : by !== 'all' && !fits(row, by ?? '')) return false;
+      if (words.length === 0) return true;
+      const text = folded([row.title, ...row.cells, row.search].join(' '));
+      return words.every((word) => text.includes(word));
+    });
+  }
+
+  private filters(view: api.RegisterView) {
+    const say = registerWords(this.locale);
+    const has = (mark: api.Mark): boolean => view.rows.some(({ marks }) => marks.includes(mark));
+    return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
+      <div>
+        <label for="q">${say.search}</label
+        ><input
+          id="q"
+          type="search"
+          @input=${(event: Event) => {
+            this.q = (event.target as HTMLInputElement).value;
+            this.most = SHOWN;
+          }}
+        />
+      </div>
+      ${
+        view.comuni
+          ? html`<div>
+              <label for="comune">${say.comune}</label
+              ><select
+                id="comune"
+                @change=${(event: Event) => (this.comune = (event.target as HTMLSelectElement).value)}
+              >
+                <option value="">${say.everywhere}</option>
+                ${this.district?.comuni.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+              </select>
+            </div>`
+          : nothing
+      }
+      <div>
+        <label for="show">${say.show}</label
+        ><select
+          id="show"
+          @change=${(event: Event) => (this.show = (event.target as HTMLSelectElement).value)}
+        >
+          <option value="">${say.inForce}</option>
+          ${(['stale', 'expiring', 'expired', 'closed'] as const).map((mark) =>
+            has(mark) ? html`<option value=${mark}>${say[`show.${mark}`]}</option>` : nothing,
+          )}
+          ${view.states.map(({ id, title }) => html`<option value="state:${id}">${title}</option>`)}
+          <option value="all">${say['show.all']}</option>
+        </select>
+      </div>
+    </form>`;
+  }
+
+  private table(view: api.RegisterView) {
+    const say = registerWords(this.locale);
+    if (view.rows.length === 0)
+      return html`<p>
+        <strong>${say.empty}</strong> ${view.adds ? say.emptyAdds : view.edits ? say.emptyActs : nothing}
+      </p>`;
+    const found = this.found;
+    const spends = view.rows.some(({ spend }) => spend);
+    return html`<p class="hint" role="status">
+        ${found.length} ${found.length === 1 ? say.oneRow : say.rows}
+      </p>
+      ${
+        found.length === 0
+          ? html`<p>${say.none}</p>`
+          : html`<div class="scroll" tabindex="0" role="region" aria-label=${view.title}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">${say.name}</th>
+                    ${view.columns.map((title) => html`<th scope="col">${title}</th>`)}
+                    ${
+                      spends
+                        ? html`<th scope="col" class="amount">${say.committed}</th>
+                            <th scope="col" class="amount">${say.left}</th>`
+                        : nothing
+                    }
+                    <th scope="col">${say.how}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${found.slice(0, this.most).map((row) => this.line(view, row, spends))}
+                </tbody>
+              </table>
+            </div>`
+      }
+      ${
+        found.length > this.most
+          ? html`<p><button class="small" @click=${() => (this.most += SHOWN)}>${say.more}</button></p>`
+          : nothing
+      }`;
+  }
+
+  private line(view: api.RegisterView, row: api.RegisterRow, spends: boolean) {
+    const say = registerWords(this.locale);
+    return html`<tr class=${row.marks.includes('closed') ? 'closed' : ''} data-row=${row.id}>
+      <td><a href="#/registers/${view.name}/${row.id}">${row.title}</a></td>
+      ${row.cells.map((cell, place) => html`<td class=${amount.test(cell) ? 'amount numbers' : ''} data-title=${view.columns[place] ?? ''}>${cell}</td>`)}
+      ${spends ? spent(row.spend, say) : nothing}
+      <td>${badges(row, say)}</td>
+    </tr>`;
+  }
+
+  private tools(view: api.RegisterView) {
+    const say = registerWords(this.locale);
+    const toggle = (what: 'import' | 'print') => () => (this.open = this.open === what ? '' : what);
+    return html`<div class="cluster">
+      ${view.adds ? html`<a class="button primary" href="#/registers/${view.name}/+">${say.add}</a>` : nothing}
+      ${
+        view.report
+          ? html`<button
+              aria-expanded=${this.open === 'print' ? 'true' : 'false'}
+              @click=${async () => {
+                await import('./report-ask.ts');
+                toggle('print')();
+              }}
+              data-print
+            >
+              ${say.print}
+            </button>`
+          : nothing
+      }
+      ${
+        view.adds
+          ? html`<button
+              aria-expanded=${this.open === 'import' ? 'true' : 'false'}
+              @click=${toggle('import')}
+              data-import
+            >
+              ${say.import}
+            </button>`
+          : nothing
+      }
+      <a class="button" download href=${api.tableUrl(view.name, 'csv')}>${say.csv}</a>
+      <a class="button" download href=${api.tableUrl(view.name, 'xlsx')}>${say.xlsx}</a>
+    </div>`;
+  }
+
+  override render() {
+    const say = registerWords(this.locale);
+    const { view } = this;
+    return html`<div class="stack">
+      <p><a href="#/registers">← ${say.all}</a></p>
+      ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
+      ${this.told ? html`<p class="notice good" role="status">${this.told}</p>` : nothing}
+      ${
+        !view
+          ? this.problem
+            ? nothing
+            : html`<p role="status">${say.loading}</p>`
+          : html`<h1>${view.title}</h1>
+              <p class="hint">
+                ${view.about} ${view.months ? filled(say.months, { n: view.months }) : nothing}
+                ${view.edits ? nothing : html`(${say.reads})`}
+              </p>
+              ${this.tools(view)}
+              ${
+                this.printed
+                  ? html`<p class="notice good" role="status">
+                      ${say.printed}
+                      <a href=${desk.fileUrl(this.printed.id)} target="_blank" rel="noopener"
+                        >${this.printed.number}</a
+                      >
+                    </p>`
+                  : nothing
+              }
+              ${
+                this.open === 'print'
+                  ? html`<section class="card">
+                      <patto-report-ask
+                        .kind=${view.report ?? ''}
+                        .heading=${view.title}
+                        .session=${this.session}
+                        .district=${this.district}
+                        .locale=${this.locale}
+                        @patto-issued=${(event: CustomEvent<{ id: string; number: string }>) => {
+                          this.printed = event.detail;
+                          this.open = '';
+                        }}
+                        @patto-close=${() => (this.open = '')}
+                      ></patto-report-ask>
+                    </section>`
+                  : nothing
+              }
+              ${
+                this.open === 'import'
+                  ? html`<section class="card">
+                      <patto-register-import
+                        .name=${view.name}
+                        .locale=${this.locale}
+                        @patto-imported=${(event: CustomEvent<number>) => {
+                          this.told = filled(say.taken, { n: event.detail });
+                          this.open = '';
+                          void this.load();
+                        }}
+                      ></patto-register-import>
+                    </section>`
+                  : nothing
+              }
+              ${
+                view.imported
+                  ? html`<p class="hint cluster" data-imported>
+                      ${filled(say.lastImport, {
+                        when: minuteOf(view.imported.at),
+                        by: view.imported.by,
+                        n: view.imported.rows,
+                      })}
+                      <button class="small" @click=${this.undo}>${say.undo}</button>
+                    </p>`
+                  : nothing
+              }
+              <section class="card" aria-label=${view.title}>
+                ${view.rows.length > 0 ? this.filters(view) : nothing} ${this.table(view)}
+              </section>`
+      }
+    </div>`;
+  }
+}
+
+const amount = /^-?[\d.]+,\d\d\s€$/u;
+
+/** '': in force, of whatever other mark; else rows with the mark. */
+const fits = ({ marks }: api.RegisterRow, show: string): boolean =>
+  show === '' ? !marks.includes('closed') : marks.includes(show as api.Mark);
+
+function spent(spend: api.Spend | undefined, say: ReturnType<typeof registerWords>) {
+  if (!spend)
+    return html`<td></td>
+      <td></td>`;
+  const { committed, voucherValue, supports, vouchers, left } = spend;
+  return html`<td class="amount numbers" data-title=${say.committed}>
+      ${euro(committed + voucherValue)}<br /><span class="hint"
+        >${supports} ${say.supports}${vouchers > 0 ? `, ${vouchers} ${say.vouchers}` : ''}</span
+      >
+    </td>
+    <td class="amount numbers ${left !== undefined && left < 0 ? 'bad' : ''}" data-title=${say.left}>
+      ${left === undefined ? html`<span class="hint">${say.unknownBudget}</span>` : euro(left)}
+    </td>`;
+}
