@@ -129,7 +129,7 @@ export class RegisterImport extends LitElement {
         ${(['new', 'changed', 'same', 'wrong'] as const).map((what) =>
           counts[what] > 0
             ? html`<span class="badge ${tone[what]}" data-count=${what}
-                >${counts[what]} ${say[`count.${what}`]}</span
+                >${say[`count.${what}`]}: ${counts[what]}</span
               >`
             : nothing,
         )}
