@@ -264,8 +264,10 @@ export interface Papers {
   >;
   /** the sealed file with its evidence and a time-stamp over all of it; `at`: now, in the world's time */
   prove(file: Uint8Array, at: Date): Promise<{ readonly ok: true; readonly value: Uint8Array } | Refusal>;
-  /** the profile that a file of ours declares */
-  profileOf(file: Uint8Array): 'PDF/A-2a' | 'PDF/A-3a';
+  /** what a file of ours says of itself: its profile, and whether a time-stamp is in it */
+  factsOf(
+    file: Uint8Array,
+  ): Promise<{ readonly profile: 'PDF/A-2a' | 'PDF/A-3a'; readonly stamped: boolean }>;
   /** the pages of several files in one, to be put on paper */
   together(files: readonly Uint8Array[]): Promise<Uint8Array>;
   /** what the file says of itself; what the register says is added by the action */

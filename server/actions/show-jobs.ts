@@ -69,7 +69,7 @@ async function showPart(deps: Deps, person: Person, part: JobPart, locale: Local
     {
       of,
       kind,
-      title: titleOf(deps, kind, locale),
+      title: kindTitle(deps, kind, locale),
       state,
       ...(part.case !== undefined && kase ? { case: part.case, caseNumber: kase.value.number } : {}),
       ...(part.of === 'submission' ? { submission: part.submission } : {}),
@@ -81,7 +81,7 @@ async function showPart(deps: Deps, person: Person, part: JobPart, locale: Local
 }
 
 /** The name of a kind of document. */
-function titleOf(deps: Pick<Deps, 'papers'>, kind: string, locale: Locale): string {
+export function kindTitle(deps: Pick<Deps, 'papers'>, kind: string, locale: Locale): string {
   const known = [...deps.papers.kinds, ...reportKinds, ...caseReportKinds].find((one) => one.kind === kind);
   return known?.words[locale] ?? kind;
 }

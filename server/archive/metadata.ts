@@ -9,21 +9,29 @@ export interface Tree {
 
 export interface Known {
   readonly district: Pick<District, 'id' | 'name' | 'lead' | 'filing'>;
-  readonly case: Pick<Case, 'number' | 'measure'>;
+  /** absent: a document of the district */
+  readonly case?: Pick<Case, 'number' | 'measure'> | undefined;
   readonly document: Document;
   /** title of the kind of document */
   readonly title: string;
-  readonly definition: Pick<Definition, 'id' | 'title'> & { readonly number: number };
+  /** what it prints; absent: a document that prints no submission */
+  readonly definition?: (Pick<Definition, 'id' | 'title'> & { readonly number: number }) | undefined;
   /** account → name */
   readonly names: { readonly [account: string]: string };
   /** of the program that made it */
   readonly version: string;
   readonly profile: 'PDF/A-2a' | 'PDF/A-3a';
-  readonly attachments: number;
+  /** a time-stamp is in the file */
+  readonly stamped: boolean;
+  /** path within the package, and SHA-256 (hexadecimal) */
+  readonly attachments: readonly { readonly path: string; readonly sha256: string }[];
 }
 
-/** Base64 of a hexadecimal hash, as the annex wants it. */
-const base64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
+/** Of a hexadecimal hash; the annex wants it as base64. */
+const imprint = (hex: string): Tree => ({
+  Impronta: Buffer.from(hex, 'hex').toString('base64'),
+  Algoritmo: 'SHA-256',
+});
 
 /** Metadata of the newest file of an act; only what is known is said. */
 export function metadataOf(known: Known): Tree {
@@ -34,7 +42,7 @@ export function metadataOf(known: Known): Tree {
   const electronic = document.signatures.some(({ mode }) => mode === 'electronic');
   return {
     IdDoc: {
-      ImprontaCrittograficaDelDocumento: { Impronta: base64(file.sha256), Algoritmo: 'SHA-256' },
+      ImprontaCrittograficaDelDocumento: imprint(file.sha256),
       Identificativo: document.code,
       Segnatura: `${document.number}, versione ${document.revision}`,
     },
@@ -53,10 +61,19 @@ export function metadataOf(known: Known): Tree {
       ...document.signers.map(({ name, role }) => ({ Ruolo: 'Altro', Nome: name, Qualifica: role })),
     ],
     ChiaveDescrittiva: {
-      Oggetto: `${known.title} ${document.number}, versione ${document.revision}, pratica ${kase.number}`,
-      ParolaChiave: [kase.measure, definition.title],
+      Oggetto: [
+        `${known.title} ${document.number}, versione ${document.revision}`,
+        kase ? `pratica ${kase.number}` : (document.report?.title ?? ''),
+      ].join(', '),
+      ParolaChiave: [kase?.measure, definition?.title ?? known.title].filter((word) => word !== undefined),
     },
-    Allegati: { NumeroAllegati: known.attachments },
+    Allegati: {
+      NumeroAllegati: known.attachments.length,
+      IndiceAllegati: known.attachments.map(({ path, sha256 }) => ({
+        IdDoc: { ImprontaCrittograficaDelDocumento: imprint(sha256), Identificativo: path },
+        Descrizione: 'Scansione del foglio firmato',
+      })),
+    },
     ...(filing
       ? { Classificazione: { IndiceDiClassificazione: filing.class, Descrizione: filing.title } }
       : {}),
@@ -69,17 +86,17 @@ export function metadataOf(known: Known): Tree {
     Verifica: {
       FirmatoDigitalmente: electronic,
       SigillatoElettronicamente: document.seal !== undefined,
-      // A seal that awaits its time-stamp has none yet.
-      MarcaturaTemporale: document.seal !== undefined && !document.seal.awaits,
+      MarcaturaTemporale: known.stamped,
       ConformitaCopieImmagineSuSupportoInformatico: false,
     },
-    Agg: { TipoAggregazione: 'Fascicolo', IdAggregazione: kase.number },
+    ...(kase ? { Agg: { TipoAggregazione: 'Fascicolo', IdAggregazione: kase.number } } : {}),
     NomeDelDocumento: `${document.number}-${document.revision}.pdf`,
     VersioneDelDocumento: String(document.revision),
     ...(filing?.years === undefined ? {} : { TempoDiConservazione: filing.years }),
     ProdottoDa: {
-      Modulo: definition.id,
-      Versione: definition.number,
+      ...(definition
+        ? { Modulo: definition.id, Versione: definition.number }
+        : { Modello: document.template.id }),
       ImprontaDelContenuto: document.contentHash,
     },
   };

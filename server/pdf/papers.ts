@@ -203,8 +203,14 @@ export async function createPapers(
       return archive(file, { anchors: [...(await seals()), ...stamps.anchors], at, stamper: stamps });
     },
     together,
-    // Every file of ours says in its metadata what it is.
-    profileOf: (file) => (Buffer.from(file).includes('<pdfaid:part>3') ? 'PDF/A-3a' : 'PDF/A-2a'),
+    async factsOf(file) {
+      const { signatures } = verifyPdf(file, await seals(), await knownAuthorities(keys));
+      return {
+        // Every file of ours says in its metadata what it is.
+        profile: Buffer.from(file).includes('<pdfaid:part>3') ? 'PDF/A-3a' : 'PDF/A-2a',
+        stamped: signatures.some(({ kind, level }) => kind === 'time-stamp' || (level ?? 'B-B') !== 'B-B'),
+      };
+    },
     async verify(file) {
       return verifyPdf(file, await seals(), await knownAuthorities(keys));
     },

@@ -145,7 +145,7 @@ export const documentRoutes: readonly Route[] = [
     access: 'document: read',
     rate: 'print',
     async run(asked, deps) {
-      const done = await packageDocument(deps, scopeOf(asked), caseOf(asked), documentIn(asked));
+      const done = await packageDocument(deps, scopeOf(asked), asked.found.case, documentIn(asked));
       if (!done.ok) return done;
       const headers = { 'Content-Disposition': `attachment; filename="${done.name}"` };
       return { ok: true, bytes: done.bytes, type: 'application/zip', headers };

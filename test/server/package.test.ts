@@ -97,6 +97,33 @@ test('a package: the file as it is, metadata twice, the page for the screen, and
   }
 });
 
+test('a document of the district has a package too, and no time-stamp is claimed that is not in the file', async (t) => {
+  Object.assign(world.deps, { papers: paperless });
+  const cookie = await world.signIn('segue');
+  const { json } = await world.ask('POST', '/api/documents', { cookie, body: { kind: 'service-guide' } });
+  const metadata = async () => {
+    const path = `${world.base}/api/documents/${json.act.id}/package`;
+    const answer = await fetch(path, { headers: { Cookie: cookie } });
+    assert.equal(answer.status, 200);
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    return JSON.parse(strFromU8(files['metadati.json']!));
+  };
+  const issued = await metadata();
+  assert.match(issued.ChiaveDescrittiva.Oggetto, /^Guida dei servizi .+, versione 1, Tutto l’ambito/);
+  assert.deepEqual([issued.Agg, issued.ProdottoDa.Modello], [undefined, 'service-guide']);
+  const seal = async () => {
+    await world.ask('POST', `/api/documents/${json.act.id}/seal`, { cookie, body: {} });
+    const { SigillatoElettronicamente, MarcaturaTemporale } = (await metadata()).Verifica;
+    return [SigillatoElettronicamente, MarcaturaTemporale];
+  };
+  t.after(() => Object.assign(world.deps, { papers: paperless }));
+  assert.deepEqual(await seal(), [true, false]);
+  Object.assign(world.deps, {
+    papers: { ...paperless, factsOf: async () => ({ profile: 'PDF/A-2a', stamped: true }) },
+  });
+  assert.deepEqual(await seal(), [true, true]);
+});
+
 /** What annex 5 asks of a document, element by element. */
 const annex5 = [
   'IdDoc/ImprontaCrittograficaDelDocumento/Impronta',
@@ -109,6 +136,7 @@ const annex5 = [
   'DatiDiRegistrazione/NumeroRegistrazione',
   'Soggetti/Ruolo',
   'ChiaveDescrittiva/Oggetto',
+  'Allegati/IndiceAllegati/IdDoc/ImprontaCrittograficaDelDocumento/Impronta',
   'Classificazione/IndiceDiClassificazione',
   'Classificazione/Descrizione',
   'Riservato',
@@ -219,7 +247,8 @@ test('a pact in Arabic beside Italian, as a page: heard in order, in both langua
     names: { a1: 'L. Morvani' },
     version: '1',
     profile: 'PDF/A-2a',
-    attachments: 0,
+    stamped: false,
+    attachments: [{ path: 'allegati/1.pdf', sha256 }],
   });
   const xml = xmlOf('DocumentoInformatico', metadata);
   assert.deepEqual(await page.evaluate(lacking, xml, annex5), []);

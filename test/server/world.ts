@@ -375,7 +375,7 @@ export const paperless: Papers = {
         }
       : refuse('signer-refused'),
   prove: async (file) => ({ ok: true, value: Buffer.concat([file, Buffer.from(' stamped')]) }),
-  profileOf: () => 'PDF/A-2a',
+  factsOf: async (file) => ({ profile: 'PDF/A-2a', stamped: Buffer.from(file).includes(' stamped') }),
   together: async (files) => Buffer.concat(files),
   verify: async (file) => {
     const [, code] = /([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(Buffer.from(file).toString()) ?? [];

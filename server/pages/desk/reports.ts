@@ -134,6 +134,17 @@ export class Reports extends LitElement {
         >${say.page}</a
       >
       ${
+        row.state === 'sealed'
+          ? html`<a
+              class="button small quiet"
+              href=${desk.packageUrl(row.id)}
+              download
+              aria-label="${say.archive} ${of}"
+              >${say.archive}</a
+            >`
+          : nothing
+      }
+      ${
         row.tables
           ? (['csv', 'xlsx'] as const).map(
               (as) =>
