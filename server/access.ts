@@ -170,8 +170,10 @@ export function mayReport(
 export type ObjectKind = 'case' | 'draft' | 'submission' | 'document' | 'job' | 'request';
 
 export interface Rule {
-  /** anyone; a page with an embed token; anyone signed in; who has one of these roles */
-  readonly who: 'anyone' | 'token' | 'signed-in' | readonly Role[];
+  /** anyone; a page with an embed token; a program with a key; anyone signed in; who has one of these roles */
+  readonly who: 'anyone' | 'token' | 'key' | 'signed-in' | readonly Role[];
+  /** of a key: what it must have been given; of which definitions, the action asks */
+  readonly grants?: 'definitions' | 'submissions';
   /** the record that the path's {id} names, inside a case; decided with the table above */
   readonly object?: ObjectKind;
   /** right on the object; for a draft or a submission on the kind of its definition */
@@ -190,6 +192,11 @@ export const rules = {
   'embed token': { who: 'token' },
   'accounts: read': { who: ['admin'], reads: 'accounts.read' },
   'accounts: write': { who: ['admin'] },
+  'keys: read': { who: ['admin'], reads: 'keys.read' },
+  'keys: write': { who: ['admin'] },
+  'integrator: definitions': { who: 'key', grants: 'definitions', reads: 'integrator.definitions' },
+  // the action writes which cases were in what was read
+  'integrator: submissions': { who: 'key', grants: 'submissions' },
   'audit: read': { who: ['dpo', 'auditor', 'coordinator'], reads: 'audit.read' },
   // the lines themselves, which may name who wrote a reason, need the rule above
   'audit: verify': { who: ['dpo', 'auditor', 'coordinator'] },

@@ -8,7 +8,8 @@ import type { Deps } from './deps.ts';
 import { readBytes, readJson } from './guard.ts';
 import { guestOf } from './guests.ts';
 import { localeOf, refuse, type Refusal } from './problems.ts';
-import type { Asked, Reply, Route } from './routes/contract.ts';
+import { integratorOf } from './integrators.ts';
+import { scopeOf, type Asked, type Reply, type Route } from './routes/contract.ts';
 import { whoIs } from './sessions.ts';
 
 /** ids in paths: nothing else is ever looked up */
@@ -32,13 +33,19 @@ export async function answer(route: Route, request: Request, deps: Deps): Promis
     path[name] = text;
   }
   const safe = route.method === 'GET';
-  const tokens = rule.who === 'token' || (rule.who === 'anyone' && route.cors === true);
+  const tokens = rule.who === 'token' || rule.who === 'key' || (rule.who === 'anyone' && route.cors === true);
   if (!safe && !tokens && !ownPage(request, deps)) return refuse('other-origin');
   const person = tokens ? undefined : await whoIs(deps, request, route.still);
   const guest = rule.who === 'token' ? await guestOf(request, deps) : undefined;
   if (guest && !guest.ok) return guest;
+  const program = rule.who === 'key' ? await integratorOf(request, deps) : undefined;
+  if (program && !program.ok) return program;
+  const integrator = program?.value;
   const reason = readReason(request.headers['x-patto-reason']);
-  const decided = await authorize({ rule, id: path['id'], person, guest: guest?.value, reason }, deps);
+  const decided = await authorize(
+    { rule, id: path['id'], person, guest: guest?.value, integrator, reason },
+    deps,
+  );
   if (!decided.ok) return decided;
   const rev = readRev(request.headers['if-match']);
   const key = readKey(request.headers['idempotency-key']);
@@ -62,6 +69,7 @@ export async function answer(route: Route, request: Request, deps: Deps): Promis
     cookie: request.headers.cookie,
     person,
     guest: guest?.value,
+    integrator,
     found: decided.found,
   };
   if (rule.reads && person) {
@@ -77,6 +85,12 @@ export async function answer(route: Route, request: Request, deps: Deps): Promis
       },
     );
   }
+  if (rule.reads && integrator)
+    await deps.store.audit(scopeOf(asked), {
+      action: rule.reads,
+      object: integrator.key.id,
+      result: 'done',
+    });
   return route.run(asked, deps);
 }
 

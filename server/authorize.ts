@@ -12,6 +12,7 @@ import {
 } from './records.ts';
 import { submissionOf } from './actions/submission-id.ts';
 import type { Deps } from './deps.ts';
+import type { Integrator } from './integrators.ts';
 import { refuse, type Refusal } from './problems.ts';
 import type { Found, Guest } from './routes/contract.ts';
 import type { Person } from './sessions.ts';
@@ -26,6 +27,7 @@ export interface Wish {
   readonly id: string | undefined;
   readonly person: Person | undefined;
   readonly guest: Guest | undefined;
+  readonly integrator?: Integrator | undefined;
   readonly reason: string | undefined;
 }
 
@@ -34,6 +36,7 @@ export async function authorize(wish: Wish, deps: Deps): Promise<Decided> {
   const { rule, person, guest } = wish;
   if (rule.who === 'anyone') return { ok: true, found: {} };
   if (rule.who === 'token') return guest ? { ok: true, found: {} } : refuse('token-needed');
+  if (rule.who === 'key') return decideKey(wish);
   if (!person) return refuse('sign-in-needed');
   if (rule.who !== 'signed-in') {
     const roles: readonly string[] = rule.who;
@@ -56,6 +59,14 @@ export async function authorize(wish: Wish, deps: Deps): Promise<Decided> {
   const kind = found.document?.value.kind ?? part?.kind;
   const roles = kind === undefined ? undefined : rolesOf(deps, person.district, kind);
   return decide(person, titled, found.thing, rule.right ?? 'v', wish.reason, found, roles);
+}
+
+/** A key opens what it was given, and nothing of what it was not is there for it. */
+function decideKey({ rule, integrator }: Wish): Decided {
+  if (!integrator) return refuse('key-refused');
+  const { definitions, submissions } = integrator.key.value;
+  const given = rule.grants === 'definitions' ? definitions : submissions.length > 0;
+  return given ? { ok: true, found: {} } : missing;
 }
 
 /** Roles that the district lets issue and open documents of a kind; undefined: the usual ones. */

@@ -57,7 +57,8 @@ export function describe(routes: readonly Route[], base: string): { readonly [ke
       schemas: { ...schemaComponents(), Problem: problemSchema },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-patto' },
-        token: { type: 'http', scheme: 'bearer' },
+        token: { type: 'http', scheme: 'bearer', description: 'of a page with a form' },
+        key: { type: 'http', scheme: 'bearer', description: 'of a program: patto.<district>.<id>.<secret>' },
       },
     },
   };
@@ -70,7 +71,7 @@ function operation(route: Route): { readonly [key: string]: unknown } {
     operationId: operationId(route),
     summary: route.summary,
     description: `Access: ${route.access}.`,
-    security: rule.who === 'anyone' ? [] : [rule.who === 'token' ? { token: [] } : { session: [] }],
+    security: rule.who === 'anyone' ? [] : [securityOf(rule)],
     parameters: parameters(route),
     ...(route.body ? { requestBody: content('application/json', route.body.schema, true) } : {}),
     ...(route.file
@@ -91,6 +92,9 @@ function operation(route: Route): { readonly [key: string]: unknown } {
     },
   };
 }
+
+const securityOf = ({ who }: Rule) =>
+  who === 'token' ? { token: [] } : who === 'key' ? { key: [] } : { session: [] };
 
 const content = (type: string, schema: JsonSchema, required?: boolean) => ({
   ...(required ? { required } : {}),

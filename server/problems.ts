@@ -32,6 +32,7 @@ const statuses: { readonly [code: string]: number } = {
   'sign-in-failed': 401,
   'token-needed': 401,
   'token-ended': 401,
+  'key-refused': 401,
   forbidden: 403,
   'not-assigned': 403,
   'not-author': 403,

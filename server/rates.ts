@@ -17,6 +17,7 @@ export interface Rates {
   readonly verify: Rate;
   readonly 'look-up': Rate;
   readonly print: Rate;
+  readonly integrator: Rate;
   readonly any: Rate;
 }
 
@@ -30,6 +31,7 @@ export const rates: Rates = {
   resume: { limit: 10, seconds: 900 },
   verify: { limit: 60, seconds: 600 },
   'look-up': { limit: 1200, seconds: 60 },
+  integrator: { limit: 300, seconds: 60 },
   print: { limit: 30, seconds: 60 },
   any: { limit: 3000, seconds: 60 },
 };

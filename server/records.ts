@@ -475,6 +475,29 @@ export interface KeptExport {
   readonly cases: readonly string[];
 }
 
+/** `keys`: what a program of others may read, until when and from where; of its secret only the hash */
+export interface KeptKey {
+  readonly name: string;
+  readonly purpose: string;
+  /** published definitions and their schemas */
+  readonly definitions: boolean;
+  /** definitions whose submissions it reads */
+  readonly submissions: readonly string[];
+  readonly asks: { readonly names: boolean; readonly texts: boolean };
+  /** empty: of all */
+  readonly comuni: readonly string[];
+  /** ISO date, its last day */
+  readonly expires: string;
+  /** addresses or nets; empty: any */
+  readonly addresses: readonly string[];
+  readonly hash: string;
+  readonly by: string;
+  /** RFC 3339 */
+  readonly at: string;
+  readonly usedAt?: string;
+  readonly revoked?: { readonly at: string; readonly by: string };
+}
+
 /** Id of a version's record. */
 export const versionId = (definition: string, number: number): string => `${definition}@${number}`;
 

@@ -145,7 +145,7 @@ export async function makeExport(
   return { ok: true, id: made.value.id, rows: submissions.length, cases: named.length };
 }
 
-async function versionsOf(deps: Deps, scope: Scope, definition: string): Promise<readonly Version[]> {
+export async function versionsOf(deps: Deps, scope: Scope, definition: string): Promise<readonly Version[]> {
   const items = await listAll(deps, scope, 'versions', { where: { definition } });
   const kept = await Promise.all(items.map(({ id }) => deps.store.get<Version>(scope, 'versions', id)));
   return kept.flatMap((one) => (one ? [one.value] : [])).sort((a, b) => a.number - b.number);
@@ -272,7 +272,7 @@ async function leavingOf(
 }
 
 /** The same for rows: who is in several forms, as a member of the household is, has one code in all of them. */
-const rowCode =
+export const rowCode =
   (deps: Pick<Deps, 'secret'>, district: string) =>
   (id: string): string =>
     `R-${keyed(deps.secret, 'outside', district, 'row', id).slice(0, 12)}`;

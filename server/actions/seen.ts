@@ -6,7 +6,7 @@ import { roleIn } from '../authorize.ts';
 import { romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
-import type { KeptExport } from '../records.ts';
+import type { KeptExport, KeptKey } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { KeptAuditEntry, Scope } from '../storage/contract.ts';
 import { actOf, type Way } from '../words/acts.ts';
@@ -118,6 +118,7 @@ async function rowsOf(
   }
   const actors = [...new Set(entries.map(({ actor }) => actor))];
   const people = new Map((await namesOf(deps, scope, actors)).map((one) => [one.id, one]));
+  const keys = await keyNames(deps, scope, actors);
   return [...groups]
     .sort(([a], [b]) => (a.slice(0, 10) === b.slice(0, 10) ? a.localeCompare(b) : b.localeCompare(a)))
     .map(([key, all]) => {
@@ -126,7 +127,7 @@ async function rowsOf(
       const times = (way: Way): number => told.filter((one) => one.way === way).length;
       return {
         day: date,
-        name: others[actor]?.[locale] ?? people.get(actor)?.name ?? actor,
+        name: others[actor]?.[locale] ?? keys.get(actor) ?? people.get(actor)?.name ?? actor,
         profile: people.get(actor)?.profile ?? '',
         saw: times('saw'),
         printed: times('printed'),
@@ -136,6 +137,20 @@ async function rowsOf(
         reasons: [...new Set(all.flatMap(({ reason }) => (reason ? [reason] : [])))],
       };
     });
+}
+
+/** Programs of others, by the name that their key was given. */
+async function keyNames(
+  deps: Deps,
+  scope: Scope,
+  actors: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const actor of actors.filter((one) => one.startsWith('key:'))) {
+    const kept = await deps.store.get<KeptKey>(scope, 'keys', actor.slice(4));
+    if (kept) found.set(actor, kept.value.name);
+  }
+  return found;
 }
 
 const others: { readonly [actor: string]: { readonly it: string; readonly en: string } } = {

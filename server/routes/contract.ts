@@ -4,6 +4,7 @@ import type { Account, Case, Definition, Document, Submission } from '../../sche
 import type { RuleName } from '../access.ts';
 import type { KeptDraft, KeptJob, KeptRequest, KeptToken } from '../records.ts';
 import type { Deps } from '../deps.ts';
+import { actorOf, type Integrator } from '../integrators.ts';
 import type { Locale, Refusal } from '../problems.ts';
 import type { Rates } from '../rates.ts';
 import type { Person } from '../sessions.ts';
@@ -49,6 +50,7 @@ export interface Asked {
   readonly cookie: string | undefined;
   readonly person: Person | undefined;
   readonly guest: Guest | undefined;
+  readonly integrator?: Integrator | undefined;
   readonly found: Found;
 }
 
@@ -102,6 +104,8 @@ export type { Account, Definition };
 export function scopeOf(asked: Asked): Scope {
   if (asked.person) return { district: asked.person.district, actor: asked.person.account.id };
   if (asked.guest) return { district: asked.guest.district, actor: 'public' };
+  if (asked.integrator)
+    return { district: asked.integrator.district, actor: actorOf(asked.integrator.key.id) };
   throw new Error('nobody asks');
 }
 

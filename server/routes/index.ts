@@ -12,6 +12,8 @@ import { diaryRoutes } from './diary.ts';
 import { demoRoutes } from './demo.ts';
 import { districtRoutes } from './district.ts';
 import { documentRoutes } from './documents.ts';
+import { integratorRoutes } from './integrators.ts';
+import { keyRoutes } from './keys.ts';
 import { jobRoutes } from './jobs.ts';
 import { counterRoutes } from './counter.ts';
 import { draftRoutes } from './drafts.ts';
@@ -36,6 +38,7 @@ import { verifyRoutes } from './verify.ts';
 export const registry: readonly Route[] = [
   ...sessionRoutes,
   ...accountRoutes,
+  ...keyRoutes,
   ...auditRoutes,
   ...seenRoutes,
   ...definitionRoutes,
@@ -60,6 +63,7 @@ export const registry: readonly Route[] = [
   ...listRoutes,
   ...registerRoutes,
   ...fileRoutes,
+  ...integratorRoutes,
   ...embedRoutes,
   ...framedRoutes,
   ...demoRoutes,

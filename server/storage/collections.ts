@@ -295,6 +295,7 @@ export const collections: readonly CollectionFacts[] = [
       cases: cases.length,
     }),
   },
+  plain('keys', ['name', 'expires', 'by', 'at']),
   // who went out of the house with which list
   plain('sendings', ['document', 'number', 'case', 'person', 'at']),
   plain('notices', ['account', 'case', 'number', 'at', 'by', 'what', 'note', 'seenAt']),

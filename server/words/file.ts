@@ -47,6 +47,22 @@ export const fileProblems: { readonly [code: string]: Words } = {
     'Il file si scarica entro un giorno da quando è stato chiesto, e solo da chi lo ha chiesto: ne prepari un altro.',
     'The file can be downloaded within a day of asking, by who asked for it: prepare another one.',
   ),
+  'key-refused': say(
+    'La chiave manca, non è valida, è scaduta, è stata revocata, o non vale da questo indirizzo.',
+    'The key is missing, wrong, expired or revoked, or does not count from this address.',
+  ),
+  'key-expiry': say(
+    'L’ultimo giorno della chiave va da domani a due anni da oggi.',
+    'The last day of the key lies between tomorrow and two years from today.',
+  ),
+  'key-for-nothing': say(
+    'Scelga almeno una cosa che la chiave può leggere.',
+    'Choose at least one thing that the key may read.',
+  ),
+  'not-a-net': say(
+    '«{text}» non è un indirizzo né una rete, per esempio 192.0.2.10 o 192.0.2.0/24.',
+    '“{text}” is neither an address nor a net, for instance 192.0.2.10 or 192.0.2.0/24.',
+  ),
   'dates-turned': say('La prima data viene dopo la seconda.', 'The first date comes after the second.'),
   'attachment-replaced': say(
     'Questo allegato è già stato sostituito da uno più recente.',

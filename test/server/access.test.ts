@@ -68,6 +68,21 @@ async function actors(): Promise<Map<string, { cookie?: string; headers?: { [nam
   const all = new Map<string, { cookie?: string; headers?: { [name: string]: string } }>();
   all.set('anonymous', {});
   all.set('token', { headers: await tokenOf(world) });
+  const made = await world.ask('POST', '/api/keys', {
+    cookie: await world.signIn('chiavi'),
+    body: {
+      name: 'Programma',
+      purpose: 'statistica regionale',
+      definitions: true,
+      submissions: ['accordo'],
+      asks: { names: false, texts: false },
+      comuni: [],
+      expires: '2026-12-31',
+      addresses: [],
+    },
+  });
+  assert.equal(made.status, 201, made.text);
+  all.set('key', { headers: { Authorization: `Bearer ${made.json.key}` } });
   for (const { id } of Object.values(people).flat()) all.set(id, { cookie: await world.signIn(id) });
   const revoked = await world.signIn('segue');
   await world.ask('DELETE', '/api/session', { cookie: revoked });
@@ -115,6 +130,7 @@ function pathOf(route: Route, id: string): string {
 function expected(rule: Rule, actor: string, owner: 'alfa' | 'beta' | 'missing'): number | 'in' {
   if (rule.who === 'anyone') return 'in';
   if (rule.who === 'token') return actor === 'token' ? 'in' : 401;
+  if (rule.who === 'key') return actor === 'key' ? 'in' : 401;
   const who = account(actor);
   if (!who) return 401;
   if (
