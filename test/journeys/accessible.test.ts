@@ -297,3 +297,21 @@ test('desk: lists and reports, looked at before they are issued', async () => {
   await look(page, 'desk-reports-issued');
   await page.browserContext().close();
 });
+
+test('desk: registers, a table looked at before it is taken in, a row', async () => {
+  const page = await seat('ardenzi');
+  await find(page, 'td a');
+  await page.goto(`${server.base}/desk#/registers`);
+  await find(page, 'a[href="#/registers/servizi"]');
+  await look(page, 'desk-registers');
+  await page.goto(`${server.base}/desk#/registers/fondi`);
+  await click(page, '[data-import]');
+  await (await find(page, '#text')).type('Nome;Tipo;Altro\nPNRR;PNRR;x\nNuovo;che non esiste;x\n');
+  await click(page, '[data-look]');
+  await find(page, '[data-line="3"]');
+  await look(page, 'desk-register');
+  await page.goto(`${server.base}/desk#/registers/servizi/patronato`);
+  await find(page, 'patto-field input');
+  await look(page, 'desk-register-row', false);
+  await page.browserContext().close();
+});

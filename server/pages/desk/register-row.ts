@@ -294,6 +294,7 @@ export class RegisterRowScreen extends LitElement {
               ${this.tools(register, listed?.marks ?? [])}
               ${this.theirs ? this.conflict(this.theirs) : nothing}
               <div class="card">
+                <h2 class="hidden-text">${register.form.title}</h2>
                 <patto-form
                   bare
                   no-aids

@@ -334,9 +334,9 @@ export class RegisterScreen extends LitElement {
                     </p>`
                   : nothing
               }
-              <section class="card" aria-label=${view.title}>
+              <div class="card">
                 ${view.rows.length > 0 ? this.filters(view) : nothing} ${this.table(view)}
-              </section>`
+              </div>`
       }
     </div>`;
   }
