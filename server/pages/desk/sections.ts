@@ -22,17 +22,22 @@ export interface Section {
   show(shown: Shown): TemplateResult | typeof nothing;
 }
 
+/** Who sees a case and no pact. */
+const withoutPacts: readonly string[] = ['front-office', 'meeting-registrar'];
+
 export const sections: readonly Section[] = [
   {
     column: 'wide',
     load: () => import('./pact.ts'),
-    show: ({ id, view, locale, reason }) =>
-      html`<patto-case-pact
-        case-id=${id}
-        .view=${view}
-        .locale=${locale}
-        .reason=${reason}
-      ></patto-case-pact>`,
+    show: ({ id, view, session, locale, reason }) =>
+      session?.account.roles.some((role) => !withoutPacts.includes(role))
+        ? html`<patto-case-pact
+            case-id=${id}
+            .view=${view}
+            .locale=${locale}
+            .reason=${reason}
+          ></patto-case-pact>`
+        : nothing,
   },
   {
     column: 'wide',
