@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Account } from '../../schemas/types.ts';
+import type { Account, Document } from '../../schemas/types.ts';
 import { lifeOf } from '../../templates/acts.ts';
 import type { Deps } from '../deps.ts';
-import type { Scope } from '../storage/contract.ts';
+import type { KeptAuditEntry, Scope } from '../storage/contract.ts';
 
 /** One line of the audit that tells of a document. */
 export interface DocumentEvent {
@@ -26,8 +26,14 @@ export async function documentEvents(
   scope: Scope,
   id: string,
 ): Promise<readonly DocumentEvent[]> {
-  const all = await deps.store.auditEntries(scope, { object: id, limit: Number.POSITIVE_INFINITY });
-  const told = all.filter(({ action }) => Object.hasOwn(lifeOf, action));
+  const [all, document] = await Promise.all([
+    deps.store.auditEntries(scope, { object: id, limit: Number.POSITIVE_INFINITY }),
+    deps.store.get<Document>(scope, 'documents', id),
+  ]);
+  const told = cameAbout(
+    all.filter(({ action }) => Object.hasOwn(lifeOf, action)),
+    document?.value,
+  );
   const names = await namesOf(
     deps,
     scope,
@@ -42,6 +48,40 @@ export async function documentEvents(
     ...(result === 'aborted' ? { aborted: true as const } : {}),
     chain,
   }));
+}
+
+/** What happens once to a document, and whether it has. */
+const once: { readonly [action: string]: (document: Document) => boolean } = {
+  'document.issue': () => true,
+  'document.seal': ({ seal }) => seal !== undefined,
+  'document.close': ({ state }) => state !== 'issued',
+};
+
+/**
+ * The intent is written before the deed. A deed that failed has left a second line, which stands for both; one over which
+ * the process died has left one line and no deed: of what happens once it is any line but the last.
+ */
+function cameAbout(
+  lines: readonly KeptAuditEntry[],
+  document: Document | undefined,
+): readonly KeptAuditEntry[] {
+  const isLast = ({ seq, action }: KeptAuditEntry): boolean =>
+    !lines.some((one) => one.action === action && one.seq > seq);
+  const failed = new Set<number>();
+  for (const { seq, action, hash, result } of lines)
+    if (result === 'aborted') {
+      const before = lines.filter(
+        (one) => one.seq < seq && one.action === action && one.hash === hash && one.result !== 'aborted',
+      );
+      failed.add(before.at(-1)?.seq ?? 0);
+    }
+  return lines
+    .filter(({ seq }) => !failed.has(seq))
+    .map((line) => {
+      const has = once[line.action];
+      const isDone = !has || (isLast(line) && document !== undefined && has(document));
+      return isDone ? line : { ...line, result: 'aborted' as const };
+    });
 }
 
 /** Names of accounts by id; who is none keeps the id. */

@@ -8,7 +8,7 @@ import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { changeWith, withEvent } from './change-case.ts';
-import { documentEvents, namesOf, type DocumentEvent } from './document-events.ts';
+import { documentEvents, namesOf } from './document-events.ts';
 import { documentsOf } from './issue-document.ts';
 import { blobId, putAnew, type Marks } from './print-acts.ts';
 import { stateAfter } from './states.ts';
@@ -80,7 +80,7 @@ export function sealDocument(
       file,
       at,
       names,
-      events: happened(await documentEvents(deps, scope, id)),
+      events: (await documentEvents(deps, scope, id)).filter(({ aborted }) => !aborted),
       ...(signed ? { signed } : {}),
       ...(opens ? { open: true } : {}),
     });
@@ -114,10 +114,6 @@ export function sealDocument(
     return done.ok ? { ok: true, value: next } : done;
   });
 }
-
-/** What the sheet tells: the seal is still to come, so one that the audit knows was begun and did not come about. */
-const happened = (events: readonly DocumentEvent[]): readonly DocumentEvent[] =>
-  events.filter(({ action, aborted }) => !aborted && action !== 'document.seal');
 
 /** Does the seal come first here? Where somebody has signed by hand, the sheet and the seal follow. */
 const sealsFirst = (district: District, { seal, signatures, files }: Document): boolean =>

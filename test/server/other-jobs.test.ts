@@ -196,6 +196,14 @@ test('a seal: what stands in its way is said at once; begun and killed, it is se
     ['document.issue', 'document.signed'],
     'the sheet tells of no seal that did not come about',
   );
+  const history = (await read(`/api/documents/${other.act}/events`)).json.items;
+  assert.deepEqual(
+    history.flatMap((one: { action: string; aborted?: true }) =>
+      one.action === 'document.seal' ? [one.aborted ?? false] : [],
+    ),
+    [true, false],
+    'and the history says that it was begun',
+  );
 });
 
 test('a seal that is late keeps nothing; one that nobody may set any more says so; unsigned, there is no job', async () => {

@@ -87,7 +87,10 @@ export class DocumentHistory extends LitElement {
     if (!document || !events) return html`<p role="status">${say.loading}</p>`;
     const { ok, entries, firstBad } = events.chain;
     const last = events.items.at(-1);
-    return html`<p><a href="#/case/${document.case}">← ${say.backToCase}</a></p>
+    const back = document.case
+      ? html`<a href="#/case/${document.case}">← ${say.backToCase}</a>`
+      : html`<a href="#/reports">← ${say.backToReports}</a>`;
+    return html`<p>${back}</p>
       <div class="stack">
         <header>
           <h1>${say.history}</h1>

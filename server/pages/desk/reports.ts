@@ -207,7 +207,11 @@ export class Reports extends LitElement {
           ${items.map(
             (row) =>
               html`<tr>
-                <td class="numbers"><strong>${row.number}</strong></td>
+                <td class="numbers">
+                  <a href="#/document/${row.id}" aria-label="${say.history} ${row.number}"
+                    ><strong>${row.number}</strong></a
+                  >
+                </td>
                 <td>${titleOf(row.kind)}<br /><span class="hint">${row.title}</span></td>
                 <td class="numbers">${dayOf(row.issuedAt)}<br /><span class="hint">${row.by}</span></td>
                 <td>
