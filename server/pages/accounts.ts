@@ -8,6 +8,7 @@ import { ask, newKey, type HttpProblem } from '../../runtime/elements/kit/http.t
 import '../../runtime/elements/kit/shell.ts';
 import { controls, forms, tokens } from '../../runtime/elements/kit/styles.ts';
 import type { Account, Role } from '../../schemas/types.ts';
+import './accounts/keys.ts';
 
 type Row = Account & { readonly id: string; readonly rev: number };
 
@@ -335,6 +336,7 @@ export class Accounts extends LitElement {
         </p>
         ${this.problem && !this.edited ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
         <section class="card">${this.table()}</section>
+        ${this.rows ? html`<patto-keys .comuni=${this.comuni}></patto-keys>` : nothing}
       </div>
       <patto-dialog
         id="edit"
