@@ -229,7 +229,7 @@ const registers: ReadonlyMap<string, Register> = new Map(
         values: { nome: '/nome', fine: '/data' },
         begins: { stato: 'aperta' },
         withdrawn: { stato: 'tolta' },
-        counts: { value: 'valore', day: 'fine', state: 'stato', none: 'tolta' },
+        counts: { value: 'valore', day: 'fine', state: 'stato', none: 'tolta', used: 'usata' },
       },
       form: {
         $schema: 'urn:patto:definition:1',

@@ -21,6 +21,8 @@ export interface Frame {
   /** the row of a code in a list or register; undefined: not there */
   row(list: string, code: string): ListRow | undefined;
   readonly school?: { readonly from: number; readonly below: number };
+  /** acts that give a family something of worth (vouchers), those of the period; cents */
+  readonly vouchers?: readonly { readonly value: number; readonly used: boolean }[];
 }
 
 const unsaid = '–';
@@ -55,6 +57,7 @@ export function countProgress(
       count('pacts', reached('patto')),
       count('supports', supports.length),
       money('spend', sum(supports.map(({ support }) => support.cost ?? 0))),
+      ...vouchersOf(frame.vouchers ?? []),
       count('paid', paid.length),
       money('monthly', sum(paid)),
     ],
@@ -107,6 +110,19 @@ export function countProgress(
       ),
     ].filter(({ rows }) => rows.length > 0),
   };
+}
+
+/** How many were given and what they are worth, how many were used and for how much. */
+function vouchersOf(all: NonNullable<Frame['vouchers']>): Progress['figures'] {
+  if (all.length === 0) return [];
+  const used = all.filter((one) => one.used);
+  const worth = (some: typeof all): number => sum(some.map(({ value }) => value));
+  return [
+    { id: 'vouchers', is: 'count', figure: all.length },
+    { id: 'voucher-value', is: 'money', figure: worth(all) },
+    { id: 'vouchers-used', is: 'count', figure: used.length },
+    { id: 'voucher-spend', is: 'money', figure: worth(used) },
+  ];
 }
 
 type Paid = { readonly support: Summary['supports'][number]; readonly summary: Summary };

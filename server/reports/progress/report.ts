@@ -3,12 +3,15 @@
 import type { District, ListRow } from '../../../schemas/types.ts';
 import type { Progress } from '../../../templates/documents/progress/content.ts';
 import { figureText, progressWords, tableTitle } from '../../../templates/documents/progress/texts.ts';
+import { issuedRows } from '../../actions/issued-rows.ts';
+import { standing } from '../../actions/row-marks.ts';
 import { listAll } from '../../actions/show-case.ts';
 import { readSummary } from '../../counting.ts';
 import type { Deps } from '../../deps.ts';
 import { listRows } from '../../lists.ts';
 import { scopeOf } from '../../sessions.ts';
 import { comuniAsked, comuniOf, periodAsked, span, type OfComuni, type OfPeriod } from '../asked.ts';
+import type { Scope } from '../../storage/contract.ts';
 import type { Report } from '../contract.ts';
 import { countProgress, type Counted, type Frame } from './count.ts';
 import { protect } from './protect.ts';
@@ -43,6 +46,7 @@ export const progress: Report<Asked, Progress> = {
       comuni: district?.comuni ?? [],
       measures: deps.catalogue.measures,
       row: rows(deps, scope.district),
+      vouchers: await vouchersIn(deps, scope, comuni, { from, to }),
       ...(district?.schoolAge ? { school: district.schoolAge } : {}),
     });
     const ratio = district && ratioOf(district, comuni);
@@ -52,7 +56,7 @@ export const progress: Report<Asked, Progress> = {
       comuni,
       ...counted,
       ...(ratio ? { ratio } : {}),
-      milestones: district?.milestones ?? [],
+      milestones: milestonesOf(deps, scope.district),
       critical,
     };
     return { ok: true, gathered: { content, title: span({ from, to }), comuni } };
@@ -91,6 +95,35 @@ function rows(deps: Deps, district: string): Frame['row'] {
     }
     return found.get(code);
   };
+}
+
+/** Vouchers and the like of the period, from the registers of acts; those that were taken back do not count. */
+async function vouchersIn(
+  deps: Deps,
+  scope: Scope,
+  comuni: readonly string[],
+  { from, to }: { readonly from: string; readonly to: string },
+) {
+  const of = comuni.length > 0 ? { comune: comuni } : {};
+  const all = await Promise.all(
+    [...deps.catalogue.registers(scope.district).values()].map((one) => issuedRows(deps, scope, one, of)),
+  );
+  return all.flat().filter(({ counts, day }) => counts && from <= day && day <= to);
+}
+
+/** From the register that is kept of them; one that is closed is told no more. */
+function milestonesOf(deps: Deps, district: string): Progress['milestones'] {
+  const register = [...deps.catalogue.registers(district).values()].find(({ from }) => from === 'milestones');
+  const kept = register && listRows(deps, district, register.id);
+  if (!register || !kept) return deps.catalogue.districts.get(district)?.milestones ?? [];
+  const today = deps.clock.today();
+  return kept
+    .filter((row) => !standing(register, row, today).marks.includes('closed'))
+    .map(({ title, ...row }) => ({
+      title,
+      state: row['state'] as Progress['milestones'][number]['state'],
+      ...(typeof row['on'] === 'string' ? { on: row['on'] } : {}),
+    }));
 }
 
 /** Inhabitants for one social worker; undefined where it is not known how many there are for these comuni. */

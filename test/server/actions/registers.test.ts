@@ -132,6 +132,14 @@ test('every operator reads, the roles of the register write; of another district
   assert.equal((await world.ask('GET', '/api/registers/ricevute', { cookie: reader })).status, 404);
 });
 
+/** Figures of vouchers in the state of progress. */
+async function counted(): Promise<unknown[]> {
+  const body = { kind: 'progress', from: '2026-01-01', to: '2026-12-31' };
+  const told = await world.ask('POST', '/api/reports', { cookie: await world.signIn('capo'), body });
+  const figures = told.json.content.figures as { id: string; figure: number }[];
+  return figures.filter(({ id }) => id.startsWith('voucher')).map(({ id, figure }) => [id, figure]);
+}
+
 test('a document of a case writes its row, whose use is marked by hand and ended by its withdrawal', async () => {
   const manager = await world.signIn('segue');
   const { json: kase } = await world.ask('POST', '/api/cases', {
@@ -175,6 +183,12 @@ test('a document of a case writes its row, whose use is marked by hand and ended
   });
   assert.equal(used.status, 200);
   assert.deepEqual((await acts(office))[0].marks, [], 'what is used does not expire');
+  assert.deepEqual(await counted(), [
+    ['vouchers', 1],
+    ['voucher-value', 4000],
+    ['vouchers-used', 1],
+    ['voucher-spend', 4000],
+  ]);
   assert.equal((await world.ask('GET', path, { cookie: await world.signIn('fuori') })).status, 404);
   const withdrawn = await world.ask('POST', `/api/documents/${act.act.id}/withdraw`, {
     cookie: manager,
@@ -182,4 +196,5 @@ test('a document of a case writes its row, whose use is marked by hand and ended
   });
   assert.equal(withdrawn.status, 200);
   assert.equal((await acts(office))[0].state, 'tolta');
+  assert.deepEqual(await counted(), []);
 });
