@@ -146,7 +146,12 @@ export async function barredFrom(
 }
 
 /** May this person do this in the case? For actions that reach further than their route's own object. */
-export function allowed(person: Person, kase: Case, thing: Thing, right: Right): boolean {
+export function allowed(
+  person: Person,
+  kase: Pick<Case, 'comune' | 'assigned'>,
+  thing: Thing,
+  right: Right,
+): boolean {
   return may(person.account.value, person.account.id, kase, thing, right) === 'yes';
 }
 

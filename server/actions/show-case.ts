@@ -72,6 +72,9 @@ export async function showCase(
         title: titleOf(kept.value.definition),
         kind: kept.value.definition.kind,
         published: kept.value.published,
+        ...(kept.value.definition.gives?.household && kept.value.definition.gives.from
+          ? { changesHousehold: true }
+          : {}),
         ...(draft
           ? { draft: { id: draft.id, savedAt: field(draft, 'savedAt'), by: nameOf(field(draft, 'by')) } }
           : {}),

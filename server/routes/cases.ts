@@ -56,6 +56,7 @@ const definitionRow = object(
     title: text(),
     kind: { enum: ['form', 'grid', 'pact'] },
     published: { type: ['integer', 'null'] },
+    changesHousehold: { type: 'boolean' },
     draft: object({ id: text(), savedAt: text(), by: text() }),
     submissions: list(
       object(

@@ -6,7 +6,7 @@ import { saveDraft, type SentDraft } from '../actions/save-draft.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
 import { submitAtCounter } from '../actions/submit-at-counter.ts';
 import { watchDraft } from '../actions/watch-draft.ts';
-import { mayRead, roleIn, thingOf } from '../authorize.ts';
+import { allowed, mayRead, roleIn, thingOf } from '../authorize.ts';
 import { buildContext, contextSeen } from '../context.ts';
 import { counterContext } from '../counter/context.ts';
 import type { Deps } from '../deps.ts';
@@ -255,6 +255,8 @@ export const draftRoutes: readonly Route[] = [
       version: grammar('version'),
       context: grammar('submission-context'),
       by: text(),
+      // may the person begin another one in its place?
+      mayReplace: { type: 'boolean' },
     }),
     async run(asked, deps) {
       const kept: Kept<Submission> | undefined = asked.found.submission;
@@ -281,6 +283,11 @@ export const draftRoutes: readonly Route[] = [
           version,
           context,
           by: by?.value.name ?? kept.value.submittedBy,
+          mayReplace:
+            asked.found.case !== undefined &&
+            asked.found.case.value.closed === undefined &&
+            kept.value.replaced === undefined &&
+            allowed(person, kase, thingOf(deps, person.district, kept.value.definition, version.kind), 'e'),
         },
       };
     },

@@ -240,6 +240,7 @@ async function walkThrough(district: District): Promise<void> {
   const lead = await seatOf(district, 'coordinator');
   await lead.page.goto(`${server.base}/desk${place}`);
   await (await find(lead.page, '#assign')).select(manager.id);
+  await click(lead.page, '[data-assign]');
   await until(
     async () => (await textOf(lead.page, 'header dl')).includes(manager.name),
     `${manager.name} follows the case`,

@@ -20,6 +20,9 @@ export interface CaseRow {
   readonly comune: string;
   readonly measure: string;
   readonly state: string;
+  /** ids in the district; '' in none */
+  readonly phase: string;
+  readonly queue: string;
   readonly changedAt: string;
 }
 export interface RequestRow {
@@ -58,11 +61,19 @@ export interface DefinitionRow {
     readonly submittedAt: string;
     readonly by: string;
     readonly receipt: string;
+    readonly corrects?: { readonly submission: string; readonly reason: string };
+    readonly replaced?: { readonly submission: string; readonly reason: string; readonly at: string };
   }[];
+  /** it says that the household is another one, and from when */
+  readonly changesHousehold?: boolean;
 }
 export interface PhaseRow {
   readonly id: string;
   readonly title: string;
+  /** where the case is; absent: no step of the way */
+  readonly state?: 'left' | 'here' | 'ahead';
+  /** what must still hold to leave it, in words */
+  readonly missing?: readonly string[];
   readonly definitions: readonly DefinitionRow[];
   /** no step of the way: filled in when it is needed */
   readonly occasional?: boolean;
@@ -137,6 +148,8 @@ export interface DraftView {
   readonly context: Context;
 }
 export interface SubmissionView {
+  /** may the person begin another one in its place? */
+  readonly mayReplace: boolean;
   readonly submission: Submission;
   readonly version: Version;
   readonly context: Context;
@@ -154,19 +167,18 @@ export interface DistrictView {
 const path = (parts: TemplateStringsArray, ...values: readonly string[]): string =>
   String.raw(parts, ...values.map(encodeURIComponent));
 
-export const listCases = (
-  q: string,
-  mine: boolean,
-): Promise<Answer<{ items: readonly CaseRow[]; next?: string; total: number }>> =>
-  ask(`/api/cases?${new URLSearchParams({ ...(q ? { q } : {}), ...(mine ? { mine: 'true' } : {}) })}`);
-export const moreCases = (
-  q: string,
-  mine: boolean,
-  cursor: string,
-): Promise<Answer<{ items: readonly CaseRow[]; next?: string; total: number }>> =>
-  ask(
-    `/api/cases?${new URLSearchParams({ ...(q ? { q } : {}), ...(mine ? { mine: 'true' } : {}), cursor })}`,
-  );
+/** `asked`: q, state, phase, queue, measure, mine, closed, cursor. */
+export const findCases = (asked: {
+  readonly [name: string]: string;
+}): Promise<
+  Answer<{
+    items: readonly CaseRow[];
+    next?: string;
+    total: number;
+    /** of the district, in order */
+    states: readonly string[];
+  }>
+> => ask(`/api/cases?${new URLSearchParams(asked)}`);
 export const listRequests = (): Promise<Answer<{ items: readonly RequestRow[] }>> => ask('/api/requests');
 export const openDistrict = (): Promise<Answer<DistrictView>> => ask('/api/district');
 export const openRequest = (submission: string, key: string): Promise<Answer<{ id: string }>> =>
@@ -185,8 +197,6 @@ export const readAhead = (id: string, kind: string, submission: string): Promise
   ask(path`/api/cases/${id}/reading?kind=${kind}&submission=${submission}`);
 export const readCase = (id: string, reason?: string): Promise<Answer<CaseView>> =>
   ask(path`/api/cases/${id}`, reason ? { reason } : {});
-export const assign = (id: string, account: string): Promise<Answer<unknown>> =>
-  ask(path`/api/cases/${id}/assign`, { body: { account } });
 export const startDraft = (id: string, definition: string): Promise<Answer<{ id: string }>> =>
   ask(path`/api/cases/${id}/drafts`, { body: { definition } });
 export const readDraft = (id: string): Promise<Answer<DraftView>> => ask(path`/api/drafts/${id}`);

@@ -10,9 +10,12 @@ import * as api from './api.ts';
 import { dayOf, minuteOf } from './dates.ts';
 import './case-terms.ts';
 import './document.ts';
+import './followers.ts';
+import './household.ts';
 import './job.ts';
 import './reading.ts';
 import type { ReadingAhead } from './reading.ts';
+import { closedNotice, correction, phaseHead } from './case-marks.ts';
 import { issueCaseReport } from './report-api.ts';
 import { sections, type Section } from './sections.ts';
 import { deskWords, type DeskWords } from './words.ts';
@@ -132,13 +135,16 @@ export class CaseScreen extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('patto-changed', this.changed);
+    this.addEventListener('patto-start', this.starts);
     for (const { load } of sections) void load();
   }
   override disconnectedCallback(): void {
     this.removeEventListener('patto-changed', this.changed);
+    this.removeEventListener('patto-start', this.starts);
     super.disconnectedCallback();
   }
   private changed = (): void => void this.load();
+  private starts = (event: Event): void => void this.start((event as CustomEvent<string>).detail);
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('caseId')) void this.load();
   }
@@ -157,13 +163,6 @@ export class CaseScreen extends LitElement {
   private async start(definition: string): Promise<void> {
     const answer = await api.startDraft(this.caseId, definition);
     if (answer.ok) location.hash = `#/draft/${answer.value.id}`;
-    else this.problem = answer.problem;
-  }
-  private async assign(event: Event): Promise<void> {
-    const account = (event.target as HTMLSelectElement).value;
-    if (!account) return;
-    const answer = await api.assign(this.caseId, account);
-    if (answer.ok) await this.load();
     else this.problem = answer.problem;
   }
   /** What is hard to read is told first; the operator decides. */
@@ -196,7 +195,7 @@ export class CaseScreen extends LitElement {
   private form(say: DeskWords, definition: api.DefinitionRow, { documents, occasional }: api.PhaseRow) {
     const kinds = documents.filter((one) => one.definition === definition.id).map(({ kind }) => kind);
     const submissions = newestOf(definition.submissions);
-    const latest = submissions[0];
+    const latest = submissions.find(({ replaced }) => !replaced);
     return html`<div class="form ${occasional ? 'occasional' : ''}" data-definition=${definition.id}>
       <div class="spread">
         <div>
@@ -269,6 +268,7 @@ export class CaseScreen extends LitElement {
                       >· ${say.version} ${submission.version} ·
                       ${submission.by === 'public' ? say.public : submission.by} · ${submission.receipt}</span
                     >
+                    ${correction(this.locale, submission)}
                     ${
                       all[place + 1]
                         ? html`<div>
@@ -303,6 +303,14 @@ export class CaseScreen extends LitElement {
       state: say.state_event,
       term: say.term_event,
       appointment: say.appointment_event,
+      unassigned: say.unassigned_event,
+      routed: say.routed_event,
+      queued: say.queued_event,
+      moved: say.moved_event,
+      merged: say.merged_event,
+      unmerged: say.unmerged_event,
+      replaced: say.replaced_event,
+      imported: say.imported_event,
     };
     return html`<li>
       <strong>${names[event.what] ?? event.what}</strong
@@ -327,6 +335,7 @@ export class CaseScreen extends LitElement {
     return all.find((one) => one.id === definition)?.title ?? definition;
   }
   private person(say: DeskWords, id: string): string {
+    if (id === 'system') return say.system;
     return id === 'public' ? say.public : (this.view?.staff.find((person) => person.id === id)?.name ?? id);
   }
 
@@ -385,8 +394,7 @@ export class CaseScreen extends LitElement {
     const back = html`<p><a href="#/">← ${say.back}</a></p>`;
     if (!this.view)
       return html`${back}${this.problem ? this.refusal(say) : html`<p role="status">${say.loading}</p>`}`;
-    const { case: it, phases, documents, jobs, staff } = this.view;
-    const members = it.household.at(-1);
+    const { case: it, phases, documents, jobs } = this.view;
     return html`${back}
       <div class="stack">
         <header>
@@ -409,6 +417,7 @@ export class CaseScreen extends LitElement {
             </div>
           </dl>
         </header>
+        ${closedNotice(this.locale, it)}
         ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
         <div class="columns">
           <div class="stack">
@@ -419,7 +428,7 @@ export class CaseScreen extends LitElement {
                 .map(
                   (phase) =>
                     html`<section aria-label=${phase.title}>
-                      <p class="hint">${phase.title}</p>
+                      ${phaseHead(this.locale, phase)}
                       ${phase.definitions.map((definition) => this.form(say, definition, phase))}
                     </section>`,
                 )}
@@ -459,27 +468,17 @@ export class CaseScreen extends LitElement {
                 .locale=${this.locale}
               ></patto-case-terms>
             </section>
-            <section class="card" aria-labelledby="household">
-              <h2 id="household">${say.household}</h2>
-              ${
-                members
-                  ? html`<p class="hint">${say.from} ${dayOf(members.from)}</p>
-                      <ul class="plain">
-                        ${members.members.map((member) => html`<li>${[member['nome'], member['cognome']].filter(Boolean).join(' ')}</li>`)}
-                      </ul>`
-                  : nothing
-              }
-              ${
-                this.session?.account.roles.includes('coordinator')
-                  ? html`<p></p>
-                      <label for="assign">${say.assign}</label
-                      ><select id="assign" @change=${this.assign}>
-                        <option value="">—</option>
-                        ${staff.map((person) => html`<option value=${person.id}>${person.name} · ${person.profile}</option>`)}
-                      </select>`
-                  : nothing
-              }
-            </section>
+            <patto-case-followers
+              case-id=${this.caseId}
+              .view=${this.view}
+              .session=${this.session}
+              .locale=${this.locale}
+            ></patto-case-followers>
+            <patto-case-household
+              .view=${this.view}
+              .today=${this.session?.today ?? ''}
+              .locale=${this.locale}
+            ></patto-case-household>
             <section class="card" aria-labelledby="timeline">
               <h2 id="timeline">${say.timeline}</h2>
               <ol>

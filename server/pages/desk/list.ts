@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { newKey, type HttpProblem } from '../../../runtime/elements/kit/http.ts';
+import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import * as api from './api.ts';
-import { dayOf, minuteOf } from './dates.ts';
+import './case-finder.ts';
+import './case-import.ts';
+import { minuteOf } from './dates.ts';
+import './notices.ts';
 import { deskWords } from './words.ts';
 
 /** Requests that wait and the cases in one's scope, with search. */
@@ -16,24 +21,6 @@ export class CaseList extends LitElement {
     controls,
     forms,
     css`
-      .search {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 12px 20px;
-        align-items: end;
-        margin-block-end: 12px;
-      }
-      .search > div:first-child {
-        flex: 1 1 280px;
-      }
-      .mine {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        min-height: 44px;
-        font-weight: 400;
-        margin: 0;
-      }
       .request {
         padding-block: 12px;
         border-block-end: 1px solid var(--patto-line);
@@ -41,31 +28,17 @@ export class CaseList extends LitElement {
       .request:last-child {
         border: 0;
       }
-      td a {
-        font-weight: 600;
-      }
-      @media (max-width: 640px) {
-        th:nth-child(3),
-        td:nth-child(3),
-        th:nth-child(5),
-        td:nth-child(5) {
-          display: none;
-        }
-      }
     `,
   ];
   @property() locale = 'it';
-  @state() private items: readonly api.CaseRow[] | undefined;
-  @state() private total = 0;
-  @state() private next: string | undefined;
+  /** filters to begin with, by name */
+  @property({ attribute: false }) first: { readonly [name: string]: string } = {};
+  @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined;
   @state() private requests: readonly api.RequestRow[] = [];
   @state() private problem: HttpProblem | undefined;
   @state() private district: api.DistrictView | undefined;
   @state() private busy = '';
   @query('patto-dialog') private dialog!: PattoDialog;
-  private q = '';
-  private mine = false;
-  private asked = 0;
   private key = newKey();
 
   override connectedCallback(): void {
@@ -74,37 +47,9 @@ export class CaseList extends LitElement {
   }
 
   private async load(): Promise<void> {
-    const turn = ++this.asked;
-    const [cases, requests, district] = await Promise.all([
-      api.listCases(this.q, this.mine),
-      api.listRequests(),
-      api.openDistrict(),
-    ]);
-    if (turn !== this.asked) return;
-    if (cases.ok) {
-      this.items = cases.value.items;
-      this.total = cases.value.total;
-      this.next = cases.value.next;
-      this.problem = undefined;
-    } else this.problem = cases.problem;
+    const [requests, district] = await Promise.all([api.listRequests(), api.ownDistrict()]);
     if (requests.ok) this.requests = requests.value.items;
-    if (district.ok) this.district = district.value;
-  }
-  private async more(): Promise<void> {
-    const answer = await api.moreCases(this.q, this.mine, this.next ?? '');
-    if (!answer.ok) {
-      this.problem = answer.problem;
-      return;
-    }
-    this.items = [...(this.items ?? []), ...answer.value.items];
-    this.next = answer.value.next;
-  }
-  private search(event: Event): void {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement);
-    this.q = String(data.get('q') ?? '').trim();
-    this.mine = data.get('mine') !== null;
-    void this.load();
+    this.district = district;
   }
   private async take(request: api.RequestRow): Promise<void> {
     this.busy = request.id;
@@ -130,45 +75,6 @@ export class CaseList extends LitElement {
       location.hash = `#/case/${answer.value.id}`;
     } else this.problem = answer.problem;
   }
-  private comune(id: string): string {
-    return this.district?.comuni.find((comune) => comune.id === id)?.name ?? id;
-  }
-
-  private table() {
-    const say = deskWords(this.locale);
-    if (!this.items) return html`<p role="status">${say.loading}</p>`;
-    if (this.items.length === 0) return html`<p><strong>${say.noCases}</strong> ${say.noCasesHint}</p>`;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${say.cases}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${say.number}</th>
-              <th scope="col">${say.name}</th>
-              <th scope="col">${say.comune}</th>
-              <th scope="col">${say.state}</th>
-              <th scope="col">${say.changed}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${this.items.map(
-              (row) =>
-                html`<tr>
-                  <td class="numbers"><a href="#/case/${row.id}">${row.number}</a></td>
-                  <td>${row.name}</td>
-                  <td>${this.comune(row.comune)}</td>
-                  <td><span class="badge">${row.state}</span></td>
-                  <td class="numbers">${dayOf(row.changedAt)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-      <div class="spread">
-        <p class="hint">${this.total} ${this.total === 1 ? say.one : say.total}</p>
-        ${this.next ? html`<button class="small" @click=${this.more}>${say.more}</button>` : nothing}
-      </div>`;
-  }
-
   override render() {
     const say = deskWords(this.locale);
     return html`<div class="stack">
@@ -176,9 +82,11 @@ export class CaseList extends LitElement {
         <h1>${say.cases}</h1>
         <div class="cluster">
           <button class="primary" @click=${() => this.dialog.show()}>${say.newCase}</button>
+          ${this.session?.account.roles.includes('coordinator') ? html`<patto-case-import .locale=${this.locale}></patto-case-import>` : nothing}
         </div>
       </div>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
+      <patto-desk-notices .locale=${this.locale}></patto-desk-notices>
       <section class="card" aria-labelledby="requests">
         <h2 id="requests">
           ${say.requests}
@@ -204,21 +112,7 @@ export class CaseList extends LitElement {
             </div>`,
         )}
       </section>
-      <section class="card">
-        <form class="search" role="search" @submit=${this.search}>
-          <div><label for="q">${say.search}</label><input id="q" name="q" type="search" /></div>
-          <label class="mine"
-            ><input
-              type="checkbox"
-              name="mine"
-              @change=${(event: Event) => (event.target as HTMLInputElement).form?.requestSubmit()}
-            />
-            ${say.mine}</label
-          >
-          <button>${say.find}</button>
-        </form>
-        ${this.table()}
-      </section>
+      <patto-case-finder .locale=${this.locale} .first=${this.first}></patto-case-finder>
       <patto-dialog heading=${say.newCase} close-label=${say.cancel}>
         <form id="new" @submit=${this.create}>
           <div>

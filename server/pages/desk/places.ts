@@ -22,6 +22,24 @@ export const places: readonly Place[] = [
     menu: { it: 'Pratiche', en: 'Cases' },
   },
   {
+    name: 'queues',
+    load: () => import('./queues.ts'),
+    screen: () => html`<patto-desk-queues></patto-desk-queues>`,
+    menu: { it: 'Code', en: 'Queues', roles: ['coordinator'] },
+  },
+  {
+    name: 'openings',
+    load: () => import('./openings.ts'),
+    screen: () => html`<patto-desk-openings></patto-desk-openings>`,
+    menu: { it: 'Aperture con motivo', en: 'Openings with a reason', roles: ['coordinator'] },
+  },
+  {
+    name: 'cases',
+    load: () => import('./list.ts'),
+    screen: ([name = '', value = '']) =>
+      html`<patto-case-list .first=${name && value ? { [name]: value } : {}}></patto-case-list>`,
+  },
+  {
     name: 'deadlines',
     load: () => import('./deadlines.ts'),
     screen: (_, session) => html`<patto-desk-deadlines .session=${session}></patto-desk-deadlines>`,

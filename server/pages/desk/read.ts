@@ -5,8 +5,10 @@ import '../../../runtime/elements/form.ts';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './api.ts';
-import { minuteOf } from './dates.ts';
+import { caseWorkWords, told } from './case-work-words.ts';
+import { dayOf, minuteOf } from './dates.ts';
 import { readingRemote } from './remote.ts';
+import './replace.ts';
 import { deskWords } from './words.ts';
 
 /** A submission as it was sent, read with the version it was given to. */
@@ -49,6 +51,7 @@ export class DeskRead extends LitElement {
     if (!this.view) return html`<p role="status">${say.loading}</p>`;
     const { submission, version } = this.view;
     const outcome = submission.outcome;
+    const more = caseWorkWords(this.locale);
     return html`<p>
         <a data-back href=${submission.case ? `#/case/${submission.case}` : '#/'}>← ${say.backToCase}</a>
       </p>
@@ -59,7 +62,23 @@ export class DeskRead extends LitElement {
       </p>
       ${outcome?.suggested === undefined ? nothing : html`<p class="notice"><strong>${say.outcome}: ${outcome.suggested}</strong><br />${outcome.reason}</p>`}
       ${submission.differences.length ? html`<p class="notice warn">${say.differences}: ${submission.differences.join(', ')}</p>` : nothing}
-      <p>
+      ${
+        submission.replaced
+          ? html`<p class="notice bad">
+              ${told(more.replaced, { day: dayOf(submission.replaced.at), why: submission.replaced.reason })}
+              <br /><a href="#/submission/${submission.replaced.submission}">${more.toOther}</a>
+            </p>`
+          : nothing
+      }
+      <p class="cluster">
+        ${
+          this.view.mayReplace
+            ? html`<patto-replace-submission
+                submission-id=${this.submissionId}
+                .locale=${this.locale}
+              ></patto-replace-submission>`
+            : nothing
+        }
         <button data-print @click=${() => (this.printing = !this.printing)}>
           ${this.printing ? say.toRead : say.toPrint}
         </button>

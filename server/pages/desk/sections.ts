@@ -69,4 +69,18 @@ export const sections: readonly Section[] = [
         ? html`<patto-case-custody case-id=${id} .locale=${locale}></patto-case-custody>`
         : nothing,
   },
+  {
+    column: 'wide',
+    load: () => import('./case-past.ts'),
+    show: ({ id, view, locale }) =>
+      view.case.origin ? html`<patto-case-past case-id=${id} .locale=${locale}></patto-case-past>` : nothing,
+  },
+  {
+    column: 'narrow',
+    load: () => import('./case-life.ts'),
+    show: ({ id, view, session, locale }) =>
+      session?.account.roles.includes('coordinator')
+        ? html`<patto-case-life case-id=${id} .view=${view} .locale=${locale}></patto-case-life>`
+        : nothing,
+  },
 ];

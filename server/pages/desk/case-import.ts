@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '../../../runtime/elements/kit/dialog.ts';
+import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
+import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { ownDistrict, type DistrictView } from './api.ts';
+import { importCase } from './case-work-api.ts';
+import { caseWorkWords } from './case-work-words.ts';
+
+/** For the coordinator: a button that opens a case from the file of another district. */
+@customElement('patto-case-import')
+export class CaseImport extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      form {
+        display: grid;
+        gap: 14px;
+      }
+    `,
+  ];
+  @property() locale = 'it';
+  @state() private district: DistrictView | undefined;
+  @state() private problem = '';
+  @query('patto-dialog') private dialog!: PattoDialog;
+
+  private async open(): Promise<void> {
+    this.district = await ownDistrict();
+    await this.dialog.show();
+  }
+  private send = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const file = data.get('file') as File;
+    let packed: unknown;
+    try {
+      packed = JSON.parse(await file.text()) as unknown;
+    } catch {
+      this.problem = caseWorkWords(this.locale).notAFile;
+      return;
+    }
+    const answer = await importCase({
+      comune: String(data.get('comune')),
+      measure: String(data.get('measure')),
+      package: packed,
+    });
+    this.problem = answer.ok ? '' : answer.problem.title;
+    if (!answer.ok) return;
+    this.dialog.hide();
+    location.hash = `#/case/${answer.value.id}`;
+  };
+
+  override render() {
+    const say = caseWorkWords(this.locale);
+    return html`<button @click=${() => this.open()}>${say.import}</button>
+      <patto-dialog heading=${say.import} close-label=${say.cancel}>
+        <form id="import" @submit=${this.send}>
+          ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
+          <div>
+            <label for="file">${say.file}</label
+            ><input id="file" name="file" type="file" accept="application/json,.json" required />
+          </div>
+          <div>
+            <label for="comune">${say.comune}</label
+            ><select id="comune" name="comune">
+              ${this.district?.comuni.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
+            </select>
+          </div>
+          <div>
+            <label for="measure">${say.measure}</label
+            ><select id="measure" name="measure">
+              ${this.district?.measures.map((one) => html`<option value=${one}>${one.toUpperCase()}</option>`)}
+            </select>
+          </div>
+        </form>
+        <button slot="actions" @click=${() => this.dialog.hide()}>${say.cancel}</button>
+        <button
+          slot="actions"
+          class="primary"
+          @click=${() => (this.renderRoot.querySelector('#import') as HTMLFormElement).requestSubmit()}
+        >
+          ${say.importNow}
+        </button>
+      </patto-dialog>`;
+  }
+}
