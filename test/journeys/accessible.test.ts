@@ -140,6 +140,54 @@ test('desk: cases, a case, filling, reading', async () => {
   await page.browserContext().close();
 });
 
+test('a case as a whole: queues, who follows it, its household, joining, openings', async () => {
+  const lead = await staff(server.base, 'ardenzi');
+  const opened = await lead<{ id: string }>('/api/cases', {
+    body: { measure: 'sociale', comune: 'pievedemo', name: 'Aurelmi Rosaria' },
+  });
+  const manager = await staff(server.base, 'morvani');
+  const { items } = await manager<{ items: { id: string; name: string }[] }>('/api/cases?mine=1');
+  const family = items.find(({ name }) => name.startsWith('Bendinoro'))!.id;
+  // The youngest goes to live with the grandparents.
+  const { id: draft } = await manager<{ id: string }>(`/api/cases/${family}/drafts`, {
+    body: { definition: 'variazione-nucleo' },
+  });
+  const begun = await manager<{ draft: { answers: { nucleo: object[] } } }>(`/api/drafts/${draft}`);
+  await manager(`/api/drafts/${draft}/submit`, {
+    body: {
+      answers: { dal: '2026-03-01', motivo: 'uscita', nucleo: begun.draft.answers.nucleo.slice(0, -1) },
+    },
+  });
+  await manager(`/api/cases/${family}/hand-over`, {
+    body: { from: 'morvani', to: 'ardenzi', note: 'Per la visita di venerdì' },
+  });
+  await manager(`/api/cases/${family}`, { reason: 'Controllo un appuntamento preso' });
+
+  const page = await seat('ardenzi');
+  await find(page, '#notices');
+  await look(page, 'desk-list-lead');
+  await page.goto(`${server.base}/desk#/queues`);
+  await find(page, '[data-queue]');
+  await look(page, 'desk-queues');
+  await page.goto(`${server.base}/desk#/openings`);
+  await find(page, '[data-opening]');
+  await look(page, 'desk-openings');
+  await page.goto(`${server.base}/desk#/case/${family}`);
+  await find(page, 'patto-case-life');
+  for (const name of ['household', 'followers', 'life'])
+    await (
+      await find(page, `patto-case-${name}`)
+    ).evaluate((one) =>
+      one.shadowRoot?.querySelectorAll('details').forEach((each) => each.setAttribute('open', '')),
+    );
+  await look(page, 'desk-case-lead');
+  await page.goto(`${server.base}/desk#/case/${opened.id}`);
+  await (await find(page, '#assign')).select('tessardi');
+  await click(page, '[data-assign]');
+  await find(page, '[data-take="tessardi"]');
+  await page.browserContext().close();
+});
+
 test('a document: signature, verdict on its file', async () => {
   const id = await pact();
   const page = await seat('morvani');

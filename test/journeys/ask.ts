@@ -7,13 +7,15 @@ export interface Asking {
   readonly body?: unknown;
   /** revision that is expected */
   readonly rev?: number;
+  /** written reason for opening what is not the person's */
+  readonly reason?: string;
 }
 export type Ask = <Value>(path: string, asking?: Asking) => Promise<Value>;
 
 /** Asks as this sample person; anything but success is a failure that shows the answer. */
 export async function staff(base: string, person: string): Promise<Ask> {
   let cookie = '';
-  const ask: Ask = async <Value>(path: string, { body, rev, method }: Asking = {}) => {
+  const ask: Ask = async <Value>(path: string, { body, rev, method, reason }: Asking = {}) => {
     const answer = await fetch(base + path, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
@@ -22,6 +24,7 @@ export async function staff(base: string, person: string): Promise<Ask> {
         'Idempotency-Key': crypto.randomUUID(),
         cookie,
         ...(rev === undefined ? {} : { 'If-Match': `"${rev}"` }),
+        ...(reason === undefined ? {} : { 'X-Patto-Reason': encodeURIComponent(reason) }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

@@ -11,6 +11,9 @@ import { deskWords } from './words.ts';
 
 type Ways = api.DistrictView & Pick<District, 'queues' | 'phases'>;
 
+/** A number that may go on in the next line after each slash. */
+const breaking = (number: string) => number.split('/').map((part, at) => (at ? html`/<wbr />${part}` : part));
+
 /** The cases in one's scope: searched by whole tax code, name or number, narrowed by state, phase, queue, measure. */
 @customElement('patto-case-finder')
 export class CaseFinder extends LitElement {
@@ -23,7 +26,7 @@ export class CaseFinder extends LitElement {
       }
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(170px, 100%), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(130px, 100%), 1fr));
         gap: 12px;
         align-items: end;
         margin-block-end: 12px;
@@ -37,6 +40,9 @@ export class CaseFinder extends LitElement {
       }
       .words > div {
         flex: 1 1 240px;
+      }
+      .ticks {
+        grid-column: 1 / -1;
       }
       .tick {
         display: flex;
@@ -132,7 +138,7 @@ export class CaseFinder extends LitElement {
     const more = caseWorkWords(this.locale);
     const { district } = this;
     const phases = (district?.phases ?? []).filter(({ occasional }) => !occasional);
-    return html`<section class="card" aria-label=${say.cases}>
+    return html`<div class="card">
       <form role="search" @submit=${this.search}>
         <div class="words">
           <div>
@@ -154,7 +160,7 @@ export class CaseFinder extends LitElement {
           more.anyMeasure,
           (district?.measures ?? []).map((id) => ({ id, title: id.toUpperCase() })),
         )}
-        <div class="cluster">
+        <div class="cluster ticks">
           <label class="tick"
             ><input type="checkbox" name="mine" value="true" @change=${this.search} /> ${say.mine}</label
           >
@@ -171,7 +177,7 @@ export class CaseFinder extends LitElement {
           : nothing
       }
       ${this.table()}
-    </section>`;
+    </div>`;
   }
 
   private table() {
@@ -188,7 +194,7 @@ export class CaseFinder extends LitElement {
               <th scope="col">${say.name}</th>
               <th scope="col" class="wide">${say.comune}</th>
               <th scope="col" class="wide">${more.phase}</th>
-              <th scope="col">${say.state}</th>
+              <th scope="col" class="wide">${say.state}</th>
               <th scope="col" class="wide">${say.changed}</th>
             </tr>
           </thead>
@@ -196,16 +202,19 @@ export class CaseFinder extends LitElement {
             ${this.items.map(
               (row) =>
                 html`<tr>
-                  <td class="numbers"><a href="#/case/${row.id}">${row.number || more.hiddenCase}</a></td>
+                  <td class="numbers">
+                    <a href="#/case/${row.id}">${breaking(row.number || more.hiddenCase)}</a>
+                  </td>
                   <td>
                     ${row.name}
+                    <div class="under"><span class="badge">${row.state}</span></div>
                     <div class="under hint">
                       ${[this.titleOf('comuni', row.comune), this.titleOf('phases', row.phase)].filter(Boolean).join(' · ')}
                     </div>
                   </td>
                   <td class="wide">${this.titleOf('comuni', row.comune)}</td>
                   <td class="wide">${this.titleOf('phases', row.phase)}</td>
-                  <td><span class="badge">${row.state}</span></td>
+                  <td class="wide"><span class="badge">${row.state}</span></td>
                   <td class="numbers wide">${dayOf(row.changedAt)}</td>
                 </tr>`,
             )}

@@ -13,6 +13,9 @@ export class Notices extends LitElement {
     tokens,
     controls,
     css`
+      :host {
+        display: block;
+      }
       ul {
         list-style: none;
         margin: 0;

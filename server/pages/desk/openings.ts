@@ -66,12 +66,12 @@ export class Openings extends LitElement {
       }
       ${
         this.items
-          ? html`<section class="card" aria-label=${say.openings}>
+          ? html`<div class="card">
               ${this.items.length === 0 ? html`<p>${say.noOpenings}</p>` : nothing}
               <ul>
                 ${this.items.map((one) => this.row(one))}
               </ul>
-            </section>`
+            </div>`
           : this.problem
             ? nothing
             : html`<p role="status">${say.loading}</p>`

@@ -22,7 +22,7 @@ export class Queues extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 340px);
+        grid-template-columns: minmax(0, 1fr) minmax(0, 440px);
         gap: 8px 20px;
         align-items: center;
         padding-block: 12px;
