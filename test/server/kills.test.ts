@@ -12,7 +12,7 @@ import { digest } from '../../server/clock.ts';
 import { sign } from '../../server/seal/seal.ts';
 import { createLowdbStore } from '../../server/storage/lowdb.ts';
 import { familyAnswers } from '../fixtures/families.ts';
-import { Killable, until } from './killable.ts';
+import { Killable, processes, until } from './killable.ts';
 import { newAuthority } from './seal/authority.ts';
 import { bearer, newRemoteKeys, otp } from './seal/remote-keys.ts';
 import { full, randomOf, seed } from './storage/random.ts';
@@ -121,12 +121,17 @@ test('killed in the middle of issuing: everything taken on is made, once and who
       });
     await round('server', () => server.restart());
   }
-  for (let hang = 0; hang < hangs; hang += 1)
+  for (let hang = 0; hang < hangs; hang += 1) {
+    let found: readonly { readonly pid: number; readonly command: string }[] = [];
     await round('hang', async () => {
-      let found: readonly { readonly pid: number; readonly command: string }[] = [];
-      await until(() => (found = server.below()).some(isBrowser), 'a browser');
+      const ofBrowser = () =>
+        server.below().filter((one) => isBrowser(one) || one.command.includes('--type='));
+      await until(() => (found = ofBrowser()).some(isBrowser), 'a browser');
       for (const { pid } of found) process.kill(pid, 'SIGSTOP');
     });
+    const stands = () => processes().some(({ pid, command }) => found.some((one) => one.pid === pid && one.command === command)); // prettier-ignore
+    await until(() => !stands(), 'end of the browser that stood still');
+  }
   assert.ok(during >= kills * 2, `${during} of ${kills * 3} kills came while documents were being made`);
   const figures = { seed, kills: kills * 3, during, hangs, documents: acts.size, half: 0, lost: 0 };
   t.diagnostic(`proof ${JSON.stringify({ ...figures, longestMs: longest })}`);
