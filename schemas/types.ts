@@ -643,13 +643,17 @@ export interface CountedRows {
  */
 export interface PactLife {
   /**
+   * id of the measure whose pacts live the same way; what stands here stands before it
+   */
+  like?: string;
+  /**
    * id of the pact's definition
    */
-  definition: string;
+  definition?: string;
   /**
    * kind of document that is signed
    */
-  document: string;
+  document?: string;
   /**
    * pointer to the first day of the pact
    */
@@ -661,7 +665,7 @@ export interface PactLife {
   /**
    * @minItems 1
    */
-  states: PactState[];
+  states?: PactState[];
   sharing?: PactSharing;
   update?: PactUpdate;
   renewal?: PactRenewal;
@@ -686,6 +690,10 @@ export interface PactState {
    * a person may say that it is so
    */
   byHand?: boolean;
+  /**
+   * no step of the way: shown only where it has come to that
+   */
+  aside?: boolean;
   final?: boolean;
   /**
    * the state of the case from then on
@@ -806,7 +814,6 @@ export interface Proposal {
    * the need it comes from, in words; {nome}: of the person
    */
   need: string;
-  need_en?: string;
   /**
    * absent: always
    */

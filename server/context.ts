@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Everything outside the answers that a version reads, as a plain value; nothing that it does not read.
-import type { Account, Answers, Case, Context, Submission, Version } from '../schemas/types.ts';
+import type { Account, Answers, Case, Context, Proposal, Submission, Version } from '../schemas/types.ts';
 import { newestVersion } from './actions/definitions.ts';
 import { thingPrinted } from './authorize.ts';
 import { householdAt } from './case-facts.ts';
@@ -66,6 +66,8 @@ export interface ContextOf {
   readonly case?: { readonly id: string; readonly value: Case };
   readonly role: string;
   readonly locale: Locale;
+  /** with what the district's rules propose for it: for whoever writes, never kept */
+  readonly proposes?: true;
   /** answers whose rows of long lists the context must carry */
   readonly answers?: unknown;
 }
@@ -73,7 +75,8 @@ export interface ContextOf {
 /** Makes the context of a version for a role, today, in a case or without one. */
 export async function buildContext(deps: Deps, of: ContextOf): Promise<Context> {
   const today = deps.clock.today();
-  const named = mentions(of.version.source);
+  const proposals = proposalsFor(deps, of);
+  const named = mentions([of.version.source, proposals]);
   const read = of.case ? await caseOf(deps, of, of.case, named, today) : {};
   return {
     today,
@@ -83,7 +86,14 @@ export async function buildContext(deps: Deps, of: ContextOf): Promise<Context> 
     case: read,
     role: of.role,
     locale: of.locale,
+    ...(proposals.length > 0 ? { proposals: [...proposals] } : {}),
   };
+}
+
+/** What the district and the measure propose in this definition. */
+function proposalsFor(deps: Deps, of: ContextOf): readonly Proposal[] {
+  const life = of.proposes && of.case && pactLifeOf(deps.catalogue, of.scope.district, of.case.value.measure);
+  return (life && life.definition === of.version.source.id && life.proposals) || [];
 }
 
 /** Dated parameters in force on a date: those of the case's measure, else of another one that the district runs. */

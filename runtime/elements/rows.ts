@@ -166,7 +166,7 @@ export class PattoRows extends LitElement {
     const { store, path } = this;
     if (!store.node(path)) return nothing;
     const laid = this.#cards.lay();
-    return html`${this.#beyond.head()}${
+    return html`${this.#proposals}${this.#beyond.head()}${
       laid.length
         ? html`<ol
             class=${laid.length > 8 ? 'rows long' : 'rows'}
@@ -181,6 +181,14 @@ export class PattoRows extends LitElement {
         : html`<p class="empty">${store.sayings.say('noRows')}</p>`
     }
     ${this.#edits.adding(this.#editable)} ${this.#edits.after()}`;
+  }
+
+  /** What a district's rules propose for this list, a part of its own. */
+  get #proposals() {
+    const { store, path } = this;
+    if (this.among || !store.context.proposals?.some(({ adds }) => adds[0]?.to === path)) return nothing;
+    void import('./proposals.ts');
+    return html`<patto-proposals .path=${path}></patto-proposals>`;
   }
 
   readonly #seen = (event: ContentVisibilityAutoStateChangeEvent) => {

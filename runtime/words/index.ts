@@ -8,6 +8,7 @@ import type { chrome as drafted } from './it-drafted.ts';
 import type { chrome as later } from './it-later.ts';
 import type { chrome as limits } from './it-limits.ts';
 import type { chrome as lists } from './it-lists.ts';
+import type { chrome as proposals } from './it-proposals.ts';
 import type { chrome as rowSearch } from './it-row-search.ts';
 import type { chrome as rows } from './it-rows.ts';
 import type { chrome as trace } from './it-trace.ts';
@@ -20,6 +21,7 @@ export type ChromeKey =
   | keyof typeof later
   | keyof typeof limits
   | keyof typeof lists
+  | keyof typeof proposals
   | keyof typeof rowSearch
   | keyof typeof rows
   | keyof typeof trace;

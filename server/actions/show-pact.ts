@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the desk shows of the life of a pact: where it is, what comes next, how far its results are.
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
-import type { Account, Case, PactLife, Version } from '../../schemas/types.ts';
+import type { Account, Case, Version } from '../../schemas/types.ts';
 import { allowed, mayRead, thingOf } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { resultsOver } from '../pact/checks.ts';
 import { pactFacts, submissionsOf, type PactFacts } from '../pact/facts.ts';
-import { byHand, pactLifeOf } from '../pact/life.ts';
+import { byHand, pactLifeOf, type Life } from '../pact/life.ts';
 import type { Locale } from '../problems.ts';
 import type { KeptDefinition } from '../records.ts';
 import type { Person } from '../sessions.ts';
@@ -45,7 +45,12 @@ export async function showPact(deps: Deps, person: Person, kase: Kept<Case>, loc
   const today = deps.clock.today();
   return {
     state,
-    states: life.states.map(({ id, final }) => ({ id, title: title(id), ...(final ? { final } : {}) })),
+    states: life.states.map(({ id, final, aside }) => ({
+      id,
+      title: title(id),
+      ...(final ? { final } : {}),
+      ...(aside ? { aside } : {}),
+    })),
     history: (kase.value.pact?.history ?? []).map((step) => ({
       ...step,
       title: title(step.state),
@@ -89,7 +94,7 @@ export async function showPact(deps: Deps, person: Person, kase: Kept<Case>, loc
 async function resultsView(
   deps: Deps,
   scope: Scope,
-  monitoring: NonNullable<PactLife['monitoring']>,
+  monitoring: NonNullable<Life['monitoring']>,
   checks: PactFacts['checks'],
 ) {
   const definition = (await deps.store.get<KeptDefinition>(scope, 'definitions', monitoring.definition))
@@ -113,7 +118,7 @@ async function nextOf(
   deps: Deps,
   scope: Scope,
   kase: Kept<Case>,
-  life: PactLife,
+  life: Life,
   facts: PactFacts,
   isOver: boolean,
 ): Promise<readonly Next[]> {
@@ -166,18 +171,18 @@ async function isUntold(
   deps: Deps,
   scope: Scope,
   kase: Kept<Case>,
-  { sharing }: PactLife,
-  { copies }: PactFacts,
+  { sharing }: Life,
+  { copies, submittedAt }: PactFacts,
 ): Promise<boolean> {
   const last = copies.at(-1);
-  if (!last) return false;
+  if (!last || last.value.at < submittedAt) return false;
   const said = (await submissionsOf(deps, scope, kase.id, sharing?.definition)).at(-1);
   return (said?.value.submittedAt ?? '') < last.value.at;
 }
 
 /** What the newest monitoring decided. */
 function decisionOf(
-  { decision }: NonNullable<PactLife['monitoring']>,
+  { decision }: NonNullable<Life['monitoring']>,
   { checks }: PactFacts,
 ): { readonly code: string; readonly at: string } | undefined {
   const last = checks.at(-1);

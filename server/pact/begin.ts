@@ -2,7 +2,8 @@
 // Where the draft of a pact begins that is not the first: what stood before, with the ids of its rows.
 import type { Outline } from '../../runtime/engine/contract.ts';
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
-import type { Answers, Case, Context, Draft, PactLife } from '../../schemas/types.ts';
+import type { Answers, Case, Context, Draft } from '../../schemas/types.ts';
+import type { Life } from './life.ts';
 import type { Deps } from '../deps.ts';
 import type { Scope } from '../storage/contract.ts';
 import { submissionsOf } from './facts.ts';
@@ -22,7 +23,7 @@ export async function pactBefore(
   deps: Pick<Deps, 'store' | 'forms'>,
   scope: Scope,
   kase: { readonly id: string; readonly value: Case },
-  life: PactLife,
+  life: Life,
   how: Beginning,
   outline: Outline,
   context: Context,
@@ -55,7 +56,7 @@ export async function pactBefore(
 /** What the measure says of a new period, worked out from the one that ends. */
 function renewed(
   deps: Pick<Deps, 'forms'>,
-  life: PactLife,
+  life: Life,
   outline: Outline,
   context: Context,
   answers: Answers,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a case tells of its pact: to the desk, and to forms under case:/patto.
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
-import type { Answers, Case, Document, PactLife, Submission } from '../../schemas/types.ts';
+import type { Answers, Case, Document, Submission } from '../../schemas/types.ts';
 import { romeDay } from '../clock.ts';
+import type { Life } from './life.ts';
 import type { Deps } from '../deps.ts';
 import { parameterAt, parameterRows } from '../parameters.ts';
 import type { KeptCopy } from '../records.ts';
@@ -26,6 +27,8 @@ export interface PactFacts {
   readonly inForce: PactInForce | undefined;
   /** answers that the pact goes by: of the version in force, else the newest submitted ones */
   readonly pact: Kept<Submission> | undefined;
+  /** RFC 3339, when a pact was last submitted; '' where none was */
+  readonly submittedAt: string;
   readonly begins: string | undefined;
   readonly ends: string | undefined;
   readonly checks: readonly Check[];
@@ -76,7 +79,7 @@ export async function pactFacts(
   deps: Pick<Deps, 'store' | 'catalogue' | 'clock'>,
   scope: Scope,
   kase: { readonly id: string; readonly value: Case },
-  life: PactLife,
+  life: Life,
 ): Promise<PactFacts> {
   const { monitoring, refusal } = life;
   const [inForce, given, monitored, heard, copies] = await Promise.all([
@@ -98,6 +101,7 @@ export async function pactFacts(
   return {
     inForce,
     pact,
+    submittedAt: given.at(-1)?.value.submittedAt ?? '',
     begins,
     ends: dayAt(pact?.value.answers, life.ends),
     checks,
@@ -114,7 +118,7 @@ async function refusedIn(
   deps: Pick<Deps, 'store'>,
   scope: Scope,
   kase: string,
-  { document: kind, refusal }: PactLife,
+  { document: kind, refusal }: Life,
   heard: readonly Kept<Submission>[],
 ): Promise<readonly Refused[]> {
   const { items } = await deps.store.list(scope, 'documents', {
@@ -143,7 +147,7 @@ async function refusedIn(
 }
 
 /** The same for forms: words of ours, plain values; what is not known is not there. */
-export function told(facts: PactFacts, kase: Case, life: PactLife): Answers {
+export function told(facts: PactFacts, kase: Case, life: Life): Answers {
   const { inForce, copies } = facts;
   const copy = copies.at(-1)?.value;
   const refused = facts.refused.find(({ heard }) => heard === undefined);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { standing } from '../../templates/acts.ts';
-import type { Document, PactLife, Submission } from '../../schemas/types.ts';
+import type { Document, Submission } from '../../schemas/types.ts';
+import type { Life } from './life.ts';
 import type { Deps } from '../deps.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 
@@ -14,7 +15,7 @@ export async function pactInForce(
   deps: Pick<Deps, 'store'>,
   scope: Scope,
   kase: string,
-  life: Pick<PactLife, 'document' | 'definition'>,
+  life: Pick<Life, 'document' | 'definition'>,
 ): Promise<PactInForce | undefined> {
   const where = { case: kase, kind: life.document, copy: 'family' };
   const { items } = await deps.store.list(scope, 'documents', { where, limit: 200 });

@@ -4,29 +4,34 @@ import { standing } from '../../templates/acts.ts';
 import type { Case, Document, PactHappening, PactLife, PactState, PactStep } from '../../schemas/types.ts';
 import type { Catalogue } from '../catalogue.ts';
 
+/** The life of a pact as far as it must be said. */
+export type Life = PactLife & Required<Pick<PactLife, 'definition' | 'document' | 'states'>>;
+
 /** What a district and a measure say of the life of their pacts; undefined: nothing. */
 export function pactLifeOf(
   { measures, districts }: Pick<Catalogue, 'measures' | 'districts'>,
   district: string,
   measure: string,
-): PactLife | undefined {
-  const life = { ...measures.get(measure)?.pact, ...districts.get(district)?.pact };
+): Life | undefined {
+  const own = measures.get(measure)?.pact;
+  const like = own?.like === undefined ? undefined : measures.get(own.like)?.pact;
+  const life = { ...like, ...own, ...districts.get(district)?.pact };
   const { definition, document, states } = life;
   return definition && document && states ? { ...life, definition, document, states } : undefined;
 }
 
-const stateOf = (life: PactLife, id: string | undefined): PactState | undefined =>
+const stateOf = (life: Life, id: string | undefined): PactState | undefined =>
   life.states.find((one) => one.id === id);
 
 /** May a state follow the one that the pact is in? */
-function follows(life: PactLife, now: string | undefined, next: PactState): boolean {
+function follows(life: Life, now: string | undefined, next: PactState): boolean {
   if (next.id === now) return false;
   if (next.after) return next.after.includes(now ?? '');
   return !stateOf(life, now)?.final;
 }
 
 /** The states that a person may say it has come to. */
-export const byHand = (life: PactLife, now: string | undefined): readonly PactState[] =>
+export const byHand = (life: Life, now: string | undefined): readonly PactState[] =>
   life.states.filter((state) => state.byHand && follows(life, now, state));
 
 type Facts = Omit<PactStep, 'state'>;
@@ -39,7 +44,7 @@ export function inState(before: Case, state: PactState, facts: Facts): Case {
 
 /** The case after something happened; the same where that leads nowhere. */
 export function afterHappening(
-  life: PactLife | undefined,
+  life: Life | undefined,
   before: Case,
   what: PactHappening | undefined,
   facts: Facts,
@@ -51,13 +56,13 @@ export function afterHappening(
 }
 
 /** What beginning a draft of a definition is to the pact. */
-export const atBeginning = (life: PactLife | undefined, definition: string): PactHappening | undefined =>
+export const atBeginning = (life: Life | undefined, definition: string): PactHappening | undefined =>
   life &&
   new Map([[life.definition, 'begun' as const], [life.monitoring?.definition, 'check-begun' as const]]) // prettier-ignore
     .get(definition);
 
 /** What submitting the answers to a definition is to the pact. */
-export const atSubmission = (life: PactLife | undefined, definition: string): PactHappening | undefined =>
+export const atSubmission = (life: Life | undefined, definition: string): PactHappening | undefined =>
   life &&
   new Map([
     [life.sharing?.definition, 'shared' as const],
@@ -67,7 +72,7 @@ export const atSubmission = (life: PactLife | undefined, definition: string): Pa
 
 /** What one more registered signature or refusal is to the pact; undefined: somebody is still awaited. */
 export function atSigning(
-  life: PactLife | undefined,
+  life: Life | undefined,
   kase: Pick<Case, 'pact'>,
   before: Document,
   after: Document,
@@ -80,7 +85,7 @@ export function atSigning(
 }
 
 /** Has the pact that now lives been signed by all before? */
-function wasSigned(life: PactLife, { pact }: Pick<Case, 'pact'>): boolean {
+function wasSigned(life: Life, { pact }: Pick<Case, 'pact'>): boolean {
   const states = (pact?.history ?? []).map(({ state }) => stateOf(life, state));
   const since = states.slice(states.findLastIndex((state) => state?.final) + 1);
   return since.some((state) => state?.on?.some((what) => what === 'signed' || what === 'updated'));

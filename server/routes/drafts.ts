@@ -90,7 +90,7 @@ export async function versionOf(
   return kept.value;
 }
 
-async function contextFor(asked: Asked, deps: Deps, version: Version, answers: unknown) {
+async function contextFor(asked: Asked, deps: Deps, version: Version, answers: unknown, proposes?: true) {
   const { case: kase, draft } = asked.found;
   const counter = draft?.value.counter;
   if (!kase && counter)
@@ -103,6 +103,7 @@ async function contextFor(asked: Asked, deps: Deps, version: Version, answers: u
     role,
     locale: asked.locale,
     answers,
+    ...(proposes ? { proposes } : {}),
   });
 }
 
@@ -123,7 +124,7 @@ export const draftRoutes: readonly Route[] = [
       const kept = draftIn(asked);
       const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
       const draft = draftOf(kept.value);
-      const context = await contextFor(asked, deps, version, [draft.answers, draft.parked]);
+      const context = await contextFor(asked, deps, version, [draft.answers, draft.parked], true);
       const seen = seenBy(deps, version, draft, context.role);
       const known = withRowsOf(context, [seen.answers, seen.parked]);
       const latest = await newestVersion(deps, scopeOf(asked), version.definition);

@@ -17,7 +17,12 @@ const day = text('date');
 const pactView = object(
   {
     state: text(),
-    states: list(object({ id: text(), title: text(), final: { type: 'boolean' } }, ['id', 'title'])),
+    states: list(
+      object({ id: text(), title: text(), final: { type: 'boolean' }, aside: { type: 'boolean' } }, [
+        'id',
+        'title',
+      ]),
+    ),
     history: list(
       object({ state: text(), title: text(), at: moment, by: text(), submission: text(), document: text() }, [
         'state',

@@ -11,7 +11,12 @@ export interface NextStep {
 }
 export interface PactView {
   readonly state?: string;
-  readonly states: readonly { readonly id: string; readonly title: string; readonly final?: boolean }[];
+  readonly states: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly final?: boolean;
+    readonly aside?: boolean;
+  }[];
   readonly history: readonly {
     readonly state: string;
     readonly title: string;

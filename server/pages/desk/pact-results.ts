@@ -16,6 +16,9 @@ export class PactResults extends LitElement {
       :host {
         display: block;
       }
+      h3 {
+        margin-block-start: 20px;
+      }
       .scroll {
         overflow-x: auto;
       }

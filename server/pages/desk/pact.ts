@@ -33,7 +33,7 @@ export class CasePact extends LitElement {
       .way li {
         padding: 4px 12px;
         border: 1px solid var(--patto-line);
-        border-radius: 99px;
+        border-radius: var(--patto-radius);
         color: var(--patto-muted);
         font-size: 15px;
       }
@@ -144,8 +144,8 @@ export class CasePact extends LitElement {
 
   private way(say: PactWords, pact: api.PactView) {
     const last = new Map(pact.history.map((step) => [step.state, step]));
-    // What it has not come to and is no step of every pact is left out.
-    const shown = pact.states.filter(({ id }) => last.has(id) || id !== pact.state);
+    // What is no step of every pact is left out where it has not come to it.
+    const shown = pact.states.filter(({ id, aside }) => !aside || last.has(id));
     return html`<ol class="way" aria-label=${say.states}>
       ${shown.map(({ id, title }) => {
         const step = last.get(id);

@@ -102,7 +102,7 @@ export function pactData(input: DocumentInput): { readonly data: Data; readonly 
         ? otherAnswers(input, answers, (field, value) => say(field, value, input.papers, sides), t)
         : [],
   };
-  return { data, margin: margin(input, t, title, t.number) };
+  return { data, margin: margin(input, t, title, input.unsigned ? '' : t.number) };
 }
 
 /** Answers as this copy says them, each in words. */

@@ -26,6 +26,7 @@ export const words = {
   changesNone: { it: 'Quello che facciamo insieme non cambia.', en: 'What we do together does not change.' },
   first: { it: 'Che cosa cambia rispetto alla bozza n.', en: 'What changes from draft no.' },
   firstBefore: { it: 'La bozza n.', en: 'Draft no.' },
+  draftNumber: { it: 'Bozza n.', en: 'Draft no.' },
   draftTitle: { it: 'È una bozza, non è ancora il patto.', en: 'This is a draft, not the pact yet.' },
   draftNote: {
     it: 'La leggiamo insieme. Ci dica che cosa va bene e che cosa no: poi la correggiamo. Non va firmata.',
