@@ -815,9 +815,9 @@ export interface Proposal {
    */
   need: string;
   /**
-   * absent: always
+   * a Condition that may read case:/ too; absent: always
    */
-  when?: Condition;
+  when?: {[pointer: string]: unknown};
   each?: ProposalEach;
   /**
    * rows that are put into lists, in order; the first one stands for the proposal
@@ -832,7 +832,7 @@ export interface Proposal {
  */
 export interface ProposalEach {
   of: string;
-  where?: Condition;
+  where?: {[pointer: string]: unknown};
 }
 export interface ProposedRow {
   to: string;

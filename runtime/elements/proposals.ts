@@ -62,6 +62,7 @@ export class PattoProposals extends LitElement {
   declare path: string;
   declare store: FormStore;
   #end: (() => void) | undefined;
+  #watched = '';
   #said = '';
 
   protected override createRenderRoot() {
@@ -72,13 +73,21 @@ export class PattoProposals extends LitElement {
     this.store = storeOf(this);
     super.connectedCallback();
     dress(this.getRootNode(), sheet);
-    this.#end = this.store.watch(this.path, () => this.requestUpdate());
+    this.#watched = '';
     if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#end?.();
+  }
+
+  // What was set before this part came is known at the first update.
+  protected override willUpdate() {
+    if (this.path === this.#watched) return;
+    this.#watched = this.path;
+    this.#end?.();
+    this.#end = this.store.watch(this.path, () => this.requestUpdate());
   }
 
   #take(one: Proposed) {
@@ -100,6 +109,8 @@ export class PattoProposals extends LitElement {
     const all = proposedFor(path, store.outline, store.now.answers, store.context);
     if (all.length === 0) return nothing;
     const open = all.some(({ taken }) => !taken);
+    const { maxItems = Infinity } = store.node(path)!.schema;
+    const full = store.rows.of(path).length >= maxItems;
     return html`<details class="proposals" ?open=${open}>
         <summary>${sayings.say('proposals')} (${all.length})</summary>
         <p class="hint">${sayings.say('proposalsHint')}</p>
@@ -117,9 +128,9 @@ export class PattoProposals extends LitElement {
                 <button
                   type="button"
                   part="button add"
-                  aria-disabled=${one.taken ? 'true' : nothing}
+                  aria-disabled=${one.taken || full ? 'true' : nothing}
                   aria-describedby=${id}
-                  @click=${() => this.#take(one)}
+                  @click=${() => full || this.#take(one)}
                 >
                   ${sayings.say(one.taken ? 'proposalTaken' : 'proposalTake')}
                 </button>

@@ -32,7 +32,7 @@ export function proposedFor(
     .filter(({ adds }) => adds[0]?.to === list)
     .flatMap((proposal) => {
       const { each, when } = proposal;
-      if (when && !holds(when, root)) return [];
+      if (when && !holds(when as Condition, root)) return [];
       const stands = each
         ? root.rows(each.of).filter((row) => !each.where || holds(each.where as Condition, row))
         : [root];
