@@ -46,6 +46,7 @@ const statuses: { readonly [code: string]: number } = {
   'key-reused': 409,
   'already-done': 409,
   'wrong-state': 409,
+  'pact-state': 409,
   'case-closed': 409,
   'already-replaced': 409,
   'submission-replaced': 409,

@@ -2,6 +2,7 @@
 import type { Case, Document, Submission, Version } from '../../schemas/types.ts';
 import { refusalOf, roleIn } from '../authorize.ts';
 import { newCode } from '../clock.ts';
+import { standing as howFar } from '../../templates/acts.ts';
 import type { Deps, PaperWork } from '../deps.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { nextNumber } from '../numbering.ts';
@@ -129,7 +130,10 @@ export function issueDocument(
     const second = internal && (await keepPaper(deps, scope, internal.value, internalId, copy));
     if (second?.ok === false) return second;
     const superseded = earlier
-      .filter(({ value }) => value.state === 'issued')
+      // What all have signed holds until they have signed the next one.
+      .filter(
+        ({ value }) => value.state === 'issued' && !(value.signatures.length > 0 && howFar(value).agreed),
+      )
       .map(({ id, rev, value }): Write => ({
         do: 'replace',
         collection: 'documents',

@@ -6,7 +6,7 @@ import type { Answers, Case, Context, Draft } from '../../schemas/types.ts';
 import type { Life } from './life.ts';
 import type { Deps } from '../deps.ts';
 import type { Scope } from '../storage/contract.ts';
-import { submissionsOf } from './facts.ts';
+import { pactFacts, submissionsOf, told } from './facts.ts';
 import { pactInForce } from './in-force.ts';
 
 /** from the newest answers, to put them right; from the version in force, to change it; from it, for a new period */
@@ -20,7 +20,7 @@ export interface Begun {
 
 /** First answers of the next pact of a case; undefined: there is none before it. */
 export async function pactBefore(
-  deps: Pick<Deps, 'store' | 'forms'>,
+  deps: Pick<Deps, 'store' | 'forms' | 'catalogue' | 'clock'>,
   scope: Scope,
   kase: { readonly id: string; readonly value: Case },
   life: Life,
@@ -40,7 +40,11 @@ export async function pactBefore(
       const given = valueAt(before.value.answers, pointer);
       if (given !== undefined) answers[key] = structuredClone(given);
     }
-  if (how === 'renewal') Object.assign(answers, renewed(deps, life, outline, context, before.value.answers));
+  if (how === 'renewal') {
+    const patto = told(await pactFacts(deps, scope, kase, life), kase.value, life);
+    const read = { ...context, case: { ...context.case, patto, [life.definition]: before.value.answers } };
+    Object.assign(answers, renewed(deps, life, outline, read));
+  }
   const document = inForce?.document.value;
   const title = document ? `${document.number}, ${document.revision}` : '';
   const pointers = Object.keys(answers).map((key) => `/${key}`);
@@ -54,14 +58,7 @@ export async function pactBefore(
 }
 
 /** What the measure says of a new period, worked out from the one that ends. */
-function renewed(
-  deps: Pick<Deps, 'forms'>,
-  life: Life,
-  outline: Outline,
-  context: Context,
-  answers: Answers,
-): Answers {
-  const read: Context = { ...context, case: { ...context.case, [life.definition]: answers } };
+function renewed(deps: Pick<Deps, 'forms'>, life: Life, outline: Outline, read: Context): Answers {
   return Object.fromEntries(
     Object.entries(life.renewal?.set ?? {}).flatMap(([pointer, formula]) => {
       const value = deps.forms.prefill(outline, formula, read);
