@@ -767,7 +767,7 @@ export interface PactMonitoring {
   /**
    * by decision, what is to be done
    */
-  then?: {
+  leads?: {
     [k: string]: PactFollows;
   };
 }

@@ -138,7 +138,7 @@ async function nextOf(
   if (sharing && (await isUntold(deps, scope, kase, life, facts)))
     await add({ why: 'shared', definition: sharing.definition });
   const decided = monitoring && decisionOf(monitoring, facts);
-  const follows = decided && monitoring.then?.[decided.code];
+  const follows = decided && monitoring.leads?.[decided.code];
   if (follows && !isOver) {
     const done = follows.begins
       ? (await submissionsOf(deps, scope, kase.id, follows.begins)).some(

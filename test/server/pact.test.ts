@@ -74,7 +74,7 @@ const life: Measure['pact'] = {
     next: '/prossima',
     results: { rows: '/mete', text: './testo', level: './punto' },
     decision: '/deciso',
-    then: { cambia: { update: true }, fine: { begins: 'fine' } },
+    leads: { cambia: { update: true }, fine: { begins: 'fine' } },
   },
   closing: { definition: 'fine', reason: '/perche' },
   refusal: { definition: 'ascolto', who: '/chi', matters: true, text: 'Si ascolta la persona.' },
