@@ -33,6 +33,8 @@ export interface Summary {
   readonly monthly?: number;
   /** codes of what keeps the household in poverty */
   readonly factors?: readonly string[];
+  /** codes of the district's aims, one for each objective that names one */
+  readonly aims?: readonly string[];
   readonly people: readonly CountedPerson[];
   readonly supports: readonly CountedSupport[];
   /** every date under its key, and what was decided about terms, without reasons: what terms are counted from */
@@ -76,6 +78,7 @@ export function summaryOf(kase: Told): Summary {
     outcome: text(words['outcome']),
     monthly: whole(words['monthly']),
     factors: texts(words['factors']),
+    aims: aimsOf(words['aims']),
     people: peopleOf(kase).map(({ id, birth, path }) =>
       only<CountedPerson>({ id, birth: text(birth), path: text(path) }),
     ),
@@ -90,6 +93,11 @@ export function summaryOf(kase: Told): Summary {
     moments: kase.moments?.map(({ key, date }) => ({ key, date })),
     changes: kase.termChanges?.map(({ by: _by, reason: _reason, ...change }) => change),
   });
+}
+
+function aimsOf(rows: unknown): readonly string[] | undefined {
+  const aims = rowsOf(rows).flatMap((row) => text(row['aim']) ?? []);
+  return aims.length > 0 ? aims : undefined;
 }
 
 /** The summary as the index keeps it. */

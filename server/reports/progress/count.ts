@@ -108,6 +108,11 @@ export function countProgress(
         cases.flatMap(({ summary }) => summary.factors ?? []),
         (code) => frame.row('fattori-poverta', code)?.title ?? code,
       ),
+      rowsBy(
+        'aims',
+        cases.flatMap(({ summary }) => summary.aims ?? []),
+        (code) => frame.row('obiettivi-strategici', code)?.title ?? code,
+      ),
     ].filter(({ rows }) => rows.length > 0),
   };
 }

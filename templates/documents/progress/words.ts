@@ -38,6 +38,7 @@ export const words = {
   late: { it: 'Termini scaduti', en: 'Terms overdue' },
   letters: { it: 'Sostegni per tipo (art. 7 D.Lgs. 147/2017)', en: 'Supports by kind (art. 7)' },
   factors: { it: 'Fattori prevalenti di povertà', en: 'Main factors of poverty' },
+  aims: { it: 'Obiettivi strategici', en: 'Strategic aims' },
   services: { it: 'Sostegni per servizio', en: 'Supports by service' },
   funds: { it: 'Sostegni per fondo', en: 'Supports by fund' },
   categories: { it: 'Sostegni per categoria', en: 'Supports by category' },

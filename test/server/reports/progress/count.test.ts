@@ -81,3 +81,23 @@ test('social workers and inhabitants', () => {
   assert.deepEqual([ratio?.inhabitants, ratio?.one, ratio?.needed], [68_200, 5456, 13.64]);
   assert.equal(ratioOf(valprova, ['poggiofinto']), undefined);
 });
+
+test('strategic aims are counted by the objectives that name one', () => {
+  const kase = caseAfter('c1', to);
+  const aims = [{ id: 'a', aim: 'os1' }, { id: 'b', aim: 'os1' }, { id: 'c' }];
+  const counts = { ...kase.counts, pais: { ...kase.counts?.['pais'], aims } } as typeof kase.counts;
+  const summary = readSummary({ counted: writeSummary({ ...kase, ...(counts ? { counts } : {}) }) });
+  const { tables } = countProgress([{ comune: kase.comune, measure: kase.measure, summary: summary! }], {
+    from: '2025-11-01',
+    to,
+    comuni: [],
+    measures,
+    row: (list, code) => lists.find(({ id }) => id === list)?.rows.find(({ id }) => id === code),
+  });
+  const found = tables.find(({ id }) => id === 'aims');
+  assert.deepEqual(
+    found?.rows.map(({ figures }) => figures),
+    [[2]],
+  );
+  assert.match(found.rows[0]!.label, /lavoro/);
+});
