@@ -155,3 +155,27 @@ test('figures and dates of the documents stand where they are counted and printe
     'hours are still to be defined',
   );
 });
+
+test('the kind of household follows from who is in it', () => {
+  const source = catalogue.definitions('castelli').get('domanda-inclusione')!;
+  const outline = walk(source, engine);
+  const context = contextOf(catalogue.districts.get('castelli')!, source, '2026-03-02', {});
+  const person = (place: number, nascita: string, more: object = {}) => ({
+    id: `persona000${place}`,
+    nascita,
+    relazione: place === 1 ? 'richiedente' : 'figlio',
+    ...more,
+  });
+  const kinds = [
+    ['monogenitoriale', [person(1, '1985-01-01'), person(2, '2015-01-01')]],
+    ['minori', [person(1, '1985-01-01'), person(2, '2015-01-01'), person(3, '1984-01-01')]],
+    ['disabilita', [person(1, '1985-01-01', { disabile: true })]],
+    ['sola-55', [person(1, '1971-03-02', { condizione: 'disoccupato' })]],
+    ['altro', [person(1, '1971-03-03', { condizione: 'disoccupato' })]],
+  ] as const;
+  for (const [kind, nucleo] of kinds)
+    assert.equal(
+      settle(outline, { nucleo: nucleo.map((one) => ({ ...one })) }, context).answers['tipologia'],
+      kind,
+    );
+});
