@@ -113,13 +113,27 @@ export const draftRoutes: readonly Route[] = [
     path: '/api/drafts/{id}',
     summary: 'Unsubmitted answers, with the version and the context that they are settled with',
     access: 'draft: read',
-    answer: object({
-      draft: grammar('submission-draft'),
-      rev: whole,
-      version: grammar('version'),
-      newest: whole,
-      context: grammar('submission-context'),
-    }),
+    answer: object(
+      {
+        draft: grammar('submission-draft'),
+        rev: whole,
+        version: grammar('version'),
+        newest: whole,
+        context: grammar('submission-context'),
+        // of somebody at the counter who has no case yet: what it is about
+        counter: object(
+          {
+            comune: text(),
+            purpose: { enum: ['access', 'request', 'step'] },
+            access: text(),
+            request: text(),
+          },
+          ['comune', 'purpose'],
+        ),
+        paper: object({ on: text('date') }),
+      },
+      ['draft', 'rev', 'version', 'newest', 'context'],
+    ),
     async run(asked, deps) {
       const kept = draftIn(asked);
       const version = await versionOf(asked, deps, kept.value.definition, kept.value.version);
@@ -129,7 +143,9 @@ export const draftRoutes: readonly Route[] = [
       const known = withRowsOf(context, [seen.answers, seen.parked]);
       const latest = await newestVersion(deps, scopeOf(asked), version.definition);
       const newest = latest?.number ?? version.number;
-      const body = { draft: seen, rev: kept.rev, version, newest, context: known };
+      const { counter, paper } = kept.value;
+      const about = { ...(counter ? { counter } : {}), ...(paper ? { paper } : {}) };
+      const body = { draft: seen, rev: kept.rev, version, newest, context: known, ...about };
       return { ok: true, rev: kept.rev, body };
     },
   },

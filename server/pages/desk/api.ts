@@ -146,6 +146,22 @@ export interface DraftView {
   /** number of the newest version, by now */
   readonly newest: number;
   readonly context: Context;
+  /** of somebody at the counter who has no case yet: what it is about */
+  readonly counter?: AtCounter;
+  /** it is copied from a form filled in by hand */
+  readonly paper?: { readonly on: string };
+}
+export interface AtCounter {
+  readonly comune: string;
+  readonly purpose: 'access' | 'request' | 'step';
+  readonly access?: string;
+  readonly request?: string;
+}
+/** What a form of the counter led to. */
+export interface LedTo {
+  readonly access?: string;
+  readonly request?: string;
+  readonly case?: string;
 }
 export interface SubmissionView {
   /** may the person begin another one in its place? */
@@ -224,7 +240,7 @@ export const submitDraft = (
   answers: { [key: string]: unknown },
   rev: number,
   key: string,
-): Promise<Answer<{ id: string; receipt: string; differences: readonly string[] }>> =>
+): Promise<Answer<{ id: string; receipt: string; differences: readonly string[]; to?: LedTo }>> =>
   ask(path`/api/drafts/${id}/submit`, { body: { answers, rev }, key });
 export const readSubmission = (id: string): Promise<Answer<SubmissionView>> =>
   ask(path`/api/submissions/${id}`);

@@ -3,10 +3,14 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../../runtime/elements/form.ts';
+import type { PattoForm } from '../../../runtime/elements/form.ts';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './api.ts';
+import { notePaper } from './counter-api.ts';
+import { counterWords } from './counter-words.ts';
+import { dayOf, isoOf } from './dates.ts';
 import { DeskRemote } from './remote.ts';
 import { deskWords } from './words.ts';
 
@@ -22,19 +26,41 @@ export class DeskFill extends LitElement {
         max-width: 960px;
         margin: 0 auto;
       }
+      .paper {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 12px;
+        align-items: end;
+        margin-block-end: 16px;
+      }
+      .paper input {
+        max-width: 180px;
+      }
+      .paper p {
+        flex: 1 1 100%;
+        margin: 0;
+      }
     `,
   ];
   @property() locale = 'it';
   @property({ attribute: 'draft-id' }) draftId = '';
+  /** asks for the date of the paper that is copied */
+  @property({ type: Boolean, attribute: 'asks-paper' }) asksPaper = false;
   @state() private view: api.DraftView | undefined;
   @state() private problem: HttpProblem | undefined;
   @state() private receipt = '';
+  @state() private to: api.LedTo | undefined;
+  /** ISO date of the paper */
+  @state() private paper = '';
   @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined;
   private remote: DeskRemote | undefined;
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('draftId')) {
       this.receipt = '';
+      this.to = undefined;
+      this.paper = '';
+      this.view = undefined;
       void this.load();
     }
   }
@@ -45,20 +71,98 @@ export class DeskFill extends LitElement {
         id: this.draftId,
         rev: answer.value.rev,
         account: this.session?.account.id ?? '',
-        sent: (receipt) => (this.receipt = receipt),
+        sent: (receipt, _submission, to) => {
+          this.to = to;
+          this.receipt = receipt;
+        },
       });
       this.view = answer.value;
+      this.paper = answer.value.paper?.on ?? '';
+      if (answer.value.counter) void import('./counter-sent.ts');
       this.problem = undefined;
     } else this.problem = answer.problem;
   }
 
+  private async copy(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const written = String(new FormData(event.target as HTMLFormElement).get('on')).trim();
+    const on = isoOf(written.replace(/^(\d{2})(\d{2})(\d{4})$/, '$1/$2/$3'));
+    if (!on || !this.remote) {
+      this.problem = { code: 'wrong-date', title: counterWords(this.locale).paperWrong, status: 0 };
+      return;
+    }
+    const rev = this.remote.memo?.['rev'];
+    const noted = await notePaper(this.draftId, on, typeof rev === 'number' ? rev : 0);
+    this.problem = noted.ok ? undefined : noted.problem;
+    if (!noted.ok) return;
+    this.remote.memo = { rev: noted.value.rev };
+    this.paper = on;
+    this.fresh = true;
+  }
+  /** the form is to get the keyboard once it is drawn */
+  private fresh = false;
+
   override updated(changed: Map<string, unknown>): void {
     if (changed.has('receipt') && this.receipt) this.renderRoot.querySelector('h1')?.focus();
+    const form = this.renderRoot.querySelector<PattoForm>('patto-form');
+    if (form && this.paper) void this.dressForPaper(form);
+    else if (this.view && this.asksPaper && changed.has('view'))
+      this.renderRoot.querySelector<HTMLElement>('#on')?.focus();
+  }
+  private async dressForPaper(form: PattoForm): Promise<void> {
+    const { copyFromPaper } = await import('./paper-entry.ts');
+    // until its questions stand, there is nothing to number
+    while (form.isConnected && !form.shadowRoot?.querySelector('patto-field'))
+      await new Promise((done) => requestAnimationFrame(done));
+    copyFromPaper(form);
+    if (!this.fresh) return;
+    this.fresh = false;
+    form.shadowRoot?.querySelector<HTMLElement>('patto-field input, patto-field select')?.focus();
+  }
+
+  /** Before a form is copied from paper: its date; and how the keys work. */
+  private paperBar(view: api.DraftView) {
+    const say = counterWords(this.locale);
+    if (this.paper)
+      return html`<p class="notice" data-copying>
+        ${say.paperMark} <strong>${dayOf(this.paper)}</strong>. ${say.paperText}
+      </p>`;
+    if (view.version.kind !== 'form') return nothing;
+    if (!this.asksPaper)
+      return view.counter?.purpose === 'request'
+        ? html`<p><a data-copy href="#/draft/${this.draftId}/paper">${say.fromPaper}</a></p>`
+        : nothing;
+    return html`<form class="card paper" @submit=${this.copy}>
+      <p>${say.paperText}</p>
+      <div>
+        <label for="on">${say.paperOn}</label
+        ><input id="on" name="on" inputmode="numeric" autocomplete="off" required />
+      </div>
+      <button class="primary">${say.paperStart}</button>
+    </form>`;
+  }
+  /** where one comes from */
+  private get behind(): { readonly href: string; readonly text: string } {
+    const say = counterWords(this.locale);
+    const { counter, draft } = this.view ?? {};
+    if (counter?.purpose === 'access') return { href: '#/accesses', text: say.backAccesses };
+    if (counter?.purpose === 'request') return { href: '#/counter', text: say.backCounter };
+    if (counter) return { href: `#/request/${counter.request}`, text: say.backRequest };
+    return { href: draft?.case ? `#/case/${draft.case}` : '#/', text: deskWords(this.locale).backToCase };
   }
 
   override render() {
     const say = deskWords(this.locale);
     const view = this.view;
+    if (this.receipt && view?.counter)
+      return html`<patto-counter-sent
+        locale=${this.locale}
+        .counter=${view.counter}
+        .to=${this.to ?? {}}
+        receipt=${this.receipt}
+        heading=${view.version.title}
+        definition=${view.version.definition}
+      ></patto-counter-sent>`;
     if (this.receipt)
       return html`<div class="card stack" role="status" data-sent>
         <h1 tabindex="-1">${say.sent}</h1>
@@ -68,7 +172,7 @@ export class DeskFill extends LitElement {
         </p>
       </div>`;
     return html`<p>
-        <a data-back href=${view?.draft.case ? `#/case/${view.draft.case}` : '#/'}>← ${say.backToCase}</a>
+        <a data-back href=${this.behind.href}>← ${this.behind.text}</a>
       </p>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
       ${
@@ -83,9 +187,11 @@ export class DeskFill extends LitElement {
                     </p>`
                   : nothing
               }
+              ${this.paperBar(view)}
               <patto-form
                 title-errors
                 fast
+                pace=${this.paper ? 'all' : 'page'}
                 locale=${this.locale}
                 .definition=${view.version.source}
                 .version=${view.version.number}

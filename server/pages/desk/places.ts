@@ -40,6 +40,28 @@ export const places: readonly Place[] = [
       html`<patto-case-list .first=${name && value ? { [name]: value } : {}}></patto-case-list>`,
   },
   {
+    name: 'counter',
+    load: () => import('./counter.ts'),
+    screen: () => html`<patto-desk-counter></patto-desk-counter>`,
+    menu: { it: 'Sportello', en: 'Counter' },
+  },
+  {
+    name: 'accesses',
+    load: () => import('./accesses.ts'),
+    screen: (_, session) => html`<patto-desk-accesses .session=${session}></patto-desk-accesses>`,
+  },
+  {
+    name: 'requests',
+    load: () => import('./requests.ts'),
+    screen: (_, session) => html`<patto-desk-requests .session=${session}></patto-desk-requests>`,
+    menu: { it: 'Domande', en: 'Requests' },
+  },
+  {
+    name: 'request',
+    load: () => import('./request.ts'),
+    screen: ([id = '']) => html`<patto-desk-request request-id=${id}></patto-desk-request>`,
+  },
+  {
     name: 'deadlines',
     load: () => import('./deadlines.ts'),
     screen: (_, session) => html`<patto-desk-deadlines .session=${session}></patto-desk-deadlines>`,
@@ -72,7 +94,8 @@ export const places: readonly Place[] = [
   {
     name: 'draft',
     load: () => import('./fill.ts'),
-    screen: ([id = '']) => html`<patto-desk-fill draft-id=${id}></patto-desk-fill>`,
+    screen: ([id = '', mode = '']) =>
+      html`<patto-desk-fill draft-id=${id} ?asks-paper=${mode === 'paper'}></patto-desk-fill>`,
   },
   {
     name: 'submission',

@@ -40,7 +40,7 @@ export interface DeskDraft {
   /** account of who fills in */
   readonly account: string;
   /** told the receipt once the server has kept the submission */
-  sent(receipt: string): void;
+  sent(receipt: string, submission: string, to?: api.LedTo): void;
 }
 
 export class DeskRemote implements Remote {
@@ -121,8 +121,9 @@ export class DeskRemote implements Remote {
   async submit(answers: Answers, _draft: Draft, key: string): Promise<Sent | Refusal> {
     const answer = await api.submitDraft(this.#draft.id, answers, this.#rev, key);
     if (!answer.ok) return refusal(answer.problem);
-    this.#draft.sent(answer.value.receipt);
-    return { ok: true, receipt: answer.value.receipt };
+    const { receipt, id, to } = answer.value;
+    this.#draft.sent(receipt, id, to);
+    return { ok: true, receipt };
   }
 }
 
