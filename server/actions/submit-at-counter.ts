@@ -88,7 +88,7 @@ export function submitAtCounter(
       ...(kept.value.paper ? { paper: kept.value.paper } : {}),
       submittedAt: deps.clock.instant(),
       submittedBy: scope.actor,
-      receipt: await nextNumber(deps, scope, 'ricevuta'),
+      receipt: await nextNumber(deps, scope, counter.purpose === 'access' ? 'accesso' : 'ricevuta'),
       draft,
       differences: [...received.differences],
     };

@@ -79,8 +79,6 @@ export class DeskAccesses extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const today = this.session?.today ?? '';
-    this.asked = { from: today, to: today, q: '' };
     void this.load();
     void ownDistrict().then((district) => (this.district = district));
     void api.seeCounter().then((answer) => answer.ok && (this.counter = answer.value));
@@ -91,6 +89,11 @@ export class DeskAccesses extends LitElement {
     if (!answer.ok) return;
     const items = cursor ? [...(this.view?.items ?? []), ...answer.value.items] : answer.value.items;
     this.view = { ...answer.value, items };
+  }
+  /** a day as people write it; before anybody asked for one, today */
+  private written(day: string): string {
+    const iso = day || (this.session?.today ?? '');
+    return iso === '' ? '' : dayOf(iso);
   }
   private search(event: SubmitEvent): void {
     event.preventDefault();
@@ -254,11 +257,11 @@ export class DeskAccesses extends LitElement {
         <form class="search" role="search" @submit=${this.search}>
           <div>
             <label for="from">${say.from}</label
-            ><input id="from" name="from" inputmode="numeric" .value=${dayOf(this.asked.from)} />
+            ><input id="from" name="from" inputmode="numeric" .value=${this.written(this.asked.from)} />
           </div>
           <div>
             <label for="to">${say.to}</label
-            ><input id="to" name="to" inputmode="numeric" .value=${dayOf(this.asked.to)} />
+            ><input id="to" name="to" inputmode="numeric" .value=${this.written(this.asked.to)} />
           </div>
           <div><label for="q">${say.search}</label><input id="q" name="q" type="search" /></div>
           <button>${say.find}</button>

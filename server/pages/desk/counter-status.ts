@@ -30,7 +30,7 @@ export class CounterStatus extends LitElement {
         border-radius: 4px;
         font-size: 18px;
       }
-      [role='status'] {
+      [role='status'] > :first-child {
         margin-block-start: 16px;
       }
     `,

@@ -78,6 +78,8 @@ export class DeskFill extends LitElement {
       });
       this.view = answer.value;
       this.paper = answer.value.paper?.on ?? '';
+      // somebody stands at the counter: the first question has the keyboard
+      this.fresh = answer.value.counter !== undefined;
       if (answer.value.counter) void import('./counter-sent.ts');
       this.problem = undefined;
     } else this.problem = answer.problem;
@@ -105,19 +107,20 @@ export class DeskFill extends LitElement {
   override updated(changed: Map<string, unknown>): void {
     if (changed.has('receipt') && this.receipt) this.renderRoot.querySelector('h1')?.focus();
     const form = this.renderRoot.querySelector<PattoForm>('patto-form');
-    if (form && this.paper) void this.dressForPaper(form);
-    else if (this.view && this.asksPaper && changed.has('view'))
+    if (form && (this.paper || this.view?.counter)) void this.quicken(form);
+    if (this.asksPaper && !this.paper && (changed.has('view') || changed.has('asksPaper')))
       this.renderRoot.querySelector<HTMLElement>('#on')?.focus();
   }
-  private async dressForPaper(form: PattoForm): Promise<void> {
-    const { copyFromPaper } = await import('./paper-entry.ts');
+  private async quicken(form: PattoForm): Promise<void> {
+    const { copyFromPaper, focusFirst, quickKeys } = await import('./paper-entry.ts');
     // until its questions stand, there is nothing to number
     while (form.isConnected && !form.shadowRoot?.querySelector('patto-field'))
       await new Promise((done) => requestAnimationFrame(done));
-    copyFromPaper(form);
-    if (!this.fresh) return;
+    if (this.paper) copyFromPaper(form);
+    else quickKeys(form);
+    if (!this.fresh || (this.asksPaper && !this.paper)) return;
     this.fresh = false;
-    form.shadowRoot?.querySelector<HTMLElement>('patto-field input, patto-field select')?.focus();
+    focusFirst(form);
   }
 
   /** Before a form is copied from paper: its date; and how the keys work. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Copying a form that was filled in by hand, fast: everything on one page in one column, the numbers of the printed
-// form, choices by number or first letter, dates as digits. The keys of the form (Enter to the next) stay as they are.
-import { css } from 'lit';
+// Fast keys for who fills in many forms, and copying one that was filled in by hand: everything on one page in one
+// column, with the numbers of the printed form. The keys of the form itself (Enter to the next) stay as they are.
+import { css, type CSSResult } from 'lit';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
 import { star } from '../../../runtime/engine/pointer.ts';
 import { numbersOf, partsOf } from '../../../templates/documents/blank-form/numbers.ts';
@@ -18,12 +18,15 @@ const sheet = css`
   patto-field {
     max-width: none !important;
   }
-  patto-field[data-number] > label:first-of-type::before,
-  patto-field[data-number] > fieldset > legend::before {
+  label[data-number]::before,
+  legend[data-number]::before {
     content: attr(data-number) '. ';
     font-variant-numeric: tabular-nums;
     opacity: 0.75;
   }
+`;
+
+const counted = css`
   .choices {
     counter-reset: choice;
   }
@@ -40,33 +43,60 @@ const sheet = css`
   }
 `;
 
-const styled = new WeakSet<Node>();
-const watched = new WeakSet<PattoForm>();
+const quick = new WeakSet<PattoForm>();
+const copied = new WeakSet<PattoForm>();
 
-/** Puts a form into this mode, once. */
-export function copyFromPaper(form: PattoForm): void {
-  if (watched.has(form)) return;
-  watched.add(form);
+const dress = (root: ShadowRoot, { styleSheet }: CSSResult): void => {
+  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+};
+
+/** Choices by number or first letter, dates as digits: for who fills in the same form many times a day. */
+export function quickKeys(form: PattoForm): void {
+  if (quick.has(form)) return;
+  quick.add(form);
   const root = form.renderRoot as ShadowRoot;
-  if (!styled.has(root) && sheet.styleSheet)
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet.styleSheet];
-  styled.add(root);
+  dress(root, counted);
+  root.addEventListener('keydown', (event) => pick(event as KeyboardEvent));
+  root.addEventListener('input', (event) => onward(event.target as HTMLElement));
+}
+
+/** The same, and the form as it stands on paper: one column, its numbers, nothing that moves. */
+export function copyFromPaper(form: PattoForm): void {
+  quickKeys(form);
+  if (copied.has(form)) return;
+  copied.add(form);
+  const root = form.renderRoot as ShadowRoot;
+  dress(root, sheet);
   let numbers: ReadonlyMap<string, { readonly number: string }> | undefined;
   const number = (): void => {
     const { store } = form;
     if (!store) return;
     numbers ??= numbersOf(partsOf(store.outline, form.context?.role ?? ''));
     for (const field of root.querySelectorAll<HTMLElement & { path?: string }>('patto-field')) {
-      const said = numbers.get(star(field.path ?? ''))?.number ?? '';
-      if (said !== (field.dataset['number'] ?? ''))
-        if (said) field.dataset['number'] = said;
-        else delete field.dataset['number'];
+      const said = numbers.get(star(field.path ?? ''))?.number;
+      const label = field.querySelector<HTMLElement>('label, legend');
+      if (!said || !label || label.closest('patto-field') !== field || label.dataset['number'] === said)
+        continue;
+      label.dataset['number'] = said;
     }
   };
   number();
   new MutationObserver(number).observe(root, { childList: true, subtree: true });
-  root.addEventListener('keydown', (event) => pick(event as KeyboardEvent));
-  root.addEventListener('input', (event) => onward(event.target as HTMLElement));
+}
+
+/** The keyboard to the first question that has no answer yet. */
+export function focusFirst(form: PattoForm): void {
+  const fields = [...form.renderRoot.querySelectorAll('patto-field')];
+  const empty = (field: Element): boolean =>
+    !field.querySelector(':checked') &&
+    [...field.querySelectorAll<HTMLInputElement>('input, select, textarea')].every(
+      ({ value, type }) => value === '' || type === 'radio' || type === 'checkbox',
+    );
+  const first = fields.find(
+    (field) => field.checkVisibility() && field.querySelector('input, select') && empty(field),
+  );
+  (first ?? fields[0])?.querySelector<HTMLElement>('input, select, textarea')?.focus();
 }
 
 /** Digits already typed into a question with ten choices or more: 1, then 2, is the twelfth. */
