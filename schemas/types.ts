@@ -615,6 +615,7 @@ export interface Definition {
     facts?: {
       [k: string]: DefinitionPointer;
     };
+    appointment?: GivenAppointment;
     /**
      * What lists and reports of the district count: word to pointer, or to the rows of a repeat and what is taken of each. Answers on health, violence or justice are never taken.
      */
@@ -631,6 +632,39 @@ export interface Definition {
     };
   };
   'x-purpose'?: DefinitionPurpose;
+}
+/**
+ * A submission makes an appointment: pointers to its day, time, place, and what else is known of it.
+ */
+export interface GivenAppointment {
+  day: DefinitionPointer;
+  time: DefinitionPointer;
+  minutes?: DefinitionPointer;
+  place: DefinitionPointer;
+  /**
+   * JSON Pointer into the answers: from the root (/casa), the row (./eta), the row around it (../tipo) or the case (case:/nucleo).
+   */
+  where?: string;
+  /**
+   * JSON Pointer into the answers: from the root (/casa), the row (./eta), the row around it (../tipo) or the case (case:/nucleo).
+   */
+  office?: string;
+  /**
+   * who must come
+   */
+  people?: DefinitionPointer[];
+  /**
+   * JSON Pointer into the answers: from the root (/casa), the row (./eta), the row around it (../tipo) or the case (case:/nucleo).
+   */
+  delivery?: string;
+  /**
+   * JSON Pointer into the answers: from the root (/casa), the row (./eta), the row around it (../tipo) or the case (case:/nucleo).
+   */
+  message?: string;
+  /**
+   * key of the case's dates: the day on which people were called
+   */
+  marks?: string;
 }
 export interface CountedRows {
   rows: DefinitionPointer;

@@ -237,6 +237,22 @@ export const rules = {
     thing: 'case',
     right: 'e',
   },
+  'agenda: read': { who: caseWorkers, reads: 'agenda.read' },
+  'agenda: subscribe': { who: caseWorkers },
+  'appointments: read': {
+    who: caseWorkers,
+    object: 'case',
+    thing: 'case',
+    right: 'v',
+    reads: 'appointments.read',
+  },
+  // who registers meetings sees the case and changes nothing else of it; a written reason is not enough: the action asks
+  'appointments: register': {
+    who: ['meeting-registrar', 'front-office', 'back-office', 'coordinator', 'case-manager', 'family-worker'],
+    object: 'case',
+    thing: 'case',
+    right: 'v',
+  },
   'cases: open': { who: ['front-office', 'back-office', 'coordinator', 'case-manager', 'family-worker'] },
   'case: read': { who: caseWorkers, object: 'case', thing: 'case', right: 'v', reads: 'case.read' },
   'case: assign': { who: ['coordinator'], object: 'case', thing: 'case', right: 'e' },

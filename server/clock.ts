@@ -19,7 +19,7 @@ const wall = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short', tim
 export const romeDay = (instant: string): string => rome.format(Date.parse(instant));
 
 /** The instant at which clocks in Rome show this time of day, HH:MM:SS.mmm, on this date. */
-function instantOf(date: string, time: string): string {
+export function instantAt(date: string, time: string): string {
   const guess = Date.parse(`${date}T${time}Z`);
   const there = Date.parse(`${wall.format(guess).replace(' ', 'T')}${time.slice(8)}Z`);
   return new Date(guess - (there - guess)).toISOString();
@@ -32,7 +32,7 @@ export function createClock(today?: string, now: () => number = Date.now): Clock
     today: () => today ?? rome.format(now()),
     instant() {
       const real = new Date(now()).toISOString();
-      return today ? instantOf(today, wall.format(now()).slice(11) + real.slice(19, 23)) : real;
+      return today ? instantAt(today, wall.format(now()).slice(11) + real.slice(19, 23)) : real;
     },
   };
 }

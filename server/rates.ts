@@ -18,6 +18,7 @@ export interface Rates {
   readonly 'look-up': Rate;
   readonly print: Rate;
   readonly integrator: Rate;
+  readonly calendar: Rate;
   readonly any: Rate;
 }
 
@@ -33,12 +34,13 @@ export const rates: Rates = {
   'look-up': { limit: 1200, seconds: 60 },
   integrator: { limit: 300, seconds: 60 },
   print: { limit: 30, seconds: 60 },
+  calendar: { limit: 60, seconds: 600 },
   any: { limit: 3000, seconds: 60 },
 };
 
 /** In the demonstration everybody is this very machine: only what guesses codes and links stays slow. */
 export const demoRates: Partial<Rates> = Object.fromEntries(
   Object.entries(rates)
-    .filter(([name]) => name !== 'resume' && name !== 'link')
+    .filter(([name]) => !['resume', 'link', 'calendar'].includes(name))
     .map(([name, rate]) => [name, { ...rate, limit: rate.limit * 1000 }]),
 );

@@ -498,6 +498,52 @@ export interface KeptKey {
   readonly revoked?: { readonly at: string; readonly by: string };
 }
 
+/** `appointments`, under the id of the submission that made it. */
+export interface KeptAppointment {
+  readonly case: string;
+  readonly definition: string;
+  /** ISO date, and HH:MM of Europe/Rome */
+  readonly day: string;
+  readonly time: string;
+  readonly minutes: number;
+  /** code of the form: at the office, at home… */
+  readonly where?: string;
+  /** id of an office of the district */
+  readonly office?: string;
+  readonly place: string;
+  /** who must come, in words */
+  readonly people: string;
+  /** account id */
+  readonly with: string;
+  readonly message?: string;
+  /** how the summons goes out, in words */
+  readonly delivery?: string;
+  readonly by: string;
+  readonly at: string;
+  /** row of the list of deliveries; `date`: ISO */
+  readonly delivered?: {
+    readonly code: string;
+    readonly date: string;
+    readonly note?: string;
+    readonly by: string;
+    readonly at: string;
+  };
+  /** row of the list of outcomes; `reason`: row of the list that it names */
+  readonly outcome?: {
+    readonly code: string;
+    readonly reason?: string;
+    readonly note?: string;
+    readonly by: string;
+    readonly at: string;
+  };
+}
+
+/** `feeds`, under the digest of its secret: a calendar that one account reads elsewhere. */
+export interface KeptFeed {
+  readonly account: string;
+  readonly at: string;
+}
+
 /** Id of a version's record. */
 export const versionId = (definition: string, number: number): string => `${definition}@${number}`;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Answers, Case, Definition, Submission, Version } from '../../schemas/types.ts';
+import { appointmentOf } from '../agenda/appointment.ts';
 import { roleIn } from '../authorize.ts';
 import { buildContext, latestSubmission } from '../context.ts';
 import { stepOfCase } from '../counter/step.ts';
@@ -148,6 +149,7 @@ export function submitDraft(
     };
     const route = await routerOf(deps, scope);
     const anew = wrong && (await retelling(deps, scope, kase.id, { id, value }, wrong));
+    const gone = wrong && (await deps.store.get(scope, 'appointments', wrong.id));
     const claimed = await claims(deps, scope, named, draft, id);
     const about = await stepOfCase(deps, scope, kase.id, version.value, value, id);
     const done = await changeCase(
@@ -166,7 +168,17 @@ export function submitDraft(
               text: (pointer) => deps.forms.text(outline, pointer, answers, context),
               sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
             });
-        const state = stateAfter(deps, scope.district, told.state, `${version.value.kind} submitted`);
+        const meeting = appointmentOf({
+          definition: version.value.source,
+          answers,
+          case: kase.id,
+          assigned: now.assigned,
+          by: scope.actor,
+          at,
+          text: (pointer) => deps.forms.text(outline, pointer, answers, context),
+        });
+        const done = stateAfter(deps, scope.district, told.state, `${version.value.kind} submitted`);
+        const state = meeting ? stateAfter(deps, scope.district, done, 'appointment made') : done;
         const life = pactLifeOf(deps.catalogue, scope.district, now.measure);
         const step = { at, by: scope.actor, submission: id };
         const moved = afterHappening(life, { ...told, state }, atSubmission(life, definition), step);
@@ -195,6 +207,10 @@ export function submitDraft(
               : []),
             ...claimed,
             ...about,
+            ...(gone
+              ? [{ do: 'remove' as const, collection: 'appointments', id: gone.id, rev: gone.rev }]
+              : []),
+            ...(meeting ? [{ do: 'create' as const, collection: 'appointments', id, value: meeting }] : []),
             { do: 'remove', collection: 'drafts', id: draft, rev: kept.rev },
           ],
         };

@@ -8,8 +8,6 @@ export interface Telling {
   readonly definition: Definition;
   readonly answers: Answers;
   readonly submission: string;
-  /** submission that was wrong: the dates that it gave are taken back */
-  readonly instead?: string;
   /** ISO date from which a new composition of the household counts */
   readonly from: string;
   /** an answer in words */
@@ -29,6 +27,9 @@ export function tellCase<Before extends Told>(before: Before, told: Telling): Be
     const date = read(pointer);
     return isDay(date) ? [{ key, date }] : [];
   });
+  // the day on which people were called, not the one for which
+  const called = gives.appointment?.marks;
+  if (called !== undefined) dates.push({ key: called, date: told.from });
   const facts = { ...before.facts };
   for (const [label, pointer] of Object.entries(gives.facts ?? {})) {
     const text = told.text(pointer);
@@ -52,11 +53,7 @@ export function tellCase<Before extends Told>(before: Before, told: Telling): Be
     name: typeof applicant === 'string' && applicant !== '' ? applicant : before.name,
     household,
     facts,
-    ...withMoments(
-      told.instead === undefined ? before : { ...before, ...withMoments(before, told.instead, []) },
-      told.submission,
-      dates,
-    ),
+    ...withMoments(before, told.submission, dates),
     // What was told last stands last.
     ...(gives.counts ? { counts: { ...counts, [told.definition.id]: counted(told, read) } } : {}),
     ...(gives.protects === undefined

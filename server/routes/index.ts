@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { accountRoutes } from './accounts.ts';
+import { appointmentRoutes } from './appointments.ts';
 import { auditRoutes } from './audit.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { caseRoutes } from './cases.ts';
@@ -51,6 +52,7 @@ export const registry: readonly Route[] = [
   ...deadlineRoutes,
   ...caseWorkRoutes,
   ...counterRoutes,
+  ...appointmentRoutes,
   ...diaryRoutes,
   ...attachmentRoutes,
   ...draftRoutes,

@@ -3,6 +3,7 @@ import type { Account, Case, Document, Draft, Submission } from '../../schemas/t
 import { writeSummary } from '../counting.ts';
 import type {
   KeptAccess,
+  KeptAppointment,
   KeptAttachment,
   KeptDraft,
   KeptExport,
@@ -230,6 +231,23 @@ export const collections: readonly CollectionFacts[] = [
       },
     ],
   },
+  {
+    name: 'appointments',
+    format: 1,
+    // neither who must come nor where: a home is nobody's business in a list
+    index: (value: KeptAppointment) => ({
+      case: value.case,
+      day: value.day,
+      time: value.time,
+      minutes: value.minutes,
+      with: value.with,
+      office: or(value.office),
+      where: or(value.where),
+      delivered: or(value.delivered?.code),
+      outcome: or(value.outcome?.code),
+    }),
+  },
+  plain('feeds', ['account', 'at']),
   plain('credentials', ['account']),
   plain('sessions', ['account', 'expiresAt']),
   plain('links', ['account', 'expiresAt', 'usedAt']),

@@ -68,6 +68,12 @@ export const places: readonly Place[] = [
     menu: { it: 'Scadenzario', en: 'Deadlines' },
   },
   {
+    name: 'agenda',
+    load: () => import('./agenda.ts'),
+    screen: (_, session) => html`<patto-desk-agenda .session=${session}></patto-desk-agenda>`,
+    menu: { it: 'Agenda', en: 'Agenda' },
+  },
+  {
     name: 'reports',
     load: () => import('./reports.ts'),
     screen: (_, session) => html`<patto-desk-reports .session=${session}></patto-desk-reports>`,

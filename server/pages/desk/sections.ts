@@ -28,6 +28,18 @@ const withoutPacts: readonly string[] = ['front-office', 'meeting-registrar'];
 export const sections: readonly Section[] = [
   {
     column: 'wide',
+    load: () => import('./case-appointments.ts'),
+    show: ({ id, view, session, locale, reason }) =>
+      html`<patto-case-appointments
+        case-id=${id}
+        .kase=${view}
+        .session=${session}
+        .locale=${locale}
+        .reason=${reason}
+      ></patto-case-appointments>`,
+  },
+  {
+    column: 'wide',
     load: () => import('./pact.ts'),
     show: ({ id, view, session, locale, reason }) =>
       session?.account.roles.some((role) => !withoutPacts.includes(role))
