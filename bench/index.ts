@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { bench as builder } from './builder.ts';
 import { bench as pdf } from './pdf.ts';
+import { bench as cases } from './cases.ts';
 import { versions } from './peers/install.ts';
 import { best, holds, type Row } from './row.ts';
 import { bench as runtime } from './runtime.ts';
@@ -20,6 +21,7 @@ const benches: {
   builder,
   store: () => store(),
   submissions: () => submissions(),
+  cases: () => cases(),
   pdf: () => pdf(),
 };
 

@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 
 export interface Server {
   readonly base: string;
+  /** of its process, where it has one of its own */
+  readonly pid?: number;
   stop(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function startServer(
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   return {
     base: `http://127.0.0.1:${port}`,
+    ...(child.pid === undefined ? {} : { pid: child.pid }),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
