@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import Handlebars from 'handlebars';
+import { boundedEach, Spent } from './bounds.ts';
 import { shapeOf } from './check-paths.ts';
 import { withBlanks, type Shape } from './fields.ts';
 import type { Data, Margin, TemplateText } from './contract.ts';
@@ -73,6 +74,7 @@ function compiled(template: TemplateText): Ready {
   own.unregisterHelper('with');
   own.unregisterHelper('log');
   own.registerHelper('signature', place);
+  own.registerHelper('each', boundedEach(Handlebars.helpers['each']!));
   for (const [name, text] of Object.entries(template.partials)) own.registerPartial(name, text);
   const draw = own.compile(template.source, {
     knownHelpers,
@@ -90,7 +92,7 @@ function compiled(template: TemplateText): Ready {
 
 /**
  * The whole HTML page of a document. Pure: same input, same text.
- * The template must have passed `checkTemplate`; the data is plain JSON (it is copied, so nothing but JSON gets through).
+ * The template must have passed `checkTemplate`; one that goes beyond its bounds throws a TemplateLimit; the data is plain JSON (it is copied, so nothing but JSON gets through).
  */
 export function render(template: TemplateText, data: Data, margin: Margin): string {
   const { draw, fields, holds } = compiled(template);
@@ -98,6 +100,7 @@ export function render(template: TemplateText, data: Data, margin: Margin): stri
   if (plain.fields !== undefined) plain.fields = withBlanks(plain.fields, fields);
   if (plain.holds !== undefined) plain.holds = withBlanks(plain.holds, holds);
   const body = draw(plain, {
+    data: { spent: new Spent() },
     allowProtoPropertiesByDefault: false,
     allowProtoMethodsByDefault: false,
   });

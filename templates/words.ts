@@ -51,6 +51,10 @@ export const problems: { readonly [code: string]: Words } = {
     it: 'Il modello ha due riquadri per la firma della stessa persona: ne basta uno.',
     en: 'The template has two signature boxes for the same person: one is enough.',
   },
+  'template-endless': {
+    it: 'Con questi dati il modello si ripete troppe volte: togliere le ripetizioni una dentro l’altra che non servono.',
+    en: 'With these data the template repeats too often: remove repetitions inside each other that are not needed.',
+  },
   'template-failed': {
     it: 'Con queste risposte il modello non si può stampare: {what}.',
     en: 'With these answers the template cannot be printed: {what}.',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { TemplateLimit } from '../../templates/bounds.ts';
 import type { DocumentInput } from '../../templates/input.ts';
 import {
   actFiles,
@@ -153,6 +154,8 @@ async function issuePaper(
   try {
     html = await page(template.text, view);
   } catch (error) {
+    if (error instanceof TemplateLimit)
+      return { ok: false, problem: { code: error.code, at: '', params: {}, level: 'error' } };
     // A district's own template may ask, outside its condition, for what these answers do not have.
     if (sheet.own?.source === undefined) throw error;
     const what = error instanceof Error ? error.message.split('\n', 1)[0]! : '';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // How hard a document is for who must read it, before it is issued: Gulpease over its running text.
+import { TemplateLimit } from '../../templates/bounds.ts';
 import { gulpease } from '../../runtime/analysis/rules/reading.ts';
 import { actFiles, type DocumentKind } from '../../templates/contract.ts';
 import { render } from '../../templates/render.ts';
@@ -54,6 +55,8 @@ export async function readAhead(
   try {
     html = render({ ...read.value.text, css: '' }, data, margin);
   } catch (error) {
+    if (error instanceof TemplateLimit)
+      return { ok: false, problem: { code: error.code, at: '', params: {}, level: 'error' } };
     if (!own) throw error;
     return { ok: false, problem: { code: 'template-failed', at: '', params: { what: '' }, level: 'error' } };
   }

@@ -6,6 +6,9 @@ import { after, test } from 'node:test';
 import { templateDesk } from '../../../server/pdf/template-desk.ts';
 import { issueDocument } from '../../../server/pdf/issue.ts';
 import { pact } from '../../../templates/documents/pact/facts.ts';
+import { TemplateLimit } from '../../../templates/bounds.ts';
+import { checkTemplate } from '../../../templates/check-template.ts';
+import { render } from '../../../templates/render.ts';
 import { payloads, templates } from '../../templates/hostile/corpus.ts';
 import { input, settled } from '../../fixtures/documents/pact-c1.ts';
 import { issue, newPrinter, value } from './sample.ts';
@@ -49,6 +52,42 @@ test(`${hostile.length} hostile templates are refused when they are written, and
     inTime(from, text);
   }
   assert.equal(calls, 0);
+});
+
+test('templates that pass every check and would go on for hours end at once, with the reason', async () => {
+  const margin = { language: 'it', title: 'Prova', left: '', right: '', page: ['', ''] } as const;
+  const nested = (text: string, lists: readonly string[], depth = 0): string =>
+    depth === lists.length
+      ? text
+      : `{{#each ${'../'.repeat(depth)}${lists[depth]}}}${nested(text, lists, depth + 1)}{{/each}}`;
+  const four = ['a', 'b', 'c', 'd'];
+  const drawn = (said: string, count: number): string => {
+    const source = nested(said, four);
+    assert.deepEqual(checkTemplate(source), []);
+    const rows = () => Array.from({ length: count }, (_, at) => ({ text: `riga ${at}` }));
+    const data = Object.fromEntries(four.map((name) => [name, rows()]));
+    return render({ source, partials: {}, css: '' }, data, margin);
+  };
+  assert.match(drawn('<p>{{text}}</p>', 3), /(<p>riga \d<\/p>){81}/);
+  // 40⁴ rounds of nothing; few rounds that say a lot
+  for (const [text, rows] of [
+    ['', 40],
+    ['x'.repeat(4_000), 9],
+  ] as const) {
+    const from = performance.now();
+    assert.throws(() => drawn(text, rows), TemplateLimit);
+    inTime(from, `${rows} rows`);
+  }
+  const issued = await issueDocument(
+    printer,
+    pact,
+    { ...input(), verifyPage: 'https://patto.valprova.example/verify' },
+    {
+      id: 'valprova/pact@1',
+      source: `<h1>{{title}}</h1>${nested('x'.repeat(190_000), ['signers', 'start', 'signers', 'start'])}`,
+    },
+  );
+  assert.ok(!issued.ok && issued.problem.code === 'template-endless', JSON.stringify(issued).slice(0, 200));
 });
 
 const few = full ? wrote : wrote.filter((_, place) => place % 4 === 0);
