@@ -90,6 +90,14 @@ export class PattoProposals extends LitElement {
     this.#end = this.store.watch(this.path, () => this.requestUpdate());
   }
 
+  /** The other lists that it writes in, with how many rows: "Risultati attesi 2, Sostegni 1". */
+  #with({ rows }: Proposed): string {
+    const lists = [...new Set(rows.slice(1).map(({ to }) => to))];
+    return lists
+      .map((to) => `${this.store.titleAt(to)} ${rows.filter((row) => row.to === to).length}`)
+      .join(', ');
+  }
+
   #take(one: Proposed) {
     const { store } = this;
     if (one.taken) return;
@@ -123,7 +131,7 @@ export class PattoProposals extends LitElement {
               return html`<li>
                 <div id=${id}>
                   <small>${one.need}</small>${textOf(one)}
-                  <small>${sayings.say('proposalRows', { n: one.rows.length })}</small>
+                  <small>${sayings.say('proposalRows', { rows: this.#with(one) })}</small>
                 </div>
                 <button
                   type="button"

@@ -73,7 +73,7 @@ export const chrome: Chrome = {
   rowsShown: '{shown} of {n} rows are shown here. The others stay filled in and are checked like these.',
   proposals: 'Proposals from the analysis',
   proposalsHint: 'They come from the needs that were found. Take one: then change it as you like.',
-  proposalRows: 'Adds linked rows: {n}',
+  proposalRows: 'With: {rows}',
   proposalTake: 'Add',
   proposalTaken: 'Added already',
   proposalDone: 'Added: {what}',

@@ -4,7 +4,7 @@
 export const chrome = {
   proposals: 'Proposte dall’analisi',
   proposalsHint: 'Nascono dai bisogni trovati. Prendine una: poi puoi cambiarla come vuoi.',
-  proposalRows: 'Aggiunge righe collegate: {n}',
+  proposalRows: 'Con: {rows}',
   proposalTake: 'Aggiungi',
   proposalTaken: 'Già aggiunta',
   proposalDone: 'Aggiunto: {what}',

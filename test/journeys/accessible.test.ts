@@ -259,6 +259,52 @@ async function pact(): Promise<string> {
   return id;
 }
 
+test('a pact over time: a refusal, results by day, proposals beside the objectives', async () => {
+  const id = await pact();
+  const ask = await staff(server.base, 'morvani');
+  const { documents } = await ask<{ documents: { id: string; copy: string; revision: number }[] }>(
+    `/api/cases/${id}`,
+  );
+  const acts = documents.filter(({ copy }) => copy === 'family').sort((a, b) => b.revision - a.revision);
+  await ask(`/api/documents/${acts[0]!.id}/signatures`, {
+    body: { signer: 'martaC1nucl', mode: 'refused', at: '2026-03-02T08:00:00+01:00', identified: 'Conosciuta', reason: 'Vuole pensarci' }, // prettier-ignore
+  });
+  const begun = await ask<{ id: string }>(`/api/cases/${id}/drafts`, {
+    body: { definition: 'monitoraggio' },
+  });
+  const { draft } = await ask<{ draft: { answers: { [list: string]: object[] } } }>(
+    `/api/drafts/${begun.id}`,
+  );
+  const each = (list: string, more: object) =>
+    (draft.answers[list] ?? []).map((row) => ({ ...row, ...more }));
+  await ask(`/api/drafts/${begun.id}/submit`, {
+    body: {
+      answers: {
+        ...draft.answers,
+        risultati: each('risultati', { livello: '1' }),
+        impegni: each('impegni', { esito: 'si' }),
+        sostegni: each('sostegni', { attivato: true }),
+        cambia_nucleo: false,
+        cambia_isee: false,
+        decisione: 'aggiorna',
+        decisione_motivo: 'Serve un altro aiuto',
+        prossima: '2026-05-12',
+      },
+    },
+  });
+  const page = await seat('morvani');
+  await page.goto(`${server.base}/desk#/case/${id}`);
+  await find(page, '[data-refused]');
+  await find(page, 'patto-pact-results');
+  await look(page, 'desk-pact');
+  await click(page, '[data-next="decided"] button');
+  const form = await formOn(page);
+  await form.evaluate((one) => (one as unknown as { go(path: string): Promise<void> }).go('/obiettivi'));
+  await find(page, '.proposals li button');
+  await look(page, 'desk-proposals', false);
+  await page.browserContext().close();
+});
+
 test('accounts, and one of them open', async () => {
   const page = await seat('amministro');
   await page.goto(`${server.base}/accounts`);

@@ -35,7 +35,14 @@ const wanted: { readonly [family: string]: readonly string[] } = {
   c3: ['arretrati', 'bilancio', 'casa', 'cibo', 'isolamento', 'lavoro brunoC3nucl', 'senza-dimora'],
   c4: ['arretrati', 'bilancio', 'casa', 'cura', 'isolamento', 'lavoro rosariaC4nu', 'lavoro salvatoreC4', 'salute rosariaC4nu', 'salute salvatoreC4', 'scuola nicolaC4nuc', 'sovraccarico'], // prettier-ignore
   c5: ['bilancio', 'casa', 'cibo', 'isolamento', 'lavoro pieroC5nucl', 'salute pieroC5nucl', 'senza-dimora'],
-  c6: ['casa', 'cura', 'isolamento', 'italiano amalC6nucle', 'lavoro nadirC6nucl', 'salute yanisC6nucl'],
+  c6: [
+    'casa',
+    'cura',
+    'isolamento',
+    'italiano amalC6nucle',
+    'lavoro nadirC6nucl',
+    'salute-minori yanisC6nucl',
+  ],
 };
 
 test('each need of C1 to C6 has its proposal, and nothing else is proposed', () => {

@@ -23,6 +23,7 @@ export class CasePact extends LitElement {
         display: none;
       }
       ol.way {
+        align-items: flex-start;
         display: flex;
         flex-wrap: wrap;
         gap: 6px;
@@ -64,6 +65,9 @@ export class CasePact extends LitElement {
       dd {
         margin: 0;
         font-weight: 600;
+      }
+      dd small {
+        font-weight: 400;
       }
       ul {
         margin: 0;
@@ -162,8 +166,7 @@ export class CasePact extends LitElement {
     const fact = (label: string, value: unknown, more: unknown = nothing) =>
       html`<div>
         <dt>${label}</dt>
-        <dd class="numbers">${value}</dd>
-        ${more}
+        <dd class="numbers">${value} ${more}</dd>
       </div>`;
     if (!inForce && !check && !ends) return nothing;
     return html`<dl>
@@ -176,7 +179,7 @@ export class CasePact extends LitElement {
               html`<span class=${check.late ? 'badge bad' : ''} data-check>${dayOf(check.day)}</span>`,
               every === undefined
                 ? nothing
-                : html`<small class="hint">${say.every.replace('{n}', String(every))}</small>`,
+                : html`<small class="hint">(${say.every.replace('{n}', String(every))})</small>`,
             )
           : nothing
       }
