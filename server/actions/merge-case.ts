@@ -176,6 +176,8 @@ function together(kept: Case, other: Case): Case {
   const parts = { ...other.parts, ...kept.parts };
   const roll = [...(kept.roll ?? []), ...(other.roll ?? [])];
   const moments = [...(other.moments ?? []), ...(kept.moments ?? [])];
+  const termChanges = [...(kept.termChanges ?? []), ...(other.termChanges ?? [])];
+  const pact = kept.pact ?? other.pact;
   return {
     ...kept,
     assigned: [...new Set([...kept.assigned, ...other.assigned])],
@@ -185,5 +187,7 @@ function together(kept: Case, other: Case): Case {
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
     ...(roll.length > 0 ? { roll } : {}),
     ...(moments.length > 0 ? { moments } : {}),
+    ...(termChanges.length > 0 ? { termChanges } : {}),
+    ...(pact ? { pact } : {}),
   };
 }
