@@ -2,6 +2,7 @@
 // Registers of a district: what they are, and the rows that were kept laid over the ones that came with the district.
 // Rows are held ready here, since a context is made with every look at a form; acts of cases are not: they are many,
 // and no form chooses from them.
+import { folded } from '../runtime/fields/searching.ts';
 import type { District, ListRow, Register } from '../schemas/types.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Deps } from './deps.ts';
@@ -40,18 +41,18 @@ export const keptRows = (
   register: string,
 ): ReadonlyMap<string, ReadyRow> => readyOf(catalogue, district).get(register) ?? new Map<string, ReadyRow>();
 
-/** Holds a row ready from now on; undefined: it is no longer kept. A new map each time: whoever has laid rows over others sees that they changed. */
-export function holdRow(
+/** Holds rows ready from now on, by id; undefined: it is no longer kept. A new map each time: whoever has laid rows over others sees that they changed. */
+export function holdRows(
   catalogue: Catalogue,
   district: string,
   register: string,
-  id: string,
-  row: ReadyRow | undefined,
+  changed: readonly (readonly [id: string, row: ReadyRow | undefined])[],
 ): void {
   const ready = readyOf(catalogue, district);
   const rows = new Map(ready.get(register));
-  if (row) rows.set(id, row);
-  else rows.delete(id);
+  for (const [id, row] of changed)
+    if (row) rows.set(id, row);
+    else rows.delete(id);
   ready.set(register, rows);
 }
 
@@ -82,17 +83,19 @@ export async function loadRows(deps: Pick<Deps, 'catalogue' | 'store'>): Promise
   }
 }
 
-/** A part of the district's own data as rows: what has no id is counted, a name is its title. */
+/** A part of the district's own data as rows: a name is its title, and what has no id is known by it. */
 export function partOf(
   district: District | undefined,
   part: Register['from'],
 ): readonly ListRow[] | undefined {
   const items = part && (district?.[part] as readonly { readonly [key: string]: unknown }[] | undefined);
-  return items?.map((item, place) => ({
-    ...item,
-    id: String(item['id'] ?? `${part}-${place + 1}`),
-    title: String(item['title'] ?? item['name'] ?? ''),
-  }));
+  const taken = new Set<string>();
+  return items?.map(({ name, ...item }) => {
+    const title = String(item['title'] ?? name ?? '');
+    const id = String(item['id'] ?? newRowId(title, taken));
+    taken.add(id);
+    return { ...item, id, title };
+  });
 }
 
 type Rows = readonly ListRow[];
@@ -115,6 +118,19 @@ export function rowsOver(under: Rows, kept: ReadonlyMap<string, ReadyRow>): Rows
 }
 
 const parts = new WeakMap<District, Map<string, Rows>>();
+
+/** A fresh id from the title: short, without blanks, never one that was used. */
+export function newRowId(title: string, taken: { has(id: string): boolean }): string {
+  const stem =
+    folded(title)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 40) || 'riga';
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? stem : `${stem}-${number}`;
+    if (!taken.has(id)) return id;
+  }
+}
 
 /** The rows that a register begins with, where the district does not write them out: a part of its data. */
 export function firstRows(catalogue: Catalogue, district: string, name: string): Rows | undefined {

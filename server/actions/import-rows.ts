@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { listRows } from '../lists.ts';
 import { refuse, sentence, type Locale, type Refusal } from '../problems.ts';
-import { holdRow, keptRows, recordOf } from '../registers.ts';
+import { holdRows, keptRows, newRowId, recordOf } from '../registers.ts';
 import type { KeptImport, KeptRow } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope, Write } from '../storage/contract.ts';
@@ -19,7 +19,7 @@ import { unharmed } from '../tables/sheet.ts';
 import { answersOf, judgeRow, outlineOf, rowContext } from './judge-row.ts';
 import { mayEdit } from './registers.ts';
 import { columnsOf, readCell, written, type Column } from './row-cells.ts';
-import { cellsChanged, keptWith, most, newRowId, writeOf } from './save-row.ts';
+import { cellsChanged, keptWith, most, writeOf } from './save-row.ts';
 
 /** One row of the table, as it would be taken in. */
 export interface LookedRow {
@@ -235,8 +235,12 @@ export async function importTable(
   ]);
   if (!done.ok)
     return ['conflict', 'exists'].includes(done.problem.code) ? refuse('import-moved') : refusal(done);
-  for (const { id, rev, value } of made)
-    holdRow(deps.catalogue, scope.district, register.id, id, { rev: rev + 1, value });
+  holdRows(
+    deps.catalogue,
+    scope.district,
+    register.id,
+    made.map(({ id, rev, value }) => [id, { rev: rev + 1, value }]),
+  );
   return { ok: true, counts };
 }
 
@@ -282,8 +286,12 @@ export async function undoImport(
     { do: 'remove', collection: 'imports', id: register.id, rev: kept.rev },
   ]);
   if (!done.ok) return refusal(done);
-  for (const { id, rev, value } of back)
-    holdRow(deps.catalogue, scope.district, register.id, id, value ? { rev: rev + 1, value } : undefined);
+  holdRows(
+    deps.catalogue,
+    scope.district,
+    register.id,
+    back.map(({ id, rev, value }) => [id, value ? { rev: rev + 1, value } : undefined]),
+  );
   return { ok: true, rows: back.length };
 }
 

@@ -52,6 +52,7 @@ export async function saveList(
   sent: { readonly title: string; readonly rows: readonly ListRow[] },
 ): Promise<{ readonly ok: true; readonly rev: number } | Refusal> {
   if (!namePattern.test(name)) return refuse('not-found');
+  if (deps.catalogue.registers(scope.district).has(name)) return refuse('list-is-register');
   const wrong = wrongRow(sent.rows);
   if (wrong) return wrong;
   const own = ownLists(deps.catalogue, scope.district);

@@ -32,6 +32,12 @@ export function registerOf(
   return register && mayRead(person, register) ? register : undefined;
 }
 
+/** May the rows of a list be looked up by this person? Some registers are for few. */
+export function mayLookUp(deps: Pick<Deps, 'catalogue'>, person: Person, name: string): boolean {
+  const register = deps.catalogue.registers(person.district).get(name);
+  return !register?.reads || mayRead(person, register);
+}
+
 /** All rows, closed ones too; of acts of cases those of the person's own comuni, from the index alone. */
 export async function foundRows(
   deps: Deps,

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A row of a register is made, changed, marked as looked over, closed and opened again. Nothing is ever removed: a
 // closed row is no longer offered, and stays readable wherever it was chosen.
-import { folded } from '../../runtime/fields/searching.ts';
 import type { Answers, ListRow, Register } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { listRows } from '../lists.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
-import { holdRow, keptRows, recordOf } from '../registers.ts';
+import { holdRows, keptRows, newRowId, recordOf } from '../registers.ts';
 import type { KeptRow, RowChange } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope, Write } from '../storage/contract.ts';
@@ -103,21 +102,8 @@ async function put(
   const done = await keep(deps, scope, entry, [writeOf(register, row.id, before.rev, value)]);
   if (!done.ok)
     return done.problem.code === 'exists' ? refuse('conflict', { rev: before.rev + 1 }) : refusal(done);
-  if (!register.issued) holdRow(deps.catalogue, scope.district, register.id, row.id, { rev, value });
+  if (!register.issued) holdRows(deps.catalogue, scope.district, register.id, [[row.id, { rev, value }]]);
   return { ok: true, id: row.id, rev, row };
-}
-
-/** A fresh id from the title: short, without blanks, never one that was used. */
-export function newRowId(title: string, taken: { has(id: string): boolean }): string {
-  const stem =
-    folded(title)
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 40) || 'riga';
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? stem : `${stem}-${number}`;
-    if (!taken.has(id)) return id;
-  }
 }
 
 const looked = (deps: Deps, person: Person, register: Register): { readonly [column: string]: string } =>

@@ -2,13 +2,14 @@
 // Rows of lists that are too long to travel with a form.
 import type { ListRow, Version } from '../../schemas/types.ts';
 import { allLists, dropList, saveList } from '../actions/own-list.ts';
+import { mayLookUp } from '../actions/registers.ts';
 import { mentions } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { listRows, lookUp, readAsking } from '../lists.ts';
 import { limits } from '../guard.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptList } from '../records.ts';
-import { scopeOf, type Asked, type Reply, type Route } from './contract.ts';
+import { personOf, scopeOf, type Asked, type Reply, type Route } from './contract.ts';
 import { anything, list, object, text, whole } from './schema.ts';
 
 const short = { type: 'string', maxLength: 200 };
@@ -75,7 +76,8 @@ export const listRoutes: readonly Route[] = [
     answer: object({ title: text(), rev: whole, rows: list(anything) }),
     async run(asked, deps) {
       const scope = scopeOf(asked);
-      const rows = listRows(deps, scope.district, nameOf(asked));
+      const readable = mayLookUp(deps, personOf(asked), nameOf(asked));
+      const rows = readable ? listRows(deps, scope.district, nameOf(asked)) : undefined;
       if (!rows) return refuse('not-found');
       const kept = await deps.store.get<KeptList>(scope, 'lists', nameOf(asked));
       const rev = kept?.rev ?? 0;
@@ -119,6 +121,9 @@ export const listRoutes: readonly Route[] = [
     rate: 'look-up',
     query: askingQuery,
     answer: rowsAnswer,
-    run: (asked, deps) => rowsFor(asked, deps, scopeOf(asked).district),
+    run: (asked, deps) =>
+      mayLookUp(deps, personOf(asked), nameOf(asked))
+        ? rowsFor(asked, deps, scopeOf(asked).district)
+        : refuse('not-found'),
   },
 ];

@@ -5,6 +5,10 @@ import type { Words } from '../../runtime/problem.ts';
 const say = (it: string, en: string): Words => ({ it, en });
 
 export const registerWords: { readonly [code: string]: Words } = {
+  'list-is-register': say(
+    'Questo è un registro: le sue righe si cambiano al banco, alla voce Registri.',
+    'This is a register: its rows are changed at the desk, under Registers.',
+  ),
   'row-days': say('Finisce prima di cominciare.', 'It ends before it begins.'),
   'row-several': say(
     'Più righe si chiamano «{title}»: serve la colonna Codice.',

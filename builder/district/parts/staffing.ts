@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { DistrictPart } from '../contract.ts';
-import { date, either, long, one, rows, several, text, whole, type Properties } from '../fields.ts';
+import { long, one, rows, several, text, whole, type Properties } from '../fields.ts';
 
-/** Social workers against the standard, the job centre, school age, milestones: what reports count with. */
+/** Social workers against the standard, the job centre, school age: what reports count with. */
 export const staffing: DistrictPart = {
   name: 'staffing',
-  title: (tell) => tell('Organico, Centro per l’impiego, traguardi', 'Staffing, job centre, milestones'),
+  title: (tell) => tell('Organico, Centro per l’impiego', 'Staffing, job centre'),
   entries: (tell) => {
     const worker: Properties = {
       fte: {
@@ -62,24 +62,6 @@ export const staffing: DistrictPart = {
         key: 'school_below',
         field: whole(tell('fino a prima dei', 'and below the age of'), 1),
         at: ['schoolAge', 'below'],
-      },
-      {
-        key: 'milestones',
-        field: rows(
-          tell('Traguardi', 'Milestones'),
-          {
-            title: text(tell('Che cosa', 'What'), 300),
-            state: either(tell('A che punto è', 'State'), {
-              planned: tell('In avvio', 'About to begin'),
-              running: tell('In corso', 'Under way'),
-              done: tell('Concluso', 'Done'),
-            }),
-            on: date(tell('Giorno', 'Day')),
-          },
-          ['title', 'state'],
-        ),
-        at: ['milestones'],
-        as: 'rows',
       },
     ];
   },

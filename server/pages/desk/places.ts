@@ -14,6 +14,20 @@ export interface Place {
   readonly menu?: { readonly it: string; readonly en: string; readonly roles?: readonly Role[] };
 }
 
+/** Who works on cases, and who keeps the funds. */
+const countsToo: readonly Role[] = [
+  'coordinator',
+  'case-manager',
+  'family-worker',
+  'educator',
+  'psychologist',
+  'team-member',
+  'front-office',
+  'back-office',
+  'meeting-registrar',
+  'fund-manager',
+];
+
 export const places: readonly Place[] = [
   {
     name: '',
@@ -77,14 +91,14 @@ export const places: readonly Place[] = [
     name: 'reports',
     load: () => import('./reports.ts'),
     screen: (_, session) => html`<patto-desk-reports .session=${session}></patto-desk-reports>`,
-    menu: { it: 'Elenchi e rapporti', en: 'Lists and reports' },
+    menu: { it: 'Elenchi e rapporti', en: 'Lists and reports', roles: countsToo },
   },
   {
     name: 'registers',
     load: () => import('./registers.ts'),
     screen: (parts, session) =>
       html`<patto-desk-registers .parts=${parts} .session=${session}></patto-desk-registers>`,
-    menu: { it: 'Registri', en: 'Registers' },
+    menu: { it: 'Registri', en: 'Registers', roles: countsToo },
   },
   {
     name: 'series',

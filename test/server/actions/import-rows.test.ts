@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { listRows } from '../../../server/lists.ts';
-import { holdRow } from '../../../server/registers.ts';
+import { holdRows } from '../../../server/registers.ts';
 import type { ListRow } from '../../../schemas/types.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -150,12 +150,18 @@ test('a table that goes out comes in as the same rows, and into an empty registe
     visto_da: optional(tricky),
   });
   const put = (all: readonly ListRow[] | undefined) => {
-    for (const { id } of rows()) holdRow(world.deps.catalogue, 'alfa', 'servizi', id, undefined);
-    for (const one of all ?? [])
-      holdRow(world.deps.catalogue, 'alfa', 'servizi', one.id, {
-        rev: 1,
-        value: { register: 'servizi', row: one, history: [] },
-      });
+    holdRows(
+      world.deps.catalogue,
+      'alfa',
+      'servizi',
+      rows().map(({ id }) => [id, undefined]),
+    );
+    holdRows(
+      world.deps.catalogue,
+      'alfa',
+      'servizi',
+      (all ?? []).map((one) => [one.id, { rev: 1, value: { register: 'servizi', row: one, history: [] } }]),
+    );
   };
   const runs = process.env['PATTO_PROOF'] === 'full' ? 2_000 : 30;
   await fc.assert(

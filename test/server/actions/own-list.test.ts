@@ -23,28 +23,30 @@ const put = (name: string, rev: number, rows: readonly object[]) =>
 const rowsOf = (district: string, name: string) => listRows(world.deps, district, name)?.map(({ id }) => id);
 
 test('a district makes a list its own, nobody else sees it, it survives a start, and it can be given back', async () => {
-  assert.deepEqual(rowsOf('alfa', 'servizi'), ['mensa']);
+  assert.deepEqual(rowsOf('alfa', 'tipi-nota'), ['visita']);
   const rows = [
     { id: 'nido', title: 'Nido' },
-    { id: 'mensa', title: 'Mensa', costo: 3 },
+    { id: 'visita', title: 'Visita', costo: 3 },
   ];
-  assert.equal((await put('servizi', 0, rows)).json.rev, 1);
-  assert.equal((await put('servizi', 0, rows)).status, 412);
-  assert.deepEqual(rowsOf('alfa', 'servizi'), ['nido', 'mensa']);
-  assert.deepEqual(rowsOf('beta', 'servizi'), ['mensa']);
+  assert.equal((await put('tipi-nota', 0, rows)).json.rev, 1);
+  assert.equal((await put('tipi-nota', 0, rows)).status, 412);
+  assert.deepEqual(rowsOf('alfa', 'tipi-nota'), ['nido', 'visita']);
+  assert.deepEqual(rowsOf('beta', 'tipi-nota'), ['visita']);
   const { items } = (await world.ask('GET', '/api/lists', { cookie })).json;
   assert.deepEqual(
-    items.find(({ name }: { name: string }) => name === 'servizi'),
-    { name: 'servizi', register: true, own: true, rows: 2, usedBy: [] },
+    items.find(({ name }: { name: string }) => name === 'tipi-nota'),
+    { name: 'tipi-nota', register: false, own: true, rows: 2, usedBy: [] },
   );
   ownLists(world.deps.catalogue, 'alfa').clear();
   await loadOwnLists(world.deps);
-  assert.deepEqual(rowsOf('alfa', 'servizi'), ['nido', 'mensa']);
-  const read = await world.ask('GET', '/api/lists/servizi/rows', { cookie });
+  assert.deepEqual(rowsOf('alfa', 'tipi-nota'), ['nido', 'visita']);
+  const read = await world.ask('GET', '/api/lists/tipi-nota/rows', { cookie });
   assert.deepEqual([read.json.rev, read.json.rows], [1, rows]);
-  const gone = await world.ask('DELETE', '/api/lists/servizi', { cookie, headers: { 'If-Match': '"1"' } });
+  const gone = await world.ask('DELETE', '/api/lists/tipi-nota', { cookie, headers: { 'If-Match': '"1"' } });
   assert.equal(gone.status, 204);
-  assert.deepEqual(rowsOf('alfa', 'servizi'), ['mensa']);
+  assert.deepEqual(rowsOf('alfa', 'tipi-nota'), ['visita']);
+  const register = await put('servizi', 0, rows);
+  assert.deepEqual([register.status, register.json.code], [422, 'list-is-register']);
 });
 
 test('what cannot be a list is refused with its row', async () => {
