@@ -9,6 +9,7 @@ import { bench as cases } from './cases.ts';
 import { versions } from './peers/install.ts';
 import { best, holds, type Row } from './row.ts';
 import { bench as runtime } from './runtime.ts';
+import { bench as scadenzario } from './scadenzario.ts';
 import { bench as store } from './store.ts';
 import { bench as submissions } from './submissions.ts';
 import { beside, table } from './table.ts';
@@ -20,6 +21,7 @@ const benches: {
   runtime,
   builder,
   store: () => store(),
+  scadenzario: () => scadenzario(),
   submissions: () => submissions(),
   cases: () => cases(),
   pdf: () => pdf(),

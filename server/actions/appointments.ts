@@ -2,7 +2,15 @@
 // Appointments of a case: what became of the summons and of the meeting, and the dates of the case that follow from it.
 import type { Account, Case, ListRow } from '../../schemas/types.ts';
 import { message, type Message } from '../agenda/message.ts';
-import { datesGiven, deliveries, outcomes, overlapping, sourceOf } from '../agenda/appointment.ts';
+import {
+  datesGiven,
+  deliveries,
+  meetingKeys,
+  metOn,
+  outcomes,
+  overlapping,
+  sourceOf,
+} from '../agenda/appointment.ts';
 import { calendarFile } from '../agenda/calendar-file.ts';
 import { may } from '../access.ts';
 import { allowed } from '../authorize.ts';
@@ -61,7 +69,7 @@ export async function appointmentsOf(deps: Deps, person: Person, kase: Kept<Case
   const overlaps = overlapping(slotsOf(deps, district, same));
   const title = titled(locale);
   const results = rowsOf(deps, district, outcomes);
-  const keys = new Set(results.flatMap((row) => [row['first'], row['gives']].flat()));
+  const keys = meetingKeys(results);
   const told = ({ id, rev, value }: Kept<KeptAppointment>) => {
     const { case: _case, message: text, ...rest } = value;
     return {
@@ -71,7 +79,7 @@ export async function appointmentsOf(deps: Deps, person: Person, kase: Kept<Case
       ...(text ? { message: message(text) satisfies Message } : {}),
       overlaps: overlaps.has(id),
       // somebody filled in, of that day, what says that the meeting took place
-      met: (kase.value.moments ?? []).some(({ key, date }) => keys.has(key) && date === value.day),
+      met: metOn(kase.value, value.day, keys),
     };
   };
   const listed = (rows: readonly ListRow[]) =>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Appointments of some days, by operator and office, of the cases that a person has a title to.
 import type { Case } from '../../schemas/types.ts';
-import { outcomes, overlapping } from '../agenda/appointment.ts';
+import { meetingKeys, metOn, outcomes, overlapping } from '../agenda/appointment.ts';
 import { may } from '../access.ts';
 import { daysAfter } from '../calendar.ts';
 import type { Deps } from '../deps.ts';
@@ -39,6 +39,7 @@ export async function showAgenda(deps: Deps, person: Person, asked: AgendaAsked)
   );
   const seen = all.filter((item) => cases.has(field(item, 'case')));
   const results = new Map((listRows(deps, scope.district, outcomes) ?? []).map((row) => [row.id, row]));
+  const keys = meetingKeys([...results.values()]);
   const shown = seen
     .filter((item) => !asked.with || field(item, 'with') === asked.with)
     .filter((item) => !asked.office || field(item, 'office') === asked.office)
@@ -60,6 +61,7 @@ export async function showAgenda(deps: Deps, person: Person, asked: AgendaAsked)
         minutes: Number(item.fields['minutes']),
         with: field(item, 'with'),
         overlaps: overlaps.has(item.id),
+        met: metOn(kase, field(item, 'day'), keys),
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => typeof value === 'string')),
         ...(row ? { outcome: { title: row.title, badge: String(row['badge'] ?? '') } } : {}),
       };

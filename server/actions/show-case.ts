@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the desk shows of a case, without the kinds of answers that the person may not read.
-import type { Account, Case, Document, Submission, Version } from '../../schemas/types.ts';
+import type { Account, Case, Document, Submission, Term, Version } from '../../schemas/types.ts';
 import { matrix } from '../access.ts';
 import { mayRead, refusalOf, thingOf } from '../authorize.ts';
 import { termsOfCase } from '../case-terms.ts';
@@ -139,6 +139,7 @@ export async function showCase(
   return {
     case: {
       ...shownCase,
+      dates: shownDates(measure?.terms ?? [], kase.value.dates, rows),
       ...ofRouting(person, kase.value),
       facts,
       timeline,
@@ -247,4 +248,17 @@ async function byReason(
   return entries.flatMap(({ at, actor, reason }) =>
     reason === undefined ? [] : [{ at, by: nameOf(actor), reason }],
   );
+}
+
+/** A term that is for few brings no date of it to the others either. */
+function shownDates(
+  all: readonly Term[],
+  dates: Case['dates'],
+  shown: readonly { readonly id: string }[],
+): Case['dates'] {
+  const keysOf = ({ from, until = [], again = [] }: Term): string[] => [from, ...again, ...[until].flat()];
+  const isShown = ({ id, rights }: Term): boolean => !rights || shown.some((row) => row.id === id);
+  const open = all.filter(isShown).flatMap(keysOf);
+  const secret = new Set(all.flatMap(keysOf).filter((key) => !open.includes(key)));
+  return Object.fromEntries(Object.entries(dates).filter(([key]) => !secret.has(key)));
 }

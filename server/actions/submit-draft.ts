@@ -6,6 +6,7 @@ import { buildContext, latestSubmission } from '../context.ts';
 import { stepOfCase } from '../counter/step.ts';
 import type { Deps } from '../deps.ts';
 import { gatheringOf, gatherings } from '../gatherings.ts';
+import { membersOf } from '../members.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { nextNumber } from '../numbering.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
@@ -173,6 +174,7 @@ export function submitDraft(
           answers,
           case: kase.id,
           assigned: now.assigned,
+          members: membersOf(now),
           by: scope.actor,
           at,
           text: (pointer) => deps.forms.text(outline, pointer, answers, context),

@@ -15,6 +15,8 @@ export interface Given {
   readonly answers: Answers;
   readonly case: string;
   readonly assigned: readonly string[];
+  /** of the household, by the id of their row */
+  readonly members: readonly { readonly id: string; readonly name: string }[];
   readonly by: string;
   /** RFC 3339 */
   readonly at: string;
@@ -49,8 +51,9 @@ export function appointmentOf(given: Given): KeptAppointment | undefined {
     minutes: typeof minutes === 'number' && minutes > 0 ? minutes : usual,
     place: given.text(gives.place),
     people: (gives.people ?? [])
-      .map((pointer) => given.text(pointer))
-      .filter(Boolean)
+      .flatMap((pointer) => [read(pointer)].flat())
+      .flatMap((id) => given.members.filter((one) => one.id === id))
+      .map(({ name }) => name)
       .join(', '),
     with: given.assigned.includes(given.by) ? given.by : (given.assigned[0] ?? given.by),
     by: given.by,
@@ -58,6 +61,16 @@ export function appointmentOf(given: Given): KeptAppointment | undefined {
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value)) as typeof optional),
   } as KeptAppointment;
 }
+
+/** Keys of the case's dates that say that a meeting took place, by the rows of outcomes. */
+export const meetingKeys = (rows: readonly ListRow[]): ReadonlySet<unknown> =>
+  new Set(
+    rows.filter((row) => row['first'] !== undefined).flatMap((row) => [row['first'], row['gives']].flat()),
+  );
+
+/** Is it known of the day, from a form, that the family was met? */
+export const metOn = (kase: Pick<Case, 'moments'>, day: string, keys: ReadonlySet<unknown>): boolean =>
+  (kase.moments ?? []).some(({ key, date }) => keys.has(key) && date === day);
 
 /** What gave the dates of an appointment. */
 export const sourceOf = (id: string): string => `appointment:${id}`;

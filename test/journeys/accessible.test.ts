@@ -121,6 +121,17 @@ test('desk: cases, a case, filling, reading', async () => {
   await page.goto(`${server.base}/desk#/series`);
   await find(page, '#begun');
   await look(page, 'desk-series');
+  await page.goto(`${server.base}/desk#/deadlines`);
+  await find(page, 'tr[data-term]');
+  await look(page, 'desk-deadlines');
+  await page.goto(`${server.base}/desk#/agenda`);
+  await click(page, '[data-earlier]');
+  await find(page, '[data-appointment]');
+  await look(page, 'desk-agenda');
+  await click(page, '[data-feeds]');
+  await find(page, 'dialog[open]');
+  await look(page, 'desk-feeds', false);
+  await page.keyboard.press('Escape');
   await page.goto(`${server.base}/desk#/`);
   await click(page, '.request button');
   await find(page, '[data-definition="analisi-preliminare"]');

@@ -15,6 +15,7 @@ export interface AgendaRow {
   readonly where?: string;
   readonly delivered?: string;
   readonly overlaps: boolean;
+  readonly met: boolean;
   readonly outcome?: { readonly title: string; readonly badge: string };
 }
 interface Named {

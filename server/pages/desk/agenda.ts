@@ -41,7 +41,9 @@ export class AgendaScreen extends LitElement {
       h2 {
         font-size: 17px;
         margin: 0;
-        text-transform: capitalize;
+      }
+      .day h2::first-letter {
+        text-transform: uppercase;
       }
       .today h2::after {
         content: ' •';
@@ -143,9 +145,11 @@ export class AgendaScreen extends LitElement {
         ${
           row.outcome
             ? html`<span class="badge ${row.outcome.badge}">${row.outcome.title}</span>`
-            : past
-              ? html`<span class="badge warn">${say.toRegister}</span>`
-              : nothing
+            : row.met
+              ? html`<span class="badge good">${say.met}</span>`
+              : past
+                ? html`<span class="badge warn">${say.toRegister}</span>`
+                : nothing
         }
         ${row.overlaps ? html`<span class="badge warn" title=${say.overlapsLong}>${say.overlaps}</span>` : nothing}
       </div>

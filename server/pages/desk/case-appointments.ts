@@ -30,6 +30,9 @@ export class CaseAppointments extends LitElement {
     controls,
     forms,
     css`
+      :host {
+        display: block;
+      }
       ul {
         list-style: none;
         margin: 0;

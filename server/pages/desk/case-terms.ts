@@ -23,6 +23,9 @@ export class CaseTerms extends LitElement {
     controls,
     forms,
     css`
+      :host {
+        display: block;
+      }
       ul {
         list-style: none;
         margin: 0;
