@@ -197,6 +197,11 @@ export const rules = {
   'integrator: definitions': { who: 'key', grants: 'definitions', reads: 'integrator.definitions' },
   // the action writes which cases were in what was read
   'integrator: submissions': { who: 'key', grants: 'submissions' },
+  // of cases in the person's comuni, as the action asks; the DPO asks, who coordinates gives and hands over
+  'archives: list': { who: ['coordinator', 'dpo'], reads: 'archives.list' },
+  'archives: ask': { who: ['coordinator', 'dpo'] },
+  'archives: decide': { who: ['coordinator'] },
+  'archives: take': { who: ['coordinator'] },
   'audit: read': { who: ['dpo', 'auditor', 'coordinator'], reads: 'audit.read' },
   // the lines themselves, which may name who wrote a reason, need the rule above
   'audit: verify': { who: ['dpo', 'auditor', 'coordinator'] },

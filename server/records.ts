@@ -544,6 +544,27 @@ export interface KeptFeed {
   readonly at: string;
 }
 
+/** `archives`: everything held about one person, asked for and given or refused */
+export interface KeptArchive {
+  readonly case: string;
+  readonly number: string;
+  readonly comune: string;
+  /** row id in the case's household, and name as it was when it was asked */
+  readonly person: string;
+  readonly name: string;
+  /** e.g. the registration number of the person's request */
+  readonly purpose: string;
+  readonly by: string;
+  /** RFC 3339 */
+  readonly at: string;
+  readonly state: 'asked' | 'given' | 'refused';
+  readonly decidedBy?: string;
+  readonly decidedAt?: string;
+  readonly note?: string;
+  /** notes and attachments of the team; answers that are delicate or that only some roles see */
+  readonly gives?: { readonly team: boolean; readonly delicate: boolean };
+}
+
 /** Id of a version's record. */
 export const versionId = (definition: string, number: number): string => `${definition}@${number}`;
 

@@ -99,6 +99,7 @@ async function objectsOf(
     const kept = await deps.store.get<KeptExport>(scope, 'exports', id);
     if (kept?.value.cases.includes(kase)) objects.add(id);
   }
+  for (const { id } of await listAll(deps, scope, 'archives', inCase)) objects.add(id);
   // lists that named somebody of the case when they left the house
   for (const { fields } of await listAll(deps, scope, 'sendings', inCase))
     if (String(fields['at']) >= from && String(fields['at']) <= to) objects.add(String(fields['document']));

@@ -2,6 +2,7 @@
 import { accountRoutes } from './accounts.ts';
 import { appointmentRoutes } from './appointments.ts';
 import { auditRoutes } from './audit.ts';
+import { archiveRoutes } from './archives.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { caseRoutes } from './cases.ts';
 import { caseWorkRoutes } from './case-work.ts';
@@ -61,6 +62,7 @@ export const registry: readonly Route[] = [
   ...jobRoutes,
   ...reportRoutes,
   ...exportRoutes,
+  ...archiveRoutes,
   ...verifyRoutes,
   ...listRoutes,
   ...registerRoutes,

@@ -314,6 +314,7 @@ export const collections: readonly CollectionFacts[] = [
     }),
   },
   plain('keys', ['name', 'expires', 'by', 'at']),
+  plain('archives', ['case', 'comune', 'state', 'by', 'at']),
   // who went out of the house with which list
   plain('sendings', ['document', 'number', 'case', 'person', 'at']),
   plain('notices', ['account', 'case', 'number', 'at', 'by', 'what', 'note', 'seenAt']),

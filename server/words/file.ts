@@ -63,6 +63,18 @@ export const fileProblems: { readonly [code: string]: Words } = {
     '«{text}» non è un indirizzo né una rete, per esempio 192.0.2.10 o 192.0.2.0/24.',
     '“{text}” is neither an address nor a net, for instance 192.0.2.10 or 192.0.2.0/24.',
   ),
+  'person-not-found': say(
+    'Nessuna pratica con questo numero ha nel nucleo una persona con questo codice fiscale.',
+    'No case with this number has a person with this tax code in its household.',
+  ),
+  'archive-not-given': say(
+    'L’archivio non è stato ancora concesso.',
+    'The archive has not been granted yet.',
+  ),
+  'archive-protected': say(
+    'Nella pratica ci sono persone da proteggere: va confermato che l’archivio è stato controllato.',
+    'There are people to be protected in this case: confirm that the archive was checked.',
+  ),
   'dates-turned': say('La prima data viene dopo la seconda.', 'The first date comes after the second.'),
   'attachment-replaced': say(
     'Questo allegato è già stato sostituito da uno più recente.',

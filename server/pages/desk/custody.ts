@@ -4,8 +4,8 @@ import { customElement, property } from 'lit/decorators.js';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 
 const words = {
-  it: { title: 'Accessi e dati', seen: 'Chi ha visto questa pratica' },
-  en: { title: 'Accesses and data', seen: 'Who has seen this case' },
+  it: { title: 'Accessi e dati', seen: 'Chi ha visto questa pratica', archive: 'Archivio di una persona' },
+  en: { title: 'Accesses and data', seen: 'Who has seen this case', archive: 'Archive of a person' },
 };
 
 /** In the case, for who answers for it: who has looked, and what can be given out. */
@@ -37,6 +37,7 @@ export class CaseCustody extends LitElement {
       <h2 id="custody">${say.title}</h2>
       <ul>
         <li><a href="#/seen/${this.caseId}" data-seen>${say.seen}</a></li>
+        <li><a href="#/archives/${this.caseId}" data-archives>${say.archive}</a></li>
       </ul>
     </section>`;
   }

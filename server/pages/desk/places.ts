@@ -161,4 +161,11 @@ export const places: readonly Place[] = [
       roles: ['coordinator', 'case-manager', 'family-worker', 'back-office', 'dpo'],
     },
   },
+  {
+    name: 'archives',
+    load: () => import('./archives.ts'),
+    screen: ([id = ''], session) =>
+      html`<patto-desk-archives case-id=${id} .session=${session}></patto-desk-archives>`,
+    menu: { it: 'Archivio di una persona', en: 'Archive of a person', roles: ['dpo', 'coordinator'] },
+  },
 ];

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The archive of one person: asked, granted, handed over; of that person alone, and nothing that nobody may give.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Case } from '../../schemas/types.ts';
+import { caseOf, createWorld, type Told, type World } from './world.ts';
+
+let world: World;
+let kase: string;
+let number: string;
+const system = { district: 'alfa', actor: 'system' };
+const code = 'MRTSGN80A41X001A';
+
+before(async () => {
+  world = await createWorld();
+  kase = await caseOf(world, 'alfa', 'Marta');
+  const kept = await world.deps.store.get<Case>(system, 'cases', kase);
+  assert.ok(kept);
+  number = kept.value.number;
+  // two people, of whom the tax codes are known
+  const members = [
+    { id: 'rigaAAAAAA1', nome: 'Marta', codice_fiscale: code },
+    { id: 'rigaBBBBBB2', nome: 'Luca', codice_fiscale: 'LCUSGN80A01X001B' },
+  ];
+  const value: Case = { ...kept.value, household: [{ from: '2026-01-01', members }] };
+  await world.deps.store.replace(system, 'cases', kase, value, kept.rev);
+  const cookie = await world.signIn('segue');
+  const draft = await world.ask('POST', `/api/cases/${kase}/drafts`, {
+    cookie,
+    body: { definition: 'scheda' },
+  });
+  const answers = {
+    livello: 1,
+    fisso: 'Marta',
+    salute: 'segretosalute',
+    persone: members.map(({ id, nome }) => ({ id, nome: `${nome} della scheda` })),
+  };
+  const sent = await world.ask('POST', `/api/drafts/${draft.json.id}/submit`, { cookie, body: { answers } });
+  assert.equal(sent.status, 201, sent.text);
+  for (const [readers, people, text] of [
+    ['family', ['rigaAAAAAA1'], 'nota per Marta'],
+    ['family', ['rigaBBBBBB2'], 'nota per Luca'],
+    ['family', [], 'nota per tutti'],
+    ['team', ['rigaAAAAAA1'], 'nota di équipe <b>'],
+    ['author', ['rigaAAAAAA1'], 'appunto mio'],
+  ] as const) {
+    const body = { kind: 'visita', at: '2026-03-01T09:00:00Z', people, text, readers };
+    assert.equal((await world.ask('POST', `/api/cases/${kase}/diary`, { cookie, body })).status, 201);
+  }
+  for (const [readers, kind, mark] of [
+    ['family', 'isee', 'uno'],
+    ['family', 'sanitario', 'due'],
+    ['author', 'isee', 'tre'],
+  ] as const) {
+    const query = new URLSearchParams({ kind, readers, date: '2026-02-01' });
+    const told = await world.ask('POST', `/api/cases/${kase}/attachments?${query}`, {
+      cookie,
+      raw: Buffer.from(`%PDF-1.7\n%${mark}\n%%EOF\n`),
+      headers: { 'Content-Type': 'application/octet-stream', 'X-Patto-Name': `${mark}.pdf` },
+    });
+    assert.equal(told.status, 201, told.text);
+  }
+});
+after(() => world.close());
+
+const purpose = 'richiesta della persona, prot. 12';
+const ask = async (who: string, body: object): Promise<Told> =>
+  world.ask('POST', '/api/archives', { cookie: await world.signIn(who), body: { purpose, ...body } });
+const decide = async (who: string, id: string, body: object): Promise<Told> =>
+  world.ask('POST', `/api/archives/${id}/decide`, { cookie: await world.signIn(who), body });
+async function take(id: string): Promise<{ [path: string]: string }> {
+  const response = await fetch(`${world.base}/api/archives/${id}/file`, {
+    headers: { Cookie: await world.signIn('capo') },
+  });
+  assert.equal(response.status, 200);
+  const all = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  return Object.fromEntries(Object.entries(all).map(([path, content]) => [path, strFromU8(content)]));
+}
+
+test('the DPO asks by number and tax code and learns nothing; the coordinator grants and hands over', async () => {
+  const asked = await ask('occhio', { number, taxCode: code.toLowerCase() });
+  assert.equal(asked.status, 201, asked.text);
+  const list = async (who: string) => world.ask('GET', '/api/archives', { cookie: await world.signIn(who) });
+  const seen = await list('occhio');
+  assert.ok(!seen.text.includes('Marta') && !seen.text.includes(kase));
+  assert.equal((await list('capo')).json.items[0].name, 'Marta');
+  const file = `/api/archives/${asked.json.id}/file`;
+  assert.equal(
+    (await world.ask('GET', file, { cookie: await world.signIn('capo') })).json.code,
+    'archive-not-given',
+  );
+  assert.equal((await decide('occhio', asked.json.id, { give: true })).status, 403);
+  assert.equal((await decide('fuoricapo', asked.json.id, { give: true })).status, 404);
+  assert.equal((await decide('capo', asked.json.id, { give: true })).status, 204);
+  assert.equal((await world.ask('GET', file, { cookie: await world.signIn('occhio') })).status, 403);
+  const all = await take(asked.json.id);
+  const page = all['index.html']!;
+  for (const said of [
+    'Marta della scheda',
+    'nota per Marta',
+    'nota per tutti',
+    'Pratica',
+    'ha aperto la pratica',
+  ])
+    assert.ok(page.includes(said), said);
+  const data = JSON.stringify(all);
+  for (const kept of [
+    'Luca',
+    'nota di équipe',
+    'appunto mio',
+    'segretosalute',
+    'Persona segue',
+    '%due',
+    '%tre',
+  ])
+    assert.ok(!data.includes(kept), kept);
+  assert.equal(Object.keys(all).filter((path) => path.includes('/allegati/')).length, 1);
+  assert.equal(JSON.parse(all['dati.json']!).cases[0].submissions.length, 2);
+});
+
+test('what else is granted: notes of the team, delicate answers; never what was written for nobody else', async () => {
+  const asked = await ask('capo', { case: kase, person: 'rigaAAAAAA1' });
+  await decide('capo', asked.json.id, { give: true, team: true, delicate: true });
+  const all = await take(asked.json.id);
+  const page = all['index.html']!;
+  assert.ok(page.includes('nota di équipe &lt;b&gt;') && page.includes('segretosalute'));
+  const data = JSON.stringify(all);
+  assert.ok(data.includes('%due') && !data.includes('appunto mio') && !data.includes('%tre'));
+  const entries = await world.deps.store.auditEntries(system, { object: asked.json.id, limit: 100 });
+  assert.deepEqual(
+    entries.map(({ action, reason }) => [action, reason]),
+    [
+      ['archive.ask', purpose],
+      ['archive.decide', 'given — team — delicate'],
+      ['archive.read', purpose],
+    ],
+  );
+});
+
+test('who is not in the case, other districts, refusals, people to be protected', async () => {
+  for (const [who, body] of [
+    ['occhio', { number, taxCode: 'XXXXXX80A41X001A' }],
+    ['occhio', { number: 'nessuna', taxCode: code }],
+    ['occhio', { case: kase, person: 'rigaAAAAAA1' }],
+    ['fuoricapo', { number, taxCode: code }],
+    ['capo', { case: kase, person: 'nessuno' }],
+  ] as const)
+    assert.equal((await ask(who, body)).json.code, 'person-not-found');
+  assert.equal((await ask('segue', { number, taxCode: code })).status, 403);
+  const asked = await ask('occhio', { number, taxCode: code });
+  await decide('capo', asked.json.id, { give: false, note: 'chi chiede non è la persona' });
+  const file = await world.ask('GET', `/api/archives/${asked.json.id}/file`, {
+    cookie: await world.signIn('capo'),
+  });
+  assert.equal(file.json.code, 'archive-not-given');
+  const kept = await world.deps.store.get<Case>(system, 'cases', kase);
+  assert.ok(kept);
+  await world.deps.store.replace(
+    system,
+    'cases',
+    kase,
+    { ...kept.value, protects: { scheda: true } },
+    kept.rev,
+  );
+  const next = await ask('occhio', { number, taxCode: code });
+  assert.equal((await decide('capo', next.json.id, { give: true })).json.code, 'archive-protected');
+  assert.equal((await decide('capo', next.json.id, { give: true, checked: true })).status, 204);
+});
