@@ -5,7 +5,7 @@ import { check } from '../runtime/engine/check.ts';
 import { holds } from '../runtime/engine/condition.ts';
 import { emptyContext } from '../runtime/engine/empty-context.ts';
 import { evaluate } from '../runtime/engine/formula.ts';
-import { at as valueAt, star } from '../runtime/engine/pointer.ts';
+import { at as valueAt, isDeclined, own, star } from '../runtime/engine/pointer.ts';
 import { View } from '../runtime/engine/scope.ts';
 import { settle } from '../runtime/engine/settle.ts';
 import { shape } from '../runtime/engine/shape.ts';
@@ -13,6 +13,7 @@ import { trace } from '../runtime/engine/trace.ts';
 import { walk } from '../runtime/engine/walk.ts';
 import type { FieldPaper } from '../runtime/fields/contract.ts';
 import type { Answers, Context, Definition, FieldSchema } from '../schemas/types.ts';
+import { declined } from '../templates/writing.ts';
 import type { Forms } from './deps.ts';
 
 const kept = 200;
@@ -53,6 +54,10 @@ export function createForms(
       const node = outline.byPointer.get(star(pointer));
       const value = valueAt(answers, pointer);
       if (!node || value === undefined) return '';
+      if (isDeclined(value))
+        return (
+          declined[String(own(value, 'declined'))]?.[context.locale.startsWith('en') ? 'en' : 'it'] ?? ''
+        );
       const written = papers
         .get(node.type.type)
         ?.text(value, node.schema, writing(outline, answers, context));

@@ -78,7 +78,7 @@ export function writing(
 }
 
 /** What is written where an answer was declined. */
-const declined: { readonly [why: string]: Words } = {
+export const declined: { readonly [why: string]: Words } = {
   unknown: { it: 'non lo sa', en: 'does not know' },
   refused: { it: 'preferisce non rispondere', en: 'prefers not to say' },
   'not-collected': { it: 'non rilevato', en: 'not collected' },

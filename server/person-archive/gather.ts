@@ -15,7 +15,7 @@ import { versionId } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import type { CasePart, PersonArchive } from './contents.ts';
-import { ownPart } from './own-part.ts';
+import { isAboutAnother, ownPart } from './own-part.ts';
 
 /** The role for whose eyes the rest is left out, and what it sees of answers only with what is delicate. */
 const role = 'coordinator';
@@ -98,13 +98,14 @@ async function partOf(
     'it',
   );
   const district = deps.catalogue.districts.get(scope.district);
+  const { own, others } = await submissionsOf(deps, scope, kase, row, gives);
   return {
     number,
     measure: deps.catalogue.measures.get(measure)?.name ?? measure,
     comune: district?.comuni.find(({ id }) => id === comune)?.name ?? comune,
     opened: openedAt,
-    submissions: await submissionsOf(deps, scope, kase, row, gives),
-    documents: await documentsOf(deps, scope, kase, take),
+    submissions: own,
+    documents: await documentsOf(deps, scope, kase, others, take),
     notes: await notesOf(deps, scope, kase, row, gives),
     attachments: await attachmentsOf(deps, scope, kase, row, gives, take),
     accesses: seen.ok
@@ -116,7 +117,8 @@ async function partOf(
 async function submissionsOf(deps: Deps, scope: Scope, kase: Kept<Case>, row: string, gives: Given) {
   const items = await listAll(deps, scope, 'submissions', { where: { case: kase.id } });
   const out: CasePart['submissions'][number][] = [];
-  const household = new Set(membersOf(kase.value).map(({ id }) => id));
+  const others = new Set<string>();
+  const whose = { person: row, household: new Set(membersOf(kase.value).map(({ id }) => id)) };
   for (const { id } of items) {
     const kept = await deps.store.get<Submission>(scope, 'submissions', id);
     const version =
@@ -130,9 +132,12 @@ async function submissionsOf(deps: Deps, scope: Scope, kase: Kept<Case>, row: st
     // What is of a court is asked of the court.
     if (thingOf(deps, scope.district, kept.value.definition, version.value.kind) === 'reserved') continue;
     const outline = deps.forms.outline(version.value);
+    if (isAboutAnother(outline, kept.value.answers, whose)) {
+      others.add(id);
+      continue;
+    }
     const answers = ownPart(outline, kept.value.answers, {
-      person: row,
-      household,
+      ...whose,
       gives: (node) => given(node, gives),
     });
     out.push({
@@ -143,7 +148,7 @@ async function submissionsOf(deps: Deps, scope: Scope, kase: Kept<Case>, row: st
       answers,
     });
   }
-  return out;
+  return { own: out, others };
 }
 
 function given(node: FieldNode, gives: Given): boolean {
@@ -189,6 +194,7 @@ async function documentsOf(
   deps: Deps,
   scope: Scope,
   kase: Kept<Case>,
+  others: ReadonlySet<string>,
   take: (path: string, id: string) => string,
 ) {
   const items = await listAll(deps, scope, 'documents', { where: { case: kase.id, copy: 'family' } });
@@ -199,7 +205,7 @@ async function documentsOf(
     if (!kept || !newest || thingPrinted(deps, scope.district, kept.value.kind) === 'reserved') continue;
     const kind = deps.papers.kinds.find((one) => one.kind === kept.value.kind);
     // what offices write to each other is no copy of the family
-    if (kind?.act !== 'family') continue;
+    if (kind?.act !== 'family' || others.has(kept.value.submission ?? '')) continue;
     const { number, revision, issuedAt, state } = kept.value;
     const name = `${number}-${revision}.pdf`.replace(/[^\w.-]+/g, '-');
     out.push({

@@ -22,6 +22,20 @@ export function ownPart(outline: Outline, answers: Answers, whose: Whose): Answe
   );
 }
 
+/** Answers that are about somebody else of the household as a whole: one question of theirs says whom they are about. */
+export function isAboutAnother(outline: Outline, answers: Answers, whose: Omit<Whose, 'gives'>): boolean {
+  return outline.fields.some((node) => {
+    const value = answers[node.key];
+    return (
+      node.parent === undefined &&
+      node.schema['x-ref'] !== undefined &&
+      typeof value === 'string' &&
+      whose.household.has(value) &&
+      value !== whose.person
+    );
+  });
+}
+
 function part(nodes: readonly FieldNode[], holder: Row, whose: Whose): Answers {
   const out: Answers = {};
   for (const node of nodes) {

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Case } from '../../schemas/types.ts';
+import type { Case, Definition } from '../../schemas/types.ts';
+import { isAboutAnother, ownPart } from '../../server/person-archive/own-part.ts';
 import { caseOf, createWorld, type Told, type World } from './world.ts';
 
 let world: World;
@@ -166,4 +167,50 @@ test('who is not in the case, other districts, refusals, people to be protected'
   const next = await ask('occhio', { number, taxCode: code });
   assert.equal((await decide('capo', next.json.id, { give: true })).json.code, 'archive-protected');
   assert.equal((await decide('capo', next.json.id, { give: true, checked: true })).status, 204);
+});
+
+test('what is about somebody else as a whole, or in rows bound to somebody else, is not this person’s', () => {
+  const source = {
+    $schema: 'urn:patto:definition:1',
+    kind: 'form',
+    id: 'lettera',
+    title: 'Lettera',
+    schema: {
+      type: 'object',
+      properties: {
+        persona: { title: 'Per chi', type: 'string', 'x-type': 'link', 'x-ref': 'case:/nucleo' },
+        presenti: {
+          title: 'Presenti',
+          type: 'array',
+          'x-type': 'link',
+          'x-ref': 'case:/nucleo',
+          items: { type: 'string' },
+        },
+        impegni: {
+          title: 'Impegni',
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              testo: { title: 'Testo', type: 'string' },
+              tenuto: { title: 'Chi', type: 'string', 'x-type': 'link', 'x-ref': 'case:/nucleo' },
+            },
+          },
+        },
+      },
+    },
+  } as unknown as Definition;
+  const outline = world.deps.forms.outline({ hash: 'lettera', source });
+  const household = new Set(['rigaAAAAAA1', 'rigaBBBBBB2']);
+  const marta = { person: 'rigaAAAAAA1', household };
+  assert.equal(isAboutAnother(outline, { persona: 'rigaBBBBBB2' }, marta), true);
+  assert.equal(isAboutAnother(outline, { persona: 'rigaAAAAAA1' }, marta), false);
+  assert.equal(isAboutAnother(outline, { presenti: ['rigaBBBBBB2'] }, marta), false);
+  const rows = [
+    { id: 'impegnoAAA1', testo: 'di Marta', tenuto: 'rigaAAAAAA1' },
+    { id: 'impegnoBBB2', testo: 'di Luca', tenuto: 'rigaBBBBBB2' },
+    { id: 'impegnoCCC3', testo: 'di tutti' },
+  ];
+  const own = ownPart(outline, { presenti: ['rigaBBBBBB2'], impegni: rows }, { ...marta, gives: () => true });
+  assert.deepEqual(own, { impegni: [rows[0], rows[2]] });
 });
