@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { rules } from '../access.ts';
 import { allowed, allowedAt } from '../authorize.ts';
 import { saysOf, stateOf, termsOfRequest } from '../counter/states.ts';
 import type { Deps } from '../deps.ts';
@@ -28,8 +29,11 @@ export async function showRequest(
     ? allowed(person, kase.value, 'form', 'e')
     : allowedAt(person, value.comune, 'form', 'e');
   const names = await namesOf(deps, scope, [value.by, ...value.steps.map(({ by }) => by)]);
+  const closers: readonly string[] = rules['request: close'].who;
+  const closes = person.account.value.roles.some((role) => closers.includes(role));
+  const offered = (measure?.requests?.steps ?? []).filter(({ does }) => does !== 'close' || closes);
   const steps = await Promise.all(
-    (measure?.requests?.steps ?? []).map(async ({ definition, does }) => {
+    offered.map(async ({ definition, does }) => {
       const version = await deps.store.list(scope, 'versions', { where: { definition }, limit: 1 });
       const title = String(version.items[0]?.fields['title'] ?? definition);
       const draft = drafts.items.find(({ fields }) => fields['definition'] === definition)?.id;

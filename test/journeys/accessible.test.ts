@@ -199,6 +199,34 @@ test('a case as a whole: queues, who follows it, its household, joining, opening
   await page.browserContext().close();
 });
 
+test('desk: counter, first contact, accesses, requests, one of them, copying from paper', async () => {
+  const page = await seat('lunardi');
+  for (const [place, there] of [
+    ['counter', '[data-fill]'],
+    ['accesses', '.search'],
+    ['requests', 'tbody tr'],
+  ] as const) {
+    await page.goto(`${server.base}/desk#/${place}`);
+    await find(page, there);
+    await look(page, `desk-${place}`);
+  }
+  await click(page, 'td a[href^="#/request/"]');
+  await find(page, '[data-step]');
+  await look(page, 'desk-request');
+  await page.goto(`${server.base}/desk#/counter`);
+  await click(page, '[data-access]');
+  await formOn(page);
+  await look(page, 'desk-access');
+  await page.goto(`${server.base}/desk#/counter`);
+  await click(page, '[data-paper]');
+  const on = await find(page, '#on');
+  await on.type('01032026');
+  await page.keyboard.press('Enter');
+  await find(page, 'label[data-number]');
+  await look(page, 'desk-paper');
+  await page.browserContext().close();
+});
+
 test('a document: signature, verdict on its file', async () => {
   const id = await pact();
   const page = await seat('morvani');

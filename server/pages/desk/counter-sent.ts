@@ -63,9 +63,9 @@ export class CounterSent extends LitElement {
     else if (!made) location.hash = `#/case/${kase}`;
     else if (!made.ok) this.problem = made.problem.title;
     else if ('act' in made.value) this.file = fileUrl(made.value.act.id);
-    else await this.wait(made.value);
+    else await this.wait(made.value, kind);
   }
-  private async wait(job: Job): Promise<void> {
+  private async wait(job: Job, kind: string | undefined): Promise<void> {
     this.busy = true;
     let now = job;
     while (isOpen(now) && this.isConnected) {
@@ -74,8 +74,16 @@ export class CounterSent extends LitElement {
       if (!answer.ok) break;
       now = answer.value;
     }
+    const { case: kase = '', request } = this.to;
+    const after = await readCase(kase);
     this.busy = false;
-    location.hash = `#/case/${this.to.case}`;
+    const made = after.ok
+      ? after.value.documents.find((one) => one.kind === kind && one.submission === request)
+      : undefined;
+    const failed = now.parts.find(({ problem }) => problem)?.problem?.message;
+    if (made) this.file = fileUrl(made.id);
+    else if (failed) this.problem = failed;
+    else location.hash = `#/case/${kase}`;
   }
 
   private access() {

@@ -109,7 +109,8 @@ export class DeskFill extends LitElement {
     const form = this.renderRoot.querySelector<PattoForm>('patto-form');
     if (form && (this.paper || this.view?.counter)) void this.quicken(form);
     if (this.asksPaper && !this.paper && (changed.has('view') || changed.has('asksPaper')))
-      this.renderRoot.querySelector<HTMLElement>('#on')?.focus();
+      // after the desk has led the keyboard to the top of the place
+      requestAnimationFrame(() => this.renderRoot.querySelector<HTMLElement>('#on')?.focus());
   }
   private async quicken(form: PattoForm): Promise<void> {
     const { copyFromPaper, focusFirst, quickKeys } = await import('./paper-entry.ts');

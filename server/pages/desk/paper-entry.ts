@@ -57,8 +57,16 @@ export function quickKeys(form: PattoForm): void {
   quick.add(form);
   const root = form.renderRoot as ShadowRoot;
   dress(root, counted);
-  root.addEventListener('keydown', (event) => pick(event as KeyboardEvent));
+  root.addEventListener('keydown', (event) => (into(event as KeyboardEvent), pick(event as KeyboardEvent)));
   root.addEventListener('input', (event) => onward(event.target as HTMLElement));
+  // What Enter comes to is there to be kept or written over.
+  let entered = false;
+  root.addEventListener('keydown', (event) => (entered = (event as KeyboardEvent).key === 'Enter'), true);
+  root.addEventListener('focusin', (event) => {
+    const target = event.target as HTMLElement;
+    if (entered && target.matches('input[type=text], input:not([type])'))
+      (target as HTMLInputElement).select();
+  });
 }
 
 /** The same, and the form as it stands on paper: one column, its numbers, nothing that moves. */
@@ -97,6 +105,16 @@ export function focusFirst(form: PattoForm): void {
     (field) => field.checkVisibility() && field.querySelector('input, select') && empty(field),
   );
   (first ?? fields[0])?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+}
+
+/** A new row has the keyboard on its name: Enter goes to its first question. */
+function into(event: KeyboardEvent): void {
+  const target = event.target as HTMLElement;
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !target.matches('legend, h3, h4')) return;
+  const first = target.parentElement?.querySelector<HTMLElement>('patto-field input, patto-field select');
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
 }
 
 /** Digits already typed into a question with ten choices or more: 1, then 2, is the twelfth. */

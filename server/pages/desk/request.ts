@@ -46,6 +46,9 @@ export class DeskRequest extends LitElement {
       ol p {
         margin: 4px 0 0;
       }
+      .after {
+        margin-block-start: 8px;
+      }
     `,
   ];
   @property() locale = 'it';
@@ -145,7 +148,11 @@ export class DeskRequest extends LitElement {
                     </button>`,
                 )}
               </div>
-              <p class="hint">${say.closeHint}</p>`
+              ${
+                view.steps.some(({ does }) => does === 'close')
+                  ? html`<p class="hint after">${say.closeHint}</p>`
+                  : nothing
+              }`
           : view.state.closed
             ? html`<p class="notice">${say.closed}</p>`
             : nothing
