@@ -15,7 +15,7 @@ export const list: { readonly [id: string]: { readonly title: string; readonly k
     D1: { title: 'Patto', kinds: ['pact'] },
     D2: { title: 'Convocazione', kinds: ['summons'] },
     D3: { title: 'Elenco per il Centro per l’impiego', kinds: ['job-centre-list'] },
-    D4: { title: 'Archiviazione', kinds: ['closing'] },
+    D4: { title: 'Archiviazione, chiusura', kinds: ['closing', 'ending'] },
     D5: { title: 'Informativa', kinds: ['notice'] },
     D6: { title: 'Verbale dell’équipe', kinds: ['minutes'] },
     D7: { title: 'Monitoraggio', kinds: ['monitoring'] },
