@@ -886,6 +886,10 @@ export interface ProposedRow {
 export interface Measure {
   id: string;
   name: string;
+  /**
+   * how operators call it; absent: its name
+   */
+  short?: string;
   pactName?: string;
   pact?: PactLife;
   from?: string;

@@ -21,6 +21,7 @@ import { counterRoutes } from './counter.ts';
 import { draftRoutes } from './drafts.ts';
 import { embedRoutes } from './embed.ts';
 import { framedRoutes } from './framed.ts';
+import { measureRoutes } from './measures.ts';
 import { modelRoutes } from './models.ts';
 import { listRoutes } from './lists.ts';
 import { exportRoutes } from './exports.ts';
@@ -49,6 +50,7 @@ export const registry: readonly Route[] = [
   ...familyRoutes,
   ...templateRoutes,
   ...districtRoutes,
+  ...measureRoutes,
   ...caseRoutes,
   ...deadlineRoutes,
   ...caseWorkRoutes,

@@ -9,6 +9,7 @@ import { ownDistrict, type DistrictView } from './api.ts';
 import * as api from './counter-api.ts';
 import { counterWords } from './counter-words.ts';
 import { dayOf, isoOf, minuteOf } from './dates.ts';
+import { measureName } from './measures.ts';
 
 /** Who came, called or wrote: the days that one asks for, today first. */
 @customElement('patto-desk-accesses')
@@ -278,7 +279,7 @@ export class DeskAccesses extends LitElement {
           <div>
             <label for="measure">${say.measure}</label>
             <select id="measure" name="measure" required>
-              ${this.district?.measures.map((id) => html`<option value=${id}>${id.toUpperCase()}</option>`)}
+              ${this.district?.measures.map((id) => html`<option value=${id}>${measureName(id)}</option>`)}
             </select>
           </div>
         </form>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the desk asks of the server; shapes as in /openapi.json.
 import { ask, type Answer, type HttpProblem } from '../../../runtime/elements/kit/http.ts';
+import { knowMeasures } from './measures.ts';
 import type { Combined } from '../../../runtime/elements/remote.ts';
 import type {
   Case,
@@ -341,4 +342,6 @@ export const readEvents = (
 let district: Promise<DistrictView | undefined> | undefined;
 /** The district of whoever is signed in, asked for once. */
 export const ownDistrict = (): Promise<DistrictView | undefined> =>
-  (district ??= openDistrict().then((answer) => (answer.ok ? answer.value : undefined)));
+  (district ??= Promise.all([openDistrict(), knowMeasures()]).then(([answer]) =>
+    answer.ok ? answer.value : undefined,
+  ));

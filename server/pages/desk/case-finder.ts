@@ -8,6 +8,7 @@ import * as api from './api.ts';
 import { caseWorkWords } from './case-work-words.ts';
 import { dayOf } from './dates.ts';
 import { deskWords } from './words.ts';
+import { measureName } from './measures.ts';
 
 type Ways = api.DistrictView & Pick<District, 'queues' | 'phases'>;
 
@@ -158,7 +159,7 @@ export class CaseFinder extends LitElement {
           'measure',
           more.measure,
           more.anyMeasure,
-          (district?.measures ?? []).map((id) => ({ id, title: id.toUpperCase() })),
+          (district?.measures ?? []).map((id) => ({ id, title: measureName(id) })),
         )}
         <div class="cluster ticks">
           <label class="tick"

@@ -7,6 +7,7 @@ import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { ownDistrict, type DistrictView } from './api.ts';
 import { importCase } from './case-work-api.ts';
 import { caseWorkWords } from './case-work-words.ts';
+import { measureName } from './measures.ts';
 
 /** For the coordinator: a button that opens a case from the file of another district. */
 @customElement('patto-case-import')
@@ -71,7 +72,7 @@ export class CaseImport extends LitElement {
           <div>
             <label for="measure">${say.measure}</label
             ><select id="measure" name="measure">
-              ${this.district?.measures.map((one) => html`<option value=${one}>${one.toUpperCase()}</option>`)}
+              ${this.district?.measures.map((one) => html`<option value=${one}>${measureName(one)}</option>`)}
             </select>
           </div>
         </form>

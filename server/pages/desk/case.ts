@@ -17,6 +17,7 @@ import './reading.ts';
 import type { ReadingAhead } from './reading.ts';
 import { closedNotice, correction, phaseHead } from './case-marks.ts';
 import { issueCaseReport } from './report-api.ts';
+import { knowMeasures, measureName } from './measures.ts';
 import { sections, type Section } from './sections.ts';
 import { deskWords, type DeskWords } from './words.ts';
 
@@ -149,7 +150,7 @@ export class CaseScreen extends LitElement {
     if (changed.has('caseId')) void this.load();
   }
   async load(): Promise<void> {
-    const answer = await api.readCase(this.caseId, this.reason);
+    const [answer] = await Promise.all([api.readCase(this.caseId, this.reason), knowMeasures()]);
     if (answer.ok) {
       this.view = answer.value;
       this.problem = undefined;
@@ -401,7 +402,7 @@ export class CaseScreen extends LitElement {
           <h1>${it.name}</h1>
           <div class="cluster">
             <span class="badge numbers">${it.number}</span
-            ><span class="badge">${it.measure.toUpperCase()}</span><span class="badge">${it.state}</span>
+            ><span class="badge">${measureName(it.measure)}</span><span class="badge">${it.state}</span>
           </div>
           <dl>
             ${Object.entries(it.facts).map(

@@ -11,6 +11,7 @@ import './case-finder.ts';
 import './case-import.ts';
 import { minuteOf } from './dates.ts';
 import './notices.ts';
+import { measureName } from './measures.ts';
 import { deskWords } from './words.ts';
 
 /** Requests that wait and the cases in one's scope, with search. */
@@ -127,7 +128,7 @@ export class CaseList extends LitElement {
           <div>
             <label for="measure">${say.measure}</label>
             <select id="measure" name="measure" required>
-              ${this.district?.measures.map((measure) => html`<option value=${measure}>${measure.toUpperCase()}</option>`)}
+              ${this.district?.measures.map((measure) => html`<option value=${measure}>${measureName(measure)}</option>`)}
             </select>
           </div>
         </form>
