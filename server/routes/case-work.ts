@@ -205,6 +205,7 @@ export const caseWorkRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/api/cases/{id}/unmerge',
+    evenClosed: true,
     summary: 'Takes this case out of the one that it was joined to, while that one has not changed',
     access: 'case: merge',
     body: { schema: object({ reason: why }), limit },

@@ -93,6 +93,8 @@ export interface Route {
   readonly also?: { readonly [status: number]: JsonSchema };
   /** asked by the page and not by the person: a session does not live longer for it */
   readonly still?: true;
+  /** also where the case is closed, which is otherwise only read */
+  readonly evenClosed?: true;
   /** pages of other sites may call it, without cookies */
   readonly cors?: boolean;
   run(asked: Asked, deps: Deps): Promise<Reply | Refusal> | Reply | Refusal;

@@ -442,6 +442,9 @@ test('joined: nothing lost, the other one only to be read, taken back while noth
     (await call('altra', 'POST', `/api/cases/${two}/drafts`, { definition: 'economia' })).json.code,
     'case-closed',
   );
+  // Not even what does not change the case itself.
+  const note = await call('altra', 'POST', `/api/cases/${two}/diary`, { nota: 'x' });
+  assert.deepEqual([note.status, note.json.code], [409, 'case-closed']);
   assert.deepEqual(await found('capo', 'Doppia'), ['Doppia Ines'], 'one in the list');
 
   ok(await call('capo', 'POST', `/api/cases/${two}/unmerge`, { reason: 'Erano due famiglie' }));

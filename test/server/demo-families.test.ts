@@ -80,6 +80,25 @@ test('the head of each case says what the family’s figures are, and its terms 
   assert.deepEqual(figures('Scortelli Bruno'), [undefined, '']);
 });
 
+test('the table of routing sends each family where its figures say', () => {
+  const sent = [...cases.values()].map(({ name, route, queue, phase }) => [
+    name,
+    route?.outcome,
+    queue,
+    phase,
+  ]);
+  assert.deepEqual(
+    sent.toSorted((a, b) => String(a[0]).localeCompare(String(b[0]), 'it')),
+    [
+      ['Ben Salhoun Nadir', 'adi', undefined, 'patto'],
+      ['Bendinoro Salvatore', 'adi', undefined, 'patto'],
+      ['Pianforte Carlo', 'non-adi', undefined, 'analisi'],
+      ['Scortelli Bruno', 'indigenza', undefined, 'analisi'],
+      ['Tarvisoli Piero', 'adi', undefined, 'analisi'],
+    ],
+  );
+});
+
 test('a second start adds nothing', async () => {
   const count = async () => (await deps.store.list(scope, 'submissions', { limit: 1 })).total;
   const before = await count();
