@@ -62,11 +62,16 @@ export async function lookAtTable(
   if (!heads.columns.some((column) => column?.key === 'title' || column?.key === 'id'))
     return refuse('csv-no-title', { title: titleColumn?.title ?? 'title' });
   if (heads.twice) return refuse('csv-column-twice', { column: heads.twice });
-  if (body.length > most.rows) return refuse('list-too-long', { most: most.rows });
+  if (body.length > most.table) return refuse('list-too-long', { most: most.table });
   const before = listRows(deps, person.district, register.id) ?? [];
   const context = await rowContext(deps, person, register, locale, before);
   const desk = new ImportDesk(deps, register, context, locale, before);
-  const read = body.map(({ line, cells }) => desk.row(line, cells, heads.columns));
+  const read = [];
+  for (const [place, { line, cells }] of body.entries()) {
+    read.push(desk.row(line, cells, heads.columns));
+    // Whoever else asks meanwhile is answered.
+    if (place % 50 === 49) await new Promise(setImmediate);
+  }
   if (before.length + read.filter(({ looked }) => looked.what === 'new').length > most.rows)
     return refuse('list-too-long', { most: most.rows });
   const rows = read.map(({ looked }) => looked);
@@ -168,13 +173,13 @@ class ImportDesk {
       const column = String(one.params['title'] ?? '');
       if (!said.has(column)) say(one, column);
     }
-    const changes = problems.length === 0 ? this.#changes(before, judged.row) : [];
+    const changes = problems.length === 0 && before && !stays ? this.#changes(before, judged.row) : [];
     const looked: LookedRow = {
       line,
       id,
       title: judged.row.title || title || id,
-      what: problems.length > 0 ? 'wrong' : !before ? 'new' : changes.length > 0 ? 'changed' : 'same',
-      changes: before ? changes : [],
+      what: problems.length > 0 ? 'wrong' : !before ? 'new' : stays ? 'same' : 'changed',
+      changes,
       problems,
     };
     return { looked, row: judged.row };
@@ -185,14 +190,14 @@ class ImportDesk {
     return { ...before, ...answersOf(this.#register, before) };
   }
 
-  #changes(before: ListRow | undefined, row: ListRow): LookedRow['changes'] {
+  #changes(before: ListRow, row: ListRow): LookedRow['changes'] {
     const outline = outlineOf(this.#deps, this.#register);
     const columns = columnsOf(this.#register, outline);
-    const known = before && this.#known(before);
+    const known = this.#known(before);
     return Object.keys(cellsChanged(known, row)).map((key) => {
       const column = columns.find((one) => one.key === key) ?? { key, title: key };
-      const words = (of: ListRow | undefined): string =>
-        of ? cellText(written(outline, this.#context, column, of, this.#register)) : '';
+      const words = (of: ListRow): string =>
+        cellText(written(outline, this.#context, column, of, this.#register));
       return { column: column.title, was: words(before), now: words(row) };
     });
   }

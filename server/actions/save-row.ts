@@ -15,8 +15,8 @@ import { refused } from './receive.ts';
 import { mayEdit } from './registers.ts';
 import { daysAfter } from './terms.ts';
 
-/** Most rows of one register, and changes that a row remembers. */
-export const most = { rows: 5000, history: 100 };
+/** Most rows of one register and of one table that is taken in, and changes that a row remembers. */
+export const most = { rows: 5000, table: 2000, history: 100 };
 
 export type Saved =
   | { readonly ok: true; readonly id: string; readonly rev: number; readonly row: ListRow }

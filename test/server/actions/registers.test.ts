@@ -128,6 +128,14 @@ test('every operator reads, the roles of the register write; of another district
   const other = await world.signIn('fuoricapo');
   assert.equal((await world.ask('GET', at('/rows/nido-d-infanzia'), { cookie: other })).status, 404);
   assert.equal((await world.ask('GET', '/api/registers/nessuno', { cookie: other })).status, 404);
+  // one that is kept for few is not looked up by others either
+  const few = world.deps.catalogue.registers('alfa').get('servizi')!;
+  const looked = async (cookie: string) =>
+    (await world.ask('GET', '/api/lists/servizi?q=nido', { cookie })).status;
+  assert.equal(await looked(reader), 200);
+  few.reads = ['psychologist'];
+  assert.deepEqual([await looked(reader), await looked(office)], [404, 200]);
+  delete few.reads;
   // acts of cases: only for who is named
   assert.equal((await world.ask('GET', '/api/registers/ricevute', { cookie: reader })).status, 404);
 });
