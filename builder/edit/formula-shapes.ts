@@ -42,6 +42,12 @@ export const shapes: { readonly [name: string]: Shape } = {
   sum: { gives: 'number', args: ['rows'], options: { of: { is: 'number' }, where } },
   lowest: { gives: 'same', args: ['rows'], options: { of: { is: 'ordered' }, where } },
   highest: { gives: 'same', args: ['rows'], options: { of: { is: 'ordered' }, where } },
+  'longest-gap': {
+    gives: 'number',
+    args: ['rows'],
+    options: { of: { is: 'date' }, from: { is: 'date', optional: true }, where },
+  },
+  'first-of': { gives: 'same', args: ['same'], rest: 'same' },
   min: { gives: 'same', args: ['ordered'], rest: 'ordered' },
   max: { gives: 'same', args: ['ordered'], rest: 'ordered' },
   if: { gives: 'same', args: ['condition', 'same', 'same'] },

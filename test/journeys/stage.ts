@@ -85,7 +85,18 @@ export async function openPage(
   width = 1280,
 ): Promise<{ page: Page; watch: Watch }> {
   const context = await browser.createBrowserContext();
-  const page = await context.newPage();
+  return watched(await context.newPage(), hosts, width);
+}
+
+/** The same beside a page that is open, of the same person on the same device. */
+export const openBeside = async (page: Page, hosts: readonly string[]) =>
+  watched(await page.browserContext().newPage(), hosts, 1280);
+
+async function watched(
+  page: Page,
+  hosts: readonly string[],
+  width: number,
+): Promise<{ page: Page; watch: Watch }> {
   await page.setViewport({ width, height: 900 });
   const trouble: string[] = [];
   page.on('console', (message) => {
