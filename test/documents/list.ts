@@ -30,7 +30,7 @@ export const list: { readonly [id: string]: { readonly title: string; readonly k
     D16: { title: 'Autorità giudiziaria', kinds: ['court'] },
     D17: { title: 'Trascrizione', kinds: ['transcription'] },
     D18: { title: 'Moduli vuoti, guida dei servizi', kinds: ['blank-form', 'service-guide'] },
-    D19: { title: 'Registro delle firme', kinds: ['signature-register'] },
+    D19: { title: 'Registro delle firme, chi ha visto', kinds: ['signature-register', 'case-access'] },
   };
 
 /** Kinds of the list without any file, each with its number: `D18 blank-form`. */

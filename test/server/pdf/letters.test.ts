@@ -11,7 +11,13 @@ const printer = newPrinter();
 after(() => printer.close());
 
 /** Most pages that a letter of this kind may take. */
-const most: { readonly [kind: string]: number } = { summons: 2, notice: 3, closing: 2, voucher: 2 };
+const most: { readonly [kind: string]: number } = {
+  summons: 2,
+  notice: 3,
+  closing: 2,
+  ending: 2,
+  voucher: 2,
+};
 
 test(
   'every letter is issued: conformant, short, without a page of two lines',
