@@ -40,7 +40,7 @@ export interface PactFacts {
   readonly refused: readonly Refused[];
 }
 
-/** The answers of a case to a definition, oldest first. */
+/** The answers of a case to a definition that stand, oldest first; one that was replaced is not among them. */
 export async function submissionsOf(
   deps: Pick<Deps, 'store'>,
   scope: Scope,
@@ -55,6 +55,7 @@ export async function submissionsOf(
   const kept = await Promise.all(items.map(({ id }) => deps.store.get<Submission>(scope, 'submissions', id)));
   return kept
     .filter((one) => one !== undefined)
+    .filter(({ value }) => !value.replaced)
     .sort((a, b) => (a.value.submittedAt < b.value.submittedAt ? -1 : 1));
 }
 

@@ -112,7 +112,15 @@ export class CasePact extends LitElement {
     if (!this.caseId) return;
     const answer = await api.readPact(this.caseId, this.reason);
     this.problem = answer.ok ? undefined : answer.problem;
-    if (answer.ok) this.pact = answer.value;
+    if (answer.ok) {
+      const unheard = (pact: api.PactView | undefined): number =>
+        pact?.refused.filter(({ heard }) => heard === undefined).length ?? 0;
+      const refused = this.pact !== undefined && unheard(answer.value) > unheard(this.pact);
+      this.pact = answer.value;
+      // Somebody has just refused: what is to be done about it comes forward.
+      if (refused) await this.updateComplete;
+      if (refused) this.renderRoot.querySelector<HTMLElement>('[data-next="refused"] button')?.focus();
+    }
     // Who may not read pacts has nothing to see here.
     this.hidden = !answer.ok && (answer.problem.status === 403 || answer.problem.status === 404);
   }
