@@ -35,30 +35,30 @@ export async function whoHasSeen(
   const to = day.test(asked.to ?? '') ? asked.to! : deps.clock.today();
   const from = day.test(asked.from ?? '') ? asked.from! : daysAfter(to, -usual);
   if (from > to) return refuse('dates-turned', {}, '/from');
-  const found = await caseAsked(deps, scope, asked);
+  const about = await caseAsked(deps, scope, asked);
   const { comuni } = person.account.value;
-  if (!found || (comuni.length > 0 && !comuni.includes(found.comune))) return refuse('not-found');
+  if (!about || (comuni.length > 0 && !comuni.includes(about.comune))) return refuse('not-found');
   await deps.store.audit(scope, {
     action: 'seen.read',
-    object: found.id,
+    object: about.id,
     role: roleIn(person),
     result: 'done',
   });
-  const objects = await objectsOf(deps, scope, found.id, from, to);
-  const entries: KeptAuditEntry[] = [];
-  for (const object of objects)
-    entries.push(
-      ...(await deps.store.auditEntries(scope, { object, limit: Number.POSITIVE_INFINITY })).filter(
-        ({ at, result }) => result !== 'aborted' && romeDay(at) >= from && romeDay(at) <= to,
-      ),
-    );
+  const objects = await objectsOf(deps, scope, about.id, from, to);
+  const found = await deps.store.auditEntries(scope, {
+    object: [...objects],
+    limit: Number.POSITIVE_INFINITY,
+  });
+  const entries = found.filter(
+    ({ at, result }) => result !== 'aborted' && romeDay(at) >= from && romeDay(at) <= to,
+  );
   const { ok, entries: length, firstBad } = await deps.store.verifyAudit(scope.district);
   return {
     ok: true,
-    case: found.id,
+    case: about.id,
     value: {
-      case: found.number,
-      comune: found.comune,
+      case: about.number,
+      comune: about.comune,
       from,
       to,
       rows: await rowsOf(deps, scope, entries, locale),
@@ -83,7 +83,10 @@ async function objectsOf(
   from: string,
   to: string,
 ): Promise<ReadonlySet<string>> {
-  const objects = new Set([kase]);
+  // what became part of it was looked at under its own name before
+  const absorbed = await listAll(deps, scope, 'cases', { where: { into: kase } });
+  const objects = new Set([kase, ...absorbed.map(({ id }) => id)]);
+  const own = [...objects];
   const inCase = { where: { case: kase } };
   for (const collection of ['drafts', 'submissions', 'documents', 'attachments', 'notes'])
     for (const { id, fields } of await listAll(deps, scope, collection, inCase)) {
@@ -97,7 +100,7 @@ async function objectsOf(
     const made = romeDay(String(fields['at']));
     if (made > to || daysAfter(made, 2) < from) continue;
     const kept = await deps.store.get<KeptExport>(scope, 'exports', id);
-    if (kept?.value.cases.includes(kase)) objects.add(id);
+    if (kept && own.some((one) => kept.value.cases.includes(one))) objects.add(id);
   }
   for (const { id } of await listAll(deps, scope, 'archives', inCase)) objects.add(id);
   // lists that named somebody of the case when they left the house

@@ -97,6 +97,7 @@ export const collections: readonly CollectionFacts[] = [
       queue: or(value.queue),
       // of one that went into another, or elsewhere: why
       closed: or(value.closed?.why),
+      into: or(value.closed?.into),
       protected: Object.values(value.protects ?? {}).includes(true),
       // account ids between spaces: { contains: { assigned: ' id ' } }
       assigned: ` ${value.assigned.join(' ')} `,

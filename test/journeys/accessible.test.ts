@@ -227,6 +227,45 @@ test('desk: counter, first contact, accesses, requests, one of them, copying fro
   await page.browserContext().close();
 });
 
+test('diary, attachments, who has seen, exports, archives of people', async () => {
+  const lead = await staff(server.base, 'ardenzi');
+  const { items } = await lead<{ items: { id: string }[] }>('/api/cases');
+  const kase = items[0]!.id;
+  const { members } = await lead<{ members: { id: string }[] }>(`/api/cases/${kase}/attachments`);
+  for (const readers of ['family', 'author'])
+    await lead(`/api/cases/${kase}/diary`, {
+      body: {
+        kind: 'telefonata',
+        at: '2026-03-01T09:00:00Z',
+        people: [members[0]!.id],
+        text: 'Chiede quando sarà il prossimo incontro.',
+        readers,
+      },
+    });
+  await lead('/api/archives', {
+    body: { case: kase, person: members[0]!.id, purpose: 'Richiesta della persona, protocollo 12' },
+  });
+  const page = await seat('ardenzi');
+  const go = async (place: string, wanted: string): Promise<void> => {
+    await page.goto(`${server.base}/desk#/${place}`);
+    await find(page, wanted);
+  };
+  await go(`diary/${kase}`, '[data-note]');
+  await look(page, 'desk-diary');
+  await go(`case/${kase}`, '[data-attach]');
+  await click(page, '[data-attach]');
+  await look(page, 'desk-attach', false);
+  await go(`seen/${kase}`, '[data-pdf]');
+  await click(page, '[data-verify]');
+  await find(page, '[data-chain="true"]');
+  await look(page, 'desk-seen');
+  await go('exports', '#definition');
+  await look(page, 'desk-exports');
+  await go(`archives/${kase}`, '[data-decide]');
+  await look(page, 'desk-archives');
+  await page.browserContext().close();
+});
+
 test('a document: signature, verdict on its file', async () => {
   const id = await pact();
   const page = await seat('morvani');
@@ -352,6 +391,9 @@ test('accounts, and one of them open', async () => {
   await click(page, 'tbody button');
   await find(page, '#edit dialog[open], dialog[open]');
   await look(page, 'accounts-edit', false);
+  await page.keyboard.press('Escape');
+  await click(page, '[data-new-key]');
+  await look(page, 'accounts-key', false);
   await page.browserContext().close();
 });
 

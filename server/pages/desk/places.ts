@@ -149,7 +149,7 @@ export const places: readonly Place[] = [
     load: () => import('./seen.ts'),
     screen: ([id = ''], session) =>
       html`<patto-desk-seen case-id=${id} .session=${session}></patto-desk-seen>`,
-    menu: { it: 'Chi ha visto', en: 'Who has seen', roles: ['dpo', 'coordinator'] },
+    menu: { it: 'Chi ha visto', en: 'Who has seen', roles: ['dpo'] },
   },
   {
     name: 'exports',
@@ -166,6 +166,6 @@ export const places: readonly Place[] = [
     load: () => import('./archives.ts'),
     screen: ([id = ''], session) =>
       html`<patto-desk-archives case-id=${id} .session=${session}></patto-desk-archives>`,
-    menu: { it: 'Archivio di una persona', en: 'Archive of a person', roles: ['dpo', 'coordinator'] },
+    menu: { it: 'Archivi', en: 'Archives', roles: ['dpo', 'coordinator'] },
   },
 ];
