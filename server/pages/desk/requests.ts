@@ -135,7 +135,7 @@ export class DeskRequests extends LitElement {
         ${
           uploaded
             ? html`<br /><span class="hint"
-                  >${say.uploaded} ${dayOf(uploaded.at)} · ${Object.values(uploaded.facts).join(', ')}</span
+                  >${say.uploaded} ${Object.values(uploaded.facts).join(', ')}</span
                 >`
             : nothing
         }
