@@ -47,6 +47,7 @@ interface Seat {
 interface CaseView {
   readonly case: {
     readonly measure: string;
+    readonly route?: { readonly queue?: string };
     readonly household: readonly { readonly members: readonly unknown[] }[];
   };
   readonly phases: readonly {
@@ -282,6 +283,12 @@ async function walkThrough(district: District): Promise<void> {
       `${district.id} ${phase.id}`,
     );
   }
+  assert.ok(view.case.route?.queue, `${district.id}: the table of routing has said where it goes`);
+  const life = await until(async () => {
+    const text = await textOf(room.page, 'patto-case-pact');
+    return /Attivo/.test(text) ? text : undefined;
+  }, `${district.id}: the pact is signed, and active after its first review`);
+  assert.ok(life);
   const pact = view.documents.find(({ kind, copy }) => kind === 'pact' && copy === 'family')!;
   assert.equal(pact.state, 'sealed');
   await leave(room);
