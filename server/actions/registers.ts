@@ -123,6 +123,7 @@ export async function showRegister(deps: Deps, person: Person, register: Registe
     edits: mayEdit(person, register),
     // acts of cases are written by their documents
     adds: mayEdit(person, register) && !register.issued,
+    named: questionTitle(register, 'title', locale),
     columns: register.columns.map((key) => questionTitle(register, key, locale)),
     checked: register.checked !== undefined,
     ...(register.checked ? { months: register.checked.months } : {}),

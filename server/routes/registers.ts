@@ -22,7 +22,7 @@ import { xlsx } from '../tables/xlsx.ts';
 import { personOf, type Asked, type Reply, type Route } from './contract.ts';
 import { anything, list, object, text, whole } from './schema.ts';
 
-const found = (asked: Asked, deps: Deps) => registerOf(deps, personOf(asked), asked.path['register'] ?? '');
+const found = (asked: Asked, deps: Deps) => registerOf(deps, personOf(asked), asked.path['id'] ?? '');
 const rowId = (asked: Asked): string => asked.path['row'] ?? '';
 const replied = (done: Saved): Reply | Refusal =>
   done.ok ? { ok: true, rev: done.rev, body: { id: done.id, rev: done.rev, row: done.row } } : done;
@@ -49,7 +49,7 @@ export const registerRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: '/api/registers/{register}',
+    path: '/api/registers/{id}',
     summary: 'A register: the form of its rows, and every row in words',
     access: 'register: open',
     answer: anything,
@@ -66,7 +66,7 @@ export const registerRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: '/api/registers/{register}/rows/{row}',
+    path: '/api/registers/{id}/rows/{row}',
     summary: 'A row as answers to its form, with what was done to it, by whom and when',
     access: 'register: open',
     answer: object({ row: anything, rev: whole, history: list(anything), case: text() }, [
@@ -84,7 +84,7 @@ export const registerRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
-    path: '/api/registers/{register}/rows',
+    path: '/api/registers/{id}/rows',
     summary: 'A new row',
     access: 'registers: change',
     body: rowBody,
@@ -99,7 +99,7 @@ export const registerRoutes: readonly Route[] = [
   },
   {
     method: 'PUT',
-    path: '/api/registers/{register}/rows/{row}',
+    path: '/api/registers/{id}/rows/{row}',
     summary:
       'Changes a row; If-Match "0" for one that is as it came; `checked`: all of it was looked over today',
     access: 'registers: change',
@@ -118,7 +118,7 @@ export const registerRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
-    path: '/api/registers/{register}/rows/{row}/mark',
+    path: '/api/registers/{id}/rows/{row}/mark',
     summary: 'Looked over today; no longer offered from a day on; offered again',
     access: 'registers: change',
     needs: ['rev'],
@@ -136,7 +136,7 @@ export const registerRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: '/api/registers/{register}/table',
+    path: '/api/registers/{id}/table',
     summary: 'All rows as a CSV table, which can be taken in again, or as a workbook',
     access: 'register: export',
     query: { as: { enum: ['csv', 'xlsx'] } },
@@ -170,7 +170,7 @@ export const registerRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
-    path: '/api/registers/{register}/table',
+    path: '/api/registers/{id}/table',
     summary: 'What taking a CSV table in would do: new, changed, the same, wrong rows; nothing is kept',
     access: 'registers: change',
     body: { schema: object({ text: tableText }), limit: limits.draft },
@@ -185,7 +185,7 @@ export const registerRoutes: readonly Route[] = [
   },
   {
     method: 'PUT',
-    path: '/api/registers/{register}/table',
+    path: '/api/registers/{id}/table',
     summary: 'Takes the table in, all of it or nothing, if it does what was seen',
     access: 'registers: change',
     body: { schema: object({ text: tableText, seen: text() }), limit: limits.draft },
@@ -200,7 +200,7 @@ export const registerRoutes: readonly Route[] = [
   },
   {
     method: 'DELETE',
-    path: '/api/registers/{register}/table',
+    path: '/api/registers/{id}/table',
     summary: 'Takes the last table back, if nobody has changed its rows since',
     access: 'registers: change',
     answer: object({ rows: whole }),

@@ -44,6 +44,8 @@ export interface RegisterView {
   readonly about: string;
   readonly edits: boolean;
   readonly adds: boolean;
+  /** what the title of a row is called */
+  readonly named: string;
   readonly columns: readonly string[];
   readonly checked: boolean;
   readonly months?: number;

@@ -11,7 +11,7 @@ import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { Answers } from '../../../schemas/types.ts';
 import { dayOf, isoOf, minuteOf } from './dates.ts';
 import * as api from './register-api.ts';
-import { badges } from './register-marks.ts';
+import { badges, euro } from './register-marks.ts';
 import { filled, registerWords } from './register-words.ts';
 
 /** A row that another one is made from, until its screen opens. */
@@ -37,6 +37,19 @@ export class RegisterRowScreen extends LitElement {
         margin: 16px -20px -20px;
         padding: 12px 20px;
         border-radius: 0 0 12px 12px;
+      }
+      .figures {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+        gap: 12px;
+      }
+      .figures dd.numbers {
+        font-size: 21px;
+        font-weight: 700;
+        margin: 0;
+      }
+      .figures dd.bad {
+        color: var(--patto-danger);
       }
       ol {
         padding: 0;
@@ -292,6 +305,7 @@ export class RegisterRowScreen extends LitElement {
               </div>
               ${view?.case ? html`<p><a href="#/case/${view.case}">${say.case}</a></p>` : nothing}
               ${this.tools(register, listed?.marks ?? [])}
+              ${listed?.spend ? spending(listed.spend, say) : nothing}
               ${this.theirs ? this.conflict(this.theirs) : nothing}
               <div class="card">
                 <h2 class="hidden-text">${register.form.title}</h2>
@@ -338,6 +352,26 @@ export class RegisterRowScreen extends LitElement {
       </patto-dialog>
     </div>`;
   }
+}
+
+/** What is committed on a fund, of its budget. */
+function spending(
+  { budget, supports, committed, vouchers, voucherValue, left }: api.Spend,
+  say: ReturnType<typeof registerWords>,
+) {
+  const figure = (title: string, amount: number | undefined, more = '') =>
+    html`<div>
+      <dt>${title}</dt>
+      <dd class="numbers ${amount !== undefined && amount < 0 ? 'bad' : ''}">
+        ${amount === undefined ? say.unknownBudget : euro(amount)}
+      </dd>
+      ${more ? html`<dd class="hint">${more}</dd>` : nothing}
+    </div>`;
+  return html`<dl class="figures card" data-spend>
+    ${figure(say.budget, budget)} ${figure(say.onSupports, committed, `${supports} ${say.supports}`)}
+    ${figure(say.onVouchers, voucherValue, `${vouchers} ${say.vouchers}`)}
+    ${budget === undefined ? nothing : figure(say.left, left)}
+  </dl>`;
 }
 
 const changes = ({ changes: all }: api.RowView['history'][number], say: ReturnType<typeof registerWords>) =>

@@ -192,7 +192,7 @@ export class RegisterScreen extends LitElement {
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">${say.name}</th>
+                    <th scope="col">${view.named}</th>
                     ${view.columns.map((title) => html`<th scope="col">${title}</th>`)}
                     ${
                       spends

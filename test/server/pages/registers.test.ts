@@ -37,6 +37,7 @@ const register = (more: Partial<RegisterView> = {}): RegisterView => ({
   about: 'I servizi.',
   edits: true,
   adds: true,
+  named: 'Nome',
   columns: ['Ente'],
   checked: true,
   months: 6,
