@@ -67,15 +67,18 @@ async function refreshed(deps: Deps, district: string, table: Table): Promise<Ta
 }
 
 async function made(deps: Deps, district: string, today: string): Promise<Table> {
-  const all: Listed[] = [];
+  const closed = closedIn(deps, district);
+  const cases = new Map<string, Entry>();
   for (let cursor: string | undefined; ;) {
     const { items, next } = await casesOf(deps, district, cursor);
-    all.push(...items);
+    for (const item of items) cases.set(item.id, { rev: item.rev, rows: rowsOf(deps, item, today, closed) });
     if (next === undefined) break;
     cursor = next;
+    // others are served between one page and the next
+    await new Promise((done) => setImmediate(done));
   }
-  const empty: Table = { today, catalogue: deps.catalogue, cases: new Map(), rows: [] };
-  return withCases(deps, district, empty, all);
+  const rows = [...cases.values()].flatMap((one) => one.rows).sort(byDay);
+  return { today, catalogue: deps.catalogue, cases, rows };
 }
 
 function casesOf({ store }: Deps, district: string, cursor: string | undefined) {

@@ -55,43 +55,74 @@ function seenBy(person: Person): (one: Deadline) => boolean {
 }
 
 export async function listDeadlines(deps: Deps, person: Person, asked: DeadlinesAsked) {
-  const today = deps.clock.today();
-  const own = ` ${person.account.id} `;
-  const all = await seenDeadlines(deps, person);
-  const kinds = new Map<string, string>();
-  const counts: { [span in Span]: number } = { all: 0, late: 0, red: 0, week: 0, month: 0, suspended: 0 };
-  const bounds = { week: daysAfter(today, 7), month: daysAfter(today, 30) };
-  const found: Deadline[] = [];
-  for (const one of all) {
-    kinds.set(one.row.id, one.row.title);
-    if (asked.mine && !one.assigned.includes(own)) continue;
-    if (asked.comune !== undefined && one.comune !== asked.comune) continue;
-    if (asked.term !== undefined && one.row.id !== asked.term) continue;
-    const within = spansOf(one, today, bounds);
-    for (const span of within) counts[span] += 1;
-    if (within.includes(asked.span)) found.push(one);
-  }
+  const seen = await seenDeadlines(deps, person);
+  const { found, counts, terms } = picked(seen, person.account.id, deps.clock.today(), asked);
   const to = asked.from + asked.limit;
   return {
     items: found.slice(asked.from, to).map(told),
     total: found.length,
     counts,
-    terms: [...kinds].map(([id, title]) => ({ id, title })).sort((a, b) => a.id.localeCompare(b.id, 'it', { numeric: true })), // prettier-ignore
+    terms,
     ...(to < found.length ? { next: String(to) } : {}),
   };
 }
 
-function spansOf({ row }: Deadline, today: string, bounds: { week: string; month: string }): Span[] {
-  const ahead = row.state === 'open' && row.due >= today;
-  return [
-    'all',
-    ...(row.state === 'late' ? (['late'] as const) : []),
-    ...(row.red ? (['red'] as const) : []),
-    ...(ahead && row.due <= bounds.week ? (['week'] as const) : []),
-    ...(ahead && row.due <= bounds.month ? (['month'] as const) : []),
-    ...(row.state === 'suspended' ? (['suspended'] as const) : []),
-  ];
+interface Picked {
+  readonly found: readonly Deadline[];
+  readonly counts: { readonly [span in Span]: number };
+  readonly terms: readonly { readonly id: string; readonly title: string }[];
 }
+
+/** What filters leave of a person's rows, remembered with them: pages and counts of the same question are asked again. */
+const answers = new WeakMap<readonly Deadline[], Map<string, Picked>>();
+const remembered = 50;
+
+function picked(
+  seen: readonly Deadline[],
+  account: string,
+  today: string,
+  { mine, comune, term, span }: DeadlinesAsked,
+): Picked {
+  const known = answers.get(seen) ?? new Map<string, Picked>();
+  answers.set(seen, known);
+  const key = JSON.stringify([mine, comune, term, span]);
+  const before = known.get(key);
+  if (before) return before;
+  const own = ` ${account} `;
+  const kinds = new Map<string, string>();
+  const counts: { [span in Span]: number } = { all: 0, late: 0, red: 0, week: 0, month: 0, suspended: 0 };
+  const bounds = { week: daysAfter(today, 7), month: daysAfter(today, 30) };
+  const found: Deadline[] = [];
+  for (const one of seen) {
+    if (!kinds.has(one.row.id)) kinds.set(one.row.id, one.row.title);
+    if (mine && !one.assigned.includes(own)) continue;
+    if (comune !== undefined && one.comune !== comune) continue;
+    if (term !== undefined && one.row.id !== term) continue;
+    for (const each of spans)
+      if (isWithin[each](one.row, today, bounds)) {
+        counts[each] += 1;
+        if (each === span) found.push(one);
+      }
+  }
+  const terms = [...kinds]
+    .map(([id, title]) => ({ id, title }))
+    .sort((a, b) => a.id.localeCompare(b.id, 'it', { numeric: true }));
+  const made = { found, counts, terms };
+  if (known.size >= remembered) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+type Within = (row: Deadline['row'], today: string, bounds: { week: string; month: string }) => boolean;
+const isAhead: Within = ({ state, due }, today) => state === 'open' && due >= today;
+const isWithin: { readonly [span in Span]: Within } = {
+  all: () => true,
+  late: ({ state }) => state === 'late',
+  red: ({ red }) => red,
+  week: (row, today, bounds) => row.due <= bounds.week && isAhead(row, today, bounds),
+  month: (row, today, bounds) => row.due <= bounds.month && isAhead(row, today, bounds),
+  suspended: ({ state }) => state === 'suspended',
+};
 
 const told = ({ row, assigned, ...kase }: Deadline) => ({
   ...kase,
