@@ -6,9 +6,11 @@ import {
   type Registered,
 } from '../actions/appointments.ts';
 import { dropFeed, feedsOf, makeFeed, readFeed } from '../actions/feeds.ts';
+import { mostCalled, repeatAppointment, type Turn } from '../actions/repeat-appointment.ts';
 import { showAgenda } from '../actions/show-agenda.ts';
 import { isDay } from '../calendar.ts';
 import { limits } from '../guard.ts';
+import { refuse } from '../problems.ts';
 import { caseOf } from './cases.ts';
 import { personOf, type Route } from './contract.ts';
 import { list, object, text, whole } from './schema.ts';
@@ -170,6 +172,40 @@ export const appointmentRoutes: readonly Route[] = [
       const id = asked.path['appointment'] ?? '';
       const made = await appointmentFile(deps, personOf(asked), caseOf(asked), id);
       return made.ok ? calendar(made.file, 'appuntamento.ics') : made;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/cases/{id}/appointments/{appointment}/repeat',
+    summary: 'The same summons for other cases, each with its hour; nothing of one family goes to another',
+    access: 'appointments: register',
+    body: {
+      limit: limits.request,
+      schema: object({
+        items: {
+          type: 'array',
+          minItems: 1,
+          maxItems: mostCalled,
+          items: object({
+            case: short,
+            day,
+            time: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
+          }),
+        },
+      }),
+    },
+    answer: object({
+      items: list(
+        object({ case: text(), number: text(), appointment: text(), draft: text() }, ['case', 'number']),
+      ),
+    }),
+    async run(asked, deps) {
+      const id = asked.path['appointment'] ?? '';
+      const { items } = asked.body as { items: readonly Turn[] };
+      const wrong = items.findIndex((one) => !isDay(one.day));
+      if (wrong >= 0) return refuse('bad-request', {}, `/items/${wrong}/day`);
+      const done = await repeatAppointment(deps, personOf(asked), caseOf(asked), id, items, asked.locale);
+      return done.ok ? { ok: true, body: { items: done.items } } : done;
     },
   },
   {

@@ -22,6 +22,7 @@ const call = {
       giorno: { title: 'Giorno', type: 'string', format: 'date' },
       ora: { title: 'Ora', type: 'string', 'x-type': 'time' },
       luogo: { title: 'Luogo', type: 'string', maxLength: 120 },
+      presso: { title: 'Presso', type: 'string', maxLength: 120, 'x-prefill': 'case:/domanda/nome' },
       testo: {
         title: 'Testo',
         type: 'string',
@@ -58,7 +59,7 @@ async function summon(giorno: string, ora: string, id = kase): Promise<string> {
   const cookie = await world.signIn('segue');
   const body = { definition: 'chiamata' };
   const draft = (await world.ask('POST', `/api/cases/${id}/drafts`, { cookie, body })).json.id as string;
-  const answers = { giorno, ora, luogo: 'Piazza dell’Esempio 1' };
+  const answers = { giorno, ora, luogo: 'Piazza dell’Esempio 1', presso: `casa di ${marker}` };
   const sent = await world.ask('POST', `/api/drafts/${draft}/submit`, { cookie, body: { answers } });
   assert.equal(sent.status, 201, sent.text);
   return sent.json.id as string;
@@ -160,6 +161,43 @@ test('the agenda: of the cases that are one’s own, by operator, those that ove
     [false, false],
   );
   assert.deepEqual((await week('capo', '?from=2026-02-02')).items, []);
+});
+
+test('the same summons for others: the meeting is taken over, nothing of one family goes to another', async () => {
+  const [bruno, carla, estranea] = [await caseOf(world, 'alfa', 'Bruno'), await caseOf(world, 'alfa', 'Carla'), await caseOf(world, 'beta', 'Dora')]; // prettier-ignore
+  const cookie = await world.signIn('segue');
+  // somebody is writing to Carla already
+  const body = { definition: 'chiamata' };
+  const busy = (await world.ask('POST', `/api/cases/${carla}/drafts`, { cookie, body })).json.id;
+  const items = [bruno, carla, estranea].map((id, at) => ({
+    case: id,
+    day: '2026-03-12',
+    time: `1${at}:00`,
+  }));
+  const path = `/api/cases/${kase}/appointments/${first}/repeat`;
+  const wrong = { items: [{ ...items[0], time: '25:00' }] };
+  assert.equal((await world.ask('POST', path, { cookie, body: wrong })).status, 400);
+  assert.equal(
+    (await world.ask('POST', path, { cookie: await world.signIn('edu'), body: { items } })).status,
+    403,
+  );
+  const { json } = await world.ask('POST', path, { cookie, body: { items } });
+  assert.equal(json.items.length, 2, 'what is of another district is as if it were not there');
+  const [made, waiting] = json.items;
+  assert.deepEqual([made.case, waiting.draft], [bruno, busy]);
+  const told = (await world.ask('GET', `/api/submissions/${made.appointment}`, { cookie })).json;
+  const { testo: _testo, ...answers } = told.submission.answers;
+  assert.deepEqual(answers, {
+    giorno: '2026-03-12',
+    ora: '10:00',
+    luogo: 'Piazza dell’Esempio 1',
+    presso: 'Bruno',
+  });
+  const agenda = await week('segue', '?from=2026-03-12&days=1');
+  assert.deepEqual(
+    agenda.items.map((one: { name: string; time: string }) => [one.name, one.time]),
+    [['Bruno', '10:00']],
+  );
 });
 
 test('a file for the telephone says neither who nor which case', async () => {

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Case, Submission } from '../../schemas/types.ts';
+import type { KeptAppointment } from '../../server/records.ts';
+import { message } from '../../server/agenda/message.ts';
 import { termsOfCase } from '../../server/case-terms.ts';
 import { readData } from '../../server/assemble.ts';
 import { readCatalogue, type Catalogue } from '../../server/catalogue.ts';
@@ -97,6 +99,22 @@ test('the table of routing sends each family where its figures say', () => {
       ['Tarvisoli Piero', 'adi', undefined, 'analisi'],
     ],
   );
+});
+
+test('a summons delivered by hand at a service: an appointment without a telephone, a message that names no measure', async () => {
+  const items = (await deps.store.list(scope, 'appointments')).items;
+  const kept = await Promise.all(
+    items.map(({ id }) => deps.store.get<KeptAppointment>(scope, 'appointments', id)),
+  );
+  const at = (day: string) => kept.find((one) => one?.value.day === day)?.value;
+  const { time, people, delivery, with: operator, message: text = '' } = at('2026-02-18')!;
+  assert.deepEqual(
+    [time, people, delivery, operator],
+    ['10:00', 'Piero Tarvisoli', 'A mano, presso un servizio', 'morvani'],
+  );
+  assert.ok(message(text).length <= 160, text);
+  assert.doesNotMatch(text, /ADI|Assegno|inclusione|dormitorio/i);
+  assert.deepEqual(at('2026-02-25')?.people, 'Amal Tazrouti, Nadir Ben Salhoun');
 });
 
 test('a second start adds nothing', async () => {

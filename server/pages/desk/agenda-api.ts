@@ -86,6 +86,19 @@ export const register = (kase: string, id: string, body: Registered): Promise<An
 export const calendarUrl = (kase: string, id: string): string =>
   `${ofCase(kase)}/${encodeURIComponent(id)}/calendar`;
 
+export interface Called {
+  readonly case: string;
+  readonly number: string;
+  readonly appointment?: string;
+  readonly draft?: string;
+}
+export const repeat = (
+  kase: string,
+  id: string,
+  items: readonly { readonly case: string; readonly day: string; readonly time: string }[],
+): Promise<Answer<{ items: readonly Called[] }>> =>
+  ask(`${ofCase(kase)}/${encodeURIComponent(id)}/repeat`, { body: { items } });
+
 export interface Feed {
   readonly id: string;
   readonly at: string;

@@ -233,6 +233,17 @@ export class CaseAppointments extends LitElement {
                 </button>`
             : nothing
         }
+        ${
+          this.writes
+            ? html`<a
+                class="button small quiet"
+                href="#/summon/${this.caseId}/${one.id}"
+                aria-label="${say.repeat}: ${of}"
+                data-repeat
+                >${say.repeat}</a
+              >`
+            : nothing
+        }
         <a
           class="button small quiet"
           href=${api.calendarUrl(this.caseId, one.id)}

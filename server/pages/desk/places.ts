@@ -88,6 +88,16 @@ export const places: readonly Place[] = [
     menu: { it: 'Agenda', en: 'Agenda' },
   },
   {
+    name: 'summon',
+    load: () => import('./summon.ts'),
+    screen: ([id = '', appointment = ''], session) =>
+      html`<patto-desk-summon
+        case-id=${id}
+        appointment-id=${appointment}
+        .session=${session}
+      ></patto-desk-summon>`,
+  },
+  {
     name: 'reports',
     load: () => import('./reports.ts'),
     screen: (_, session) => html`<patto-desk-reports .session=${session}></patto-desk-reports>`,
