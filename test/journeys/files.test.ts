@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A file from a page that is not ours, under its strictest policy, and one from the desk: up, kept, and back again.
+// What is written and attached beside the forms of a case: found again after the window has gone, read by whom it is for.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
 import { caseOf, createWorld, type World } from '../server/world.ts';
 import { serveHost, type Host } from './host.ts';
-import { find, openBrowser, openPage, until, violations } from './stage.ts';
+import { click, find, openBrowser, openPage, textOf, until, violations } from './stage.ts';
 
 let world: World;
 let browser: Browser;
@@ -85,5 +86,77 @@ test('at the desk: up, then down again by its link', async () => {
   const address = await link.evaluate((element) => (element as HTMLAnchorElement).href);
   const back = await world.ask('GET', new URL(address).pathname, { cookie });
   assert.deepEqual([back.status, back.text], [200, pdf]);
+  assert.deepEqual([await violations(page), watch.trouble], [[], []]);
+});
+
+/** A page of somebody who is signed in. */
+async function desk(who: string, place: string) {
+  const opened = await openPage(browser, [world.base]);
+  const [name = '', value = ''] = (await world.signIn(who)).split('=');
+  await opened.page.browserContext().setCookie({ name, value, domain: '127.0.0.1', path: '/' } as never);
+  await opened.page.goto(`${world.base}/desk#/${place}`);
+  return opened;
+}
+/** Is a note that is being written kept on the device? */
+const onDevice = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () =>
+      new Promise<boolean>((done) => {
+        const request = indexedDB.open('patto', 1);
+        request.onsuccess = () => {
+          const all = request.result.transaction('drafts').objectStore('drafts').getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            const rows = all.result as { place: string; data?: unknown }[];
+            done(rows.some((row) => row.place.startsWith('diary ') && row.data !== undefined));
+          };
+        };
+      }),
+  );
+const boxOf = async (page: Page): Promise<string> =>
+  (await find(page, '#text')).evaluate((box) => (box as HTMLTextAreaElement).value);
+
+test('a note of the diary: on the device until it is sent, then read by whom it is for', async () => {
+  const kase = await caseOf(world, 'alfa', 'Luisa');
+  const { page, watch } = await desk('segue', `case/${kase}`);
+  await click(page, '[data-write]');
+  await (await find(page, '#text')).type('Colloquio con la madre: =busta paga.');
+  await until(() => onDevice(page), 'what is typed is on the device');
+  const next = await page.browserContext().newPage();
+  await page.close();
+  await next.goto(`${world.base}/desk#/diary/${kase}`);
+  await until(async () => (await boxOf(next)) !== '', 'what was written is back');
+  assert.match(await textOf(next, '#reads'), /solo chi segue la pratica/);
+  await click(next, 'input[value="author"]');
+  assert.match(await textOf(next, '#reads'), /nemmeno chi coordina/);
+  await click(next, 'form button.primary');
+  assert.match(await textOf(next, '[data-note]'), /Solo io[\s\S]*=busta paga/);
+  await until(async () => !(await onDevice(next)), 'nothing of it stays on the device');
+  const other = await desk('capo', `case/${kase}`);
+  const card = async () =>
+    (await textOf(other.page, 'section[aria-labelledby=diary]')).includes('Nessuna nota');
+  await until(card, 'nothing for who coordinates');
+  assert.deepEqual([...watch.trouble, ...other.watch.trouble], []);
+});
+
+test('an attachment: up from the case, told of as it is about to expire, in the place of an older one', async () => {
+  const kase = await caseOf(world, 'alfa', 'Piera');
+  const { page, watch } = await desk('segue', `case/${kase}`);
+  const attach = async (button: string, date: string): Promise<void> => {
+    await click(page, button);
+    await ((await find(page, '#attach [name=file]')) as ElementHandle<HTMLInputElement>).uploadFile(
+      join(folder, 'carta d’identità.pdf'),
+    );
+    await (await find(page, '#attach [name=date]')).type(date);
+    await (await find(page, '#attach [name=expires]')).type('31/03/2026');
+    await click(page, '[data-send]');
+  };
+  await attach('[data-attach]', '15/01/2026');
+  assert.match(await textOf(page, '[data-expiring]'), /scade il 31\/03\/2026 · tra 29 giorni/);
+  await attach('[data-attachment] button.quiet', '16/01/2026');
+  await until(
+    async () => (await textOf(page, 'section[aria-labelledby=attachments]')).includes('Sostituiti (1)'),
+    'the older one stays',
+  );
   assert.deepEqual([await violations(page), watch.trouble], [[], []]);
 });

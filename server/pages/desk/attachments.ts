@@ -196,7 +196,7 @@ export class CaseAttachments extends LitElement {
           placeholder=${say.dayHint}
         />
       </div>`;
-    return html`<form @submit=${this.send}>
+    return html`<form id="attach" @submit=${this.send}>
       ${this.wrong ? html`<p class="notice bad" role="alert">${this.wrong}</p>` : nothing}
       ${this.replaced ? html`<p class="hint">${say.replaceHint}</p>` : nothing}
       <div>
@@ -279,6 +279,7 @@ export class CaseAttachments extends LitElement {
           slot="actions"
           class="primary"
           ?disabled=${this.busy}
+          data-send
           @click=${() => this.renderRoot.querySelector('form')?.requestSubmit()}
         >
           ${this.busy ? say.sending : say.send}
