@@ -192,10 +192,12 @@ test('a case as a whole: queues, who follows it, its household, joining, opening
       one.shadowRoot?.querySelectorAll('details').forEach((each) => each.setAttribute('open', '')),
     );
   await look(page, 'desk-case-lead');
-  await page.goto(`${server.base}/desk#/case/${opened.id}`);
-  await (await find(page, '#assign')).select('tessardi');
-  await click(page, '[data-assign]');
-  await find(page, '[data-take="tessardi"]');
+  await page.goto(`${server.base}/desk#/queues`);
+  await (await find(page, 'select[aria-label$="Aurelmi Rosaria"]')).select('tessardi');
+  await click(page, 'button[aria-label$="Aurelmi Rosaria"]');
+  await find(page, '.notice.good');
+  const given = await lead<{ case: { assigned: string[] } }>(`/api/cases/${opened.id}`);
+  assert.deepEqual(given.case.assigned, ['tessardi']);
   await page.browserContext().close();
 });
 

@@ -27,7 +27,7 @@ export class CaseFinder extends LitElement {
       }
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(130px, 100%), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(190px, 100%), 1fr));
         gap: 12px;
         align-items: end;
         margin-block-end: 12px;
@@ -69,6 +69,9 @@ export class CaseFinder extends LitElement {
         th,
         td {
           padding-inline: 6px;
+        }
+        form {
+          grid-template-columns: 1fr 1fr;
         }
       }
     `,

@@ -147,10 +147,17 @@ export class CaseScreen extends LitElement {
   private changed = (): void => void this.load();
   private starts = (event: Event): void => void this.start((event as CustomEvent<string>).detail);
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('caseId')) void this.load();
+    if (!changed.has('caseId')) return;
+    // Another case is another matter: neither what was shown nor why it was opened holds for it.
+    this.view = undefined;
+    this.problem = undefined;
+    this.reason = undefined;
+    void this.load();
   }
   async load(): Promise<void> {
-    const [answer] = await Promise.all([api.readCase(this.caseId, this.reason), knowMeasures()]);
+    const id = this.caseId;
+    const [answer] = await Promise.all([api.readCase(id, this.reason), knowMeasures()]);
+    if (id !== this.caseId) return;
     if (answer.ok) {
       this.view = answer.value;
       this.problem = undefined;
