@@ -11,7 +11,7 @@ import { object, list, text } from './schema.ts';
 
 const sessionSchema = object({
   account: object({ id: text(), name: text(), profile: text(), roles: list(text()), comuni: list(text()) }),
-  district: object({ id: text(), name: text(), notice: text() }, ['id', 'name']),
+  district: object({ id: text(), name: text(), notice: text(), asked: { type: 'boolean' } }, ['id', 'name']),
   demo: { type: 'boolean' },
   today: text('date'),
   expiresAt: text('date-time'),
@@ -26,6 +26,7 @@ function show(person: Pick<Person, 'district' | 'account' | 'endsAt'>, deps: Dep
       id: person.district,
       name: district?.name ?? person.district,
       ...(district?.notice ? { notice: district.notice } : {}),
+      ...(district?.demonstration === 'asked' ? { asked: true } : {}),
     },
     demo: deps.config.demo,
     today: deps.clock.today(),

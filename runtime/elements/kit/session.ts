@@ -10,7 +10,12 @@ export interface Session {
     readonly roles: readonly string[];
     readonly comuni: readonly string[];
   };
-  readonly district: { readonly id: string; readonly name: string; readonly notice?: string };
+  readonly district: {
+    readonly id: string;
+    readonly name: string;
+    readonly notice?: string;
+    readonly asked?: true;
+  };
   readonly demo: boolean;
   /** calendar date of Europe/Rome */
   readonly today: string;

@@ -366,7 +366,14 @@ export class PattoShell extends LitElement {
     return html`
       <header class="bar">
         <button class="skip" @click=${this.skip}>${say.skip}</button>
-        ${this.session?.demo ? html`<div class="demo" role="note">${say.demo} ${today}</div>` : nothing}
+        ${
+          this.session?.demo
+            ? html`<div class="demo" role="note">
+                ${say.demo}
+                ${today}${this.session.district.asked ? html`. ${this.session.district.notice}` : nothing}
+              </div>`
+            : nothing
+        }
         <div class="inner">
           <a class="brand" href="/">Patto</a>
           <span class="district">${this.session?.district.name ?? ''}</span>
