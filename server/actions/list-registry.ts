@@ -2,7 +2,7 @@
 // The registry of requests as a list: made of the index alone, whatever is looked for.
 import { may } from '../access.ts';
 import { catchUp } from '../counter/register.ts';
-import { stateOf, statesOf, termsOfRequest } from '../counter/states.ts';
+import { statesOf, termsOfRequest, unlisted, type RequestState } from '../counter/states.ts';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../problems.ts';
 import type { KeptRequest } from '../records.ts';
@@ -33,8 +33,14 @@ export async function listRegistry(deps: Deps, person: Person, asked: AskedOfReg
     newestFirst: true,
   });
   const today = deps.clock.today();
+  const known = new Map<string, readonly RequestState[]>();
+  const statesIn = (measure: string): readonly RequestState[] => {
+    const found = known.get(measure) ?? statesOf(deps, scope.district, measure, locale);
+    known.set(measure, found);
+    return found;
+  };
   const rows = items
-    .map((item) => rowOf(deps, person, item, today, locale))
+    .map((item) => rowOf(deps, person, item, today, statesIn))
     .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || b.at.localeCompare(a.at));
   const counts = {
     check: rows.filter(({ todo }) => todo === 'check').length,
@@ -54,8 +60,7 @@ export async function listRegistry(deps: Deps, person: Person, asked: AskedOfReg
   );
   const from = /^\d{1,9}$/.test(asked.cursor ?? '') ? Number(asked.cursor) : 0;
   const to = from + pageSize;
-  const measures = new Set(rows.map(({ measure }) => measure));
-  const states = [...measures].flatMap((measure) => statesOf(deps, scope.district, measure, locale));
+  const states = [...known.values()].flat();
   return {
     items: wanted.slice(from, to),
     total: wanted.length,
@@ -65,7 +70,13 @@ export async function listRegistry(deps: Deps, person: Person, asked: AskedOfReg
   };
 }
 
-function rowOf(deps: Deps, person: Person, { id, fields }: Listed, today: string, locale: Locale) {
+function rowOf(
+  deps: Deps,
+  person: Person,
+  { id, fields }: Listed,
+  today: string,
+  statesIn: (measure: string) => readonly RequestState[],
+) {
   const text = (name: string): string => String(fields[name] ?? '');
   const request: Pick<KeptRequest, 'measure' | 'dates' | 'closed' | 'state'> = {
     measure: text('measure'),
@@ -73,7 +84,9 @@ function rowOf(deps: Deps, person: Person, { id, fields }: Listed, today: string
     closed: fields['closed'] === true,
     state: text('state'),
   };
-  const state = stateOf(deps, person.district, request, locale);
+  const { closed } = request;
+  const state =
+    statesIn(request.measure).find((one) => one.id === request.state) ?? unlisted(request.state, closed);
   const due = termsOfRequest(deps, request, today).find((term) => term.met === undefined);
   // Once there is a case, its title decides; who follows it finds the name there.
   const sees = { comune: text('comune'), assigned: fields['case'] ? [] : [person.account.id] };

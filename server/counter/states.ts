@@ -41,7 +41,7 @@ export function statesOf(
   }));
 }
 
-/** The state of a request; one that the list does not have any more is called by its id. */
+/** The state of a request. */
 export function stateOf(
   deps: Pick<Deps, 'catalogue'>,
   district: string,
@@ -49,8 +49,11 @@ export function stateOf(
   locale: Locale = 'it',
 ): RequestState {
   const found = statesOf(deps, district, measure, locale).find(({ id }) => id === state);
-  return found ?? { id: state, title: state, closed, says: '' };
+  return found ?? unlisted(state, closed);
 }
+
+/** A state that the list does not have any more is called by its id. */
+export const unlisted = (id: string, closed: boolean): RequestState => ({ id, title: id, closed, says: '' });
 
 /** The terms of a request, earliest first. A closed one has none that is late. */
 export function termsOfRequest(
