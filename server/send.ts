@@ -34,6 +34,7 @@ async function sendStream(
   type = 'application/octet-stream',
 ): Promise<void> {
   response.set('Content-Type', type);
+  response.flushHeaders();
   try {
     for await (const chunk of stream) {
       if (response.destroyed) return;

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { kinds as fileKinds } from '../../runtime/fields/file/kinds.ts';
 import type { Case } from '../../schemas/types.ts';
 import { allowed, roleIn } from '../authorize.ts';
+import { isDay } from '../calendar.ts';
 import { newId } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { kindOfBytes } from '../file-kind.ts';
@@ -105,11 +106,6 @@ export async function listAttachments(deps: Deps, person: Person, kase: Kept<Cas
     writes: allowed(person, kase.value, 'case', 'v'),
   };
 }
-
-const isDay = (text: string): boolean => {
-  const there = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(there) && new Date(there).toISOString().startsWith(text);
-};
 
 function wrongIn(deps: Deps, person: Person, kase: Case, told: Told): Refusal | undefined {
   if (!allowed(person, kase, 'case', 'v')) return refuse('not-assigned');

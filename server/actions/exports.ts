@@ -3,6 +3,7 @@
 import type { Answers, Role, Submission, Version } from '../../schemas/types.ts';
 import { exportRights, may, workingRole } from '../access.ts';
 import { thingOf } from '../authorize.ts';
+import { isDay } from '../calendar.ts';
 import { keyed, newId, romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { common, withNames } from '../exports/codebook.ts';
@@ -93,6 +94,8 @@ export async function makeExport(
   if (asked.purpose.trim().length < shortest) return refuse('purpose-needed', {}, '/purpose');
   if ((asks.names || asks.delicate) && reason.length < shortest)
     return refuse('export-reason', {}, '/reason');
+  for (const at of ['from', 'to'] as const)
+    if (asked[at] && !isDay(asked[at])) return refuse('not-a-day', {}, `/${at}`);
   if (asked.from && asked.to && asked.from > asked.to) return refuse('dates-turned', {}, '/from');
   const versions = await versionsOf(deps, scope, asked.definition);
   const newest = versions.at(-1);
@@ -209,6 +212,8 @@ export async function takeExport(deps: Deps, person: Person, id: string): Promis
       for (const submission of made.submissions) {
         const row = await leavingOf(deps, scope, person, submission, made, cases, frozen);
         progress.set(line, (done += 1));
+        // others have their turn
+        if (done % 50 === 0) await new Promise(setImmediate);
         if (row) yield row;
       }
     } finally {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Keys of integrators: made by an administrator of accesses, shown once, kept as a hash, revoked at once.
 import { thingOf } from '../authorize.ts';
+import { isDay } from '../calendar.ts';
 import { digest, newId, newSecret } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { isNet, keyText } from '../integrators.ts';
@@ -34,7 +35,7 @@ export async function makeKey(
   asked: AskedKey,
 ): Promise<{ readonly ok: true; readonly id: string; readonly key: string } | Refusal> {
   const today = deps.clock.today();
-  if (asked.expires <= today || asked.expires > daysAfter(today, longest))
+  if (!isDay(asked.expires) || asked.expires <= today || asked.expires > daysAfter(today, longest))
     return refuse('key-expiry', {}, '/expires');
   const wrong = asked.addresses.find((net) => !isNet(net));
   if (wrong !== undefined) return refuse('not-a-net', { text: wrong.slice(0, 60) }, '/addresses');

@@ -3,6 +3,7 @@
 import type { Case } from '../../schemas/types.ts';
 import type { AccessRow, CaseAccess } from '../../templates/documents/case-access/content.ts';
 import { roleIn } from '../authorize.ts';
+import { isDay } from '../calendar.ts';
 import { romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
@@ -22,7 +23,6 @@ export interface AskedSeen {
   readonly to?: string | undefined;
 }
 const usual = 90;
-const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Nothing of what the case holds is in the answer: who asks need not be able to open it. */
 export async function whoHasSeen(
@@ -32,8 +32,10 @@ export async function whoHasSeen(
   locale: Locale,
 ): Promise<{ readonly ok: true; readonly value: CaseAccess; readonly case: string } | Refusal> {
   const scope: Scope = { district: person.district, actor: person.account.id };
-  const to = day.test(asked.to ?? '') ? asked.to! : deps.clock.today();
-  const from = day.test(asked.from ?? '') ? asked.from! : daysAfter(to, -usual);
+  for (const at of ['from', 'to'] as const)
+    if (asked[at] && !isDay(asked[at])) return refuse('not-a-day', {}, `/${at}`);
+  const to = asked.to || deps.clock.today();
+  const from = asked.from || daysAfter(to, -usual);
   if (from > to) return refuse('dates-turned', {}, '/from');
   const about = await caseAsked(deps, scope, asked);
   const { comuni } = person.account.value;

@@ -120,6 +120,7 @@ test('who makes them, and what they cannot be', async () => {
   for (const [code, more] of [
     ['key-expiry', { expires: '2026-03-02' }],
     ['key-expiry', { expires: '2029-01-01' }],
+    ['key-expiry', { expires: '2026-99-99' }],
     ['not-a-net', { addresses: ['casa'] }],
     ['not-published', { submissions: ['nessuno'] }],
     ['key-for-nothing', { definitions: false, submissions: [] }],

@@ -77,6 +77,7 @@ test('who may ask, for when, and as a table', async () => {
   const past = await seen('occhio', { number, from: '2026-01-01', to: '2026-03-01' });
   assert.deepEqual(past.json.rows, []);
   assert.equal((await seen('occhio', { number, from: '2026-03-02', to: '2026-03-01' })).status, 422);
+  assert.equal((await seen('occhio', { number, from: '', to: '2026-02-31' })).json.code, 'not-a-day');
   const table = await seen('occhio', { number, as: 'csv' });
   assert.match(table.text, /Giorno;Persona;[\s\S]*\d{2}\/\d{2}\/\d{4};Persona segue/);
 });
@@ -88,4 +89,27 @@ test('the chain, walked when asked', async () => {
   assert.deepEqual([told.status, told.json.ok], [200, true]);
   assert.ok(told.json.entries > 10);
   assert.equal((await chain('segue')).status, 403);
+});
+
+test('as a document of its own, by who may not open the case', async () => {
+  const cookie = await world.signIn('occhio');
+  const body = { kind: 'case-access', number, from: '2026-01-01', to: '2099-12-31' };
+  const issued = await world.ask('POST', '/api/documents', { cookie, body });
+  assert.equal(issued.status, 201, issued.text);
+  const { id } = issued.json.act;
+  const file = await world.ask('GET', `/api/documents/${id}/file`, { cookie });
+  assert.match(file.text, /Persona segue/);
+  assert.equal(
+    (await world.ask('GET', `/api/documents/${id}/file`, { cookie: await world.signIn('segue') })).status,
+    404,
+  );
+  const listed = await world.ask('GET', '/api/documents', { cookie });
+  assert.deepEqual(
+    listed.json.items.map(({ kind }: { kind: string }) => kind),
+    ['case-access'],
+  );
+  assert.equal(
+    (await world.ask('POST', '/api/documents', { cookie: await world.signIn('segue'), body })).status,
+    403,
+  );
 });
