@@ -506,7 +506,7 @@ export interface KeptAppointment {
   readonly day: string;
   readonly time: string;
   readonly minutes: number;
-  /** code of the form: at the office, at home… */
+  /** at the office, at home…, in the words of the form */
   readonly where?: string;
   /** id of an office of the district */
   readonly office?: string;

@@ -38,7 +38,7 @@ export function appointmentOf(given: Given): KeptAppointment | undefined {
   if (day === undefined || time === undefined) return undefined;
   const minutes = read(gives.minutes);
   const optional = {
-    where: word(gives.where),
+    where: gives.where === undefined ? undefined : given.text(gives.where),
     office: word(gives.office),
     message: gives.message === undefined ? undefined : given.text(gives.message),
     delivery: gives.delivery === undefined ? undefined : given.text(gives.delivery),

@@ -127,13 +127,7 @@ export class AgendaScreen extends LitElement {
     const { view } = this;
     const operator = view?.operators.find(({ id }) => id === row.with)?.name ?? row.with;
     const office = view?.offices.find(({ id }) => id === row.office)?.name;
-    const known: { readonly [where: string]: string } = {
-      sede: say.where_sede,
-      casa: say.where_casa,
-      altro: say.where_altro,
-      remoto: say.where_remoto,
-    };
-    const place = office ?? (row.where ? (known[row.where] ?? row.where) : '');
+    const place = office ?? row.where ?? '';
     const past = row.day < (this.session?.today ?? '');
     return html`<li class="one" data-appointment=${row.id}>
       <strong class="numbers">${row.time.replace(/^0/, '').replace(':', '.')}</strong>
