@@ -79,19 +79,29 @@ export function readJson(bytes: Uint8Array, depth: number = depths.answers): Rea
   }
 }
 
+/** The string that begins at a quote, its quotes included. Searched and not matched: it may be a file of many megabytes. */
+function stringAt(text: string, from: number): string | undefined {
+  for (let end = text.indexOf('"', from + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text[end - 1 - slashes] === '\\') slashes += 1;
+    if (slashes % 2 === 0) return text.slice(from, end + 1);
+  }
+  return undefined;
+}
+
 /**
  * Looks at raw JSON text without recursion, before it is parsed: depth, repeated keys, `__proto__`, NUL and lone
  * surrogates, numbers that a double cannot hold. Broken syntax is left to the parser.
  */
 export function inspect(text: string, maxDepth: number = depths.answers): Problem | undefined {
-  const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|-?\d[\d.eE+-]*/gsy;
+  const token = /[{}[\]:,]|-?\d[\d.eE+-]*/gsy;
   const stack: (Set<string> | undefined)[] = [];
   const bad = (code: string, params: Problem['params'] = {}) =>
     ({ code, at: '', params, level: 'error' }) as const;
   let key = false;
   for (let at = 0; at < text.length;) {
     token.lastIndex = at;
-    const match = token.exec(text)?.[0];
+    const match = text[at] === '"' ? stringAt(text, at) : token.exec(text)?.[0];
     if (match === undefined) {
       at += 1;
       continue;

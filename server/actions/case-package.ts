@@ -7,9 +7,12 @@ import type { Thing } from '../access.ts';
 import { kindOf, mayRead, thingPrinted } from '../authorize.ts';
 import { digest } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { versionId } from '../records.ts';
+import { listRows } from '../lists.ts';
+import { mayRead as mayReadNote } from '../readers.ts';
+import { versionId, type KeptNote } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
+import { listAttachments } from './attachments.ts';
 import { submissionsOf } from './refold.ts';
 import { listAll } from './show-case.ts';
 
@@ -39,6 +42,22 @@ export interface PackedDocument {
   /** PDF, base64 */
   readonly file: string;
 }
+/** A note of the diary, or a file that no form asked for. */
+export interface PackedNote {
+  readonly title: string;
+  /** RFC 3339, or the ISO date that a paper bears */
+  readonly at: string;
+  readonly by: string;
+  readonly thing: Thing;
+  readonly text: string;
+}
+export interface PackedFile extends PackedNote {
+  readonly name: string;
+  readonly type: string;
+  readonly sha256: string;
+  /** base64 */
+  readonly file: string;
+}
 export interface CasePackage {
   readonly format: 'urn:patto:case-package:1';
   readonly district: string;
@@ -58,6 +77,8 @@ export interface CasePackage {
   }[];
   readonly submissions: readonly PackedSubmission[];
   readonly documents: readonly PackedDocument[];
+  readonly notes: readonly PackedNote[];
+  readonly attachments: readonly PackedFile[];
   /** SHA-256 of all the rest as JSON, hexadecimal: tells damage, not forgery */
   readonly sha256: string;
 }
@@ -110,6 +131,8 @@ export async function packCase(
     documents: (await Promise.all(documents.map(({ id }) => packDocument(deps, scope, id))))
       .flat()
       .filter(({ thing }) => mayRead(person, value, thing)),
+    notes: await packNotes(deps, scope, kase, nameOf),
+    attachments: await packAttachments(deps, person, kase),
     sha256: '',
   };
   return { ...whole, sha256: packageDigest(whole) };
@@ -179,4 +202,39 @@ async function packDocument(deps: Deps, scope: Scope, id: string): Promise<reado
   const thing = thingPrinted(deps, scope.district, kind);
   const file = Buffer.from(bytes).toString('base64');
   return [{ kind, number, revision, state, issuedAt, thing, sha256: last.sha256, file }];
+}
+
+/** Who may read what was written for these readers, in the district that it goes to. */
+const thingFor = (readers: string): Thing => (readers === 'family' ? 'case' : 'grid');
+
+/** Notes that the person may read; what somebody wrote for the own eyes never goes out. */
+async function packNotes(
+  deps: Deps,
+  scope: Scope,
+  kase: Kept<Case>,
+  nameOf: (id: string) => string,
+): Promise<readonly PackedNote[]> {
+  const titles = new Map(listRows(deps, scope.district, 'tipi-nota')?.map(({ id, title }) => [id, title]));
+  const items = await listAll(deps, scope, 'notes', { where: { case: kase.id } });
+  const kept = await Promise.all(items.map(({ id }) => deps.store.get<KeptNote>(scope, 'notes', id)));
+  return kept.flatMap((one) => {
+    if (!one || one.value.readers === 'author' || !mayReadNote(one.value, scope.actor, kase.value)) return [];
+    const { kind, at, by, text, readers } = one.value;
+    return [{ title: titles.get(kind) ?? kind, at, by: nameOf(by), thing: thingFor(readers), text }];
+  });
+}
+
+async function packAttachments(deps: Deps, person: Person, kase: Kept<Case>): Promise<readonly PackedFile[]> {
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const { items } = await listAttachments(deps, person, kase);
+  const packed = await Promise.all(
+    items
+      .filter(({ readers }) => readers !== 'author')
+      .map(async ({ id, title, date, by, about = '', readers, file: { name, type, sha256 } }) => {
+        const bytes = await deps.store.getBytes(scope, id);
+        const file = Buffer.from(bytes ?? []).toString('base64');
+        return { title, at: date, by, thing: thingFor(readers), text: about, name, type, sha256, file };
+      }),
+  );
+  return packed.filter(({ file }) => file !== '');
 }

@@ -154,6 +154,12 @@ export async function historyOf(
   ) => all.filter(({ thing }) => mayRead(person, kase.value, thing));
   return {
     ok: true,
-    value: { ...packed, submissions: mine(packed.submissions), documents: mine(packed.documents) },
+    value: {
+      ...packed,
+      submissions: mine(packed.submissions),
+      documents: mine(packed.documents),
+      notes: mine(packed.notes),
+      attachments: mine(packed.attachments),
+    },
   };
 }

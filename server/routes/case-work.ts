@@ -168,20 +168,33 @@ export const caseWorkRoutes: readonly Route[] = [
       const found = await historyOf(deps, personOf(asked), caseOf(asked));
       if (!found.ok) return found;
       const documents = found.value.documents.map(({ file: _file, ...rest }) => rest);
-      return { ok: true, body: { ...found.value, documents } };
+      const attachments = found.value.attachments.map(({ file: _file, ...rest }) => rest);
+      return { ok: true, body: { ...found.value, documents, attachments } };
     },
   },
   {
     method: 'GET',
     path: '/api/cases/{id}/history/{document}',
-    summary: 'A document of that history',
+    summary: 'A document of that history, or a file as a download, by its SHA-256',
     access: 'case: history',
     async run(asked, deps) {
       const found = await historyOf(deps, personOf(asked), caseOf(asked));
       if (!found.ok) return found;
-      const one = found.value.documents.find(({ sha256 }) => sha256 === asked.path['document']);
-      return one
-        ? { ok: true, bytes: Buffer.from(one.file, 'base64'), type: 'application/pdf' }
+      const { documents, attachments } = found.value;
+      const named = ({ sha256 }: { sha256: string }): boolean => sha256 === asked.path['document'];
+      const one = documents.find(named);
+      if (one) return { ok: true, bytes: Buffer.from(one.file, 'base64'), type: 'application/pdf' };
+      // A file that came from elsewhere is only ever saved.
+      const file = attachments.find(named);
+      return file
+        ? {
+            ok: true,
+            bytes: Buffer.from(file.file, 'base64'),
+            type: 'application/octet-stream',
+            headers: {
+              'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+            },
+          }
         : refuse('not-found');
     },
   },
@@ -303,6 +316,7 @@ function packed() {
   const long = { type: 'string', maxLength: 20_000 };
   const thing = { enum: ['case', 'form', 'grid', 'pact', 'document', 'reserved'] };
   const several = (items: object) => ({ type: 'array', maxItems: 2000, items });
+  const noted = { title: long, at: text(), by: long, thing, text: long };
   const digits = { type: 'string', pattern: '^[0-9a-f]{64}$' };
   return object({
     format: { const: 'urn:patto:case-package:1' },
@@ -357,6 +371,10 @@ function packed() {
         sha256: digits,
         file: { type: 'string' },
       }),
+    ),
+    notes: several(object(noted)),
+    attachments: several(
+      object({ ...noted, name: short, type: short, sha256: digits, file: { type: 'string' } }),
     ),
     sha256: digits,
   });

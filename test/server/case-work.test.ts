@@ -492,11 +492,25 @@ test('to another district: one file, closed here, opened there with its history 
   });
   const pact = await fill('segue', id, 'accordo', { testo: 'Fare insieme' });
   ok(await call('segue', 'POST', `/api/cases/${id}/documents`, { kind: 'pact', submission: pact }));
+  const note = (readers: string) => ({
+    kind: 'visita',
+    at: '2026-03-01T09:00:00.000Z',
+    people: [],
+    text: `nota per ${readers}`,
+    readers,
+  });
+  for (const readers of ['family', 'team', 'author'])
+    ok(await call('segue', 'POST', `/api/cases/${id}/diary`, note(readers)));
   const sent = await call('capo', 'POST', `/api/cases/${id}/package`, {
     to: 'Ambito beta',
     reason: 'Cambio di residenza',
   });
   const file = JSON.parse(ok(sent).text);
+  // What the team and its author kept for themselves is not the coordinator's to give.
+  assert.deepEqual(
+    file.notes.map((one: { text: string }) => one.text),
+    ['nota per family'],
+  );
   assert.equal(
     (await call('segue', 'POST', `/api/cases/${id}/drafts`, { definition: 'scheda' })).json.code,
     'case-closed',

@@ -16,6 +16,8 @@ before(async () => {
 after(() => world.close());
 
 const json = 'application/json';
+/** one text of many megabytes, as a file in a body is */
+const long = `{"file":"${'A\\\\'.repeat(7_000_000)}"}`;
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 
@@ -144,4 +146,9 @@ test('odd paths and hosts', async () => {
       .end();
   });
   assert.equal(status, 421);
+});
+
+test('a text of many megabytes is looked at without running out of anything', () => {
+  assert.equal(readJson(Buffer.from(long)).ok, true);
+  assert.equal(inspect(`${long.slice(0, -2)}\\u0000"}`)?.code, 'bad-text');
 });

@@ -86,6 +86,23 @@ export class CasePast extends LitElement {
             <span class="hint">· ${dayOf(one.issuedAt)}</span>
           </p>`,
       )}
+      ${history.attachments.map(
+        (one) =>
+          html`<p>
+            <a href=${api.historyFile(this.caseId, one.sha256)} download=${one.name}
+              >${one.title}: ${one.name}</a
+            >
+            <span class="hint">· ${dayOf(one.at)}</span>
+          </p>`,
+      )}
+      ${history.notes.map(
+        (one) =>
+          html`<details>
+            <summary>${one.title} · ${minuteOf(one.at)}</summary>
+            <p class="hint">${one.by}</p>
+            <p>${one.text}</p>
+          </details>`,
+      )}
     </section>`;
   }
 }

@@ -70,6 +70,18 @@ export interface History {
     readonly issuedAt: string;
     readonly sha256: string;
   }[];
+  readonly notes: readonly {
+    readonly title: string;
+    readonly at: string;
+    readonly by: string;
+    readonly text: string;
+  }[];
+  readonly attachments: readonly {
+    readonly title: string;
+    readonly at: string;
+    readonly name: string;
+    readonly sha256: string;
+  }[];
 }
 export const readHistory = (id: string): Promise<Answer<History>> => ask(of(id, 'history'));
 export const historyFile = (id: string, sha256: string): string => of(id, `history/${sha256}`);
