@@ -14,23 +14,33 @@ import type { Scope } from './storage/contract.ts';
 /** Fills what is missing in the store of the demonstration. */
 export async function fillDemo(deps: Deps): Promise<void> {
   for (const district of deps.catalogue.districts.values()) {
-    await accounts(deps, district);
     if (district.demonstration === 'asked') continue;
-    await definitions(deps, district);
+    await begin(deps, district);
     await fillFamilies(deps, district);
   }
 }
 
-/** Publishes what a district begins with that waits until somebody enters; whoever enters meanwhile waits too. */
-export async function fillAsked(deps: Deps, id: string): Promise<void> {
-  const district = deps.catalogue.districts.get(id);
-  if (!deps.config.demo || district?.demonstration !== 'asked') return;
+async function begin(deps: Deps, district: District): Promise<void> {
+  await accounts(deps, district);
+  await definitions(deps, district);
+}
+
+/** What a district begins with that waits until somebody enters: `name` of the person; whoever enters meanwhile waits too. */
+export async function fillAsked(deps: Deps, name: string): Promise<void> {
+  const [first = '', second] = name.split('/');
+  const district = [...deps.catalogue.districts.values()].find(
+    ({ id, demonstration, staff = [] }) =>
+      demonstration === 'asked' &&
+      (second === undefined || id === first) &&
+      staff.some((one) => one.id === (second ?? first)),
+  );
+  if (!deps.config.demo || !district) return;
   const known = asked.get(deps) ?? new Map<string, Promise<void>>();
   asked.set(deps, known);
-  const under = known.get(id) ?? definitions(deps, district);
-  known.set(id, under);
+  const under = known.get(district.id) ?? begin(deps, district);
+  known.set(district.id, under);
   await under.catch((error: unknown) => {
-    known.delete(id);
+    known.delete(district.id);
     throw error;
   });
 }

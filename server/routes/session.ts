@@ -39,8 +39,8 @@ async function enter(asked: Asked, deps: Deps): Promise<Reply | Refusal> {
   let done: SignedIn;
   if (body.as !== undefined) {
     if (!deps.config.demo || !asked.near) return refuse('demo-only');
+    await fillAsked(deps, body.as);
     done = await signInAs(deps, body.as);
-    if (done.ok) await fillAsked(deps, done.district);
   } else done = await signIn(deps, body.email ?? '', body.password ?? '');
   if (!done.ok) return done;
   // A session that this browser had before ends here: the id is always a new one.
