@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import { digest } from '../../server/clock.ts';
 import { isOpen, readJob } from '../../server/jobs/record.ts';
+import { Workshop } from '../../server/jobs/workshop.ts';
 import type { KeptJob } from '../../server/records.ts';
 import { createLowdbStore } from '../../server/storage/lowdb.ts';
 import type { Document } from '../../schemas/types.ts';
@@ -24,7 +25,8 @@ const scope = { district: 'alfa', actor: 'segue' };
 const fault: Fault = { at: 0, code: 'ENOSPC', lasting: true, only: needsRoom };
 const disk = faultyDisk(fault);
 const home = mkdtempSync(join(tmpdir(), 'patto-full-'));
-const store = await createLowdbStore({ folder: join(home, 'd'), create: true, disk, space });
+const open = () => createLowdbStore({ folder: join(home, 'd'), create: true, disk, space });
+let store = await open();
 const world = await createWorld({ store });
 after(async () => {
   await world.close();
@@ -46,6 +48,19 @@ async function settled(id: string): Promise<void> {
   }
 }
 
+/**
+ * A commit that neither came about nor could be taken back stops all writing until the next start, which knows: does what
+ * a start does, where that has happened.
+ */
+async function startedAgain(): Promise<boolean> {
+  if ((await store.health()).writable) return false;
+  await store.close();
+  store = await open();
+  Object.assign(world.deps, { store });
+  await new Workshop().resume(world.deps);
+  return true;
+}
+
 interface Work {
   /** what must be there before it is asked for */
   ready(): Promise<void>;
@@ -64,6 +79,7 @@ async function atEveryCall(t: TestContext, name: string, { ready, ask, whole }: 
   const made = disk.calls.slice(first);
   const places = made.flatMap((call, place) => (needsRoom.includes(call) ? [place + 1] : []));
   const said = new Map<string, number>();
+  let starts = 0;
   for (const at of places.filter((_, place) => full || place % 3 === 0)) {
     await ready();
     fault.at = disk.calls.length + at;
@@ -72,6 +88,7 @@ async function atEveryCall(t: TestContext, name: string, { ready, ask, whole }: 
     said.set(code, (said.get(code) ?? 0) + 1);
     // Whoever was told no may have the document all the same when the very end could not be written; never half of it.
     fault.at = 0;
+    if (await startedAgain()) starts += 1;
     assert.ok(isDone(told) || code === 'disk-full', `call ${at}: ${told.text}`);
     await whole(isDone(told) ? idOf(told) : undefined);
     const again = await ask();
@@ -81,7 +98,7 @@ async function atEveryCall(t: TestContext, name: string, { ready, ask, whole }: 
   }
   assert.ok((said.get('disk-full') ?? 0) > 0);
   assert.ok((await store.verifyAudit('alfa')).ok);
-  const figures = { calls: made.length, places: places.length, told: Object.fromEntries(said) };
+  const figures = { calls: made.length, places: places.length, told: Object.fromEntries(said), starts };
   t.diagnostic(`proof ${JSON.stringify({ [name]: figures })}`);
 }
 
