@@ -14,9 +14,10 @@ import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { zipped, type ZipPart } from '../tables/zip.ts';
 import { namesOf } from './diary.ts';
+import { codeKey } from './placed.ts';
 import { listAll } from './show-case.ts';
 
-/** Who protects data names the person by number and tax code; who coordinates may by the rows of a case. */
+/** Who protects data names the person by tax code, and by number where it is known; who coordinates may by the rows of a case. */
 export interface AskedArchive {
   readonly number?: string;
   readonly taxCode?: string;
@@ -45,12 +46,22 @@ export async function askArchive(
 ): Promise<{ readonly ok: true; readonly id: string } | Refusal> {
   const scope = scopeOf(person);
   const number = asked.number?.trim();
-  const byNumber = number
-    ? (await deps.store.list(scope, 'cases', { where: { number }, limit: 1 })).items[0]?.id
-    : undefined;
-  const id = byNumber ?? (coordinates(person) ? asked.case : undefined);
-  const kase = id ? await deps.store.get<Case>(scope, 'cases', id) : undefined;
   const code = asked.taxCode?.replaceAll(/\s/g, '').toUpperCase();
+  const named =
+    number === undefined && code === undefined
+      ? undefined
+      : (
+          await listAll(
+            deps,
+            scope,
+            'cases',
+            number
+              ? { where: { number } }
+              : { contains: { codes: codeKey(deps, scope.district, code ?? '') } },
+          )
+        ).find(({ fields }) => inScope(person, String(fields['comune'])));
+  const id = named?.id ?? (coordinates(person) ? asked.case : undefined);
+  const kase = id ? await deps.store.get<Case>(scope, 'cases', id) : undefined;
   const member =
     kase &&
     inScope(person, kase.value.comune) &&

@@ -48,7 +48,7 @@ export const archiveRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/archives',
     summary:
-      'Asks for the archive of a person: by number of the case and tax code, or, for who coordinates, by case and row',
+      'Asks for the archive of a person: by tax code (and number of the case), or, for who coordinates, by case and row',
     access: 'archives: ask',
     rate: 'look-up',
     body: {
@@ -56,7 +56,7 @@ export const archiveRoutes: readonly Route[] = [
       schema: {
         type: 'object',
         oneOf: [
-          object({ number: short, taxCode: short, purpose }),
+          object({ number: short, taxCode: short, purpose }, ['taxCode', 'purpose']),
           object({ case: short, person: short, purpose }),
         ],
       },

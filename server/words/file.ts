@@ -64,8 +64,8 @@ export const fileProblems: { readonly [code: string]: Words } = {
     '“{text}” is neither an address nor a net, for instance 192.0.2.10 or 192.0.2.0/24.',
   ),
   'person-not-found': say(
-    'Nessuna pratica con questo numero ha nel nucleo una persona con questo codice fiscale.',
-    'No case with this number has a person with this tax code in its household.',
+    'Nessuna pratica di cui può chiedere ha nel nucleo questa persona.',
+    'No case that you may ask about has this person in its household.',
   ),
   'archive-not-given': say(
     'L’archivio non è stato ancora concesso.',

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Case, Definition } from '../../schemas/types.ts';
+import { codeKey } from '../../server/actions/placed.ts';
 import { isAboutAnother, ownPart } from '../../server/person-archive/own-part.ts';
 import { caseOf, createWorld, type Told, type World } from './world.ts';
 
@@ -24,7 +25,11 @@ before(async () => {
     { id: 'rigaAAAAAA1', nome: 'Marta', codice_fiscale: code },
     { id: 'rigaBBBBBB2', nome: 'Luca', codice_fiscale: 'LCUSGN80A01X001B' },
   ];
-  const value: Case = { ...kept.value, household: [{ from: '2026-01-01', members }] };
+  const value: Case = {
+    ...kept.value,
+    household: [{ from: '2026-01-01', members }],
+    roll: [{ id: 'rigaAAAAAA1', name: 'Marta', key: codeKey(world.deps, 'alfa', code) }],
+  };
   await world.deps.store.replace(system, 'cases', kase, value, kept.rev);
   const cookie = await world.signIn('segue');
   const draft = await world.ask('POST', `/api/cases/${kase}/drafts`, {
@@ -83,6 +88,7 @@ test('the DPO asks by number and tax code and learns nothing; the coordinator gr
   const asked = await ask('occhio', { number, taxCode: code.toLowerCase() });
   assert.equal(asked.status, 201, asked.text);
   const list = async (who: string) => world.ask('GET', '/api/archives', { cookie: await world.signIn(who) });
+  assert.equal((await ask('occhio', { taxCode: code })).status, 201);
   const seen = await list('occhio');
   assert.ok(!seen.text.includes('Marta') && !seen.text.includes(kase));
   assert.equal((await list('capo')).json.items[0].name, 'Marta');
@@ -143,6 +149,8 @@ test('who is not in the case, other districts, refusals, people to be protected'
   for (const [who, body] of [
     ['occhio', { number, taxCode: 'XXXXXX80A41X001A' }],
     ['occhio', { number: 'nessuna', taxCode: code }],
+    ['occhio', { taxCode: 'XXXXXX80A41X001A' }],
+    ['fuoricapo', { taxCode: code }],
     ['occhio', { case: kase, person: 'rigaAAAAAA1' }],
     ['fuoricapo', { number, taxCode: code }],
     ['capo', { case: kase, person: 'nessuno' }],

@@ -5,7 +5,7 @@ const it = {
   intro:
     'Tutto quello che si conserva su una persona, in un file solo: una pagina in parole semplici, i dati, i documenti e gli allegati. Lo chiede chi protegge i dati o chi coordina; lo concede e lo consegna chi coordina.',
   ask: 'Nuova richiesta',
-  number: 'Numero della pratica',
+  number: 'Numero della pratica (facoltativo)',
   taxCode: 'Codice fiscale della persona',
   person: 'Persona',
   purpose: 'Motivo',
@@ -45,7 +45,7 @@ const en: Words = {
   intro:
     'Everything that is held about a person, in one file: a page in plain words, the data, documents and attachments. Who protects data or who coordinates asks for it; who coordinates grants it and hands it over.',
   ask: 'New request',
-  number: 'Number of the case',
+  number: 'Number of the case (optional)',
   taxCode: 'Tax code of the person',
   person: 'Person',
   purpose: 'Reason',

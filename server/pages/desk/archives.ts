@@ -101,7 +101,11 @@ export class ArchivesScreen extends LitElement {
     const answer = await ask<{ id: string }>('/api/archives', {
       body: this.caseId
         ? { case: this.caseId, person: text('person'), purpose }
-        : { number: text('number'), taxCode: text('taxCode'), purpose },
+        : {
+            taxCode: text('taxCode'),
+            purpose,
+            ...(text('number') ? { number: text('number') } : {}),
+          },
     });
     this.problem = answer.ok ? '' : answer.problem.title;
     this.told = answer.ok ? archiveWords(this.locale).sent : '';
@@ -149,12 +153,12 @@ export class ArchivesScreen extends LitElement {
               </select>
             </div>`
           : html`<div>
-                <label for="number">${say.number}</label
-                ><input id="number" name="number" required autocomplete="off" />
-              </div>
-              <div>
                 <label for="taxCode">${say.taxCode}</label
                 ><input id="taxCode" name="taxCode" required maxlength="20" autocomplete="off" />
+              </div>
+              <div>
+                <label for="number">${say.number}</label
+                ><input id="number" name="number" maxlength="120" autocomplete="off" />
               </div>`
       }
       <div>
