@@ -32,12 +32,12 @@ export function columnsOf(register: Register, outline: Outline): readonly Column
   ];
 }
 
-interface Choice {
+export interface Choice {
   readonly id: string | number | boolean;
   readonly title: string;
 }
 
-function choicesOf(schema: FieldSchema, context: Context): readonly Choice[] | undefined {
+export function choicesOf(schema: FieldSchema, context: Context): readonly Choice[] | undefined {
   const of = schema.type === 'array' ? schema.items : schema;
   const from = of?.['x-choices']?.from ?? schema['x-choices']?.from;
   if (from) return context.lists[from.slice(from.indexOf(':') + 1)] ?? [];
@@ -103,7 +103,7 @@ export function readCell(
   return read;
 }
 
-function chosen(choices: readonly Choice[], text: string, many: boolean): Cell {
+export function chosen(choices: readonly Choice[], text: string, many: boolean): Cell {
   const find = (part: string): Choice | undefined =>
     choices.find(({ id }) => String(id) === part) ??
     choices.find(({ title }) => title === part) ??

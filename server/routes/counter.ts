@@ -4,12 +4,14 @@ import { closeRequest } from '../actions/close-request.ts';
 import { listAccesses } from '../actions/list-accesses.ts';
 import { listRegistry } from '../actions/list-registry.ts';
 import { notePaper } from '../actions/note-paper.ts';
+import { pasteRows } from '../actions/paste-rows.ts';
 import { showCounter } from '../actions/show-counter.ts';
 import { requestStatus, showRequest } from '../actions/show-request.ts';
 import { startAtCounter, type StartAtCounter } from '../actions/start-at-counter.ts';
 import { limits } from '../guard.ts';
 import { refuse } from '../problems.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';
+import { contextFor, versionOf } from './drafts.ts';
 import { list, object, text, whole } from './schema.ts';
 
 const short = { type: 'string', minLength: 1, maxLength: 120 } as const;
@@ -300,6 +302,30 @@ export const counterRoutes: readonly Route[] = [
     async run(asked, deps) {
       const done = await closeRequest(deps, personOf(asked), requestIn(asked), asked.locale);
       return done.ok ? { ok: true, body: { draft: done.draft, case: done.case } } : done;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/drafts/{id}/rows',
+    summary: 'Adds rows of a pasted table (CSV, or as a spreadsheet copies them) to a repeat of a draft',
+    access: 'draft: write',
+    needs: ['rev'],
+    body: {
+      limit: limits.draft,
+      schema: object({ at: short, text: { type: 'string', minLength: 1, maxLength: 200_000 } }),
+    },
+    status: 200,
+    answer: object({ rev: whole, rows: whole, ignored: list(text()), unread: whole }),
+    async run(asked, deps) {
+      const { draft } = asked.found;
+      if (!draft) return refuse('not-found');
+      const version = await versionOf(asked, deps, draft.value.definition, draft.value.version);
+      const context = await contextFor(asked, deps, version, draft.value.answers);
+      const given = asked.body as { at: string; text: string };
+      const done = await pasteRows(deps, scopeOf(asked), draft, version, context, given, asked.rev ?? 0);
+      if (!done.ok) return done;
+      const { ok: _ok, ...body } = done;
+      return { ok: true, rev: done.rev, body };
     },
   },
   {

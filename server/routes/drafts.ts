@@ -90,7 +90,14 @@ export async function versionOf(
   return kept.value;
 }
 
-async function contextFor(asked: Asked, deps: Deps, version: Version, answers: unknown, proposes?: true) {
+/** What a draft is settled with, in its case or at the counter. */
+export async function contextFor(
+  asked: Asked,
+  deps: Deps,
+  version: Version,
+  answers: unknown,
+  proposes?: true,
+) {
   const { case: kase, draft } = asked.found;
   const counter = draft?.value.counter;
   if (!kase && counter)

@@ -87,6 +87,8 @@ export const problems: { readonly [code: string]: Words } = {
     'Il permesso di questa pagina vale per un altro modulo.',
     'The permission of this page is for another form.',
   ),
+  'not-rows': say('Qui non si possono incollare righe.', 'Rows cannot be pasted here.'),
+  'too-many-rows': say('Sono troppe righe: al massimo {most}.', 'These are too many rows: {most} at most.'),
   'not-at-counter': say(
     'Questo modulo non si compila allo sportello.',
     'This form is not filled in at the counter.',

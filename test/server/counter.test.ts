@@ -283,6 +283,35 @@ test('copied from paper: the date of the sheet is kept, and is not in the future
   assert.equal((await get(`/api/counter/requests/${sent.json.to.request}`)).json.channel, 'paper');
 });
 
+test('rows of a table are pasted into a draft: by the names of the columns, or in their order', async () => {
+  const draft = await begin({
+    definition: 'controlli-domanda',
+    request: await submit(world, goodAnswers('Lia')),
+  });
+  const paste = (text: string, rev: number) =>
+    world.ask('POST', `/api/drafts/${draft}/rows`, {
+      cookie: banco,
+      body: { at: '/verifiche', text },
+      headers: { 'If-Match': `"${rev}"` },
+    });
+  const text =
+    'Esito\tColore\tChe cosa si verifica\tVerificato il\nconfermato\trosso\tISEE\t2/3/2026\nok\t\tResidenza\t31/2/2026';
+  const { json: named } = await paste(text, 1);
+  assert.deepEqual([named.rows, named.ignored, named.unread], [2, ['Colore'], 1]);
+  const { json: plain } = await paste('composizione;no;01/03/2026;Manca un figlio;Anagrafe', named.rev);
+  assert.deepEqual([plain.rows, plain.unread], [1, 0]);
+  const { draft: now } = (await get(`/api/drafts/${draft}`)).json;
+  const added = now.answers.verifiche.slice(2).map(({ id: _id, ...row }: { id: string }) => row);
+  assert.deepEqual(added, [
+    { fatto: 'isee', stato: 'ok', data: '2026-03-02' },
+    { fatto: 'residenza', stato: 'ok' },
+    { fatto: 'composizione', stato: 'no', data: '2026-03-01', esito: 'Manca un figlio', fonte: 'Anagrafe' },
+  ]);
+  assert.deepEqual(Object.values(now.typed), ['31/2/2026'], 'what cannot be read is kept as written');
+  assert.equal((await paste('"', plain.rev)).json.code, 'csv-quote');
+  assert.equal((await paste('isee;ok', 1)).status, 412);
+});
+
 test('the district may open the case at once; a form that is none of the counter is not begun there', async () => {
   const districts = world.deps.catalogue.districts as Map<string, District>;
   const alfa = districts.get('alfa')!;

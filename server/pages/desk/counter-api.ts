@@ -176,3 +176,9 @@ export const openFrom = (
   body: { readonly measure: string; readonly comune: string; readonly name: string; readonly access: string },
   key: string,
 ): Promise<Answer<{ id: string }>> => ask('/api/cases', { body, key });
+export const pasteRows = (
+  draft: string,
+  body: { readonly at: string; readonly text: string },
+  rev: number,
+): Promise<Answer<{ rev: number; rows: number; ignored: readonly string[]; unread: number }>> =>
+  ask(`/api/drafts/${encodeURIComponent(draft)}/rows`, { body, rev });

@@ -77,6 +77,7 @@ export class DeskFill extends LitElement {
         },
       });
       this.view = answer.value;
+      if (answer.value.version.kind === 'form') void import('./paste-rows.ts');
       this.paper = answer.value.paper?.on ?? '';
       // somebody stands at the counter: the first question has the keyboard
       this.fresh = answer.value.counter !== undefined;
@@ -93,8 +94,7 @@ export class DeskFill extends LitElement {
       this.problem = { code: 'wrong-date', title: counterWords(this.locale).paperWrong, status: 0 };
       return;
     }
-    const rev = this.remote.memo?.['rev'];
-    const noted = await notePaper(this.draftId, on, typeof rev === 'number' ? rev : 0);
+    const noted = await notePaper(this.draftId, on, this.revision);
     this.problem = noted.ok ? undefined : noted.problem;
     if (!noted.ok) return;
     this.remote.memo = { rev: noted.value.rev };
@@ -145,6 +145,11 @@ export class DeskFill extends LitElement {
       <button class="primary">${say.paperStart}</button>
     </form>`;
   }
+  /** revision that the form stands on */
+  private get revision(): number {
+    const rev = this.remote?.memo['rev'];
+    return typeof rev === 'number' ? rev : 0;
+  }
   /** where one comes from */
   private get behind(): { readonly href: string; readonly text: string } {
     const say = counterWords(this.locale);
@@ -192,6 +197,17 @@ export class DeskFill extends LitElement {
                   : nothing
               }
               ${this.paperBar(view)}
+              ${
+                view.version.kind === 'form'
+                  ? html`<patto-paste-rows
+                      locale=${this.locale}
+                      draft-id=${this.draftId}
+                      .definition=${view.version.source}
+                      .rev=${() => this.revision}
+                      @patto-pasted=${() => this.load()}
+                    ></patto-paste-rows>`
+                  : nothing
+              }
               <patto-form
                 title-errors
                 fast
