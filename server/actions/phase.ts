@@ -24,17 +24,17 @@ export function phasesOf(deps: PhaseDeps, district: string, kase: Case): readonl
   return way.map(({ id }, place) => ({
     id,
     state: place < here ? 'left' : place === here ? 'here' : 'ahead',
-    missing: open[place] ?? [],
+    missing: (open[place] ?? []).filter((says) => says !== ''),
   }));
 }
 
-/** Without exit conditions a phase is left once one of its definitions is submitted. */
+/** Without exit conditions a phase is left once one of its definitions is submitted: nothing is said of that. */
 function missing(
   deps: PhaseDeps,
-  { title, exit, definitions }: Phase,
+  { exit, definitions }: Phase,
   facts: ReturnType<typeof caseFacts>,
 ): readonly string[] {
   if (exit) return exit.filter(({ must }) => !deps.forms.holds(must, facts)).map(({ says }) => says);
   const any = definitions.map((id) => ({ [`/compilazioni/${id}`]: { answered: true } }));
-  return any.length > 0 && !deps.forms.holds({ any }, facts) ? [title] : [];
+  return any.length > 0 && !deps.forms.holds({ any }, facts) ? [''] : [];
 }

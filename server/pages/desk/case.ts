@@ -204,6 +204,7 @@ export class CaseScreen extends LitElement {
     const kinds = documents.filter((one) => one.definition === definition.id).map(({ kind }) => kind);
     const submissions = newestOf(definition.submissions);
     const latest = submissions.find(({ replaced }) => !replaced);
+    const open = !this.view?.case.closed;
     return html`<div class="form ${occasional ? 'occasional' : ''}" data-definition=${definition.id}>
       <div class="spread">
         <div>
@@ -220,7 +221,7 @@ export class CaseScreen extends LitElement {
         </div>
         <div class="cluster">
           ${
-            definition.published && !latest && !occasional
+            open && definition.published && !latest && !occasional
               ? html`<a
                   class="quiet-link"
                   href=${api.blankUrl(definition.id)}
@@ -234,7 +235,7 @@ export class CaseScreen extends LitElement {
           ${
             definition.draft
               ? html`<a class="button primary" href="#/draft/${definition.draft.id}">${say.resume}</a>`
-              : definition.published
+              : open && definition.published
                 ? html`<button
                     class=${occasional ? 'small' : latest ? '' : 'primary'}
                     @click=${() => this.start(definition.id)}
@@ -245,7 +246,7 @@ export class CaseScreen extends LitElement {
                 : nothing
           }
           ${
-            latest
+            open && latest
               ? kinds
                   .filter((kind) => !this.isIssued(kind, latest.id) && !this.jobOf(kind, latest.id))
                   .map(
