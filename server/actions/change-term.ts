@@ -48,6 +48,9 @@ export async function changeTerm(
   const date = dated ? asked.date : undefined;
   if (dated && (date === undefined || !isDay(date) || date < row.from))
     return refuse('term-date-wrong', {}, '/date');
+  const stopped = stoppedSince(kase.value, row);
+  if (asked.what === 'resumed' && (stopped === undefined || (date ?? '') < stopped))
+    return refuse(stopped === undefined ? 'bad-request' : 'term-date-wrong', {}, '/date');
   const at = deps.clock.instant();
   const change: TermChange = {
     id: newRowId(),
@@ -71,4 +74,14 @@ export async function changeTerm(
       return { value: row.rights ? value : withEvent(value, event), writes: [] };
     },
   );
+}
+
+/** First day of the suspension that nobody has ended; undefined: there is none. */
+function stoppedSince(kase: Case, row: TermRow): string | undefined {
+  const last = (kase.termChanges ?? [])
+    .filter(({ term, start }) => term === row.id && start === row.from)
+    .filter(({ what }) => ['suspended', 'resumed', 'law'].includes(what))
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
+  return last?.what === 'suspended' ? last.date : undefined;
 }

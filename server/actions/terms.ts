@@ -183,6 +183,8 @@ function changedBy(
     } else {
       waived = what === 'waived';
       moved = what === 'moved' ? date : undefined;
+      // back to the law: as if nothing had been decided before
+      if (what === 'law') [due, since] = [law, undefined];
     }
   }
   const suspended = since !== undefined && since <= today && since <= (moved ?? due);

@@ -65,11 +65,13 @@ test('a decision is kept with its reason, shown beside the law’s date, told in
   assert.equal((await decide('segue', { ...body, date: '2026-02-30' })).json.code, 'term-date-wrong');
   assert.equal((await decide('segue', { ...body, reason: '   ' })).status, 400);
   assert.equal((await decide('segue', { ...body, term: 'T2' })).status, 404);
-  assert.equal(
-    (await decide('segue', { ...body, what: 'resumed', date: '2026-03-01' })).status,
-    200,
-    'harmless',
-  );
+  const going = { ...body, what: 'resumed', date: '2026-02-25' };
+  assert.equal((await decide('segue', going)).status, 400, 'nothing was stopped');
+  assert.equal((await decide('segue', { ...body, what: 'suspended', date: '2026-02-20' })).status, 200);
+  assert.equal((await listed('segue', '?span=suspended')).total, 1);
+  assert.equal((await decide('segue', { ...going, date: '2026-02-19' })).json.code, 'term-date-wrong');
+  assert.equal((await decide('segue', going)).status, 200);
+  assert.equal((await listed('segue')).items[0].term.due, '2026-03-26', 'five days more');
   assert.equal((await decide('segue', body)).status, 200);
   const [row] = (await listed('segue')).items;
   assert.deepEqual([row.term.due, row.term.law], ['2026-04-10', '2026-03-21']);

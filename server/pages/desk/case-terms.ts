@@ -79,7 +79,7 @@ export class CaseTerms extends LitElement {
     if (term.state === 'waived') return ['law'];
     if (term.state === 'suspended') return ['resumed', 'moved', 'waived'];
     // a suspension written for a day to come can be ended too
-    const last = this.changesOf(term).findLast(({ what }) => what === 'suspended' || what === 'resumed');
+    const last = this.changesOf(term).findLast(({ what }) => ['suspended', 'resumed', 'law'].includes(what));
     return [
       'moved',
       'waived',

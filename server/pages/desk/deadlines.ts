@@ -118,9 +118,17 @@ export class DeadlinesScreen extends LitElement {
           break-inside: avoid;
         }
         td,
-        th {
+        th,
+        td .hint {
           padding: 4px 6px;
           font-size: 13px;
+        }
+        td .hint {
+          padding: 0;
+        }
+        td .badge {
+          padding: 0;
+          white-space: nowrap;
         }
       }
     `,

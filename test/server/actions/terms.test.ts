@@ -164,6 +164,8 @@ test('what an operator decides stands beside the law’s date', () => {
     undefined,
     'open',
   ]);
+  const undone = change('law', undefined, { at: '2026-03-10T10:00:00.000Z' });
+  assert.deepEqual(told([stopped, going, undone]), ['2026-03-11', undefined, 'open']);
   const long = change('resumed', '2026-03-20', { at: '2026-03-20T10:00:00.000Z' });
   assert.deepEqual(told([stopped, long], '2026-03-05', { suspension: 'holds' }), [
     '2026-03-20',
