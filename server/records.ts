@@ -462,7 +462,7 @@ export interface KeptExport {
   readonly format: 'csv' | 'xlsx' | 'ndjson';
   readonly purpose: string;
   readonly asks: { readonly names: boolean; readonly texts: boolean; readonly delicate: boolean };
-  /** why names or delicate answers are needed */
+  /** why names, texts or delicate answers are needed */
   readonly reason?: string;
   /** ISO dates of submission, both included */
   readonly from?: string;

@@ -92,7 +92,8 @@ export async function makeExport(
   };
   const reason = asked.reason?.trim() ?? '';
   if (asked.purpose.trim().length < shortest) return refuse('purpose-needed', {}, '/purpose');
-  if ((asks.names || asks.delicate) && reason.length < shortest)
+  // anybody may have written a name in a text
+  if (Object.values(asks).includes(true) && reason.length < shortest)
     return refuse('export-reason', {}, '/reason');
   for (const at of ['from', 'to'] as const)
     if (asked[at] && !isDay(asked[at])) return refuse('not-a-day', {}, `/${at}`);
@@ -300,7 +301,7 @@ function about(deps: Deps, person: Person, made: KeptExport): string {
     `${made.title} — ${district}`,
     `Preparata il ${day(made.at)} da ${person.account.value.name}, ${person.account.value.profile}.`,
     `A che cosa serve: ${made.purpose}`,
-    ...(made.reason ? [`Perché con nomi o dati delicati: ${made.reason}`] : []),
+    ...(made.reason ? [`Perché con nomi, testi o dati delicati: ${made.reason}`] : []),
     `Compilazioni: ${made.submissions.length}; pratiche: ${made.cases.length}.`,
     ...(made.from || made.to
       ? [

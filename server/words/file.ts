@@ -32,8 +32,8 @@ export const fileProblems: { readonly [code: string]: Words } = {
     'Write what the data are for, in ten characters at least: it stays in the audit.',
   ),
   'export-reason': say(
-    'Per avere i nomi o i dati delicati va scritto perché servono.',
-    'To have names or delicate data, write why they are needed.',
+    'Per avere nomi, testi liberi o dati delicati va scritto perché servono.',
+    'To have names, free text or delicate data, write why they are needed.',
   ),
   'export-too-long': say(
     'Sono {rows} compilazioni: una cartella di lavoro ne tiene al più {most}. Scelga CSV o NDJSON, o un periodo più breve.',

@@ -74,6 +74,7 @@ test('a table for the forms and one for each list of rows, with their codebook; 
 
 test('with texts and names: asked for with a reason; cells are harmless; roles see no more than they may', async () => {
   assert.equal((await make('segue', { definition: 'scheda', names: true })).json.code, 'export-reason');
+  assert.equal((await make('segue', { definition: 'scheda', texts: true })).json.code, 'export-reason');
   assert.equal((await make('segue', { definition: 'scheda', purpose: 'breve' })).json.code, 'purpose-needed');
   const asked = { definition: 'scheda', names: true, texts: true, reason: 'elenco per il convegno' };
   const own = await files('segue', asked);

@@ -93,10 +93,10 @@ export class ExportsScreen extends LitElement {
     if (answer.ok) this.view = answer.value;
     else this.problem = answer.problem.title;
   }
-  /** Names and delicate answers are explained. */
+  /** What goes beyond the usual is explained. */
   private ticked(event: Event): void {
     const data = new FormData((event.currentTarget as HTMLInputElement).form!);
-    this.explain = data.has('names') || data.has('delicate');
+    this.explain = extras.some((name) => data.has(name));
   }
   private async make(event: SubmitEvent): Promise<void> {
     event.preventDefault();
