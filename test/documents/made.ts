@@ -209,6 +209,11 @@ function* blanksOf({ catalogue, forms }: Sources, district: District): Generator
   const list = (name: string) => listRows({ catalogue }, district.id, name);
   let number = 0;
   for (const [id, definition] of catalogue.definitions(district.id)) {
+    // A table that only reads the case asks nothing of anybody.
+    const asks = Object.values(definition.schema.properties ?? {}).some(
+      (one) => one['x-value'] === undefined,
+    );
+    if (!asks) continue;
     number += 1;
     const { hash } = versionOf(forms, definition);
     const at = '2026-01-12T08:00:00Z';
