@@ -3,6 +3,7 @@
 // case under its measure, its phases are gone through with the answers of its invented family, the documents that the
 // phases name are issued, the pact is signed and sealed, the state of progress counts it. Nothing here names a district.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import type { Browser, ElementHandle, Page } from 'puppeteer';
 import type { District } from '../../schemas/types.ts';
@@ -54,7 +55,12 @@ interface CaseView {
     readonly id: string;
     readonly definitions: readonly { readonly id: string; readonly submissions: readonly unknown[] }[];
   }[];
-  readonly documents: readonly { readonly kind: string; readonly state: string; readonly copy: string }[];
+  readonly documents: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly state: string;
+    readonly copy: string;
+  }[];
 }
 
 /** Somebody of the district's staff with this role, at the desk. */
@@ -219,6 +225,16 @@ async function signAndSeal({ page }: Seat): Promise<void> {
   await until(async () => /sigillato/.test(await text()), 'the seal', 30_000);
 }
 
+/** What is printed in a document, in one line. */
+async function textOfFile(page: Page, id: string): Promise<string> {
+  const bytes = await page.evaluate(async (document) => {
+    const file = new Uint8Array(await (await fetch(`/api/documents/${document}/file`)).arrayBuffer());
+    return btoa(Array.from(file, (byte) => String.fromCharCode(byte)).join(''));
+  }, id);
+  const { stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: Buffer.from(bytes, 'base64') });
+  return stdout.toString('utf8').replaceAll(/\s+/g, ' ');
+}
+
 async function walkThrough(district: District): Promise<void> {
   const [family] = catalogue.families(district.id);
   const [request, ...rest] = family!.submissions;
@@ -291,6 +307,12 @@ async function walkThrough(district: District): Promise<void> {
   assert.ok(life);
   const pact = view.documents.find(({ kind, copy }) => kind === 'pact' && copy === 'family')!;
   assert.equal(pact.state, 'sealed');
+  const paper = await textOfFile(room.page, pact.id);
+  const own = catalogue.measures.get(family!.measure)!;
+  for (const wanted of [own.pactName!, own.name, district.letterhead.lines[0]!, manager.name])
+    assert.ok(paper.includes(wanted), `${district.id}: «${wanted}» is on the pact`);
+  for (const { id, name } of catalogue.measures.values())
+    assert.ok(id === own.id || !paper.includes(name), `${district.id}: «${name}» is not on the pact`);
   await leave(room);
 
   await lead.page.goto(`${server.base}/desk#/reports`);
