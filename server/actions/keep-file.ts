@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Files of a draft: taken in one by one, long before anything is submitted.
 import { createHash } from 'node:crypto';
-import type { FieldNode } from '../../runtime/engine/contract.ts';
+import type { FieldNode, Outline } from '../../runtime/engine/contract.ts';
 import type { FileRef } from '../../runtime/fields/contract.ts';
 import { sizeOf, typesOf } from '../../runtime/fields/file/kinds.ts';
 import type { Version } from '../../schemas/types.ts';
@@ -49,17 +49,15 @@ export function safeName(given: string, type: string, endings: readonly string[]
   );
 }
 
-/** Keeps one file for a question of the draft; the same file sent again is the one that is there. */
-export async function keepFile(
-  deps: Deps,
-  scope: Scope,
-  draft: Kept<KeptDraft>,
-  version: Version,
+/** Whether a file may be an answer to its question, in one of these roles: size, wholeness, kind by its content. */
+export async function lookAtFile(
+  outline: Outline,
   sent: SentFile,
-  role: string,
-): Promise<{ readonly ok: true; readonly file: FileRef; readonly again: boolean } | Refusal> {
-  const node = deps.forms.outline(version).byPointer.get(sent.field);
-  if (!node || !takesFiles(node, role)) return refuse('not-a-file-question', {}, '/field');
+  roles: readonly string[],
+): Promise<{ readonly ok: true; readonly file: Omit<FileRef, 'id'> } | Refusal> {
+  const node = outline.byPointer.get(sent.field);
+  if (!node || !roles.some((role) => takesFiles(node, role)))
+    return refuse('not-a-file-question', {}, '/field');
   const { bytes } = sent;
   const limit = sizeOf(node.schema);
   if (bytes.byteLength === 0) return refuse('file-empty');
@@ -71,6 +69,23 @@ export async function keepFile(
   const type = await kindOfBytes(bytes);
   if (type === undefined || !Object.hasOwn(types, type))
     return refuse('file-kind', { kinds: [...new Set(Object.values(types).flat())].join(', ').toUpperCase() });
+  const name = safeName(sent.name ?? '', type, types[type] ?? []);
+  return { ok: true, file: { name, type, size: bytes.byteLength, sha256 } };
+}
+
+/** Keeps one file for a question of the draft; the same file sent again is the one that is there. */
+export async function keepFile(
+  deps: Deps,
+  scope: Scope,
+  draft: Kept<KeptDraft>,
+  version: Version,
+  sent: SentFile,
+  role: string,
+): Promise<{ readonly ok: true; readonly file: FileRef; readonly again: boolean } | Refusal> {
+  const looked = await lookAtFile(deps.forms.outline(version), sent, [role]);
+  if (!looked.ok) return looked;
+  const { bytes } = sent;
+  const { sha256 } = looked.file;
   return oneAtATime.alone(`${scope.district} files ${draft.id}`, async () => {
     if (!(await deps.store.get(scope, 'drafts', draft.id))) return refuse('not-found');
     const there = await uploadsOf(deps, scope, { draft: draft.id });
@@ -81,11 +96,8 @@ export async function keepFile(
     if (there.length >= most.files || weight > most.bytes) return refuse('too-many-uploads');
     const id = newId();
     const value: KeptUpload = {
+      ...looked.file,
       id,
-      name: safeName(sent.name ?? '', type, types[type] ?? []),
-      type,
-      size: bytes.byteLength,
-      sha256,
       draft: draft.id,
       field: sent.field,
       by: scope.actor,

@@ -5,7 +5,8 @@ import { caseWorkers } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import { listRows } from '../lists.ts';
 import type { Locale } from '../problems.ts';
-import { keptRows, type FoundRow } from '../registers.ts';
+import { keptRows, recordOf, type FoundRow } from '../registers.ts';
+import type { KeptRow } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
 import { spendOf, type Spend } from './fund-spend.ts';
@@ -54,6 +55,33 @@ export async function foundRows(
   const where = { register: register.id, ...(comuni.length > 0 ? { comune: comuni } : {}) };
   const items = await listAll(deps, scope, 'rows', { where, newestFirst: true });
   return items.map(({ rev, fields }) => ({ rev, row: JSON.parse(String(fields['cells'])) as ListRow }));
+}
+
+/** A row as it stands. */
+export interface KnownRow {
+  readonly row: ListRow | undefined;
+  readonly rev: number;
+  readonly kept: KeptRow | undefined;
+}
+
+/** The row by its id; an act of a case outside the person's comuni is as if it were not there. */
+export async function findRow(
+  deps: Deps,
+  person: Person,
+  register: Register,
+  id: string,
+): Promise<KnownRow | undefined> {
+  if (!register.issued) {
+    const known = keptRows(deps.catalogue, person.district, register.id).get(id);
+    const row = listRows(deps, person.district, register.id)?.find((one) => one.id === id);
+    return row && { row, rev: known?.rev ?? 0, kept: known?.value };
+  }
+  const scope: Scope = { district: person.district, actor: person.account.id };
+  const record = recordOf(register.id, id);
+  const kept = await deps.store.get<KeptRow>(scope, 'rows', record);
+  const { comuni } = person.account.value;
+  if (!kept || (comuni.length > 0 && !comuni.includes(kept.value.comune ?? ''))) return undefined;
+  return { row: kept.value.row, rev: kept.rev, kept: kept.value };
 }
 
 /** Title of a question in the language of the person. */

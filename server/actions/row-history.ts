@@ -8,14 +8,13 @@ import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
 import type { Case } from '../../schemas/types.ts';
 import { answersOf, outlineOf, rowContext } from './judge-row.ts';
-import { questionTitle } from './registers.ts';
-import type { Standing } from './save-row.ts';
+import { questionTitle, type KnownRow } from './registers.ts';
 
 export async function rowHistory(
   deps: Deps,
   person: Person,
   register: Register,
-  { row, kept }: Standing,
+  { row, kept }: KnownRow,
   locale: Locale,
 ) {
   const scope: Scope = { district: person.district, actor: person.account.id };

@@ -6,13 +6,14 @@ import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { listRows } from '../lists.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
-import { holdRows, keptRows, newRowId, recordOf } from '../registers.ts';
+import { holdRows, newRowId, recordOf } from '../registers.ts';
 import type { KeptRow, RowChange } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope, Write } from '../storage/contract.ts';
 import { judgeRow, rowContext } from './judge-row.ts';
 import { refused } from './receive.ts';
-import { mayEdit } from './registers.ts';
+import { findRow, mayEdit, type KnownRow } from './registers.ts';
+import { foreignRowFiles } from './row-files.ts';
 import { daysAfter } from './terms.ts';
 
 /** Most rows of one register and of one table that is taken in, and changes that a row remembers. */
@@ -21,33 +22,6 @@ export const most = { rows: 5000, table: 2000, history: 100 };
 export type Saved =
   | { readonly ok: true; readonly id: string; readonly rev: number; readonly row: ListRow }
   | Refusal;
-
-/** A row as it stands. */
-export interface Standing {
-  readonly row: ListRow | undefined;
-  readonly rev: number;
-  readonly kept: KeptRow | undefined;
-}
-
-/** The row by its id; an act of a case outside the person's comuni is as if it were not there. */
-export async function findRow(
-  deps: Deps,
-  person: Person,
-  register: Register,
-  id: string,
-): Promise<Standing | undefined> {
-  if (!register.issued) {
-    const known = keptRows(deps.catalogue, person.district, register.id).get(id);
-    const row = listRows(deps, person.district, register.id)?.find((one) => one.id === id);
-    return row && { row, rev: known?.rev ?? 0, kept: known?.value };
-  }
-  const scope: Scope = { district: person.district, actor: person.account.id };
-  const record = recordOf(register.id, id);
-  const kept = await deps.store.get<KeptRow>(scope, 'rows', record);
-  const { comuni } = person.account.value;
-  if (!kept || (comuni.length > 0 && !comuni.includes(kept.value.comune ?? ''))) return undefined;
-  return { row: kept.value.row, rev: kept.rev, kept: kept.value };
-}
 
 /** What changed between two rows, by column. */
 export function cellsChanged(before: ListRow | undefined, now: ListRow): NonNullable<RowChange['cells']> {
@@ -65,7 +39,7 @@ export function keptWith(
   deps: Pick<Deps, 'clock'>,
   scope: Scope,
   register: Register,
-  before: Standing,
+  before: KnownRow,
   row: ListRow,
   what: RowChange['what'],
 ): KeptRow {
@@ -91,7 +65,7 @@ async function put(
   deps: Deps,
   person: Person,
   register: Register,
-  before: Standing,
+  before: KnownRow,
   row: ListRow,
   what: RowChange['what'],
 ): Promise<Saved> {
@@ -129,6 +103,8 @@ export async function makeRow(
   const id = newRowId(String(sent['title'] ?? ''), new Set(rows.map((row) => row.id)));
   const judged = judgeRow(deps, register, context, id, sent, undefined, true);
   if (judged.problems.length > 0) return refused('answers-refused', judged.problems);
+  const foreign = await foreignRowFiles(deps, person, register, judged.row);
+  if (foreign.length > 0) return refused('answers-refused', foreign);
   const row = { ...judged.row, ...looked(deps, person, register) };
   return put(deps, person, register, { row: undefined, rev: 0, kept: undefined }, row, 'made');
 }
@@ -149,6 +125,8 @@ export async function changeRow(
   const context = await rowContext(deps, person, register, locale, [sent, before.found.row]);
   const judged = judgeRow(deps, register, context, id, sent, before.found.row, true);
   if (judged.problems.length > 0) return refused('answers-refused', judged.problems);
+  const foreign = await foreignRowFiles(deps, person, register, judged.row);
+  if (foreign.length > 0) return refused('answers-refused', foreign);
   const row = checked ? { ...judged.row, ...looked(deps, person, register) } : judged.row;
   return put(deps, person, register, before.found, row, 'changed');
 }
@@ -159,7 +137,7 @@ async function standingAt(
   register: Register,
   id: string,
   rev: number,
-): Promise<{ readonly ok: true; readonly found: Standing & { readonly row: ListRow } } | Refusal> {
+): Promise<{ readonly ok: true; readonly found: KnownRow & { readonly row: ListRow } } | Refusal> {
   if (!mayEdit(person, register)) return refuse('forbidden');
   const found = await findRow(deps, person, register, id);
   if (!found?.row) return refuse('not-found');

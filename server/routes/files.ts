@@ -14,7 +14,7 @@ import { personOf, scopeOf, type Asked, type Reply, type Route } from './contrac
 import { versionOf } from './drafts.ts';
 import { object, text, whole } from './schema.ts';
 
-const sending = {
+export const sending = {
   rate: 'upload',
   file: { type: 'application/octet-stream', limit: limits.upload },
   named: true,
@@ -23,7 +23,7 @@ const sending = {
   answer: object({ id: text(), name: text(), type: text(), size: whole, sha256: text() }),
 } as const;
 
-const sentIn = (asked: Asked): SentFile => ({
+export const sentIn = (asked: Asked): SentFile => ({
   bytes: asked.body as Uint8Array,
   name: asked.fileName,
   field: asked.query['field'] ?? '',

@@ -4,6 +4,7 @@ import type { Answers } from '../../schemas/types.ts';
 import { importTable, lastImport, lookAtTable, undoImport } from '../actions/import-rows.ts';
 import { outlineOf, rowContext } from '../actions/judge-row.ts';
 import {
+  findRow,
   foundRows,
   listRegisters,
   mayEdit,
@@ -12,14 +13,16 @@ import {
   titleOfRegister,
 } from '../actions/registers.ts';
 import { columnsOf, written } from '../actions/row-cells.ts';
+import { keepRowFile, readRowFile } from '../actions/row-files.ts';
 import { rowHistory } from '../actions/row-history.ts';
-import { changeRow, findRow, makeRow, markRow, type Saved } from '../actions/save-row.ts';
+import { changeRow, makeRow, markRow, type Saved } from '../actions/save-row.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import { csv } from '../tables/csv.ts';
 import { xlsx } from '../tables/xlsx.ts';
 import { personOf, type Asked, type Reply, type Route } from './contract.ts';
+import { sending, sentIn } from './files.ts';
 import { anything, list, object, text, whole } from './schema.ts';
 
 const found = (asked: Asked, deps: Deps) => registerOf(deps, personOf(asked), asked.path['id'] ?? '');
@@ -132,6 +135,30 @@ export const registerRoutes: readonly Route[] = [
       if (!register) return refuse('not-found');
       const mark = asked.body as { as: 'checked' | 'closed' | 'opened'; on?: string };
       return replied(await markRow(deps, personOf(asked), register, rowId(asked), asked.rev ?? 0, mark));
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/registers/{id}/files',
+    summary: 'Keeps a file for a question of a row; its kind is told by its content',
+    access: 'registers: change',
+    ...sending,
+    async run(asked, deps) {
+      const register = found(asked, deps);
+      if (!register) return refuse('not-found');
+      const kept = await keepRowFile(deps, personOf(asked), register, sentIn(asked));
+      return kept.ok ? { ok: true, body: kept.file } : kept;
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/registers/{id}/rows/{row}/files/{file}',
+    summary: 'A file that a row names, as a download',
+    access: 'register: open',
+    run(asked, deps) {
+      const register = found(asked, deps);
+      if (!register) return refuse('not-found');
+      return readRowFile(deps, personOf(asked), register, rowId(asked), asked.path['file'] ?? '');
     },
   },
   {

@@ -204,6 +204,7 @@ const registers: ReadonlyMap<string, Register> = new Map(
             posti: field('Posti', { type: 'integer', minimum: 0, maximum: 99 }),
             fine: field('Fine', { type: 'string', format: 'date' }),
             valid_to: field('Fino al', { type: 'string', format: 'date' }),
+            carta: field('Carta', { type: 'array', 'x-type': 'file', maxItems: 2 }),
             visto_il: field('Verificato il', { type: 'string', format: 'date', readOnly: true }),
             visto_da: field('Verificato da', { type: 'string', maxLength: 60, readOnly: true }),
           },

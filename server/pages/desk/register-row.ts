@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import '../../../runtime/elements/form.ts';
 import type { PattoForm, ProblemDetail } from '../../../runtime/elements/form.ts';
 import '../../../runtime/elements/kit/dialog.ts';
@@ -8,10 +9,12 @@ import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import type { Answer } from '../../../runtime/elements/kit/http.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import type { Remote } from '../../../runtime/elements/remote.ts';
 import type { Answers } from '../../../schemas/types.ts';
 import { dayOf, isoOf, minuteOf } from './dates.ts';
 import * as api from './register-api.ts';
 import { badges, euro } from './register-marks.ts';
+import { rowRemote } from './register-remote.ts';
 import { filled, registerWords } from './register-words.ts';
 
 /** A row that another one is made from, until its screen opens. */
@@ -85,7 +88,7 @@ export class RegisterRowScreen extends LitElement {
   @property({ attribute: false }) row = '';
   @state() private register: api.RegisterView | undefined;
   @state() private view: api.RowView | undefined;
-  /** what the form begins with; another object begins it anew */
+  /** what the form begins with; another object begins it anew, the same one handed over again must not */
   @state() private answers: Answers = {};
   @state() private problem = '';
   @state() private told = '';
@@ -93,6 +96,7 @@ export class RegisterRowScreen extends LitElement {
   /** the row as somebody else has saved it meanwhile */
   @state() private theirs: api.RowView | undefined;
   private changed = false;
+  private remote: Remote | undefined;
   @query('patto-form') private form: PattoForm | undefined;
   @query('patto-dialog') private dialog!: PattoDialog;
 
@@ -113,6 +117,7 @@ export class RegisterRowScreen extends LitElement {
     this.problem = failed && !failed.ok ? failed.problem.title : '';
     if (!register.ok || (row && !row.ok)) return;
     this.register = register.value;
+    this.remote = rowRemote(this.name, this.row);
     this.view = row?.value;
     this.theirs = undefined;
     this.changed = false;
@@ -316,7 +321,8 @@ export class RegisterRowScreen extends LitElement {
                   ?readonly=${!register.edits}
                   .definition=${register.form}
                   .context=${register.context}
-                  .value=${this.answers}
+                  .remote=${this.remote}
+                  .value=${guard([this.answers], () => this.answers)}
                   @patto-answer=${() => (this.changed = true)}
                   @patto-problem=${(event: CustomEvent<ProblemDetail>) => {
                     const [first] = event.detail.problems;

@@ -76,19 +76,8 @@ export class DeskRemote implements Remote {
     return { ok: true, at: answer.value.savedAt };
   }
 
-  async sendFile(file: File, sending: FileSending) {
-    const { upload } = await import('../../../runtime/elements/upload.ts');
-    const language = document.documentElement.lang || 'it';
-    try {
-      const answer = await upload(`/api/drafts/${this.#draft.id}/files`, file, sending, {
-        'Accept-Language': language,
-      });
-      if (answer.status < 400) return { ok: true, file: answer.body as unknown as FileRef } as const;
-      const { code = 'unexpected', title } = answer.body;
-      return { ok: false, code: known[answer.status] ?? code, ...(title ? { message: title } : {}) } as const;
-    } catch {
-      return { ok: false, code: 'network' } as const;
-    }
+  sendFile(file: File, sending: FileSending) {
+    return sendTo(`/api/drafts/${this.#draft.id}/files`, file, sending);
   }
 
   fileAddress(id: string): string {
@@ -124,6 +113,20 @@ export class DeskRemote implements Remote {
     const { receipt, id, to } = answer.value;
     this.#draft.sent(receipt, id, to);
     return { ok: true, receipt };
+  }
+}
+
+/** Sends a file to an address that takes one, in the language of the page. */
+export async function sendTo(address: string, file: File, sending: FileSending) {
+  const { upload } = await import('../../../runtime/elements/upload.ts');
+  const language = document.documentElement.lang || 'it';
+  try {
+    const answer = await upload(address, file, sending, { 'Accept-Language': language });
+    if (answer.status < 400) return { ok: true, file: answer.body as unknown as FileRef } as const;
+    const { code = 'unexpected', title } = answer.body;
+    return { ok: false, code: known[answer.status] ?? code, ...(title ? { message: title } : {}) } as const;
+  } catch {
+    return { ok: false, code: 'network' } as const;
   }
 }
 

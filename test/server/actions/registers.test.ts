@@ -119,6 +119,29 @@ test('history says who changed what, in words', async () => {
   );
 });
 
+test('a file of a row: sent for the register, named by its row, read by who reads the register', async () => {
+  const send = (cookie: string, bytes = Buffer.from('%PDF-1.7\n%%EOF\n')) =>
+    world.ask('POST', at('/files?field=/carta'), {
+      cookie,
+      raw: bytes,
+      headers: { 'Content-Type': 'application/octet-stream', 'X-Patto-Name': 'convenzione.pdf' },
+    });
+  const reader = await world.signIn('edu');
+  assert.equal((await send(reader)).status, 403);
+  assert.equal((await send(office, Buffer.from('MZ not a paper'))).json.code, 'file-kind');
+  const sent = await send(office);
+  assert.deepEqual([sent.status, sent.json.name, sent.json.size], [201, 'convenzione.pdf', 15]);
+  const read = (row: string, cookie: string) =>
+    world.ask('GET', at(`/rows/${row}/files/${sent.json.id}`), { cookie });
+  assert.equal((await read('sala', reader)).status, 404, 'no row names it yet');
+  const made = await make({ title: 'Sala', ente: 'Comune', carta: [sent.json] });
+  assert.equal(made.status, 201);
+  assert.equal((await read('sala', reader)).status, 200);
+  assert.equal((await read('sala', await world.signIn('fuoricapo'))).status, 404);
+  const forged = await make({ title: 'Altra', ente: 'Comune', carta: [{ ...sent.json, size: 1 }] });
+  assert.deepEqual(forged.json.problems?.[0]?.code, 'file-unknown');
+});
+
 test('every operator reads, the roles of the register write; of another district there is nothing', async () => {
   const reader = await world.signIn('edu');
   assert.equal((await shown(reader)).edits, false);

@@ -226,11 +226,16 @@ describe('registers at the desk', () => {
 
   it('what is missing keeps the row from being sent, and the keyboard stands there', async () => {
     open('servizi', '+');
-    await find('patto-field input');
+    const field = await find<HTMLInputElement>('patto-field input');
+    field.focus();
+    await type('patto-field input', 'Sala');
+    field.blur();
     (await find('[data-save]')).click();
     await until(() => seek('.notice.bad[role="alert"]'));
     assert.isFalse(sent.some(({ method }) => method === 'POST'));
-    await until(() => seek('patto-form')?.shadowRoot?.activeElement?.matches('input'));
+    const stands = await until(() => seek('patto-form')?.shadowRoot?.activeElement);
+    assert.notEqual(stands, field);
+    assert.equal(field.value, 'Sala');
   });
 
   it('a table is only taken in after it was looked at, and not with a wrong row', async () => {
