@@ -54,7 +54,7 @@ export class CounterStatus extends LitElement {
     const { found } = this;
     return html`<section class="card" aria-labelledby="status-title">
       <h2 id="status-title">${say.statusTitle}</h2>
-      <form role="search" @submit=${this.find}>
+      <form role="search" aria-labelledby="status-title" @submit=${this.find}>
         <div>
           <label for="number">${say.statusLabel}</label
           ><input id="number" name="number" autocomplete="off" spellcheck="false" />

@@ -8,6 +8,7 @@ import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import * as api from './api.ts';
 import './case-finder.ts';
+import './counter-status.ts';
 import './case-import.ts';
 import { minuteOf } from './dates.ts';
 import './notices.ts';
@@ -114,6 +115,7 @@ export class CaseList extends LitElement {
         )}
       </section>
       <patto-case-finder .locale=${this.locale} .first=${this.first}></patto-case-finder>
+      <patto-counter-status .locale=${this.locale}></patto-counter-status>
       <patto-dialog heading=${say.newCase} close-label=${say.cancel}>
         <form id="new" @submit=${this.create}>
           <div>
