@@ -4,6 +4,7 @@ import type { TermRow } from './actions/terms.ts';
 import { closedIn, termsIn } from './case-terms.ts';
 import { readSummary } from './counting.ts';
 import type { Deps } from './deps.ts';
+import { listRows } from './lists.ts';
 import type { Listed, Scope, Store } from './storage/contract.ts';
 
 /** One term of one case that is still to be looked at. */
@@ -30,8 +31,8 @@ export interface Deadlines {
 
 interface Table extends Deadlines {
   readonly today: string;
-  /** measures and holidays that it was made with */
-  readonly catalogue: Deps['catalogue'];
+  /** data that it was made with, each as it was: others take their place when somebody changes them */
+  readonly data: readonly unknown[];
   readonly cases: Map<string, Entry>;
 }
 
@@ -44,11 +45,21 @@ export async function deadlinesOf(deps: Deps, district: string): Promise<Deadlin
   tables.set(deps.store, known);
   const today = deps.clock.today();
   const before = known.get(district);
-  const fits = before?.today === today && before.catalogue === deps.catalogue ? before : undefined;
+  const data = dataOf(deps, district);
+  const same = before?.today === today && before.data.every((one, place) => one === data[place]);
+  const fits = same ? before : undefined;
   const table = (fits && (await refreshed(deps, district, fits))) ?? (await made(deps, district, today));
   known.set(district, table);
   return table;
 }
+
+/** What terms are counted with, beside the cases: the district, its measures, its holidays. */
+const dataOf = (deps: Deps, district: string): readonly unknown[] => [
+  deps.catalogue,
+  deps.catalogue.districts.get(district),
+  listRows(deps, district, 'festivita'),
+  ...deps.catalogue.measures.values(),
+];
 
 /** The table with the cases that changed; undefined where one is gone, so that all is made again. */
 async function refreshed(deps: Deps, district: string, table: Table): Promise<Table | undefined> {
@@ -78,7 +89,7 @@ async function made(deps: Deps, district: string, today: string): Promise<Table>
     await new Promise((done) => setImmediate(done));
   }
   const rows = [...cases.values()].flatMap((one) => one.rows).sort(byDay);
-  return { today, catalogue: deps.catalogue, cases, rows };
+  return { today, data: dataOf(deps, district), cases, rows };
 }
 
 function casesOf({ store }: Deps, district: string, cursor: string | undefined) {

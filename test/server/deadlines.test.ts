@@ -2,7 +2,7 @@
 // The terms of all cases: who sees which, what is counted, what an operator decides, always as fresh as the index.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Case, Measure } from '../../schemas/types.ts';
+import type { Case, District, Measure } from '../../schemas/types.ts';
 import { caseOf, createWorld, type World } from './world.ts';
 
 let world: World;
@@ -114,6 +114,14 @@ test('what changes is seen at once: a case, a measure, a case gone', async () =>
     'nor in the case',
   );
   measure.terms = before;
+  // a day on which the offices of the district are closed, written by its administrators
+  const district = world.deps.catalogue.districts.get('alfa')!;
+  assert.equal((await listed('segue')).items[0].term.open, undefined);
+  (world.deps.catalogue.districts as Map<string, District>).set('alfa', {
+    ...district,
+    holidays: ['2026-03-21'],
+  });
+  assert.equal((await listed('segue')).items[0].term.open, '2026-03-23', 'a Sunday follows');
   const kept = await world.deps.store.get<Case>(scope, 'cases', other);
   await world.deps.store.remove(scope, 'cases', other, kept!.rev);
   assert.equal((await listed('capo')).total, 1);
