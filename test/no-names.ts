@@ -39,12 +39,21 @@ function namesOfData(schemas = 'schemas'): ReadonlySet<string> {
   return found;
 }
 
+/** Short names of the measures that are no words of the language: ADI, ReI… */
+const shorts = folders('schemas/national').flatMap((id) => {
+  const { short = '' } = JSON.parse(readFileSync(`schemas/national/${id}/measure.json`, 'utf8')) as {
+    short?: string;
+  };
+  return /[A-Z].*[A-Z]/.test(short) ? [short] : [];
+});
+
 /** Lines that name one of them. */
 function named(text: string, names: ReadonlySet<string>): string[] {
+  const called = new RegExp(`(?<![\\w-])(${shorts.join('|')})(?![\\w-])`);
   const distinct = [...names].filter((id) => !words.has(id));
   const anywhere = new RegExp(`(?<![\\w-])(${distinct.join('|')})(?![\\w-])`, 'i');
   const alone = new RegExp(`(['"\`])(${[...names].filter((id) => !others.has(id)).join('|')})\\1`, 'i');
-  return text.split('\n').filter((line) => anywhere.test(line) || alone.test(line));
+  return text.split('\n').filter((line) => anywhere.test(line) || alone.test(line) || called.test(line));
 }
 
 function sources(folder: string): string[] {
@@ -65,6 +74,7 @@ test('the names of districts, measures and definitions are found where they stan
     "lookup('analisi-preliminare')",
     "kind === 'monitoraggio'",
     'params[`adi.isee`]',
+    "title: 'Domanda di ReI'",
   ])
     assert.deepEqual(named(line, names), [line]);
   for (const line of ["text: 'un servizio sociale che sia vicino'", "kind: 'voucher'", "'radici'", 'paisley'])
