@@ -697,6 +697,11 @@ export interface PactLife {
    */
   ends?: string;
   /**
+   * pointer to the day on which it is to be signed
+   */
+  signed?: string;
+  team?: PactTeam;
+  /**
    * @minItems 1
    */
   states?: PactState[];
@@ -707,6 +712,16 @@ export interface PactLife {
   closing?: PactClosing;
   refusal?: PactRefusal;
   proposals?: DistrictProposals;
+}
+/**
+ * where who works with the household stands, beside who follows it; before it is filled in: who the case is assigned to
+ */
+export interface PactTeam {
+  definition: string;
+  /**
+   * pointer to rows of people
+   */
+  rows: string;
 }
 export interface PactState {
   id: string;

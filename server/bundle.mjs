@@ -5,7 +5,7 @@ import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { compiledAtOnce, ownNames, straight, unburdened } from './build/between-files.mjs';
-import { withoutIndentation, withoutPublishing, withoutServing } from './build/page-text.mjs';
+import { withoutGiven, withoutIndentation, withoutPublishing, withoutServing } from './build/page-text.mjs';
 
 const pages = {
   runtime: 'dist/runtime/elements/index.js',
@@ -104,6 +104,8 @@ const oneStart = {
     builder.onLoad({ filter: /[\\/]dist[\\/]runtime[\\/].*\.js$/ }, async ({ path }) => {
       if (path.endsWith('facts.js'))
         return { contents: withoutPublishing(await readFile(path, 'utf8')), loader: 'js' };
+      if (/[\\/]functions[\\/]/.test(path))
+        return { contents: withoutGiven(await readFile(path, 'utf8')), loader: 'js' };
       // The refusal is for pages where another runtime has started: ours must not.
       if (!late.has(path) || /(words|elements[\\/](refuse|faces))\.js$/.test(path)) return undefined;
       const contents = await withoutIndentation(athome(await computed(await readFile(path, 'utf8'), path)));

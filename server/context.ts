@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Everything outside the answers that a version reads, as a plain value; nothing that it does not read.
-import type { Account, Answers, Case, Context, Proposal, Submission, Version } from '../schemas/types.ts';
+import type {
+  Account,
+  Answers,
+  Case,
+  Context,
+  PactTeam,
+  Proposal,
+  Submission,
+  Version,
+} from '../schemas/types.ts';
+import { at as valueAt } from '../runtime/engine/pointer.ts';
 import { newestVersion } from './actions/definitions.ts';
 import { thingPrinted } from './authorize.ts';
 import { householdAt } from './case-facts.ts';
@@ -126,19 +136,19 @@ async function caseOf(
     const composition = householdAt(kase.value, date);
     if (composition) read.nucleo = structuredClone(composition.members);
   }
+  const life = pactLifeOf(deps.catalogue, of.scope.district, kase.value.measure);
   // What the case itself is, for what is asked under one measure only.
   if (names.has('pratica'))
     read['pratica'] = {
       misura: kase.value.measure,
       comune: kase.value.comune,
-      ...(await workersOf(deps, of.scope, kase.value, practice)),
+      ...(await workersOf(deps, of.scope, kase, life?.team, practice)),
     };
   if (names.has('richiesta')) {
     const request = await requestOfCase(deps, of.scope, kase.id);
     if (request) read['richiesta'] = requestWord(deps, request);
   }
   if (names.has('documenti')) read['documenti'] = await actsOf(deps, of.scope, kase.id);
-  const life = pactLifeOf(deps.catalogue, of.scope.district, kase.value.measure);
   if (names.has('patto') && life)
     read['patto'] = told(await pactFacts(deps, of.scope, kase, life), kase.value, life);
   for (const name of names) {
@@ -187,7 +197,8 @@ export async function contextSeen(
 async function workersOf(
   deps: Pick<Deps, 'store'>,
   scope: Scope,
-  kase: Case,
+  kase: { readonly id: string; readonly value: Case },
+  team: PactTeam | undefined,
   wanted: ReadonlySet<string>,
 ): Promise<Answers> {
   const known = async (id: string) => {
@@ -199,11 +210,14 @@ async function workersOf(
   };
   const [writer] = wanted.has('operatore') ? await known(scope.actor) : [];
   const asked = wanted.has('equipe') || wanted.has('altri');
-  const team = asked ? (await Promise.all(kase.assigned.map(known))).flat() : [];
+  const assigned = asked ? (await Promise.all(kase.value.assigned.map(known))).flat() : [];
+  const written = asked && team ? await latestSubmission(deps, scope, kase.id, team.definition) : undefined;
+  const rows = written && team ? valueAt(written.value.answers, team.rows) : undefined;
+  const others = Array.isArray(rows) ? (rows as unknown[]) : assigned.slice(1);
   return {
     ...(writer ? { operatore: writer } : {}),
-    ...(wanted.has('equipe') ? { equipe: team } : {}),
-    ...(wanted.has('altri') ? { altri: team.slice(1) } : {}),
+    ...(wanted.has('equipe') ? { equipe: [...assigned.slice(0, 1), ...others] } : {}),
+    ...(wanted.has('altri') ? { altri: others } : {}),
   };
 }
 

@@ -47,7 +47,6 @@ export const shapes: { readonly [name: string]: Shape } = {
     args: ['rows'],
     options: { of: { is: 'date' }, from: { is: 'date', optional: true }, where },
   },
-  'first-of': { gives: 'same', args: ['same'], rest: 'same' },
   min: { gives: 'same', args: ['ordered'], rest: 'ordered' },
   max: { gives: 'same', args: ['ordered'], rest: 'ordered' },
   if: { gives: 'same', args: ['condition', 'same', 'same'] },

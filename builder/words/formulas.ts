@@ -17,7 +17,6 @@ export const formulas = {
   'formula-say.highest': ['il più alto {of} in {0}', 'the highest {of} in {0}'],
   'formula-say.longest-gap': ['giorni al massimo fra due {of} in {0}', 'most days between two {of} in {0}'],
   'formula-from.longest-gap': ['a partire dal {from}', 'from {from}'],
-  'formula-say.first-of': ['il primo che c’è fra {all}', 'the first that is there of {all}'],
   'formula-say.min': ['il minore fra {all}', 'the least of {all}'],
   'formula-say.max': ['il maggiore fra {all}', 'the greatest of {all}'],
   'formula-say.if': ['se {0} allora {1}, altrimenti {2}', 'if {0} then {1}, otherwise {2}'],

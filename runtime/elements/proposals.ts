@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Proposals beside a list: taking one puts its rows, linked among themselves, into their lists. They stay like any others.
-import { LitElement, css, html, nothing, type PropertyDeclarations } from 'lit';
+// Published forms have none: the screens that fill in a case bring this part along.
+import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { linkedRows, proposedFor, type Proposed } from '../engine/proposals.ts';
 import { learn } from '../words/index.ts';
@@ -58,8 +59,6 @@ const textOf = ({ rows }: Proposed): string =>
   String(Object.values(rows[0]?.row ?? {}).find((value) => typeof value === 'string') ?? '');
 
 export class PattoProposals extends LitElement {
-  static override properties: PropertyDeclarations = { path: { attribute: false } };
-  declare path: string;
   declare store: FormStore;
   #end: (() => void) | undefined;
   #watched = '';
@@ -82,12 +81,18 @@ export class PattoProposals extends LitElement {
     this.#end?.();
   }
 
-  // What was set before this part came is known at the first update.
+  /** The list that it stands over; '' where that is only a part of one. */
+  get path(): string {
+    const rows = this.parentElement as (HTMLElement & { readonly path?: string; readonly among?: unknown }) | null; // prettier-ignore
+    return (!rows?.among && rows?.path) || '';
+  }
+
   protected override willUpdate() {
-    if (this.path === this.#watched) return;
-    this.#watched = this.path;
+    const { path } = this;
+    if (path === this.#watched) return;
+    this.#watched = path;
     this.#end?.();
-    this.#end = this.store.watch(this.path, () => this.requestUpdate());
+    this.#end = this.store.watch(path, () => this.requestUpdate());
   }
 
   /** The other lists that it writes in, with how many rows: "Risultati attesi 2, Sostegni 1". */
@@ -113,7 +118,7 @@ export class PattoProposals extends LitElement {
   protected override render() {
     const { store, path } = this;
     const { sayings } = store;
-    if (store.locked(path)) return nothing;
+    if (!path || store.locked(path)) return nothing;
     const all = proposedFor(path, store.outline, store.now.answers, store.context);
     if (all.length === 0) return nothing;
     const open = all.some(({ taken }) => !taken);

@@ -166,29 +166,22 @@ export class PattoRows extends LitElement {
     const { store, path } = this;
     if (!store.node(path)) return nothing;
     const laid = this.#cards.lay();
-    return html`${this.#proposals}${this.#beyond.head()}${
-      laid.length
-        ? html`<ol
-            class=${laid.length > 8 ? 'rows long' : 'rows'}
-            @contentvisibilityautostatechange=${this.#seen}
-          >
-            ${repeat(
-              laid,
-              ({ key }) => key,
-              (each) => ('card' in each ? each.card.item : html`<li>${this.#beyond.gap(each.gap)}</li>`),
-            )}
-          </ol>`
-        : html`<p class="empty">${store.sayings.say('noRows')}</p>`
-    }
-    ${this.#edits.adding(this.#editable)} ${this.#edits.after()}`;
-  }
-
-  /** What a district's rules propose for this list, a part of its own. */
-  get #proposals() {
-    const { store, path } = this;
-    if (this.among || !store.context.proposals?.some(({ adds }) => adds[0]?.to === path)) return nothing;
-    void import('./proposals.ts');
-    return html`<patto-proposals .path=${path}></patto-proposals>`;
+    // What a district's rules propose is drawn where the page has brought proposals.ts; elsewhere this is an empty name.
+    return html`<patto-proposals></patto-proposals>${this.#beyond.head()}${
+        laid.length
+          ? html`<ol
+              class=${laid.length > 8 ? 'rows long' : 'rows'}
+              @contentvisibilityautostatechange=${this.#seen}
+            >
+              ${repeat(
+                laid,
+                ({ key }) => key,
+                (each) => ('card' in each ? each.card.item : html`<li>${this.#beyond.gap(each.gap)}</li>`),
+              )}
+            </ol>`
+          : html`<p class="empty">${store.sayings.say('noRows')}</p>`
+      }
+      ${this.#edits.adding(this.#editable)} ${this.#edits.after()}`;
   }
 
   readonly #seen = (event: ContentVisibilityAutoStateChangeEvent) => {

@@ -62,7 +62,8 @@ export const functionsAbout: { readonly [name: string]: FunctionAbout } = {
     { formula: { highest: '/rows', of: './d' }, answers: { rows: [row(1, { d: '2020-05-01' }), row(2, { d: '2020-04-30' })] }, gives: '2020-05-01' },
     { formula: { highest: '/rows', of: './n' }, answers: {}, gives: undefined }] },
   'longest-gap': { words: say('giorni al massimo fra due date', 'most days between two dates'), samples: [
-    { formula: { 'longest-gap': '/rows', of: './d', from: '/d' }, answers: { d: '2026-02-25', rows: [row(1, { d: '2026-08-08' }), row(2, { d: '2026-05-12' }), row(3)] }, gives: 88 },
+    { formula: { 'longest-gap': '/rows', of: './d', from: '/d' }, answers: { d: '2026-02-25', rows: [row(1, { d: '2026-08-08' }), row(2, { d: '2026-05-12' })] }, gives: 88 },
+    { formula: { 'longest-gap': '/rows', of: './d', from: '/d' }, answers: { d: '2026-02-25', rows: [row(1)] }, gives: undefined },
     { formula: { 'longest-gap': '/rows', of: './d' }, answers: { rows: [row(1, { d: '2026-08-08' })] }, gives: undefined },
     { formula: { 'longest-gap': '/rows', of: './d', from: '/d' }, answers: { d: '2026-02-25' }, gives: undefined }] },
   'at-most': { words: say('al massimo', 'at most'), samples: [
@@ -80,10 +81,6 @@ export const functionsAbout: { readonly [name: string]: FunctionAbout } = {
   if: { words: say('se… allora… altrimenti', 'if… then… else'), samples: [
     { formula: { if: [{ '/y': { const: true } }, 10, 20] }, answers: { y: true }, gives: 10 },
     { formula: { if: [{ '/y': { const: true } }, 10, { add: ['/a', 1] }] }, answers: { a: 4 }, gives: 5 }] },
-  'first-of': { words: say('il primo che c’è', 'the first that is there'), samples: [
-    { formula: { 'first-of': ['/a', '/b'] }, answers: { a: 1, b: 2 }, gives: 1 },
-    { formula: { 'first-of': ['/a', '/b'] }, answers: { b: 2 }, gives: 2 },
-    { formula: { 'first-of': ['/a', '/b'] }, answers: {}, gives: undefined }] },
   holds: { words: say('la condizione vale', 'the condition holds'), samples: [
     { formula: { holds: { '/a': { type: 'number', minimum: 3 } } }, answers: { a: 3 }, gives: true },
     { formula: { holds: { '/a': { answered: false } } }, answers: {}, gives: true },

@@ -17,7 +17,6 @@ import { choose } from './if.ts';
 import { holds } from './holds.ts';
 import { age } from './age.ts';
 import { daysBetween } from './days-between.ts';
-import { firstOf } from './first-of.ts';
 import { longestGap } from './longest-gap.ts';
 import { addDays } from './add-days.ts';
 import { addMonths } from './add-months.ts';
@@ -47,7 +46,6 @@ export const functions: readonly FormulaFunction[] = [
   lessThan,
   equal,
   choose,
-  firstOf,
   holds,
   age,
   daysBetween,

@@ -2,26 +2,14 @@
 import type { Formula } from '../../schemas/types.ts';
 import type { FormulaFunction } from '../engine/contract.ts';
 import { daysFrom } from './dates.ts';
-import { rowsOf } from './rows.ts';
 
-/** The most days between a date of the rows and the next one, counted from `from`; rows without a date do not count. */
+/** The most days between a date of the rows and the next one, counted from `from`; not yet while one is missing. */
 export const longestGap: FormulaFunction = {
   name: 'longest-gap',
-  signature: {
-    args: ['pointer'],
-    options: { of: 'formula', from: 'value', where: 'condition' },
-    gives: 'integer',
+  signature: { args: ['pointer'], options: { of: 'formula', from: 'value' }, gives: 'integer' },
+  evaluate: ([list], { of, from }, scope, help) => {
+    const days = [from, ...scope.rows(String(list)).map((row) => help.evaluate(of as Formula, row))].sort();
+    return Math.max(...days.slice(1).map((date, at) => daysFrom(days[at], date)!));
   },
-  evaluate: ([list], options, scope, help) => {
-    const dates = (rowsOf(list, options['where'], scope, help) ?? []).map((row) =>
-      help.evaluate(options['of'] as Formula, row),
-    );
-    const days = [options['from'], ...dates].filter((date) => daysFrom(date, date) === 0).map(String).sort(); // prettier-ignore
-    const gaps = days.slice(1).map((date, at) => daysFrom(days[at], date) ?? 0);
-    return gaps.length > 0 ? Math.max(...gaps) : undefined;
-  },
-  explain: ([list], language) =>
-    language === 'it'
-      ? `giorni al massimo fra due date in ${list}`
-      : `most days between two dates in ${list}`,
+  explain: () => '',
 };

@@ -81,6 +81,11 @@ export function withoutPublishing(text) {
   return text.replace(/^ {4}(answer|codes|reads)\b(?:.*\n)(?: {5,}.*\n| {4}[\]})].*\n)*/gm, '');
 }
 
+/** What a function of formulas gives is a question of publishing alone: it stands last in its signature, or before `needs`. */
+export function withoutGiven(text) {
+  return text.replace(/(signature: \{[^\n]*?),? gives: '\w+'/, '$1');
+}
+
 /** Lit opens its insides to what draws on a server; of them a page asks for the part of a child, to keep lists in order. */
 export function withoutServing(text) {
   const out = text.replace(/=\{M:\w+,[^{}]*\bI:(\w+)[^{}]*\}/, '={I:$1}');

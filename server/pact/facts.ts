@@ -37,6 +37,8 @@ export interface PactFacts {
   readonly next: string | undefined;
   readonly every: number | undefined;
   readonly copies: readonly Kept<KeptCopy>[];
+  /** the newest act that stands, signed or not */
+  readonly act: Kept<Document> | undefined;
   readonly refused: readonly Refused[];
 }
 
@@ -83,8 +85,9 @@ export async function pactFacts(
   life: Life,
 ): Promise<PactFacts> {
   const { monitoring, refusal } = life;
-  const [inForce, given, monitored, heard, copies] = await Promise.all([
+  const [inForce, act, given, monitored, heard, copies] = await Promise.all([
     pactInForce(deps, scope, kase.id, life),
+    newestAct(deps, scope, kase.id, life),
     submissionsOf(deps, scope, kase.id, life.definition),
     submissionsOf(deps, scope, kase.id, monitoring?.definition),
     submissionsOf(deps, scope, kase.id, refusal?.definition),
@@ -110,36 +113,44 @@ export async function pactFacts(
     next: monitoring && pact && !isOver ? nextCheck(monitoring, answers, checks, begins, every) : undefined,
     every,
     copies,
-    refused: await refusedIn(deps, scope, kase.id, life, heard),
+    act,
+    refused: refusedIn(act, life, heard),
   };
 }
 
-/** Who refused to sign the newest act that stands. */
-async function refusedIn(
+/** The newest act of the pact that was not taken back. */
+async function newestAct(
   deps: Pick<Deps, 'store'>,
   scope: Scope,
   kase: string,
-  { document: kind, refusal }: Life,
-  heard: readonly Kept<Submission>[],
-): Promise<readonly Refused[]> {
-  const { items } = await deps.store.list(scope, 'documents', {
-    where: { case: kase, kind, copy: 'family' },
-    limit: 200,
-  });
+  { document: kind }: Life,
+): Promise<Kept<Document> | undefined> {
+  const where = { case: kase, kind, copy: 'family' };
+  const { items } = await deps.store.list(scope, 'documents', { where, limit: 200 });
   const [newest] = items
     .filter(({ fields }) => fields['state'] === 'issued' || fields['state'] === 'sealed')
     .sort((a, b) => Number(b.fields['revision']) - Number(a.fields['revision']));
-  const document = newest && (await deps.store.get<Document>(scope, 'documents', newest.id));
-  return (document?.value.signatures ?? [])
+  return newest && deps.store.get<Document>(scope, 'documents', newest.id);
+}
+
+/** Who refused to sign an act, and whether what follows was taken down. */
+function refusedIn(
+  act: Kept<Document> | undefined,
+  { refusal }: Life,
+  heard: readonly Kept<Submission>[],
+): readonly Refused[] {
+  const isAbout = ({ value }: Kept<Submission>, signer: string, at: string): boolean =>
+    refusal !== undefined &&
+    valueAt(value.answers, refusal.who) === signer &&
+    romeDay(value.submittedAt) >= romeDay(at);
+  return (act?.value.signatures ?? [])
     .filter(({ mode }) => mode === 'refused')
     .map(({ signer, at, reason }) => {
-      const told = heard.findLast(
-        ({ value }) => refusal && valueAt(value.answers, refusal.who) === signer && romeDay(value.submittedAt) >= romeDay(at), // prettier-ignore
-      );
+      const told = heard.findLast((one) => isAbout(one, signer, at));
       return {
-        document: newest?.id ?? '',
+        document: act?.id ?? '',
         signer,
-        name: document?.value.signers.find(({ id }) => id === signer)?.name ?? '',
+        name: act?.value.signers.find(({ id }) => id === signer)?.name ?? '',
         at,
         ...(reason === undefined ? {} : { reason }),
         ...(told ? { heard: told.id } : {}),
@@ -150,6 +161,8 @@ async function refusedIn(
 /** The same for forms: words of ours, plain values; what is not known is not there. */
 export function told(facts: PactFacts, kase: Case, life: Life): Answers {
   const { inForce, copies } = facts;
+  // Until all have signed one: what is before them.
+  const act = inForce?.document ?? facts.act;
   const copy = copies.at(-1)?.value;
   const refused = facts.refused.find(({ heard }) => heard === undefined);
   const signedOn = inForce?.document.value.signatures
@@ -158,9 +171,9 @@ export function told(facts: PactFacts, kase: Case, life: Life): Answers {
     .at(-1);
   const all: Answers = {
     stato: kase.pact?.state,
-    numero: inForce?.document.value.number,
-    versione: inForce?.document.value.revision,
-    firmato_il: signedOn,
+    numero: act?.value.number,
+    versione: act?.value.revision,
+    firmato_il: signedOn ?? dayAt(facts.pact?.value.answers, life.signed),
     dal: facts.begins,
     al: facts.ends,
     prossima: facts.next,

@@ -82,6 +82,7 @@ export class DeskFill extends LitElement {
       // somebody stands at the counter: the first question has the keyboard
       this.fresh = answer.value.counter !== undefined;
       if (answer.value.counter) void import('./counter-sent.ts');
+      if (answer.value.context.proposals) void import('../../../runtime/elements/proposals.ts');
       this.problem = undefined;
     } else this.problem = answer.problem;
   }

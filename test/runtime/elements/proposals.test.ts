@@ -2,6 +2,7 @@
 // Proposals beside a list: taken with one tap, linked rows, changed freely afterwards; nothing where there are none.
 import { expect } from 'chai';
 import type { PattoForm } from '../../../runtime/elements/form.ts';
+import '../../../runtime/elements/proposals.ts';
 import type { Context, Definition } from '../../../schemas/types.ts';
 import { broken, close, context, press, settled, show, text, type, until } from './forms.ts';
 
@@ -92,6 +93,6 @@ describe('proposals for a list', () => {
   it('are nowhere where nothing is proposed', async () => {
     const form = await show({ definition, context });
     await settled(form);
-    expect(has(form, 'patto-proposals')).to.equal(false);
+    expect(has(form, '.proposals')).to.equal(false);
   });
 });
