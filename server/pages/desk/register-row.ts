@@ -158,6 +158,8 @@ export class RegisterRowScreen extends LitElement {
       this.told = said;
       if (this.fresh) location.hash = `#/registers/${this.name}/${answer.value.id}`;
       else await this.load();
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('[data-told]')?.focus();
       return;
     }
     const { code, title, problems = [] } = answer.problem;
@@ -298,7 +300,7 @@ export class RegisterRowScreen extends LitElement {
     return html`<div class="stack">
       <p><a href="#/registers/${this.name}">← ${register?.title ?? say.back}</a></p>
       ${this.problem ? html`<p class="notice bad" role="alert" tabindex="-1">${this.problem}</p>` : nothing}
-      ${this.told ? html`<p class="notice good" role="status" data-told>${this.told}</p>` : nothing}
+      ${this.told ? html`<p class="notice good" role="status" tabindex="-1" data-told>${this.told}</p>` : nothing}
       ${
         !register || (!view && !this.fresh)
           ? this.problem
