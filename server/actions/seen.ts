@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Who saw, printed, exported or changed a case between two dates, from the audit, by person and day.
 import type { Case } from '../../schemas/types.ts';
-import type { AccessRow, CaseAccess } from '../../templates/documents/case-access/content.ts';
+import type { Accesses, AccessRow, CaseAccess } from '../../templates/documents/case-access/content.ts';
 import { roleIn } from '../authorize.ts';
 import { isDay } from '../calendar.ts';
 import { romeDay } from '../clock.ts';
@@ -30,7 +30,7 @@ export async function whoHasSeen(
   person: Person,
   asked: AskedSeen,
   locale: Locale,
-): Promise<{ readonly ok: true; readonly value: CaseAccess; readonly case: string } | Refusal> {
+): Promise<{ readonly ok: true; readonly value: Accesses; readonly case: string } | Refusal> {
   const scope: Scope = { district: person.district, actor: person.account.id };
   for (const at of ['from', 'to'] as const)
     if (asked[at] && !isDay(asked[at])) return refuse('not-a-day', {}, `/${at}`);
@@ -54,7 +54,6 @@ export async function whoHasSeen(
   const entries = found.filter(
     ({ at, result }) => result !== 'aborted' && romeDay(at) >= from && romeDay(at) <= to,
   );
-  const { ok, entries: length, firstBad } = await deps.store.verifyAudit(scope.district);
   return {
     ok: true,
     case: about.id,
@@ -64,9 +63,14 @@ export async function whoHasSeen(
       from,
       to,
       rows: await rowsOf(deps, scope, entries, locale),
-      chain: { ok, entries: length, ...(firstBad === undefined ? {} : { firstBad }) },
     },
   };
+}
+
+/** Is every line of the district's audit bound to the one before? All of it is read. */
+export async function walkAudit(deps: Pick<Deps, 'store'>, district: string): Promise<CaseAccess['chain']> {
+  const { ok, entries, firstBad } = await deps.store.verifyAudit(district);
+  return { ok, entries, ...(firstBad === undefined ? {} : { firstBad }) };
 }
 
 async function caseAsked(deps: Deps, scope: Scope, asked: AskedSeen) {

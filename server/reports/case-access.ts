@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Who saw, printed or exported a case between two dates, as a document of its own.
-import type { CaseAccess } from '../../templates/documents/case-access/content.ts';
-import { whoHasSeen } from '../actions/seen.ts';
+import type { Accesses, CaseAccess } from '../../templates/documents/case-access/content.ts';
+import { walkAudit, whoHasSeen } from '../actions/seen.ts';
 import { refuse } from '../problems.ts';
 import type { Sheet } from '../tables/sheet.ts';
 import { comuniAsked, comuniOf, periodAsked, span, type OfComuni, type OfPeriod } from './asked.ts';
@@ -12,7 +12,7 @@ interface Asked extends OfPeriod, OfComuni {
   readonly number: string;
 }
 
-export const accessSheet = (all: CaseAccess): Sheet => ({
+export const accessSheet = (all: Accesses): Sheet => ({
   name: 'Chi ha visto',
   columns: [
     'Giorno',
@@ -55,7 +55,7 @@ export const caseAccess: Report<Asked, CaseAccess> = {
     return {
       ok: true,
       gathered: {
-        content: value,
+        content: { ...value, chain: await walkAudit(deps, person.district) },
         title: `${value.case} · ${span(value)}`,
         comuni: [value.comune],
       },

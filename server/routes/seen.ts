@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { whoHasSeen } from '../actions/seen.ts';
+import { walkAudit, whoHasSeen } from '../actions/seen.ts';
 import { accessSheet } from '../reports/case-access.ts';
 import { tableFile } from '../tables/file.ts';
 import { personOf, scopeOf, type Route } from './contract.ts';
@@ -39,7 +39,6 @@ export const seenRoutes: readonly Route[] = [
           reasons: list(text()),
         }),
       ),
-      chain,
     }),
     async run(asked, deps) {
       const done = await whoHasSeen(deps, personOf(asked), asked.query, asked.locale);
@@ -56,9 +55,8 @@ export const seenRoutes: readonly Route[] = [
     summary: 'Walks the audit of the district: is every line bound to the one before?',
     access: 'audit: verify',
     answer: chain,
-    async run(asked, deps) {
-      const { ok, entries, firstBad } = await deps.store.verifyAudit(scopeOf(asked).district);
-      return { ok: true, body: { ok, entries, ...(firstBad === undefined ? {} : { firstBad }) } };
-    },
+    // it reads the whole audit
+    rate: 'print',
+    run: async (asked, deps) => ({ ok: true, body: await walkAudit(deps, scopeOf(asked).district) }),
   },
 ];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the screen "who has seen" asks of the server.
 import { ask, type Answer } from '../../../runtime/elements/kit/http.ts';
-import type { CaseAccess } from '../../../templates/documents/case-access/content.ts';
+import type { Accesses } from '../../../templates/documents/case-access/content.ts';
 
 export interface Chain {
   readonly ok: boolean;
@@ -19,7 +19,7 @@ const given = (asked: Asked): string =>
     new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => Boolean(one[1]))),
   );
 
-export const whoHasSeen = (asked: Asked): Promise<Answer<CaseAccess>> => ask(`/api/seen?${given(asked)}`);
+export const whoHasSeen = (asked: Asked): Promise<Answer<Accesses>> => ask(`/api/seen?${given(asked)}`);
 export const tableUrl = (asked: Asked, as: 'csv' | 'xlsx'): string => `/api/seen?${given(asked)}&as=${as}`;
 export const verifyChain = (): Promise<Answer<Chain>> => ask('/api/audit/chain');
 export const issueAccess = (

@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
-import type { AccessRow, CaseAccess } from '../../../templates/documents/case-access/content.ts';
+import type { AccessRow, Accesses } from '../../../templates/documents/case-access/content.ts';
 import { fileUrl } from './api.ts';
 import { dayOf, isoOf } from './dates.ts';
 import * as api from './seen-api.ts';
@@ -78,7 +78,7 @@ export class SeenScreen extends LitElement {
   @property({ attribute: 'case-id' }) caseId = '';
   @property() locale = 'it';
   @property({ attribute: false }) session: Session | undefined;
-  @state() private all: CaseAccess | undefined;
+  @state() private all: Accesses | undefined;
   @state() private problem = '';
   @state() private busy: '' | 'look' | 'chain' | 'pdf' = '';
   @state() private chain: api.Chain | undefined;
@@ -124,7 +124,7 @@ export class SeenScreen extends LitElement {
     if (answer.ok) this.chain = answer.value;
     else this.problem = answer.problem.title;
   }
-  private async issue(all: CaseAccess): Promise<void> {
+  private async issue(all: Accesses): Promise<void> {
     this.busy = 'pdf';
     const limited = (this.session?.account.comuni.length ?? 0) > 0;
     const { case: number, from, to, comune } = all;
@@ -154,7 +154,7 @@ export class SeenScreen extends LitElement {
       </td>
     </tr>`;
   }
-  private found(all: CaseAccess) {
+  private found(all: Accesses) {
     const say = seenWords(this.locale);
     const asked = { number: all.case, from: all.from, to: all.to };
     return html`<section class="card stack" aria-labelledby="found">

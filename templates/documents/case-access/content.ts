@@ -18,7 +18,7 @@ export interface AccessRow {
 }
 
 /** Who saw, printed or exported a case between two dates. */
-export interface CaseAccess {
+export interface Accesses {
   /** number of the case */
   readonly case: string;
   readonly comune: string;
@@ -27,6 +27,10 @@ export interface CaseAccess {
   readonly to: string;
   /** latest day first */
   readonly rows: readonly AccessRow[];
+}
+
+/** The same as a document. */
+export interface CaseAccess extends Accesses {
   /** of the audit of the district when it was asked */
   readonly chain: { readonly ok: boolean; readonly entries: number; readonly firstBad?: number };
 }
