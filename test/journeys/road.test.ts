@@ -123,6 +123,15 @@ test('an operator fills it in a page that is not ours', async () => {
   await page.browserContext().close();
 });
 
+/** The terms of a case as they are read, those that are over too. */
+async function termsOn(page: Page): Promise<string> {
+  const terms = await find(page, 'patto-case-terms');
+  await terms.evaluate((one) =>
+    one.shadowRoot?.querySelectorAll('details').forEach((each) => each.setAttribute('open', '')),
+  );
+  return textOf(page, 'patto-case-terms');
+}
+
 test('the request becomes a case with its figures and its terms', async () => {
   desk = await openPage(browser, [server.base]);
   const { page } = desk;
@@ -140,7 +149,7 @@ test('the request becomes a case with its figures and its terms', async () => {
   ])
     assert.ok(text.includes(wanted), wanted);
   assert.match(text, /stima[^\n]*\n726,25 €/i, 'the amount is marked as an estimate');
-  const terms = await textOf(page, '[aria-labelledby="terms"]');
+  const terms = await termsOn(page);
   assert.match(terms, /Convocazione[^\n]*\n21\/03\/2026/);
   assert.match(terms, /Primo incontro[^\n]*\n20\/05\/2026/);
   // What the new version asked is there.
@@ -213,10 +222,10 @@ test('the preliminary analysis suggests E2 and path P1, and moves the terms', as
     const now = await textOf(page, 'patto-case');
     return now.includes('E2. Progetto semplificato') ? now : undefined;
   }, 'the outcome in the head of the case');
-  const terms = await textOf(page, '[aria-labelledby="terms"]');
+  const terms = await termsOn(page);
   assert.match(terms, /Firma del patto[^\n]*\n12\/04\/2026/);
   assert.match(terms, /12\/05\/2026/);
-  assert.match(terms, /Primo incontro[^\n]*\n20\/05\/2026\s*rispettata il 11\/02\/2026/);
+  assert.match(terms, /Primo incontro[^\n]*\n20\/05\/2026\s*fatto il 11\/02\/2026/);
   assert.ok(text.includes('726,25 €'));
 });
 
