@@ -106,10 +106,10 @@ export async function createPublicDraft(
   return made.ok ? { ok: true, id, rev: made.value.rev, code } : refusal(made);
 }
 
-/** What the public left unfinished three months ago leaves the store, a few at a time. */
-async function sweepDrafts(deps: Deps, district: string): Promise<void> {
+/** What was left unfinished three months ago, by the public or at the counter, leaves the store, a few at a time. */
+export async function sweepDrafts(deps: Deps, district: string): Promise<void> {
   const scope: Scope = { district, actor: 'system' };
-  const { items } = await deps.store.list(scope, 'drafts', { where: { by: 'public' }, limit: 5 });
+  const { items } = await deps.store.list(scope, 'drafts', { where: { case: null }, limit: 5 });
   for (const { id, rev, fields } of items)
     if (Date.parse(deps.clock.instant()) - Date.parse(String(fields['savedAt'])) > draftLife)
       await keep(deps, scope, { action: 'draft.remove', object: id }, [

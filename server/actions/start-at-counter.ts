@@ -14,6 +14,7 @@ import type { CounterDraft, KeptAccess, KeptDraft, KeptRequest } from '../record
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
 import { isWithdrawn, newestVersion } from './definitions.ts';
+import { sweepDrafts } from './public-form.ts';
 import { firstAnswers } from './start-draft.ts';
 
 export interface StartAtCounter {
@@ -44,6 +45,7 @@ export async function startAtCounter(
     const there = counter.request && (await deps.store.list(scope, 'drafts', { where, limit: 1 })).items[0];
     if (there) return { ok: true, id: there.id, again: true };
     if (await isWithdrawn(deps, scope, definition)) return refuse('withdrawn-form', {}, '/definition');
+    await sweepDrafts(deps, scope.district);
     const context = await counterContext(deps, person, { version, counter, locale });
     const outline = deps.forms.outline(version);
     const first = firstAnswers(deps, outline, context);

@@ -333,6 +333,22 @@ test('the district may open the case at once; a form that is none of the counter
   assert.equal(refused.status, 403);
 });
 
+test('what was left unfinished at the counter goes after three months', async () => {
+  const draft = await begin({ definition: 'domanda' });
+  const kept = await world.deps.store.get<{ savedAt: string }>(scope, 'drafts', draft);
+  const value = { ...kept!.value, savedAt: '2025-11-01T10:00:00Z' };
+  await world.deps.store.replace(scope, 'drafts', draft, value, kept!.rev);
+  // the longest untouched are looked at first, a few at a time
+  for (let turns = 0; turns < 10 && (await world.deps.store.get(scope, 'drafts', draft)); turns += 1) {
+    const told = await world.ask('DELETE', `/api/drafts/${await begin({ definition: 'domanda' })}`, {
+      cookie: banco,
+      headers: { 'If-Match': '"1"' },
+    });
+    assert.equal(told.status, 204);
+  }
+  assert.equal(await world.deps.store.get(scope, 'drafts', draft), undefined);
+});
+
 test('a public request whose registration was lost is in the registry when it is looked at', async () => {
   const id = await submit(world, goodAnswers('Ines'));
   const kept = await world.deps.store.get(scope, 'requests', id);
