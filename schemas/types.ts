@@ -1362,6 +1362,10 @@ export interface JobCentre {
    * legal basis or agreement, as printed
    */
   basis: string;
+  /**
+   * key of the case's dates: the day on which somebody of it went out with the list; absent: none
+   */
+  marks?: string;
 }
 /**
  * social workers in service, against a standard

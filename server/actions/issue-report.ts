@@ -12,7 +12,8 @@ import { caseReports, reports } from '../reports/index.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import type { Sheet } from '../tables/sheet.ts';
-import { changeWith, withEvent } from './change-case.ts';
+import { changeCase, changeWith, withEvent } from './change-case.ts';
+import { withMoments } from './moments-of-case.ts';
 import { identify, keepPaper, putAnew, type Marks } from './print-acts.ts';
 
 /** What is asked: the kind, and what that kind needs to know. */
@@ -127,7 +128,25 @@ async function issue(
     [{ do: 'create', collection: 'documents', id, value: act.value }, ...(gathered.also?.(id, number) ?? [])],
     (before) => withEvent(before, event),
   );
-  return done.ok ? { ok: true, act: { ...act.value, id } } : done;
+  if (!done.ok) return done;
+  await markCases(deps, scope, id, gathered);
+  return { ok: true, act: { ...act.value, id } };
+}
+
+/** Tells cases the day on which they went out with a document. One that is closed meanwhile is not told. */
+async function markCases(
+  deps: Deps,
+  scope: Scope,
+  document: string,
+  { marks }: Gathered<unknown>,
+): Promise<void> {
+  if (!marks) return;
+  const { key, date } = marks;
+  for (const id of marks.cases)
+    await changeCase(deps, scope, id, { action: 'case.date', object: id }, (before) => ({
+      value: { ...before, ...withMoments(before, `document:${document}`, [{ key, date }]) },
+      writes: [],
+    }));
 }
 
 /** What an issued document says, as tables; undefined: it has none. */

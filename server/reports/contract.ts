@@ -20,6 +20,8 @@ export interface Gathered<Content> {
   readonly purpose?: string;
   /** what is kept beside the document, e.g. who went out with it */
   also?(document: string, number: string): readonly Write[];
+  /** the date that cases are told under a key once it is issued */
+  readonly marks?: { readonly key: string; readonly date: string; readonly cases: readonly string[] };
 }
 
 /** `server/reports/<kind>.ts`: one kind of document of the district. Who may is in access.ts, what it looks like in templates/. */

@@ -71,6 +71,15 @@ export const jobCentreList: Report<Asked, SeenList> = {
         title: `${span(asked)} · ${content.rows.length} ${content.rows.length === 1 ? 'persona' : 'persone'}`,
         comuni: content.comuni,
         purpose: asked.purpose,
+        ...(centre.marks
+          ? {
+              marks: {
+                key: centre.marks,
+                date: sent,
+                cases: [...new Set(content.rows.map((row) => row.case))],
+              },
+            }
+          : {}),
         also: (document, number) => content.rows.map((row) => sending(row, document, number, sent)),
       },
     };

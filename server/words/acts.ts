@@ -69,6 +69,7 @@ export const acts: { readonly [action: string]: Act } = {
     'registered the delivery of a summons',
   ),
   'appointment.with': act('wrote', 'ha affidato un appuntamento', 'gave an appointment to somebody'),
+  'case.date': act('wrote', 'ha inviato un elenco in cui c’è la pratica', 'sent a list that the case is in'),
   'case.term.moved': act('wrote', 'ha spostato un termine', 'moved a term'),
   'case.term.waived': act('wrote', 'ha segnato un termine come non dovuto', 'wrote that nothing is due'),
   'case.term.suspended': act('wrote', 'ha sospeso un termine', 'suspended a term'),

@@ -48,7 +48,13 @@ const person = (id: string, surname: string) => ({
 before(async () => {
   world = await createWorld();
   const district = world.deps.catalogue.districts.get('alfa') as District;
-  district.jobCentre = { name: 'CPI Prova', paths: ['P1', 'P3'], days: 60, basis: 'Protocollo di prova' };
+  district.jobCentre = {
+    name: 'CPI Prova',
+    paths: ['P1', 'P3'],
+    days: 60,
+    marks: 'inviata',
+    basis: 'Protocollo di prova',
+  };
   const put = (id: string, value: Case) => world.deps.store.create(scope, 'cases', id, value);
   const centro = [person('a', 'Vellonieri'), person('b', 'Ben Salhoun'), person('c', 'Altri')];
   await put(
@@ -97,7 +103,12 @@ test('who is on it, in order, and once', async () => {
     all.json.content.rows.map((row: { listed: string }) => row.listed),
     [act.number, '', act.number],
   );
-  // The case tells it too.
+  // The case tells it too, and its terms may count from the day.
+  const kept = await world.deps.store.get<Case>(scope, 'cases', 'uno');
+  assert.deepEqual(
+    [kept?.value.dates['inviata'], kept?.value.moments?.at(-1)?.source],
+    ['2026-03-02', `document:${act.id}`],
+  );
   const view = await world.ask('GET', '/api/cases/uno', { cookie });
   assert.deepEqual(view.json.sent.map(({ name }: { name: string }) => name).toSorted(), [
     'Ben Salhoun Uno',
