@@ -45,7 +45,7 @@ export const shapes: { readonly [name: string]: Shape } = {
   'longest-gap': {
     gives: 'number',
     args: ['rows'],
-    options: { of: { is: 'date' }, from: { is: 'date', optional: true }, where },
+    options: { of: { is: 'date' }, from: { is: 'date', optional: true } },
   },
   min: { gives: 'same', args: ['ordered'], rest: 'ordered' },
   max: { gives: 'same', args: ['ordered'], rest: 'ordered' },
