@@ -12,6 +12,8 @@ export interface Standing {
   readonly marks: readonly Mark[];
   /** days until it ends, where that is near or past */
   readonly left?: number;
+  /** the last of the days on which it is said before has come */
+  readonly near?: true;
 }
 
 const text = (row: ListRow, column: string): string => {
@@ -33,7 +35,8 @@ export function standing(register: Register, row: ListRow, today: string): Stand
     const seen = text(row, checked.day);
     if (seen === '' || seen < monthsBefore(today, checked.months)) marks.push('stale');
   }
-  return { marks, ...(left !== undefined && marks.some((one) => one.startsWith('expir')) ? { left } : {}) };
+  if (left === undefined || !marks.some((one) => one.startsWith('expir'))) return { marks };
+  return { marks, left, ...(left <= Math.min(...(expires?.days ?? [])) ? { near: true } : {}) };
 }
 
 function daysLeft(

@@ -34,6 +34,8 @@ export interface RegisterRow {
   readonly marks: readonly Mark[];
   /** days until it ends */
   readonly left?: number;
+  /** the last warning */
+  readonly near?: true;
   readonly comuni?: readonly string[];
   readonly state?: string;
   readonly spend?: Spend;

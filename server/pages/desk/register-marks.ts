@@ -7,7 +7,10 @@ import { filled, type RegisterWords } from './register-words.ts';
 const tones = { closed: '', future: '', expired: 'bad', expiring: 'warn', stale: 'warn' } as const;
 
 /** Badges of a row. */
-export const badges = ({ marks, left = 0 }: Pick<RegisterRow, 'marks' | 'left'>, say: RegisterWords) =>
+export const badges = (
+  { marks, left = 0, near }: Pick<RegisterRow, 'marks' | 'left' | 'near'>,
+  say: RegisterWords,
+) =>
   marks.map((mark) => {
     const text =
       mark !== 'expiring'
@@ -17,7 +20,9 @@ export const badges = ({ marks, left = 0 }: Pick<RegisterRow, 'marks' | 'left'>,
           : left === 1
             ? say.oneDay
             : filled(say.daysLeft, { n: left });
-    return html`<span class="badge ${tones[mark]}" data-mark=${mark}>${text}</span>`;
+    return html`<span class="badge ${mark === 'expiring' && near ? 'bad' : tones[mark]}" data-mark=${mark}
+      >${text}</span
+    >`;
   });
 
 const money = new Intl.NumberFormat('it-IT', { style: 'currency', currency: 'EUR', useGrouping: true });

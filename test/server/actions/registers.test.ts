@@ -57,7 +57,7 @@ test('a row is made, grows stale after the months of its register, and is looked
   assert.deepEqual([made.status, made.json.id], [201, 'nido-d-infanzia']);
   assert.equal((await make({ title: 'Nido d’infanzia', ente: 'Altri' })).json.id, 'nido-d-infanzia-2');
   const row = await rowOf('nido-d-infanzia');
-  assert.deepEqual([row.marks, row.left], [['expiring'], 90]);
+  assert.deepEqual([row.marks, row.left, row.near], [['expiring'], 90, undefined]);
   const kept = listRows(world.deps, 'alfa', 'servizi')?.find(({ id }) => id === 'nido-d-infanzia');
   assert.deepEqual([kept?.['visto_il'], kept?.['visto_da']], ['2026-03-02', 'Persona uffici']);
   const seen = await mark('mensa', 1, { as: 'checked' });
@@ -195,8 +195,8 @@ test('a document of a case writes its row, whose use is marked by hand and ended
     (await world.ask('GET', '/api/registers/ricevute', { cookie })).json.rows;
   const [row] = await acts(manager);
   assert.deepEqual(
-    [row.title, row.cells, row.state, row.marks, row.left],
-    [act.act.number, ['2026/ALFAMARE/00001', 'aperta'], 'aperta', ['expiring'], 18],
+    [row.title, row.cells, row.state, row.marks, row.left, row.near],
+    [act.act.number, ['2026/ALFAMARE/00001', 'aperta'], 'aperta', ['expiring'], 18, true],
   );
   const path = `/api/registers/ricevute/rows/${act.act.id}`;
   const { row: answers, case: link } = (await world.ask('GET', path, { cookie: manager })).json;
