@@ -333,6 +333,20 @@ test('the district may open the case at once; a form that is none of the counter
   assert.equal(refused.status, 403);
 });
 
+test('an access opens one case, which has what was said', async () => {
+  const said = await fill({ definition: 'primo-contatto' }, { ...contact, cognome: 'Nardi', nome: 'Ugo' });
+  const body = { measure: 'm1', comune: 'alfacentro', name: 'Nardi Ugo', access: said.to.access };
+  const open = (more: object) =>
+    world.ask('POST', '/api/cases', { cookie: banco, body: { ...body, ...more } });
+  assert.equal((await open({ access: 'AAAAAAAAAAAAAAAAAAAAAA' })).status, 404);
+  const [first, again] = [await open({}), await open({})];
+  assert.deepEqual([first.status, again.status, again.json.id], [201, 200, first.json.id]);
+  const { json } = await get('/api/counter/accesses?q=nardi');
+  assert.equal(json.items[0].case, first.json.id);
+  const { json: kept } = await get(`/api/submissions/${said.id}`);
+  assert.equal(kept.submission.case, first.json.id);
+});
+
 test('what was left unfinished at the counter goes after three months', async () => {
   const draft = await begin({ definition: 'domanda' });
   const kept = await world.deps.store.get<{ savedAt: string }>(scope, 'drafts', draft);
