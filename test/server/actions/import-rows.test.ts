@@ -163,7 +163,7 @@ test('a table that goes out comes in as the same rows, and into an empty registe
       (all ?? []).map((one) => [one.id, { rev: 1, value: { register: 'servizi', row: one, history: [] } }]),
     );
   };
-  const runs = process.env['PATTO_PROOF'] === 'full' ? 2_000 : 30;
+  const runs = process.env['PATTO_PROOF'] === 'full' ? 2_000 : 15;
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (given) => {
       const made = given.map((one, place) => {
