@@ -15,17 +15,17 @@ const plain = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
 
-/** Texts of an entry as they are searched; worked out once for as long as the entry stands. */
-const folded = new WeakMap<Entry['fields'], Map<string, string>>();
-function plainOf(fields: Entry['fields'], field: string, value: string): string {
-  let texts = folded.get(fields);
-  if (!texts) folded.set(fields, (texts = new Map()));
+/** The texts of an entry as they are searched, worked out once; beside it, so that nobody writes them down. */
+const folded = Symbol('folded');
+type Folding = Entry & { [folded]?: Map<string, string> };
+function plainOf(entry: Folding, field: string, value: string): string {
+  const texts = (entry[folded] ??= new Map<string, string>());
   let text = texts.get(field);
   if (text === undefined) texts.set(field, (text = plain(value)));
   return text;
 }
 
-type Test = (fields: Entry['fields']) => boolean;
+type Test = (entry: Entry) => boolean;
 
 /** What is wanted as one test; it is prepared once, not for each entry. */
 function wants({ where = {}, contains = {} }: Wanted): Test {
@@ -33,23 +33,26 @@ function wants({ where = {}, contains = {} }: Wanted): Test {
   const texts = Object.entries(contains).map(
     ([field, wanted]) => [field, [wanted].flat().map(plain)] as const,
   );
-  return (fields) =>
-    equal.every(([field, wanted]) => {
-      const value = fields[field] ?? null;
-      return Array.isArray(wanted) ? wanted.includes(value) : value === (wanted as Scalar);
-    }) &&
-    texts.every(([field, wanted]) => {
-      const value = fields[field];
-      return (
-        typeof value === 'string' && wanted.every((text) => plainOf(fields, field, value).includes(text))
-      );
-    });
+  return (entry) => {
+    for (const [field, wanted] of equal) {
+      const value = entry.fields[field] ?? null;
+      if (Array.isArray(wanted) ? !wanted.includes(value) : value !== (wanted as Scalar)) return false;
+    }
+    for (const [field, wanted] of texts) {
+      const value = entry.fields[field];
+      if (typeof value !== 'string') return false;
+      const text = plainOf(entry, field, value);
+      for (const one of wanted) if (!text.includes(one)) return false;
+    }
+    return true;
+  };
 }
 
 function fitting(query: Query): Test {
   const all = wants(query);
   const groups = (query.either ?? []).map((group) => group.map(wants));
-  return (fields) => all(fields) && groups.every((group) => group.some((one) => one(fields)));
+  if (groups.length === 0) return all;
+  return (entry) => all(entry) && groups.every((group) => group.some((one) => one(entry)));
 }
 
 /** The index in memory. Each collection is a Map whose order is the order of change, newest last. */
@@ -117,18 +120,24 @@ export class Catalog {
   ): { items: readonly Listed[]; next?: string; total: number } {
     const limit = Math.min(200, Math.max(1, query.limit ?? 50));
     const fits = fitting(query);
-    const found = this.entries(district, collection).filter(({ fields }) => fits(fields));
-    const ordered = query.newestFirst ? found.reverse() : found;
-    const after = query.cursor === undefined ? undefined : Number.parseInt(query.cursor, 36);
-    const rest =
-      after === undefined || Number.isNaN(after)
-        ? ordered
-        : ordered.filter((entry) => (query.newestFirst ? entry.seq < after : entry.seq > after));
-    const items = rest.slice(0, limit);
+    const all = this.collections.get(`${district}/${collection}`)?.values() ?? [];
+    const ordered = query.newestFirst ? [...all].reverse() : all;
+    const cursor = query.cursor === undefined ? undefined : Number.parseInt(query.cursor, 36);
+    const after = cursor === undefined || Number.isNaN(cursor) ? undefined : cursor;
+    const items: Entry[] = [];
+    let total = 0;
+    let more = false;
+    for (const entry of ordered) {
+      if (!fits(entry)) continue;
+      total += 1;
+      if (after !== undefined && (query.newestFirst ? entry.seq >= after : entry.seq <= after)) continue;
+      if (items.length < limit) items.push(entry);
+      else more = true;
+    }
     const last = items.at(-1);
     const shown = items.map(({ id, rev, changedAt, fields }) => ({ id, rev, changedAt, fields }));
-    return last !== undefined && rest.length > limit
-      ? { items: shown, next: last.seq.toString(36), total: found.length }
-      : { items: shown, total: found.length };
+    return last !== undefined && more
+      ? { items: shown, next: last.seq.toString(36), total }
+      : { items: shown, total };
   }
 }
