@@ -324,9 +324,13 @@ export async function listExports(deps: Deps, person: Person) {
   const scope = scopeOf(person);
   const { roles } = person.account.value;
   const watches = roles.includes('dpo') || roles.includes('coordinator');
-  const items = await listAll(deps, scope, 'exports', watches ? {} : { where: { by: scope.actor } });
-  const newest = items.toSorted((a, b) => field(b, 'at').localeCompare(field(a, 'at'))).slice(0, 100);
-  const kept = await Promise.all(newest.map(({ id }) => deps.store.get<KeptExport>(scope, 'exports', id)));
+  // nothing changes an export: the newest change is the newest
+  const { items } = await deps.store.list(scope, 'exports', {
+    ...(watches ? {} : { where: { by: scope.actor } }),
+    newestFirst: true,
+    limit: 100,
+  });
+  const kept = await Promise.all(items.map(({ id }) => deps.store.get<KeptExport>(scope, 'exports', id)));
   const made = kept.flatMap((one) => (one ? [one] : []));
   const names = await namesOf(deps, scope, [...new Set(made.map(({ value }) => value.by))]);
   const now = Date.parse(deps.clock.instant());

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The registry of requests as a list: made of the index alone, whatever is looked for.
+import { folded } from '../../runtime/fields/searching.ts';
 import { may } from '../access.ts';
 import { catchUp } from '../counter/register.ts';
-import { statesOf, termsOfRequest, unlisted, type RequestState } from '../counter/states.ts';
+import { registryOf, type RegistryRow } from '../counter/registry.ts';
+import { statesOf, unlisted, type RequestState } from '../counter/states.ts';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../problems.ts';
-import type { KeptRequest } from '../records.ts';
 import type { Person } from '../sessions.ts';
-import type { Listed, Scope } from '../storage/contract.ts';
-import { listAll } from './show-case.ts';
 
 const pageSize = 50;
 
@@ -23,93 +22,73 @@ export interface AskedOfRegistry {
 
 /** A page of the registry, what is due first on top, and how many there are of each kind of work. */
 export async function listRegistry(deps: Deps, person: Person, asked: AskedOfRegistry, locale: Locale) {
-  const scope: Scope = { district: person.district, actor: person.account.id };
   const { comuni } = person.account.value;
-  await catchUp(deps, scope.district);
+  await catchUp(deps, person.district);
   const own = comuni.length > 0 ? comuni : undefined;
-  const where = asked.comune && (own?.includes(asked.comune) ?? true) ? [asked.comune] : own;
-  const items = await listAll(deps, scope, 'requests', {
-    ...(where ? { where: { comune: where } } : {}),
-    newestFirst: true,
-  });
-  const today = deps.clock.today();
-  const known = new Map<string, readonly RequestState[]>();
-  const statesIn = (measure: string): readonly RequestState[] => {
-    const found = known.get(measure) ?? statesOf(deps, scope.district, measure, locale);
-    known.set(measure, found);
-    return found;
-  };
-  const rows = items
-    .map((item) => rowOf(deps, person, item, today, statesIn))
-    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || b.at.localeCompare(a.at));
-  const counts = {
-    check: rows.filter(({ todo }) => todo === 'check').length,
-    upload: rows.filter(({ todo }) => todo === 'upload').length,
-    close: rows.filter(({ todo }) => todo === 'close').length,
-    late: rows.filter(({ late }) => late).length,
-    open: rows.filter(({ closed }) => !closed).length,
-    all: rows.length,
-  };
-  const words = (asked.q ?? '').trim().toLowerCase();
-  const what = asked.what ?? (words === '' ? 'open' : 'all');
-  const wanted = rows.filter(
-    (row) =>
-      (what === 'all' || (what === 'open' ? !row.closed : what === 'late' ? row.late : row.todo === what)) &&
-      (!asked.state || row.state === asked.state) &&
-      (words === '' || [row.number, row.name].some((text) => text.toLowerCase().includes(words))),
+  const within = asked.comune && (own?.includes(asked.comune) ?? true) ? [asked.comune] : own;
+  const typed = (asked.q ?? '').trim();
+  const words = folded(typed);
+  const what = asked.what ?? (typed === '' ? 'open' : 'all');
+  const isKnown = knownTo(person);
+  const counts = { check: 0, upload: 0, close: 0, late: 0, open: 0, all: 0 };
+  const measures = new Set<string>();
+  const wanted: RegistryRow[] = [];
+  for (const row of (await registryOf(deps, person.district)).rows) {
+    if (within && !within.includes(row.comune)) continue;
+    measures.add(row.measure);
+    counts.all += 1;
+    if (!row.closed) counts.open += 1;
+    if (row.late) counts.late += 1;
+    if (row.todo) counts[row.todo] += 1;
+    const fits =
+      what === 'all' || (what === 'open' ? !row.closed : what === 'late' ? row.late : row.todo === what);
+    if (!fits || (asked.state && row.state !== asked.state)) continue;
+    // A name is searched where it is shown.
+    const found =
+      typed === '' ||
+      (words !== '' &&
+        (row.searched.number.includes(words) || (row.searched.name.includes(words) && isKnown(row))));
+    if (found) wanted.push(row);
+  }
+  const states = new Map(
+    [...measures].map((measure) => [measure, statesOf(deps, person.district, measure, locale)]),
   );
   const from = /^\d{1,9}$/.test(asked.cursor ?? '') ? Number(asked.cursor) : 0;
   const to = from + pageSize;
-  const states = [...known.values()].flat();
   return {
-    items: wanted.slice(from, to),
+    items: wanted.slice(from, to).map((row) => told(row, states.get(row.measure) ?? [], isKnown(row))),
     total: wanted.length,
     ...(to < wanted.length ? { next: String(to) } : {}),
     counts,
-    states: [...new Map(states.map(({ id, title }) => [id, { id, title }])).values()],
+    states: [
+      ...new Map([...states.values()].flat().map(({ id, title }) => [id, { id, title }])).values(),
+    ],
   };
 }
 
-function rowOf(
-  deps: Deps,
-  person: Person,
-  { id, fields }: Listed,
-  today: string,
-  statesIn: (measure: string) => readonly RequestState[],
-) {
-  const text = (name: string): string => String(fields[name] ?? '');
-  const request: Pick<KeptRequest, 'measure' | 'dates' | 'closed' | 'state'> = {
-    measure: text('measure'),
-    dates: JSON.parse(text('dates') || '{}') as KeptRequest['dates'],
-    closed: fields['closed'] === true,
-    state: text('state'),
+/** May the person see the name? Once there is a case, its title decides; who follows it finds the name there. */
+function knownTo({ account }: Person): (row: RegistryRow) => boolean {
+  const answers = new Map<string, boolean>();
+  return ({ comune, case: kase }) => {
+    const key = `${comune} ${kase !== undefined}`;
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    const sees = { comune, assigned: kase === undefined ? [account.id] : [] };
+    const answer = may(account.value, account.id, sees, 'form', 'v') === 'yes';
+    answers.set(key, answer);
+    return answer;
   };
-  const { closed } = request;
-  const state =
-    statesIn(request.measure).find((one) => one.id === request.state) ?? unlisted(request.state, closed);
-  const due = termsOfRequest(deps, request, today).find((term) => term.met === undefined);
-  // Once there is a case, its title decides; who follows it finds the name there.
-  const sees = { comune: text('comune'), assigned: fields['case'] ? [] : [person.account.id] };
-  const known = may(person.account.value, person.account.id, sees, 'form', 'v') === 'yes';
-  const upload = text('uploaded');
+}
+
+function told(row: RegistryRow, states: readonly RequestState[], known: boolean) {
+  const { searched: _searched, uploaded, name, ...rest } = row;
+  const state = states.find(({ id }) => id === row.state) ?? unlisted(row.state, row.closed);
   return {
-    id,
-    number: text('number'),
-    title: text('title'),
-    measure: text('measure'),
-    name: known ? text('name') : '',
-    comune: text('comune'),
-    channel: text('channel'),
-    at: text('at'),
-    state: state.id,
+    ...rest,
+    name: known ? name : '',
     stateTitle: state.title,
-    closed: request.closed,
-    late: due?.state === 'late',
-    ...(state.todo ? { todo: state.todo } : {}),
-    ...(due ? { due: due.due, dueTitle: due.title } : {}),
-    ...(upload
-      ? { uploaded: JSON.parse(upload) as { at: string; by: string; facts: { [label: string]: string } } }
+    ...(uploaded
+      ? { uploaded: JSON.parse(uploaded) as { at: string; by: string; facts: { [label: string]: string } } }
       : {}),
-    ...(fields['case'] ? { case: text('case') } : {}),
   };
 }

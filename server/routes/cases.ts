@@ -118,10 +118,14 @@ export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/requests',
-    summary: 'Public submissions that no case has taken up yet',
+    summary: 'Requests that no case has taken up yet, newest first',
     access: 'requests: read',
-    answer: object({ items: list(requestRow) }),
-    run: async (asked, deps) => ({ ok: true, body: { items: await listRequests(deps, personOf(asked)) } }),
+    query: { cursor: text() },
+    answer: object({ items: list(requestRow), total: whole, next: text() }, ['items', 'total']),
+    run: async (asked, deps) => ({
+      ok: true,
+      body: await listRequests(deps, personOf(asked), asked.query['cursor']),
+    }),
   },
   {
     method: 'GET',

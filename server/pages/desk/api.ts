@@ -196,7 +196,11 @@ export const findCases = (asked: {
     states: readonly string[];
   }>
 > => ask(`/api/cases?${new URLSearchParams(asked)}`);
-export const listRequests = (): Promise<Answer<{ items: readonly RequestRow[] }>> => ask('/api/requests');
+/** A page; `next` is the cursor of the one after it. */
+export const listRequests = (
+  cursor?: string,
+): Promise<Answer<{ items: readonly RequestRow[]; total: number; next?: string }>> =>
+  ask(cursor === undefined ? '/api/requests' : `/api/requests?${new URLSearchParams({ cursor })}`);
 export const openDistrict = (): Promise<Answer<DistrictView>> => ask('/api/district');
 export const openRequest = (submission: string, key: string): Promise<Answer<{ id: string }>> =>
   ask('/api/cases', { body: { submission }, key });

@@ -37,6 +37,8 @@ export class CaseList extends LitElement {
   @property({ attribute: false }) first: { readonly [name: string]: string } = {};
   @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined;
   @state() private requests: readonly api.RequestRow[] = [];
+  /** all that wait; of the page after those that are shown, its cursor */
+  @state() private waiting: { readonly total: number; readonly next?: string } = { total: 0 };
   @state() private problem: HttpProblem | undefined;
   @state() private district: api.DistrictView | undefined;
   @state() private busy = '';
@@ -50,8 +52,20 @@ export class CaseList extends LitElement {
 
   private async load(): Promise<void> {
     const [requests, district] = await Promise.all([api.listRequests(), api.ownDistrict()]);
-    if (requests.ok) this.requests = requests.value.items;
+    if (requests.ok) {
+      const { items, ...waiting } = requests.value;
+      this.requests = items;
+      this.waiting = waiting;
+    }
     this.district = district;
+  }
+  private async loadMore(): Promise<void> {
+    const answer = await api.listRequests(this.waiting.next);
+    if (!answer.ok) return void (this.problem = answer.problem);
+    const { items, ...waiting } = answer.value;
+    const shown = new Set(this.requests.map(({ id }) => id));
+    this.requests = [...this.requests, ...items.filter(({ id }) => !shown.has(id))];
+    this.waiting = waiting;
   }
   private async take(request: api.RequestRow): Promise<void> {
     this.busy = request.id;
@@ -92,7 +106,7 @@ export class CaseList extends LitElement {
       <section class="card" aria-labelledby="requests">
         <h2 id="requests">
           ${say.requests}
-          ${this.requests.length ? html`<span class="badge warn">${this.requests.length}</span>` : nothing}
+          ${this.waiting.total ? html`<span class="badge warn">${this.waiting.total}</span>` : nothing}
         </h2>
         <p class="hint">${say.requestsHint}</p>
         ${this.requests.length === 0 ? html`<p>${say.noRequests}</p>` : nothing}
@@ -113,6 +127,7 @@ export class CaseList extends LitElement {
               </button>
             </div>`,
         )}
+        ${this.waiting.next ? html`<button class="small" @click=${this.loadMore}>${say.more}</button>` : nothing}
       </section>
       <patto-case-finder .locale=${this.locale} .first=${this.first}></patto-case-finder>
       <patto-counter-status .locale=${this.locale}></patto-counter-status>
