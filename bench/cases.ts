@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a district's lists cost with few and with many cases: server time as a browser waits for it, from sending the
-// request to the last byte of the answer. The cases are invented; both servers stand at the same time, asked in turns.
+// request to the last byte of the answer. Cases, requests and accesses are invented; both servers stand at the same
+// time, asked in turns.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case } from '../schemas/types.ts';
+import type { KeptAccess, KeptRequest } from '../server/records.ts';
 import type { Scope } from '../server/storage/contract.ts';
 import { createLowdbStore } from '../server/storage/lowdb.ts';
 import type { Row } from './row.ts';
@@ -96,16 +98,60 @@ function invented(n: number): Case {
   };
 }
 
-/** A data folder of the demonstration with so many cases more. */
+const months = (n: number): string => new Date(Date.UTC(2025, 2, 1 + (n % 360), 9)).toISOString();
+const inquiry = ['ricevuta', 'in-verifica', 'incompleta', 'accolta', 'da-respingere'];
+
+/** An invented request of the last year: one in five is still to be dealt with. */
+function request(n: number): KeptRequest {
+  const at = months(n);
+  const closed = n % 5 !== 0;
+  const state = closed ? from(['caricata', 'respinta', 'archiviata'], n) : from(inquiry, n / 5);
+  return {
+    number: `2025/P/${String(n).padStart(5, '0')}`,
+    definition: 'adi-domanda',
+    title: 'Domanda',
+    measure: 'adi',
+    comune: from(comuni, n),
+    name: `${from(surnames, n)} ${from(names, n)}`,
+    channel: 'counter',
+    at,
+    by: 'ardenzi',
+    state,
+    closed,
+    dates: { richiesta: at.slice(0, 10), [state]: at.slice(0, 10) },
+    steps: [],
+    ...(n % 10 === 1 ? { case: `bench${String(n).padStart(17, '0')}` } : {}),
+  };
+}
+
+/** An invented access; as many of today however many there are. */
+function access(n: number): KeptAccess {
+  const at = n < 20 ? '2026-03-02T09:00:00.000Z' : months(n);
+  return {
+    definition: 'primo-contatto',
+    comune: from(comuni, n),
+    at,
+    day: at.slice(0, 10),
+    by: 'ardenzi',
+    name: `${from(surnames, n)} ${from(names, n)}`,
+    facts: { Motivo: 'Informazioni' },
+    counts: { bisogno: from(['reddito', 'casa', 'lavoro'], n), esito: from(['informata', 'inviata'], n) },
+  };
+}
+
+/** A data folder of the demonstration with so many cases, requests and accesses more. */
 async function filled(folder: string, count: number): Promise<string> {
   const data = join(folder, `data-${count}`);
   await (await startServer(data)).stop();
   const store = await createLowdbStore({ folder: data, space });
   for (let at = 0; at < count; at += 16)
     await Promise.all(
-      Array.from({ length: Math.min(16, count - at) }, (_, more) =>
-        store.create(scope, 'cases', `bench${String(at + more).padStart(17, '0')}`, invented(at + more)),
-      ),
+      Array.from({ length: Math.min(16, count - at) }, async (_, more) => {
+        const id = `bench${String(at + more).padStart(17, '0')}`;
+        await store.create(scope, 'cases', id, invented(at + more));
+        await store.create(scope, 'requests', id, request(at + more));
+        await store.create(scope, 'accesses', id, access(at + more));
+      }),
     );
   await store.close();
   return data;
@@ -143,6 +189,11 @@ const asked: readonly (readonly [string, string, string, unknown?])[] = [
   ['list of one state and phase', '/api/cases?state=AP%20chiusa&phase=analisi', '≤ 3'],
   ['queues', '/api/queues', '≤ 3'],
   ['scadenzario', '/api/deadlines', '≤ 3'],
+  ['requests without a case', '/api/requests', '≤ 3'],
+  ['registry', '/api/counter/requests', '≤ 3'],
+  ['registry, by name', '/api/counter/requests?q=Montefalchi', '≤ 3'],
+  ['accesses of a day', '/api/counter/accesses', '≤ 3'],
+  ['accesses of a year', '/api/counter/accesses?from=2025-03-01&to=2026-03-02', '≤ 3'],
   ['state of progress', '/api/reports', '≤ 20', { kind: 'progress', from: '2025-01-01', to: '2026-03-02' }],
 ];
 

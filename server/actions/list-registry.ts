@@ -60,9 +60,7 @@ export async function listRegistry(deps: Deps, person: Person, asked: AskedOfReg
     total: wanted.length,
     ...(to < wanted.length ? { next: String(to) } : {}),
     counts,
-    states: [
-      ...new Map([...states.values()].flat().map(({ id, title }) => [id, { id, title }])).values(),
-    ],
+    states: [...new Map([...states.values()].flat().map(({ id, title }) => [id, { id, title }])).values()],
   };
 }
 

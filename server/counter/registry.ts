@@ -10,8 +10,10 @@ import type { Listed } from '../storage/contract.ts';
 import { statesOf, termsOfRequest, type RequestState } from './states.ts';
 
 /** One request; what is said of it in a language is put in with the page. */
-export interface RegistryRow
-  extends Pick<KeptRequest, 'number' | 'title' | 'measure' | 'name' | 'comune' | 'at' | 'state' | 'closed'> {
+export interface RegistryRow extends Pick<
+  KeptRequest,
+  'number' | 'title' | 'measure' | 'name' | 'comune' | 'at' | 'state' | 'closed'
+> {
   readonly id: string;
   readonly channel: string;
   readonly late: boolean;

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { fillDemo } from '../../server/demo.ts';
 import type { Account, Definition, District, ListRow, Measure } from '../../schemas/types.ts';
+import type { KeptRequest } from '../../server/records.ts';
 import { createWorld, domanda, goodAnswers, submit, type World } from './world.ts';
 
 const scope = { district: 'alfa', actor: 'system' };
@@ -368,4 +369,77 @@ test('a public request whose registration was lost is in the registry when it is
   const kept = await world.deps.store.get(scope, 'requests', id);
   await world.deps.store.remove(scope, 'requests', id, kept!.rev);
   assert.equal((await get('/api/counter/requests?q=ines')).json.items[0]?.id, id);
+});
+
+test('lists come in pages that hold everything once, and show at once what changed', async () => {
+  const { store } = world.deps;
+  const before = (await get('/api/requests')).json;
+  const [known] = (await store.list(scope, 'requests')).items;
+  const sample = (await store.get<KeptRequest>(scope, 'requests', known!.id))!.value;
+  const { case: _case, ...open } = {
+    ...sample,
+    closed: false,
+    state: 'ricevuta',
+    channel: 'counter' as const,
+  };
+  for (let n = 0; n < 120; n += 1) {
+    const at = new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
+    await store.create(scope, 'requests', `p${n}`, {
+      ...open,
+      number: `PAG/${n}`,
+      name: `Nicolò D’Orò ${n}`,
+      at,
+    });
+    const of = { definition: 'primo-contatto', comune: 'alfacentro', by: 'banco', facts: {} };
+    await store.create(scope, 'accesses', `p${n}`, {
+      ...of,
+      at,
+      day: '2026-01-01',
+      name: `Nicolò ${n}`,
+      counts: { need: 'casa' },
+    });
+  }
+  /** ids of all pages, one after the other */
+  async function walked(path: string): Promise<{ readonly ids: string[]; readonly total: number }> {
+    const found: string[] = [];
+    for (let cursor = ''; ;) {
+      const { json: page } = await get(`${path}${cursor && `&cursor=${cursor}`}`);
+      assert.ok(page.items.length <= 50);
+      found.push(...page.items.map(({ id }: { id: string }) => id));
+      if (page.next === undefined) return { ids: found, total: page.total };
+      cursor = page.next;
+    }
+  }
+  const waiting = await walked('/api/requests?');
+  assert.equal(waiting.total, before.total + 120);
+  const newest = Array.from({ length: 120 }, (_, n) => `p${119 - n}`);
+  for (const path of [
+    '/api/counter/requests?q=nicolo+d',
+    '/api/counter/accesses?from=2026-01-01&to=2026-01-01&q=nicolo',
+    '/api/requests?',
+  ]) {
+    const { ids: found, total } = await walked(path);
+    assert.deepEqual([found.length, new Set(found).size], [total, total], path);
+    assert.deepEqual(found.filter((id) => id.startsWith('p')).slice(0, 120), newest, path);
+  }
+  const day = (await get('/api/counter/accesses?from=2026-01-01&to=2026-01-01')).json;
+  assert.deepEqual(day.counts[0].rows, [{ text: 'Casa e bollette', count: 120 }]);
+  // changed, new, gone, and a state called otherwise: each is there with the next answer
+  await store.replace(scope, 'requests', 'p7', { ...open, number: 'PAG/7', name: 'Altro Nome' }, 1);
+  assert.equal((await get('/api/counter/requests?q=nicol%C3%B2')).json.total, 119);
+  assert.equal((await get('/api/counter/requests?q=altro nome')).json.items[0].id, 'p7');
+  await store.remove(scope, 'requests', 'p8', 1);
+  await store.create(scope, 'requests', 'p8bis', { ...open, number: 'PAG/8', name: 'Terzo' });
+  assert.equal((await get('/api/counter/requests?q=nicol%C3%B2')).json.total, 118);
+  const lists = world.deps.catalogue.lists as Map<string, readonly ListRow[]>;
+  const rows = lists.get('stati-istanza')!;
+  lists.set(
+    'stati-istanza',
+    rows.map((row) => (row.id === 'ricevuta' ? { ...row, todo: 'close' } : row)),
+  );
+  assert.equal((await get('/api/counter/requests?q=terzo')).json.items[0].todo, 'close');
+  lists.set('stati-istanza', rows);
+  // who sees no names finds nothing by them
+  const elsewhere = (await get('/api/counter/requests?q=nicol%C3%B2', await world.signIn('altra'))).json;
+  assert.ok(elsewhere.items.every(({ name }: { name: string }) => name !== ''));
 });
