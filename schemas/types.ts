@@ -48,6 +48,10 @@ export type DefinitionRoles = DefinitionNodeId[];
 export type DefinitionPrint = 'never' | 'internal' | 'family';
 export type LayoutNode = string | LayoutPage | LayoutSection | LayoutRow | LayoutRepeat | LayoutNote;
 export type DefinitionLayoutItems = LayoutNode[];
+/**
+ * Pointer, or the rows of a repeat and what is taken of each.
+ */
+export type DefinitionCounted = DefinitionPointer | CountedRows;
 export type PactHappening =
   'begun' | 'shared' | 'issued' | 'signed' | 'updated' | 'refused' | 'check-begun' | 'checked' | 'closed';
 /**
@@ -250,6 +254,14 @@ export interface Moment {
   key: string;
   date: string;
   source: string;
+  /**
+   * of what ends: row id of the person whom it concerns
+   */
+  about?: string;
+  /**
+   * the day on which something ends
+   */
+  ends?: true;
 }
 export interface TermChange {
   id: string;
@@ -610,6 +622,12 @@ export interface Definition {
       [k: string]: DefinitionPointer;
     };
     /**
+     * Days on which something ends (a permit, a certificate): key to pointer, or to the rows of people and in each the `day`. Terms with `each` warn of them.
+     */
+    ends?: {
+      [k: string]: DefinitionCounted;
+    };
+    /**
      * Other answers that the desk shows in the head of a case: label to pointer.
      */
     facts?: {
@@ -620,7 +638,7 @@ export interface Definition {
      * What lists and reports of the district count: word to pointer, or to the rows of a repeat and what is taken of each. Answers on health, violence or justice are never taken.
      */
     counts?: {
-      [k: string]: DefinitionPointer | CountedRows;
+      [k: string]: DefinitionCounted;
     };
   };
   /**
@@ -632,6 +650,12 @@ export interface Definition {
     };
   };
   'x-purpose'?: DefinitionPurpose;
+}
+export interface CountedRows {
+  rows: DefinitionPointer;
+  values: {
+    [k: string]: DefinitionPointer;
+  };
 }
 /**
  * A submission makes an appointment: pointers to its day, time, place, and what else is known of it.
@@ -665,12 +689,6 @@ export interface GivenAppointment {
    * key of the case's dates: the day on which people were called
    */
   marks?: string;
-}
-export interface CountedRows {
-  rows: DefinitionPointer;
-  values: {
-    [k: string]: DefinitionPointer;
-  };
 }
 /**
  * How a pact lives under a measure: its states, what is filled in along the way, what follows from what, what is proposed.
@@ -1045,9 +1063,13 @@ export interface Term {
   days?: number;
   months?: number;
   /**
-   * the first day of the month that it falls in
+   * the first day of the month that it falls in, or the last one of the year
    */
-  to?: 'month-start';
+  to?: 'month-start' | 'year-end';
+  /**
+   * of what ends (`gives.ends`): a row for each day, with the people whom it concerns, from `warnBefore` on; the newest submission that gave the key counts
+   */
+  each?: true;
   /**
    * Condition over what the case's forms gave to be counted (/people, /branch, /outcome…); absent: always
    */
@@ -1060,6 +1082,10 @@ export interface Term {
    * red from so many days after the start
    */
   warnAt?: number;
+  /**
+   * red from so many days before the last day, in the place of `warnAt`
+   */
+  warnBefore?: number;
   /**
    * adds (absent): days of suspension are not counted; holds: it cannot end before the suspension does
    */

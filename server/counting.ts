@@ -22,6 +22,9 @@ export interface CountedSupport {
   readonly cost?: number;
 }
 
+/** A date of a case; of what ends, which submission said so too: its newest one counts. */
+type Known = Omit<Moment, 'source'> & { readonly source?: string };
+
 /** A case as it is counted. It stands in the index, so that a report opens no case: no name is in it. */
 export interface Summary {
   /** ISO date */
@@ -38,7 +41,7 @@ export interface Summary {
   readonly people: readonly CountedPerson[];
   readonly supports: readonly CountedSupport[];
   /** every date under its key, and what was decided about terms, without reasons: what terms are counted from */
-  readonly moments?: readonly Pick<Moment, 'key' | 'date'>[];
+  readonly moments?: readonly Known[];
   readonly changes?: readonly Change[];
 }
 
@@ -90,7 +93,7 @@ export function summaryOf(kase: Told): Summary {
         cost: whole(row['cost']),
       }),
     ),
-    moments: kase.moments?.map(({ key, date }) => ({ key, date })),
+    moments: kase.moments?.map(({ source, ...one }) => (one.ends ? { ...one, source } : one)),
     changes: kase.termChanges?.map(({ by: _by, reason: _reason, ...change }) => change),
   });
 }

@@ -103,12 +103,13 @@ class Letting {
       this.tell('gives', 'gives');
       return Object.fromEntries(kept) as Part;
     };
-    const { dates, facts, counts } = gives;
+    const { dates, facts, counts, ends } = gives;
     const next = {
       ...left(gives),
       ...(dates && { dates: left(dates) }),
       ...(facts && { facts: left(facts) }),
       ...(counts && { counts: this.counts(counts) }),
+      ...(ends && { ends: this.counts(ends) }),
     };
     return JSON.stringify(next) === JSON.stringify(gives) ? gives : next;
   }

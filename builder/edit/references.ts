@@ -185,10 +185,10 @@ export function references(definition: Definition): readonly Reference[] {
     inCondition(condition, '', by(`condition:${name}`)('conditions'));
   for (const row of definition.outcome?.rows ?? []) inCondition(row.when, '', by('outcome')('outcome'));
   for (const rule of definition.schema['x-check'] ?? []) inCondition(rule.must, '', by('')('x-check'));
-  const { household, applicant, dates, facts, counts } = definition.gives ?? {};
+  const { household, applicant, dates, facts, counts, ends } = definition.gives ?? {};
   for (const pointer of [household, applicant, ...Object.values(dates ?? {}), ...Object.values(facts ?? {})])
     if (pointer?.startsWith('/')) by('gives')('gives')(pointer);
-  for (const what of Object.values(counts ?? {}))
+  for (const what of [...Object.values(counts ?? {}), ...Object.values(ends ?? {})])
     for (const pointer of countedIn(what)) by('gives')('gives')(pointer);
   return found;
 }

@@ -124,7 +124,7 @@ const isWithin: { readonly [span in Span]: Within } = {
   suspended: ({ state }) => state === 'suspended',
 };
 
-const told = ({ row, assigned, ...kase }: Deadline) => ({
+const told = ({ row: { about: _about, ...row }, assigned, ...kase }: Deadline) => ({
   ...kase,
   assigned: assigned.trim().split(' ').filter(Boolean),
   term: row,

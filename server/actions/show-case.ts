@@ -7,6 +7,7 @@ import { termsOfCase } from '../case-terms.ts';
 import { peopleOf } from '../counting.ts';
 import type { Deps } from '../deps.ts';
 import { caseReportKinds } from '../../templates/report-kinds.ts';
+import { membersOf } from '../members.ts';
 import { titleOf } from './definitions.ts';
 import type { KeptDefinition } from '../records.ts';
 import type { Locale } from '../problems.ts';
@@ -136,6 +137,7 @@ export async function showCase(
   const rows = termsOfCase(deps, person.district, kase.value, deps.clock.today()).filter(
     ({ rights }) => rights === undefined || mayRead(person, kase.value, rights),
   );
+  const members = new Map(membersOf(kase.value).map(({ id, name }) => [id, name]));
   return {
     case: {
       ...shownCase,
@@ -148,7 +150,10 @@ export async function showCase(
         : {}),
     },
     rev: kase.rev,
-    terms: rows,
+    terms: rows.map(({ about, ...row }) => {
+      const people = about?.map((id) => members.get(id) ?? '').filter(Boolean);
+      return people?.length ? { ...row, people: people.join(', ') } : row;
+    }),
     phases,
     documents: shown.flat(),
     kinds: [

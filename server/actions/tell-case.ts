@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a submission tells its case, by the definition's `gives`: household, name, dates, facts. Pure.
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
-import type { Answers, Case, Definition } from '../../schemas/types.ts';
+import type { Answers, Case, Definition, Moment } from '../../schemas/types.ts';
 import { withMoments } from './moments-of-case.ts';
 
 export interface Telling {
@@ -23,10 +23,11 @@ export function tellCase<Before extends Told>(before: Before, told: Telling): Be
   const gives = told.definition.gives ?? {};
   const read = (pointer: string): unknown => valueAt(told.answers, pointer);
   const applicant = gives.applicant === undefined ? undefined : read(gives.applicant);
-  const dates = Object.entries(gives.dates ?? {}).flatMap(([key, pointer]) => {
+  const dates: Omit<Moment, 'source'>[] = Object.entries(gives.dates ?? {}).flatMap(([key, pointer]) => {
     const date = read(pointer);
     return isDay(date) ? [{ key, date }] : [];
   });
+  dates.push(...endings(told.definition, read));
   // the day on which people were called, not the one for which
   const called = gives.appointment?.marks;
   if (called !== undefined) dates.push({ key: called, date: told.from });
@@ -65,6 +66,22 @@ export function tellCase<Before extends Told>(before: Before, told: Telling): Be
           },
         }),
   };
+}
+
+/** Days on which something ends; where rows are asked, of whom. */
+function endings({ gives }: Definition, read: (pointer: string) => unknown): Omit<Moment, 'source'>[] {
+  return Object.entries(gives?.ends ?? {}).flatMap(([key, what]): Omit<Moment, 'source'>[] => {
+    if (typeof what === 'string') {
+      const date = read(what);
+      return isDay(date) ? [{ key, date, ends: true }] : [];
+    }
+    const rows = read(what.rows);
+    const day = (what.values['day'] ?? '').replace('./', '/');
+    return (Array.isArray(rows) ? rows : []).flatMap((row: { readonly id?: unknown }) => {
+      const date = valueAt(row as Answers, day);
+      return isDay(date) ? [{ key, date, about: String(row.id), ends: true as const }] : [];
+    });
+  });
 }
 
 const isDay = (value: unknown): value is string =>

@@ -6,6 +6,7 @@ import { at } from '../../runtime/engine/pointer.ts';
 import { operators } from '../../runtime/operators/index.ts';
 import type { Case, Measure, Moment, Term, TermChange } from '../../schemas/types.ts';
 import { daysAfter, daysBetween, monthsAfter, openDay, type Closed } from '../calendar.ts';
+import { endsOf, type Ending } from './endings.ts';
 
 export { daysAfter } from '../calendar.ts';
 
@@ -31,6 +32,8 @@ export interface TermRow {
   readonly source: string;
   readonly consequence?: string;
   readonly rights?: NonNullable<Term['rights']>;
+  /** row ids of the people whom it concerns, where something of theirs ends */
+  readonly about?: readonly string[];
 }
 
 /** What an operator decided, as far as counting needs it. */
@@ -39,7 +42,7 @@ export type Change = Pick<TermChange, 'id' | 'term' | 'start' | 'what' | 'at'> &
 /** What is known of a case beside its dates. */
 export interface Known {
   /** every date under its key; those of `dates` count without it too */
-  readonly moments?: readonly Pick<Moment, 'key' | 'date'>[];
+  readonly moments?: readonly (Pick<Moment, 'key' | 'date'> & Partial<Moment>)[];
   readonly changes?: readonly Change[];
   /** what conditions read; absent: no condition is asked */
   readonly facts?: object;
@@ -57,10 +60,22 @@ export function terms(
   return measure.terms
     .flatMap((term): TermRow[] => {
       if (term.when && known.facts && !fits(term.when, known.facts)) return [];
+      if (term.each) return endings(term, calendar, today, known);
       const from = startOf(term, calendar, dates);
       return from === undefined ? [] : [rowOf(term, from, calendar, today, known)];
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+/** A row for each day on which something ends; one that is far away is not shown yet. */
+function endings(term: Term, calendar: Calendar, today: string, known: Known): TermRow[] {
+  const ends = endsOf(term.from, known.moments ?? [], known.facts);
+  return ends
+    .map(({ date, about }: Ending) => ({
+      ...rowOf(term, date, calendar, today, known),
+      ...(about.length > 0 ? { about } : {}),
+    }))
+    .filter(({ warn, state }) => warn === undefined || today >= warn || state === 'suspended');
 }
 
 type Calendar = ReadonlyMap<string, readonly string[]>;
@@ -92,10 +107,15 @@ function startOf(term: Term, calendar: Calendar, dates: Case['dates']): string |
     .at(-1);
 }
 
+const edges: { readonly [to in NonNullable<Term['to']>]: (day: string) => string } = {
+  'month-start': (day) => `${day.slice(0, 8)}01`,
+  'year-end': (day) => `${day.slice(0, 4)}-12-31`,
+};
+
 /** The last good day as the law counts it. */
 function lastDay({ days, months, to }: Term, from: string): string {
   const day = months === undefined ? daysAfter(from, days ?? 0) : monthsAfter(from, months);
-  return to === 'month-start' ? `${day.slice(0, 8)}01` : day;
+  return to === undefined ? day : edges[to](day);
 }
 
 function rowOf(term: Term, from: string, calendar: Calendar, today: string, known: Known): TermRow {
@@ -107,8 +127,7 @@ function rowOf(term: Term, from: string, calendar: Calendar, today: string, know
   const met = datesOf(calendar, until).find((date) => date >= from);
   const level = term.level ?? 'limit';
   const last = open ?? due;
-  const warn =
-    term.warnAt === undefined ? undefined : daysAfter(due, daysBetween(law, daysAfter(from, term.warnAt)));
+  const warn = warnDay(term, from, law, due);
   const state = stateOf({ level, met, last, today, changed, ends: until.length > 0 });
   return {
     id: term.id,
@@ -126,6 +145,12 @@ function rowOf(term: Term, from: string, calendar: Calendar, today: string, know
     ...(term.consequence === undefined ? {} : { consequence: term.consequence }),
     ...(term.rights === undefined ? {} : { rights: term.rights }),
   };
+}
+
+/** The first red day. */
+function warnDay({ warnAt, warnBefore }: Term, from: string, law: string, due: string): string | undefined {
+  if (warnBefore !== undefined) return daysAfter(due, -warnBefore);
+  return warnAt === undefined ? undefined : daysAfter(due, daysBetween(law, daysAfter(from, warnAt)));
 }
 
 interface Standing {

@@ -47,6 +47,8 @@ export const termRow = object(
     source: text(),
     consequence: text(),
     rights: text(),
+    // whom it concerns, where something of theirs ends; a list of all cases names nobody
+    people: text(),
   },
   ['id', 'title', 'from', 'due', 'level', 'state', 'red', 'source'],
 );

@@ -126,3 +126,40 @@ test('what changes is seen at once: a case, a measure, a case gone', async () =>
   await world.deps.store.remove(scope, 'cases', other, kept!.rev);
   assert.equal((await listed('capo')).total, 1);
 });
+
+test('what ends names its person in the case, and nowhere else', async () => {
+  const measure = world.deps.catalogue.measures.get('m1') as Measure;
+  const before = measure.terms;
+  const term = {
+    id: 'T8',
+    title: 'Scade la carta',
+    from: 'carta',
+    each: true as const,
+    days: 0,
+    warnBefore: 60,
+    source: 's',
+  };
+  measure.terms = [...before, term];
+  Object.assign(world.deps, { catalogue: { ...world.deps.catalogue } });
+  const kept = await world.deps.store.get<Case>(scope, 'cases', kase);
+  const household = [
+    { from: '2026-01-01', submission: 'x', members: [{ id: 'r1', nome: 'Zelinda', cognome: 'Zeta' }] },
+  ];
+  const moments = [
+    { key: 'carta', date: '2026-04-30', source: 'x', about: 'r1', ends: true as const },
+    { key: 'carta', date: '2031-04-30', source: 'x', about: 'r2', ends: true as const },
+  ];
+  await change(kase, { household, moments: [...(kept!.value.moments ?? []), ...moments] });
+  const answer = await listed('segue', '?term=T8');
+  assert.deepEqual([answer.total, answer.items[0].term.due], [1, '2026-04-30']);
+  assert.doesNotMatch(JSON.stringify(answer.items), /Zeta|Zelinda|r1/);
+  const cookie = await world.signIn('segue');
+  const shown = (await world.ask('GET', `/api/cases/${kase}`, { cookie })).json;
+  const row = shown.terms.find(({ id }: { id: string }) => id === 'T8');
+  assert.deepEqual([row.people, row.about], ['Zelinda Zeta', undefined]);
+  const { address } = (await world.ask('POST', '/api/feeds', { cookie })).json;
+  const { text } = await world.ask('GET', new URL(address).pathname);
+  assert.match(text, /Scade la carta/);
+  assert.doesNotMatch(text, /Zeta|Zelinda/);
+  measure.terms = before;
+});

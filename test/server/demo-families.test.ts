@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import type { Case, Submission } from '../../schemas/types.ts';
 import type { KeptAppointment } from '../../server/records.ts';
 import { message } from '../../server/agenda/message.ts';
+import { daysBetween } from '../../server/calendar.ts';
 import { termsOfCase } from '../../server/case-terms.ts';
 import { readData } from '../../server/assemble.ts';
 import { readCatalogue, type Catalogue } from '../../server/catalogue.ts';
@@ -77,9 +78,22 @@ test('the head of each case says what the family’s figures are, and its terms 
   };
   assert.deepEqual(figures('Bendinoro Salvatore'), ['718,00 €', 'T5 2026-03-29, T7 2026-04-28']);
   assert.deepEqual(figures('Tarvisoli Piero'), ['541,67 €', 'T5 2026-04-19, T7 2026-05-19']);
-  assert.deepEqual(figures('Ben Salhoun Nadir'), ['678,33 €', 'T5 2026-04-26, T7 2026-05-26']);
+  assert.deepEqual(figures('Ben Salhoun Nadir'), ['678,33 €', 'T5 2026-04-26, S1 2026-04-30, T7 2026-05-26']);
   assert.deepEqual(figures('Pianforte Carlo'), [undefined, 'A1 2026-04-13']);
   assert.deepEqual(figures('Scortelli Bruno'), [undefined, '']);
+});
+
+test('whose permit ends, and in how many days; one that is far away is not there yet', () => {
+  const kase = cases.get('Ben Salhoun Nadir')!;
+  const rows = (today: string) => termsOfCase(deps, 'valprova', kase, today).filter(({ id }) => id === 'S1');
+  const [row, ...others] = rows('2026-03-02');
+  assert.deepEqual(
+    [row?.due, daysBetween('2026-03-02', row!.due), row?.about, row?.red, others.length],
+    ['2026-04-30', 59, ['amalC6nucle'], true, 0],
+  );
+  assert.deepEqual(rows('2026-02-28'), [], '61 days before');
+  assert.equal(rows('2026-05-01')[0]?.state, 'late');
+  assert.equal(kase.dates['titolo_soggiorno'], undefined, 'no date of what was done');
 });
 
 test('the table of routing sends each family where its figures say', () => {

@@ -49,6 +49,8 @@ export interface TermRow {
   readonly red: boolean;
   readonly source: string;
   readonly consequence?: string;
+  /** whom it concerns, where something of theirs ends */
+  readonly people?: string;
 }
 export interface DefinitionRow {
   readonly id: string;

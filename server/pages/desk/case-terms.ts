@@ -128,7 +128,7 @@ export class CaseTerms extends LitElement {
     const { badge, text } = standing(term, this.session?.today ?? '', say);
     const done = term.met !== undefined || term.state === 'met';
     return html`<li data-term=${term.id} data-state=${term.state}>
-      <div>${term.title}</div>
+      <div>${term.people ? `${term.title}: ${term.people}` : term.title}</div>
       <div class="cluster">
         <strong class="numbers">${dayOf(term.due)}</strong><span class="badge ${badge}">${text}</span>
         ${
@@ -136,7 +136,7 @@ export class CaseTerms extends LitElement {
             ? html`<button
                 class="small quiet"
                 @click=${() => this.open(term)}
-                aria-label="${say.change}: ${term.title}"
+                aria-label="${say.change}: ${term.title}${term.people ? `, ${term.people}` : nothing}"
               >
                 ${say.change}
               </button>`

@@ -85,3 +85,29 @@ test('what is counted: values and rows, nothing delicate, the newest submission 
   });
   assert.deepEqual(told.counts, { a: { esito: 'E3', adulti: [{ id: 'r', via: 'P1' }] } });
 });
+
+test('what ends is told with whom it concerns, and is taken back with its submission', () => {
+  const definition = {
+    id: 'a',
+    gives: { ends: { carta: { rows: '/persone', values: { day: './scade' } }, attestato: '/al' } },
+  } as unknown as Definition;
+  const before = { name: 'x', household: [], dates: { carta: '2020-01-01' }, facts: {} };
+  const persone = [
+    { id: 'r1', scade: '2026-04-30' },
+    { id: 'r2' },
+    { id: 'r3', scade: { declined: 'unknown' } },
+  ];
+  const told = tellCase(before as Pick<Case, keyof typeof before | 'moments'>, {
+    definition,
+    answers: { persone, al: '2026-05-31' },
+    submission: 's',
+    from: '2026-02-01',
+    text: () => '',
+    sensitivity: () => undefined,
+  });
+  assert.deepEqual(told.moments, [
+    { key: 'carta', date: '2026-04-30', about: 'r1', ends: true, source: 's' },
+    { key: 'attestato', date: '2026-05-31', ends: true, source: 's' },
+  ]);
+  assert.deepEqual(told.dates, { carta: '2020-01-01' });
+});

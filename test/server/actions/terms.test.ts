@@ -221,3 +221,33 @@ test('the order in which things were written never matters, and no decision touc
     assert.deepEqual(others(rows), others(plain), `round ${round}`);
   }
 });
+
+test('what ends: a row for each day, of the people who are there, by what was said last', () => {
+  const ends = (key: string, source: string, date: string, about?: string) => ({
+    key,
+    source,
+    date,
+    ends: true as const,
+    ...(about ? { about } : {}),
+  });
+  const moments = [
+    ends('titolo_soggiorno', 's1', '2026-04-30', 'a'),
+    ends('titolo_soggiorno', 's1', '2026-04-30', 'b'),
+    ends('titolo_soggiorno', 's1', '2026-04-10', 'c'),
+    ends('titolo_soggiorno', 's1', '2031-08-31', 'd'),
+    ends('isee', 's1', '2025-02-01'),
+  ];
+  const rows = (known: Known, today = '2026-03-02') =>
+    terms(adi, {}, today, { facts: {}, ...known }).map(({ id, due, state, about, red }) => [id, due, state, about, red]); // prettier-ignore
+  assert.deepEqual(rows({ moments, facts: { people: [{ id: 'a' }, { id: 'b' }, { id: 'd' }] } }), [
+    ['S2', '2025-12-31', 'late', undefined, true],
+    ['S1', '2026-04-30', 'open', ['a', 'b'], true],
+  ]);
+  const renewed = [...moments, ends('titolo_soggiorno', 's2', '2028-04-30', 'a'), ends('isee', 's3', '2026-01-15')]; // prettier-ignore
+  assert.deepEqual(rows({ moments: renewed }), []);
+  assert.deepEqual(rows({ moments: renewed }, '2026-10-31'), [], '61 days before');
+  assert.deepEqual(rows({ moments: renewed }, '2026-11-01'), [['S2', '2026-12-31', 'open', undefined, true]]);
+  const waived = { id: 'x', term: 'S1', start: '2026-04-30', what: 'waived', at: '2026-03-01T09:00:00Z' };
+  const changed = terms(adi, {}, '2026-05-02', { moments, changes: [waived as Change] });
+  assert.deepEqual(changed.find(({ from }) => from === '2026-04-30')?.state, 'waived');
+});
