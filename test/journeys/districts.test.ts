@@ -3,244 +3,55 @@
 // case under its measure, its phases are gone through with the answers of its invented family, the documents that the
 // phases name are issued, the pact is signed and sealed, the state of progress counts it. Nothing here names a district.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import type { Browser, ElementHandle, Page } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import type { District } from '../../schemas/types.ts';
 import { readCatalogue, type Catalogue } from '../../server/catalogue.ts';
 import { loadDataCheck } from '../../server/data-check.ts';
-import type { SampleFamily } from '../../server/sample-families.ts';
-import { fillAll, typedBy } from './fill.ts';
 import {
   click,
   find,
-  glimpse,
   openBrowser,
   openPage,
   signInAs,
   startServer,
   textOf,
   until,
-  violations,
   type Server,
-  type Watch,
 } from './stage.ts';
+import {
+  compile,
+  issue,
+  leave,
+  seatOf,
+  signAndSeal,
+  textOfFile,
+  type CaseView,
+  type Ground,
+} from './walk.ts';
 
 let server: Server;
 let browser: Browser;
 let catalogue: Catalogue;
+let ground: Ground;
 
 before(async () => {
   catalogue = await readCatalogue([{ folder: 'schemas', districts: true }], await loadDataCheck('schemas'));
   browser = await openBrowser();
   server = await startServer();
+  ground = { browser, base: server.base, catalogue };
 });
 after(async () => {
   await browser?.close();
   await server?.stop();
 });
 
-interface Seat {
-  readonly page: Page;
-  readonly watch: Watch;
-}
-
-interface CaseView {
-  readonly case: {
-    readonly measure: string;
-    readonly route?: { readonly queue?: string };
-    readonly household: readonly { readonly members: readonly unknown[] }[];
-  };
-  readonly phases: readonly {
-    readonly id: string;
-    readonly definitions: readonly { readonly id: string; readonly submissions: readonly unknown[] }[];
-  }[];
-  readonly documents: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly state: string;
-    readonly copy: string;
-  }[];
-}
-
-/** Somebody of the district's staff with this role, at the desk. */
-async function seatOf(district: District, role: string): Promise<Seat> {
-  const person = district.staff!.find(({ roles }) => roles.includes(role));
-  assert.ok(person, `${district.id}: ${role}`);
-  const seat = await openPage(browser, [server.base]);
-  await signInAs(seat.page, server.base, person.id);
-  return seat;
-}
-
-async function leave({ page, watch }: Seat): Promise<void> {
-  assert.deepEqual(watch.trouble, []);
-  assert.deepEqual(await violations(page), []);
-  await page.browserContext().close();
-}
-
-/** Kinds of the answers of type money, by key. */
-function moneyIn(schema: unknown, key = ''): string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  const own = (schema as { 'x-type'?: string })['x-type'] === 'money' ? [key] : [];
-  return [...own, ...Object.entries(schema).flatMap(([name, part]) => moneyIn(part, name))];
-}
-
-async function openForm(page: Page, definition: string): Promise<ElementHandle> {
-  await click(page, `[data-definition="${definition}"] button`);
-  const form = await find(page, 'patto-form');
-  await until(
-    () => form.evaluate((element) => Boolean(element.shadowRoot?.getElementById('heading'))),
-    `${definition} is drawn`,
-  );
-  return form;
-}
-
-/** Gives a form its answers as a draft that somebody has begun. */
-async function hand(form: ElementHandle, answers: object): Promise<void> {
-  await form.evaluate((element, given) => {
-    const it = element as HTMLElement & { draft: object };
-    it.draft = { ...it.draft, answers: given, typed: {}, parked: {}, from: {} };
-  }, answers);
-  const [key] = Object.keys(answers);
-  await until(
-    () =>
-      form.evaluate(
-        (element, wanted) =>
-          wanted in (element as HTMLElement & { value: object }).value &&
-          Boolean(element.shadowRoot?.getElementById('heading')),
-        key!,
-      ),
-    'the answers are taken up',
-  );
-}
-
-/** Fills a form of the case: typed where it is the district's own, else handed to the form; then page by page to the end. */
-async function compile(
-  { page }: Seat,
-  district: District,
-  { definition, answers }: SampleFamily['submissions'][number],
-): Promise<void> {
-  const form = await openForm(page, definition);
-  const source = catalogue.definitions(district.id).get(definition)!;
-  const own = source.kind === 'form' && !catalogue.models(district.id).has(definition);
-  if (!own) await hand(form, answers);
-  const filling = {
-    page,
-    form,
-    answers: own ? answers : {},
-    ids: new Map<string, string>(),
-    typed: typedBy(new Set(moneyIn(source))),
-  };
-  await fillAll(filling).catch((error: Error) => {
-    throw new Error(`${district.id} ${definition}: ${error.message}`);
-  });
-  await find(page, '[data-sent]', 30_000);
-  await click(page, '[data-sent] [data-back]');
-  await until(
-    async () => /Compilato|compilato/.test(await textOf(page, `[data-definition="${definition}"]`)),
-    `${definition} stands in the case`,
-  );
-}
-
-/** Issues what the phases make of this definition, as far as this person may. */
-async function issue({ page }: Seat, definition: string): Promise<void> {
-  for (;;) {
-    const button = await glimpse(page, `[data-definition="${definition}"] [data-issue]`);
-    if (!button) return;
-    const kind = await button.evaluate((element) => element.dataset['issue']!);
-    await button.evaluate((element) => element.click());
-    await until(
-      async () => {
-        const anyway = await glimpse(page, '[data-issue-anyway]');
-        if (await anyway?.isVisible()) await anyway!.evaluate((element) => element.click());
-        return !(await glimpse(page, `[data-definition="${definition}"] [data-issue="${kind}"]`));
-      },
-      `${definition}: ${kind} is issued`,
-      30_000,
-    );
-  }
-}
-
-/** The first element below this one that fits, shadow roots included, once it is there. */
-const inside = (of: ElementHandle, selector: string): Promise<ElementHandle<HTMLElement>> =>
-  until(async () => {
-    const handle = await of.evaluateHandle((element, wanted) => {
-      const look = (root: ShadowRoot | null): Element | undefined => {
-        const here = root?.querySelector(wanted);
-        if (here) return here;
-        for (const each of root?.querySelectorAll('*') ?? []) {
-          const below = look(each.shadowRoot);
-          if (below) return below;
-        }
-        return undefined;
-      };
-      return look(element.shadowRoot);
-    }, selector);
-    return handle.asElement() as ElementHandle<HTMLElement> | null;
-  }, selector);
-
-/** Every line of the pact is signed on paper, then it is sealed. */
-async function signAndSeal({ page }: Seat): Promise<void> {
-  const screen = await find(page, 'patto-case');
-  // printing goes on as a job of its own
-  const pact = await until(
-    async () => {
-      const found = await screen.evaluateHandle((element) =>
-        [...element.shadowRoot!.querySelectorAll('patto-case-document')].find((each) => {
-          const { document: act } = each as HTMLElement & { document: { kind: string; copy: string } };
-          return act.kind === 'pact' && act.copy === 'family';
-        }),
-      );
-      return found.asElement() as ElementHandle<HTMLElement> | null;
-    },
-    'the pact stands in the case',
-    30_000,
-  );
-  const press = async (selector: string): Promise<void> =>
-    (await inside(pact, selector)).evaluate((element) => element.click());
-  const text = (): Promise<string> =>
-    pact.evaluate((element) =>
-      [...element.shadowRoot!.children].map((child) => (child as HTMLElement).innerText ?? '').join('\n'),
-    );
-  const waiting = async (): Promise<number> => (await text()).match(/firma attesa/g)?.length ?? 0;
-  for (let left = await waiting(); left > 0; left -= 1) {
-    await press('[data-sign]');
-    const dialog = await inside(pact, 'patto-dialog#sign');
-    await until(
-      () => dialog.evaluate((element) => element.shadowRoot!.querySelector('dialog')!.open),
-      'the dialog is open',
-    );
-    await press('input[name="mode"][value="paper"]');
-    for (const [field, words] of [
-      ['#place', 'Sede del servizio'],
-      ['#original', 'Armadio 1'],
-    ] as const) {
-      await (await inside(pact, field)).focus();
-      await page.keyboard.type(words);
-    }
-    await press('patto-dialog#sign button.primary');
-    await until(async () => (await waiting()) === left - 1, 'the signature is registered');
-  }
-  await press('[data-seal]');
-  await until(async () => /sigillato/.test(await text()), 'the seal', 30_000);
-}
-
-/** What is printed in a document, in one line. */
-async function textOfFile(page: Page, id: string): Promise<string> {
-  const bytes = await page.evaluate(async (document) => {
-    const file = new Uint8Array(await (await fetch(`/api/documents/${document}/file`)).arrayBuffer());
-    return btoa(Array.from(file, (byte) => String.fromCharCode(byte)).join(''));
-  }, id);
-  const { stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: Buffer.from(bytes, 'base64') });
-  return stdout.toString('utf8').replaceAll(/\s+/g, ' ');
-}
-
 async function walkThrough(district: District): Promise<void> {
   const [family] = catalogue.families(district.id);
   const [request, ...rest] = family!.submissions;
   const manager = district.staff!.find(({ id }) => id === family!.assigned![0])!;
 
-  const desk = await seatOf(district, 'front-office');
+  const desk = await seatOf(ground, district, 'front-office');
   await click(desk.page, 'h1 + .cluster button.primary');
   const name = await find(desk.page, '#name');
   await name.focus();
@@ -250,11 +61,11 @@ async function walkThrough(district: District): Promise<void> {
   await click(desk.page, 'button[form="new"]');
   await find(desk.page, `[data-definition="${request!.definition}"]`);
   const place = new URL(desk.page.url()).hash;
-  await compile(desk, district, request!);
+  await compile(ground, desk, district, request!);
   await issue(desk, request!.definition);
   await leave(desk);
 
-  const lead = await seatOf(district, 'coordinator');
+  const lead = await seatOf(ground, district, 'coordinator');
   await lead.page.goto(`${server.base}/desk${place}`);
   await (await find(lead.page, '#assign')).select(manager.id);
   await click(lead.page, '[data-assign]');
@@ -268,7 +79,7 @@ async function walkThrough(district: District): Promise<void> {
   await room.page.goto(`${server.base}/desk${place}`);
   for (const step of rest) {
     await find(room.page, `[data-definition="${step.definition}"]`);
-    await compile(room, district, step);
+    await compile(ground, room, district, step);
     await issue(room, step.definition);
     const { kind } = catalogue.definitions(district.id).get(step.definition)!;
     if (kind === 'pact') await signAndSeal(room);

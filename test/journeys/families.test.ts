@@ -1,23 +1,212 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { test } from 'node:test';
-import { startMoving } from './moving.ts';
-import { openBrowser, openPage, signInAs } from './stage.ts';
-test('x', async () => {
-  const t0 = Date.now();
-  const moving = await startMoving('valprova', '2025-12-15');
-  console.log('start', Date.now() - t0);
-  const browser = await openBrowser();
-  try {
-    const t1 = Date.now();
-    const { page, watch } = await openPage(browser, [moving.base]);
-    await signInAs(page, moving.base, 'verzini');
-    console.log('in', Date.now() - t1);
-    moving.day('2026-02-11');
-    await page.reload();
-    await new Promise((d) => setTimeout(d, 1000));
-    console.log(await page.evaluate(() => document.body.firstElementChild!.shadowRoot!.textContent!.slice(0, 300)), watch.trouble);
-  } finally {
-    await browser.close();
-    await moving.stop();
+// Families C1 to C6 from first contact to first monitoring, in a real browser, each thing on its own day: counter,
+// request, checks, routing, title to the case, summons, meeting, analysis, team, pact, signatures, seal. What each must
+// come to is in families/.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'puppeteer';
+import type { District } from '../../schemas/types.ts';
+import type { SampleFamily } from '../../server/sample-families.ts';
+import { expected, type CaseSeen } from './families/expected.ts';
+import { fillAll, typedBy } from './fill.ts';
+import { startMoving, type Moving } from './moving.ts';
+import { find, glimpse, openBrowser, openPage, signInAs, textOf, until } from './stage.ts';
+import { compile, hand, issue, leave, signAndSeal, textOfFile, type Ground, type Seat } from './walk.ts';
+
+type Step = SampleFamily['submissions'][number];
+
+let moving: Moving;
+let browser: Browser;
+let ground: Ground;
+let district: District;
+const seats = new Map<string, Seat>();
+/** family → place of its case */
+const cases = new Map<string, string>();
+/** family → place of its request */
+const requests = new Map<string, string>();
+
+before(async () => {
+  browser = await openBrowser();
+  moving = await startMoving('valprova', '2026-01-12');
+  ground = { browser, base: moving.base, catalogue: moving.deps.catalogue };
+  district = moving.deps.catalogue.districts.get('valprova')!;
+});
+after(async () => {
+  await browser?.close();
+  await moving?.stop();
+});
+
+/** Somebody of the staff at the desk, who stays there. */
+async function seat(person: string): Promise<Seat> {
+  const known = seats.get(person);
+  if (known) return known;
+  const fresh = await openPage(browser, [moving.base]);
+  await signInAs(fresh.page, moving.base, person);
+  seats.set(person, fresh);
+  return fresh;
+}
+/** The screen may be drawn again between finding and pressing. */
+const click = async (page: Page, selector: string): Promise<void> =>
+  (await find(page, selector)).evaluate((element) => element.click());
+async function go(page: Page, hash: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${moving.base}/desk${hash}`);
+}
+/** Who follows a family; the first fills in its forms. */
+const followers = ({ assigned }: SampleFamily): readonly string[] => assigned ?? ['morvani'];
+
+async function fill(page: Page, answers: object): Promise<void> {
+  const form = await find(page, 'patto-form');
+  await until(
+    () => form.evaluate((element) => Boolean(element.shadowRoot?.getElementById('heading'))),
+    'the form is drawn',
+  );
+  await hand(form, answers);
+  await fillAll({ page, form, answers: {}, ids: new Map(), typed: typedBy(new Set()) });
+  await find(page, '[data-sent]', 30_000);
+}
+
+/** Somebody comes to the counter; what they ask for is begun with what they have said. */
+async function firstContact(family: SampleFamily, request: Step): Promise<void> {
+  const { page } = await seat('lunardi');
+  await go(page, '#/counter');
+  await click(page, '[data-access]');
+  const [applicant] = request.answers['nucleo'] as { nome: string; cognome: string }[];
+  const office = district.offices.find(({ comune }) => comune === family.comune)!;
+  await fill(page, {
+    ufficio: office.id,
+    canale: 'persona',
+    chi: 'interessata',
+    cognome: applicant!.cognome,
+    nome: applicant!.nome,
+    residente: true,
+    comune: family.comune,
+    bisogno: ['reddito'],
+    esito: 'domanda',
+  });
+  if (family.measure !== request.definition.split('-')[0]) return openUnder(family, page);
+  await click(page, `[data-begin="${request.definition}"]`);
+  await until(() => page.evaluate(() => location.hash.startsWith('#/draft/')), 'the request is begun');
+  await fill(page, request.answers);
+  await click(page, '[data-request]');
+  await find(page, '[data-state]');
+  requests.set(family.id, new URL(page.url()).hash);
+}
+
+/** A case of another measure is opened by hand. */
+async function openUnder(family: SampleFamily, page: Page): Promise<void> {
+  await go(page, '#/');
+  await click(page, 'h1 + .cluster button.primary');
+  const name = await find(page, '#name');
+  await name.focus();
+  await page.keyboard.type(family.title);
+  await (await find(page, '#comune')).select(family.comune);
+  await (await find(page, '#measure')).select(family.measure);
+  await click(page, 'button[form="new"]');
+  await find(page, 'patto-case');
+  await until(() => page.evaluate(() => location.hash.startsWith('#/case/')), 'the case is open');
+  cases.set(family.id, new URL(page.url()).hash);
+}
+
+/** What is looked into and uploaded, on the page of the request. */
+async function atRequest(family: SampleFamily, step: Step): Promise<void> {
+  const { page } = await seat('lunardi');
+  await go(page, requests.get(family.id)!);
+  const steps = moving.deps.catalogue.measures.get(family.measure)!.requests!.steps!;
+  const { does } = steps.find(({ definition }) => definition === step.definition)!;
+  await click(page, `[data-step="${does}"]`);
+  await until(() => page.evaluate(() => location.hash.startsWith('#/draft/')), step.definition);
+  await fill(page, step.answers);
+}
+
+/** The request becomes a case, which the coordinator gives to who will follow it. */
+async function giveTitle(family: SampleFamily): Promise<void> {
+  if (!cases.has(family.id)) {
+    const { page: back } = await seat('lunardi');
+    await go(back, requests.get(family.id)!);
+    await find(back, '[data-state]');
+    await click(back, (await glimpse(back, '[data-case]')) ? '[data-case]' : '[data-take]');
+    await until(() => back.evaluate(() => location.hash.startsWith('#/case/')), 'the case is open');
+    cases.set(family.id, new URL(back.url()).hash);
   }
+  const { page } = await seat('ardenzi');
+  await go(page, cases.get(family.id)!);
+  for (const person of followers(family)) {
+    await (await find(page, '#assign')).select(person);
+    await click(page, '[data-assign]');
+    const name = district.staff!.find(({ id }) => id === person)!.name;
+    await until(async () => (await textOf(page, 'header dl')).includes(name), `${name} follows the case`);
+  }
+}
+
+/** A form of the case, filled in by who follows it; its documents are issued, a pact is signed and sealed. */
+async function work(family: SampleFamily, step: Step): Promise<void> {
+  const [first] = followers(family);
+  const room = await seat(first!);
+  await go(room.page, cases.get(family.id)!);
+  await find(room.page, `[data-definition="${step.definition}"]`);
+  await compile(ground, room, district, step);
+  await issue(room, step.definition);
+  const { kind } = moving.deps.catalogue.definitions(district.id).get(step.definition)!;
+  if (kind === 'pact') await signAndSeal(room);
+}
+
+/** Every day on which something happens, in order, with what happens on it. */
+const days = (families: readonly SampleFamily[]) =>
+  [...new Set(families.flatMap(({ submissions }) => submissions.map(({ day }) => day)))].sort();
+
+test('six families, from first contact to first monitoring', { timeout: 900_000 }, async (suite) => {
+  const families = moving.deps.catalogue.families('valprova');
+  assert.equal(families.length, 6);
+  const stepsOfRequest = new Set(
+    [...moving.deps.catalogue.measures.values()].flatMap(
+      ({ requests: asked }) => asked?.steps?.map(({ definition }) => definition) ?? [],
+    ),
+  );
+  for (const day of days(families)) {
+    moving.day(day);
+    for (const family of families)
+      for (const [place, step] of family.submissions.entries()) {
+        if (step.day !== day) continue;
+        await suite.test(`${day} ${family.id} ${step.definition}`, async () => {
+          const began = cases.has(family.id) || requests.has(family.id);
+          if (!began) {
+            const request = family.submissions.find(({ answers }) => Array.isArray(answers['nucleo']))!;
+            await firstContact(family, request);
+            if (requests.has(family.id) && request === step) return;
+          }
+          if (stepsOfRequest.has(step.definition)) return atRequest(family, step);
+          const titled = family.submissions
+            .slice(0, place)
+            .some(({ definition }) => !stepsOfRequest.has(definition));
+          if (!cases.has(family.id) || !titled) await giveTitle(family);
+          await work(family, step);
+        });
+      }
+  }
+  for (const family of families)
+    await suite.test(`${family.id}: what it came to`, async () => {
+      const room = await seat(followers(family)[0]!);
+      const id = cases.get(family.id)!.split('/')[2]!;
+      await go(room.page, cases.get(family.id)!);
+      await find(room.page, 'header dl');
+      const seen = await room.page.evaluate(
+        async (wanted) => (await (await fetch(`/api/cases/${wanted}`)).json()) as CaseSeen,
+        id,
+      );
+      const files = new Map<string, string>();
+      for (const { id: document, kind, copy } of seen.documents)
+        files.set(`${kind} ${copy}`, await textOfFile(room.page, document));
+      const { text, documents, never } = expected[family.id]!;
+      const shown = (await textOf(room.page, 'patto-case')).replaceAll(/\s+/g, ' ');
+      for (const wanted of text) assert.ok(shown.includes(wanted), `${family.id}: ${wanted}\n${shown}`);
+      for (const [name, wanted] of Object.entries(documents)) {
+        const file = files.get(name);
+        assert.ok(file !== undefined, `${family.id}: ${name} of ${[...files.keys()].join(', ')}`);
+        for (const one of wanted) assert.match(file, one, `${family.id} ${name}`);
+      }
+      for (const [name, unwanted] of Object.entries(never))
+        for (const one of unwanted) assert.doesNotMatch(files.get(name) ?? '', one, `${family.id} ${name}`);
+    });
+  for (const one of seats.values()) await leave(one);
 });
