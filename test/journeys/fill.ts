@@ -117,9 +117,13 @@ async function type(page: Page, form: ElementHandle, id: string, text: string): 
 }
 
 const press = async (form: ElementHandle, id: string): Promise<void> => {
-  const button = await control(form, id);
-  await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await button.click();
+  // what is drawn again just now is found again
+  await until(async () => {
+    const button = await control(form, id);
+    await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await button.click();
+    return true;
+  }, `button ${id}`);
 };
 
 async function answer(filling: Filling, question: Question, value: unknown): Promise<void> {
@@ -198,7 +202,8 @@ export async function fillPage(filling: Filling): Promise<void> {
 
 /** Presses the button whose text begins so. */
 export async function pressButton(filling: Pick<Filling, 'form'>, text: string): Promise<void> {
-  const found = await until(async () => {
+  // what is drawn again just now is found again
+  await until(async () => {
     const handle = await filling.form.evaluateHandle(
       (element, wanted) =>
         [...(element as HTMLElement).shadowRoot!.querySelectorAll('button')].find((button) =>
@@ -206,10 +211,11 @@ export async function pressButton(filling: Pick<Filling, 'form'>, text: string):
         ),
       text,
     );
-    return handle.asElement() as ElementHandle<HTMLElement> | null;
+    const found = handle.asElement() as ElementHandle<HTMLElement> | null;
+    await found?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await found?.click();
+    return found !== null;
   }, `button ${text}`);
-  await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await found.click();
 }
 
 const heading = (form: ElementHandle): Promise<string> =>
