@@ -184,6 +184,15 @@ export interface Rule {
 }
 
 export const caseWorkers = order;
+/** Who meets people before there is a case: not who works only on cases that were given to them. */
+export const counterWorkers: readonly Role[] = [
+  'front-office',
+  'back-office',
+  'coordinator',
+  'meeting-registrar',
+  'case-manager',
+  'family-worker',
+];
 
 /** Every rule that a route can name. */
 export const rules = {
@@ -227,8 +236,8 @@ export const rules = {
   // the front office: who came, what was asked for, what became of it; nothing of what is in a case
   'counter: see': { who: caseWorkers },
   'counter: start': { who: ['front-office', 'back-office', 'case-manager', 'family-worker'] },
-  'accesses: list': { who: caseWorkers, reads: 'accesses.list' },
-  'registry: list': { who: caseWorkers, reads: 'registry.list' },
+  'accesses: list': { who: counterWorkers, reads: 'accesses.list' },
+  'registry: list': { who: counterWorkers, reads: 'registry.list' },
   'request: read': { who: caseWorkers, object: 'request', right: 'v', reads: 'request.read' },
   // opens the case of the request, where there is none, and begins the letter in it
   'request: close': { who: ['back-office', 'case-manager', 'family-worker'], object: 'request', right: 'e' },

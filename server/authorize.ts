@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The one place that decides: who asks, whether the rule lets them, whether the object is theirs to see.
 import type { Case, Document, Submission, Version } from '../schemas/types.ts';
-import { caseReports, may, mayReport, workingRole, type Right, type Rule, type Thing } from './access.ts';
+import {
+  caseReports,
+  counterWorkers,
+  may,
+  mayReport,
+  workingRole,
+  type Right,
+  type Rule,
+  type Thing,
+} from './access.ts';
 import {
   versionId,
   type Belonging,
@@ -50,12 +59,14 @@ export async function authorize(wish: Wish, deps: Deps): Promise<Decided> {
     ? { ...reached, counter: atCounter(person, reached.counter.comune) }
     : reached;
   const part = found.job?.value.parts[0];
-  const titled = found.case?.value ?? found.counter;
+  const titled = reached.title ?? found.case?.value ?? found.counter;
   if (!titled) {
     const { kind, report } = found.document?.value ?? {};
     const paper = part ?? { kind, comuni: report?.comuni };
     return decideReport(person, paper, rule.right ?? 'v') ?? { ok: true, found };
   }
+  // No reason opens what no case has: nobody would be told of it.
+  if (titled === found.counter && titled.assigned.length === 0) return missing;
   const kind = found.document?.value.kind ?? part?.kind;
   const roles = kind === undefined ? undefined : rolesOf(deps, person.district, kind);
   return decide(person, titled, found.thing, rule.right ?? 'v', wish.reason, found, roles);
@@ -172,7 +183,8 @@ export const mayRead = (person: Person, kase: Pick<Case, 'comune' | 'assigned'>,
 export const roleIn = (person: Person, kase?: Pick<Case, 'assigned'>): string =>
   workingRole(person.account.value, kase === undefined || kase.assigned.includes(person.account.id));
 
-type Reached = Found & { readonly thing: Thing };
+/** `title`: what gives it, where that is not what the answers will hang on. */
+type Reached = Found & { readonly thing: Thing; readonly title?: Titled };
 
 async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<Reached | undefined> {
   const get = <Value>(collection: string, name: string | undefined) =>
@@ -192,7 +204,14 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
       const counter = draft?.value.counter && { comune: draft.value.counter.comune, assigned: [] };
       if (!draft || !(kase ?? counter)) return undefined;
       const thing = await kindOf(draft.value.definition, draft.value.version, scope, deps);
-      return { ...(kase ? { case: kase } : {}), ...(counter ? { counter } : {}), draft, thing };
+      const title = kase ? undefined : await takenUp(draft.value);
+      return {
+        ...(kase ? { case: kase } : {}),
+        ...(counter ? { counter } : {}),
+        ...(title ? { title } : {}),
+        draft,
+        thing,
+      };
     },
     submission: async (id) => {
       const submission = await get<Submission>('submissions', id);
@@ -226,6 +245,11 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
       return { case: kase, job, thing: thingPrinted(deps, scope.district, first.kind) };
     },
   };
+  // What is about a request is as its case is, once there is one.
+  const takenUp = async ({ counter }: KeptDraft): Promise<Titled | undefined> => {
+    const request = await get<KeptRequest>('requests', counter?.request);
+    return (await get<Case>('cases', request?.value.case))?.value;
+  };
   // An access, a request or a step of one that no case has taken up.
   const counterOf = async ({ id, value }: Kept<Submission>) => {
     const request = await get<KeptRequest>('requests', value.request ?? id);
@@ -235,10 +259,11 @@ async function find(rule: Rule, id: string, scope: Scope, deps: Deps): Promise<R
   return rule.object ? finders[rule.object](id) : undefined;
 }
 
-/** Nobody has been given it yet: whoever works on the comune comes to it. */
+/** Nobody has been given it yet: whoever takes requests of the comune, or those of a case, comes to it. */
 function atCounter({ account }: Person, comune: string): Titled {
-  const { comuni } = account.value;
-  const works = comuni.length === 0 || comuni.includes(comune);
+  const { comuni, roles } = account.value;
+  const takes = roles.some((role) => counterWorkers.includes(role));
+  const works = takes && (comuni.length === 0 || comuni.includes(comune));
   return { comune, assigned: works ? [account.id] : [] };
 }
 

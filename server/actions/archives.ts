@@ -87,8 +87,11 @@ export async function askArchive(
 }
 
 async function found(deps: Deps, person: Person, id: string): Promise<Kept<KeptArchive> | undefined> {
-  const kept = await deps.store.get<KeptArchive>(scopeOf(person), 'archives', id);
-  return kept && inScope(person, kept.value.comune) ? kept : undefined;
+  const scope = scopeOf(person);
+  const kept = await deps.store.get<KeptArchive>(scope, 'archives', id);
+  const kase = kept && (await deps.store.get<Case>(scope, 'cases', kept.value.case));
+  // The case may have moved since it was asked.
+  return kase && inScope(person, kase.value.comune) ? kept : undefined;
 }
 
 export async function decideArchive(

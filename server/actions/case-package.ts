@@ -4,7 +4,7 @@ import type { FieldNode, Outline } from '../../runtime/engine/contract.ts';
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
 import type { Answers, Case, Context, Document, Version } from '../../schemas/types.ts';
 import type { Thing } from '../access.ts';
-import { kindOf, mayRead, thingPrinted } from '../authorize.ts';
+import { kindOf, mayRead, roleIn, thingPrinted } from '../authorize.ts';
 import { digest } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { listRows } from '../lists.ts';
@@ -12,6 +12,7 @@ import { mayRead as mayReadNote } from '../readers.ts';
 import { versionId, type KeptNote } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
+import { withoutHidden } from '../visible.ts';
 import { listAttachments } from './attachments.ts';
 import { submissionsOf } from './refold.ts';
 import { listAll } from './show-case.ts';
@@ -108,6 +109,7 @@ export async function packCase(
   );
   const documents = await listAll(deps, scope, 'documents', { where: { case: kase.id, copy: 'family' } });
   const { value } = kase;
+  const role = roleIn(person, value);
   const whole: CasePackage = {
     format: 'urn:patto:case-package:1',
     district: district?.name ?? scope.district,
@@ -126,7 +128,7 @@ export async function packCase(
       ...(note ? { note } : {}),
     })),
     submissions: (
-      await Promise.all(submissions.map((one) => packSubmission(deps, scope, one, nameOf)))
+      await Promise.all(submissions.map((one) => packSubmission(deps, scope, one, role, nameOf)))
     ).filter(({ thing }) => mayRead(person, value, thing)),
     documents: (await Promise.all(documents.map(({ id }) => packDocument(deps, scope, id))))
       .flat()
@@ -142,20 +144,14 @@ async function packSubmission(
   deps: Deps,
   scope: Scope,
   { value }: Awaited<ReturnType<typeof submissionsOf>>[number],
+  role: string,
   nameOf: (id: string) => string,
 ): Promise<PackedSubmission> {
-  const {
-    definition,
-    version: number,
-    answers,
-    context,
-    submittedAt,
-    submittedBy,
-    receipt,
-    replaced,
-  } = value;
+  const { definition, version: number, context, submittedAt, submittedBy, receipt, replaced } = value;
   const version = await deps.store.get<Version>(scope, 'versions', versionId(definition, number));
   const outline = version && deps.forms.outline(version.value);
+  // What one question keeps for some roles does not leave by the hand of another.
+  const answers = outline ? withoutHidden(outline, value.answers, role) : {};
   return {
     definition,
     title: version?.value.title ?? definition,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The registry of requests as a list: made of the index alone, whatever is looked for.
 import { folded } from '../../runtime/fields/searching.ts';
-import { may } from '../access.ts';
+import { allowed, allowedAt } from '../authorize.ts';
 import { catchUp } from '../counter/register.ts';
 import { registryOf, type RegistryRow } from '../counter/registry.ts';
 import { statesOf, unlisted, type RequestState } from '../counter/states.ts';
@@ -65,14 +65,16 @@ export async function listRegistry(deps: Deps, person: Person, asked: AskedOfReg
 }
 
 /** May the person see the name? Once there is a case, its title decides; who follows it finds the name there. */
-function knownTo({ account }: Person): (row: RegistryRow) => boolean {
+function knownTo(person: Person): (row: RegistryRow) => boolean {
   const answers = new Map<string, boolean>();
   return ({ comune, case: kase }) => {
     const key = `${comune} ${kase !== undefined}`;
     const before = answers.get(key);
     if (before !== undefined) return before;
-    const sees = { comune, assigned: kase === undefined ? [account.id] : [] };
-    const answer = may(account.value, account.id, sees, 'form', 'v') === 'yes';
+    const answer =
+      kase === undefined
+        ? allowedAt(person, comune, 'form', 'v')
+        : allowed(person, { comune, assigned: [] }, 'form', 'v');
     answers.set(key, answer);
     return answer;
   };

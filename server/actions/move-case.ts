@@ -2,10 +2,12 @@
 // A household that moves: its case goes to another comune of the district, or leaves for another district as one file.
 import type { Case } from '../../schemas/types.ts';
 import { mayRead } from '../authorize.ts';
+import { isDay } from '../calendar.ts';
 import { digest, keyed } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { noticesFor } from '../notices.ts';
+import { oneAtATime } from '../mutexes.ts';
 import { nextNumber } from '../numbering.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Person } from '../sessions.ts';
@@ -16,7 +18,9 @@ import { placed } from './placed.ts';
 import { stateAfter } from './states.ts';
 
 const scopeOf = (person: Person): Scope => ({ district: person.district, actor: person.account.id });
-const blobOf = (id: string): string => `${id}.case.json`;
+/** the file that a case came from, and the one that it left as */
+const cameAs = (id: string): string => `${id}.case.json`;
+const leftAs = (id: string): string => `${id}.sent.json`;
 
 /** To another comune of the district: from now on it is a case of that one. */
 export async function moveCase(
@@ -48,20 +52,33 @@ export async function moveCase(
 }
 
 /** To another district: the whole case in one file, and closed here. The file stays to be fetched again. */
-export async function sendAway(
+export function sendAway(
   deps: Deps,
   person: Person,
   kase: Kept<Case>,
   asked: { readonly to: string; readonly reason: string },
 ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refusal> {
+  return oneAtATime.alone(`${person.district} send ${kase.id}`, () => send(deps, person, kase.id, asked));
+}
+
+async function send(
+  deps: Deps,
+  person: Person,
+  id: string,
+  asked: { readonly to: string; readonly reason: string },
+): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refusal> {
   const scope = scopeOf(person);
+  const kase = await deps.store.get<Case>(scope, 'cases', id);
+  if (!kase || kase.value.closed) return refuse(kase ? 'case-closed' : 'not-found');
   const drafts = await deps.store.list(scope, 'drafts', { where: { case: kase.id }, limit: 1 });
   if (drafts.total > 0) return refuse('drafts-open', { count: drafts.total });
   const at = deps.clock.instant();
   const { to, reason } = asked;
   const packed = await packCase(deps, person, kase, reason);
   const bytes = Buffer.from(JSON.stringify(packed));
-  const put = await deps.store.putBytes(scope, blobOf(kase.id), bytes);
+  // One that was put down and never left, because something broke before the case was closed, makes room.
+  await deps.store.removeBytes(scope, leftAs(id));
+  const put = await deps.store.putBytes(scope, leftAs(id), bytes);
   if (!put.ok) return refusal(put);
   const entry = { action: 'case.send-away', object: kase.id, hash: digest(bytes), reason };
   const done = await changeCase(deps, scope, kase.id, entry, (before) => ({
@@ -92,17 +109,26 @@ export async function packageOf(
 ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refusal> {
   const bytes =
     kase.value.closed?.why === 'moved'
-      ? await deps.store.getBytes(scopeOf(person), blobOf(kase.id))
+      ? await deps.store.getBytes(scopeOf(person), leftAs(kase.id))
       : undefined;
   return bytes ? { ok: true, bytes } : refuse('not-found');
 }
 
 /** A case that comes from another district: a new one here, with what it was there to be read. */
-export async function importCase(
-  deps: Deps,
-  person: Person,
-  asked: { readonly comune: string; readonly measure: string; readonly package: CasePackage },
-): Promise<{ readonly ok: true; readonly id: string; readonly again: boolean } | Refusal> {
+export function importCase(deps: Deps, person: Person, asked: AskedImport): Promise<Imported> {
+  return oneAtATime.alone(`${person.district} import ${asked.package.sha256}`, () =>
+    importOne(deps, person, asked),
+  );
+}
+
+interface AskedImport {
+  readonly comune: string;
+  readonly measure: string;
+  readonly package: CasePackage;
+}
+type Imported = { readonly ok: true; readonly id: string; readonly again: boolean } | Refusal;
+
+async function importOne(deps: Deps, person: Person, asked: AskedImport): Promise<Imported> {
   const scope = scopeOf(person);
   const { comune, measure, package: packed } = asked;
   const district = deps.catalogue.districts.get(scope.district);
@@ -110,12 +136,13 @@ export async function importCase(
   if (!district?.comuni.some(({ id }) => id === comune) || (comuni.length > 0 && !comuni.includes(comune)))
     return refuse('unknown-comune', { id: comune }, '/comune');
   if (!district.measures.includes(measure)) return refuse('unknown-measure', { id: measure }, '/measure');
-  if (packageDigest(packed) !== packed.sha256) return refuse('package-damaged', {}, '/package');
+  if (packageDigest(packed) !== packed.sha256 || !soundPackage(packed))
+    return refuse('package-damaged', {}, '/package');
   const { sha256 } = packed;
   // The same file opens one case however often it comes.
   const id = keyed(deps.secret, 'imported', scope.district, sha256).slice(0, 22);
   if (await deps.store.get(scope, 'cases', id)) return { ok: true, id, again: true };
-  const put = await deps.store.putBytes(scope, blobOf(id), Buffer.from(JSON.stringify(packed)));
+  const put = await deps.store.putBytes(scope, cameAs(id), Buffer.from(JSON.stringify(packed)));
   if (!put.ok) return refusal(put);
   const at = deps.clock.instant();
   const value: Case = {
@@ -130,13 +157,26 @@ export async function importCase(
     assigned: [],
     openedAt: at,
     openedBy: scope.actor,
-    origin: { district: packed.district, number: packed.number, at: packed.at, blob: blobOf(id), sha256 },
+    origin: { district: packed.district, number: packed.number, at: packed.at, blob: cameAs(id), sha256 },
     timeline: [{ at, by: scope.actor, what: 'imported', note: `${packed.district}, ${packed.number}` }],
   };
   const done = await keep(deps, scope, { action: 'case.import', object: id, hash: sha256 }, [
     { do: 'create', collection: 'cases', id, value: placed(deps, scope.district, value) },
   ]);
   return done.ok ? { ok: true, id, again: false } : refusal(done);
+}
+
+/** Days that exist, compositions in their order, nobody twice in one: what lists and terms are made from. */
+function soundPackage({ household, dates }: CasePackage): boolean {
+  return (
+    Object.values(dates).every(isDay) &&
+    household.every(
+      ({ from, members }, place) =>
+        isDay(from) &&
+        (household[place - 1]?.from ?? '') <= from &&
+        new Set(members.map(({ id }) => id)).size === members.length,
+    )
+  );
 }
 
 /** What a case was in the district that it came from, without what the person may not read; files apart. */

@@ -2,8 +2,8 @@
 // Drafts of the counter: for somebody who has no case. What was said before is not asked twice.
 import type { Outline } from '../../runtime/engine/contract.ts';
 import { same } from '../../runtime/engine/pointer.ts';
-import type { Answers, Context, Draft } from '../../schemas/types.ts';
-import { allowedAt } from '../authorize.ts';
+import type { Answers, Case, Context, Draft } from '../../schemas/types.ts';
+import { allowed, allowedAt } from '../authorize.ts';
 import { newId } from '../clock.ts';
 import { counterContext, saidBefore } from '../counter/context.ts';
 import type { Deps } from '../deps.ts';
@@ -105,6 +105,10 @@ async function counterOf(
   if (!district?.comuni.some(({ id }) => id === comune) || (comuni.length > 0 && !comuni.includes(comune)))
     return refuse('not-found');
   if (!allowedAt(person, comune, 'form', 'e')) return refuse('forbidden');
+  const kase = await found<Case>('cases', request?.value.case ?? access?.value.case);
+  // What was said then is in the case now, and so is what would be said.
+  if (kase && !allowed(person, kase.value, 'form', 'e')) return refuse('not-assigned');
+  if (request && kase?.value.closed) return refuse('case-closed');
   if (request) {
     const steps = deps.catalogue.measures.get(request.value.measure)?.requests?.steps ?? [];
     const step = steps.find((one) => one.definition === definition);

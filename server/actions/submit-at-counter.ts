@@ -74,6 +74,8 @@ export function submitAtCounter(
       : undefined;
     if (counter.request && !request) return refuse('not-found');
     const kase = request?.value.case;
+    const taken = kase === undefined ? undefined : await deps.store.get<Case>(scope, 'cases', kase);
+    if (taken?.value.closed) return refuse('case-closed');
     const value: Submission = {
       definition: version.definition,
       version: version.number,

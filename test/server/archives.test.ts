@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Case, Definition } from '../../schemas/types.ts';
+import type { Account, Case, Definition } from '../../schemas/types.ts';
 import { codeKey } from '../../server/actions/placed.ts';
 import { isAboutAnother, ownPart } from '../../server/person-archive/own-part.ts';
 import { caseOf, createWorld, type Told, type World } from './world.ts';
@@ -175,6 +175,31 @@ test('who is not in the case, other districts, refusals, people to be protected'
   const next = await ask('occhio', { number, taxCode: code });
   assert.equal((await decide('capo', next.json.id, { give: true })).json.code, 'archive-protected');
   assert.equal((await decide('capo', next.json.id, { give: true, checked: true })).status, 204);
+});
+
+test('an archive follows its case: where it has moved away from, nobody takes it any more', async () => {
+  const asked = await ask('capo', { case: kase, person: 'rigaAAAAAA1' });
+  assert.equal((await decide('capo', asked.json.id, { give: true, checked: true })).status, 204);
+  const account = await world.deps.store.get<Account>(system, 'accounts', 'mare');
+  assert.ok(account);
+  const value: Account = { ...account.value, roles: ['coordinator'] };
+  await world.deps.store.replace(system, 'accounts', 'mare', value, account.rev);
+  const cookie = await world.signIn('mare');
+  const file = async () => (await world.ask('GET', `/api/archives/${asked.json.id}/file`, { cookie })).status;
+  const move = async (comune: string) => {
+    const kept = await world.deps.store.get<Case>(system, 'cases', kase);
+    assert.ok(kept);
+    await world.deps.store.replace(system, 'cases', kase, { ...kept.value, comune }, kept.rev);
+  };
+  assert.equal(await file(), 404);
+  await move('alfamare');
+  assert.equal(await file(), 200);
+  const here = await ask('mare', { case: kase, person: 'rigaAAAAAA1' });
+  assert.equal((await decide('mare', here.json.id, { give: true, checked: true })).status, 204);
+  await move('alfacentro');
+  assert.equal((await decide('mare', here.json.id, { give: false })).status, 404);
+  const taken = await world.ask('GET', `/api/archives/${here.json.id}/file`, { cookie });
+  assert.equal(taken.status, 404);
 });
 
 test('what is about somebody else as a whole, or in rows bound to somebody else, is not this person’s', () => {

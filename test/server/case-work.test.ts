@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Case, Definition, District } from '../../schemas/types.ts';
+import { packageDigest } from '../../server/actions/case-package.ts';
 import { createWorld, type Told, type World } from './world.ts';
 
 const field = (title: string, more: object): object => ({ title, ...more });
@@ -546,6 +547,37 @@ test('to another district: one file, closed here, opened there with its history 
   assert.equal((await call('capo', 'GET', `/api/cases/${opened.json.id}/history`)).status, 404);
   // Found there by the same code.
   assert.equal((await call('fuoricapo', 'GET', '/api/cases?q=Mina')).json.total, 1);
+});
+
+test('what a question keeps for some roles does not travel; a case that came goes on; days that do not exist stay out', async () => {
+  const id = await open('D’Àngelo عائشة');
+  await give(id);
+  await fill('segue', id, 'scheda', { livello: 1, salute: 'segretosalute' });
+  // A file that was put down when something broke does not stop the next one.
+  await world.deps.store.putBytes({ district: 'alfa', actor: 'capo' }, `${id}.sent.json`, Buffer.from('{}'));
+  const away = { to: 'Ambito beta', reason: 'Cambio di residenza' };
+  const sent = ok(await call('capo', 'POST', `/api/cases/${id}/package`, away)).text;
+  assert.ok(sent.includes('"definition":"scheda"') && !sent.includes('segretosalute'));
+  const bring = async (change: object) => {
+    const file = { ...JSON.parse(sent), ...change };
+    file.sha256 = packageDigest(file);
+    return call('fuoricapo', 'POST', '/api/import/case', {
+      comune: 'betacentro',
+      measure: 'm1',
+      package: file,
+    });
+  };
+  const twice = [{ from: '2026-01-01', members: [row('a', 'Uno'), row('a', 'Due')] }];
+  const turned = ['2026-02-01', '2026-01-01'].map((from) => ({ from, members: [] }));
+  for (const wrong of [{ dates: { pad: '2026-02-30' } }, { household: twice }, { household: turned }])
+    assert.equal((await bring(wrong)).json.code, 'package-damaged');
+  const both = await Promise.all([bring({}), bring({})]);
+  const [first, second] = both.map((one) => ok(one).json.id as string);
+  assert.equal(first, second);
+  const on = ok(await call('fuoricapo', 'POST', `/api/cases/${first}/package`, away));
+  assert.equal(ok(await call('fuoricapo', 'GET', `/api/cases/${first}/package`)).text, on.text);
+  const history = ok(await call('fuoricapo', 'GET', `/api/cases/${first}/history`)).json;
+  assert.equal(history.number, JSON.parse(sent).number);
 });
 
 test('an opening with a reason is seen by the coordinator, and marked as seen', async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { fillDemo } from '../../server/demo.ts';
-import type { Account, Definition, District, ListRow, Measure } from '../../schemas/types.ts';
+import type { Account, Case, Definition, District, ListRow, Measure } from '../../schemas/types.ts';
 import type { KeptRequest } from '../../server/records.ts';
 import { createWorld, domanda, goodAnswers, submit, type World } from './world.ts';
 
@@ -346,6 +346,37 @@ test('an access opens one case, which has what was said', async () => {
   assert.equal(json.items[0].case, first.json.id);
   const { json: kept } = await get(`/api/submissions/${said.id}`);
   assert.equal(kept.submission.case, first.json.id);
+});
+
+test('who works only on cases that were given to them reads no requests; what a case took up is the case’s', async () => {
+  const id = await submit(world, goodAnswers('Gilda'));
+  const [edu, segue, altra] = await Promise.all(['edu', 'segue', 'altra'].map((who) => world.signIn(who)));
+  for (const path of ['accesses', 'requests', `requests/${id}`, `status?number=x`])
+    assert.ok([403, 404].includes((await get(`/api/counter/${path}`, edu)).status), path);
+  const read = await world.ask('GET', `/api/submissions/${id}`, {
+    cookie: edu!,
+    headers: { 'X-Patto-Reason': 'perch%C3%A9%20s%C3%AC' },
+  });
+  assert.ok(!read.text.includes('Gilda'), read.text);
+  assert.equal((await get(`/api/submissions/${id}`, altra)).status, 200);
+  const step = { definition: 'controlli-domanda', request: id };
+  const draft = await begin(step, altra);
+  const body = { submission: id };
+  const opened = await world.ask('POST', '/api/cases', { cookie: segue!, body });
+  assert.equal(opened.status, 201, opened.text);
+  // Begun before: the case has it now.
+  assert.ok((await get(`/api/drafts/${draft}`, altra)).status >= 403);
+  assert.ok((await send(draft, checked('ok'), altra)).status >= 403);
+  const more = await world.ask('POST', '/api/counter/drafts', { cookie: altra!, body: step });
+  assert.equal(more.json.code, 'not-assigned', more.text);
+  // Nothing more is said of a case that went elsewhere.
+  const kept = await world.deps.store.get<Case>(scope, 'cases', opened.json.id);
+  assert.ok(kept);
+  const closed = { at: '2026-03-02T09:00:00.000Z', by: 'capo', why: 'moved' } as const;
+  await world.deps.store.replace(scope, 'cases', kept.id, { ...kept.value, closed }, kept.rev);
+  assert.equal((await send(draft, checked('ok'), segue)).json.code, 'case-closed');
+  const begun = await world.ask('POST', '/api/counter/drafts', { cookie: segue!, body: step });
+  assert.equal(begun.json.code, 'case-closed', begun.text);
 });
 
 test('what was left unfinished at the counter goes after three months', async () => {

@@ -28,6 +28,16 @@ const countsToo: readonly Role[] = [
   'fund-manager',
 ];
 
+/** Who meets people before there is a case. */
+const meetsPeople: readonly Role[] = [
+  'coordinator',
+  'case-manager',
+  'family-worker',
+  'front-office',
+  'back-office',
+  'meeting-registrar',
+];
+
 export const places: readonly Place[] = [
   {
     name: '',
@@ -68,7 +78,7 @@ export const places: readonly Place[] = [
     name: 'requests',
     load: () => import('./requests.ts'),
     screen: (_, session) => html`<patto-desk-requests .session=${session}></patto-desk-requests>`,
-    menu: { it: 'Domande', en: 'Requests' },
+    menu: { it: 'Domande', en: 'Requests', roles: meetsPeople },
   },
   {
     name: 'request',
