@@ -21,6 +21,10 @@ export const FILES = 'files';
 export const COMMITS = 'commits';
 export const AUDIT = 'audit';
 
+/** A commit of more changes than this is carried out so many at a time: the disk syncs them together. */
+const MANY = 64;
+const TOGETHER = 32;
+
 /** A shelf that keeps one lowdb document per record under `<root>/districts/<district>/<collection>/<shard>/<id>.json`. */
 export class FolderShelf implements Shelf {
   private readonly root: string;
@@ -148,11 +152,23 @@ export class FolderShelf implements Shelf {
     const marks: (FileMark | undefined)[] = [];
     const undo: (() => Promise<boolean>)[] = [];
     try {
-      for (const change of changes) {
-        const path = this.pathOf(change.place);
-        const bytes = change.before ? await this.disk.read(path) : undefined;
-        marks.push(await this.applyOne(change));
-        undo.unshift(() => putBack(this.disk, path, bytes));
+      // whatever the order, a crash is finished by the decision; few keep theirs: pointed-to first
+      const together = changes.length > MANY ? TOGETHER : 1;
+      for (let at = 0; at < changes.length; at += together) {
+        const done = await Promise.allSettled(
+          changes.slice(at, at + together).map(async (change) => {
+            const path = this.pathOf(change.place);
+            const bytes = change.before ? await this.disk.read(path) : undefined;
+            const mark = await this.applyOne(change);
+            undo.unshift(() => putBack(this.disk, path, bytes));
+            return mark;
+          }),
+        );
+        // none is under way any more when the others are undone; what could not put itself back counts most
+        const failed = done.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+        if (failed.length > 0)
+          throw failed.find((one) => one instanceof DiskFailure && !one.clean) ?? failed[0];
+        marks.push(...done.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
       }
     } catch (error) {
       let clean = await putBack(this.disk, decision, undefined);

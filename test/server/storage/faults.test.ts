@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { createLowdbStore } from '../../../server/storage/lowdb.ts';
 import { type Fault, faultyDisk } from './faulty-disk.ts';
 import { scope, temporaryFolder } from './folders.ts';
@@ -88,4 +89,53 @@ test('a disk that goes away for good: nothing is acknowledged afterwards, nothin
     }
     await again.close();
   }
+});
+
+test('a commit of very many records is carried out together, and still is all or nothing', async (context) => {
+  const root = temporaryFolder(context);
+  const ids = Array.from({ length: 80 }, (_, n) => `r${n}`);
+  const writes = (n: number) =>
+    ids.map((id, place) => ({
+      // some are there before, some go, some are new
+      do: place < 40 ? ('replace' as const) : ('create' as const),
+      collection: 'settings',
+      id,
+      value: { n },
+      ...(place < 40 ? { rev: 1 } : {}),
+    }));
+  const read = async (store: Awaited<ReturnType<typeof createLowdbStore>>) =>
+    Promise.all(ids.map(async (id) => (await store.get<{ n: number }>(scope, 'settings', id))?.value.n));
+  const before = ids.map((_, place) => (place < 40 ? 1 : undefined));
+  const after = ids.map(() => 2);
+  /** How many calls the commit makes; with a position, that one fails. */
+  async function once(name: string, at: number, lasting: boolean): Promise<number> {
+    const folder = join(root, name);
+    const fault: Fault = { at: 0, code: 'EIO', lasting };
+    const disk = faultyDisk(fault);
+    const store = await createLowdbStore({ folder, create: true, disk, space });
+    await Promise.all(ids.slice(0, 40).map((id) => store.create(scope, 'settings', id, { n: 1 })));
+    const begun = disk.calls.length;
+    if (at > 0) fault.at = begun + at;
+    const done = await store.commit(scope, writes(2));
+    const calls = disk.calls.length - begun;
+    assert.ok(done.ok || at > 0);
+    if (!lasting) assert.deepEqual(await read(store), done.ok ? after : before, `${name}: here`);
+    await store.close();
+    const again = await createLowdbStore({ folder, space, thorough: true });
+    const found = await read(again);
+    // with the disk gone it is not told whether it was carried out
+    assert.ok(
+      (lasting ? [before, after] : [done.ok ? after : before]).some((one) => isDeepStrictEqual(one, found)),
+      `${name}: reopened`,
+    );
+    await again.close();
+    rmSync(folder, { recursive: true });
+    return calls;
+  }
+  const calls = await once('whole', 0, false);
+  // by default four positions, each in one of the two ways
+  const step = full ? 1 : Math.ceil(calls / 4);
+  for (let at = 20; at < calls; at += step)
+    for (const lasting of full ? [false, true] : [(at - 20) % (2 * step) > 0])
+      await once(`${at}-${lasting}`, at, lasting);
 });
