@@ -18,6 +18,13 @@ export interface Deadline {
   /** account ids between spaces */
   readonly assigned: string;
   readonly row: TermRow;
+  /** where it is an attachment that ends: which one, and who reads it */
+  readonly file?: {
+    readonly id: string;
+    readonly kind: string;
+    readonly readers: string;
+    readonly by: string;
+  };
 }
 
 /** All of a district on one day; `rows` by last day, earliest first. */

@@ -7,6 +7,7 @@ import { digest, newSecret } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { outcomes } from '../agenda/appointment.ts';
+import { attachmentKinds, type EndingFile } from '../expiring.ts';
 import { listRows } from '../lists.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptFeed } from '../records.ts';
@@ -77,12 +78,19 @@ export async function readFeed(
 async function termEvents(deps: Deps, person: Person): Promise<CalendarEvent[]> {
   const own = ` ${person.account.id} `;
   const rows = await seenDeadlines(deps, person);
+  const few = new Set(
+    listRows(deps, person.district, attachmentKinds)?.flatMap(({ id, ruoli }) => (ruoli ? [id] : [])),
+  );
+  const forAll = ({ kind, readers }: EndingFile): boolean => readers === 'family' && !few.has(kind);
   return (
     rows
       // what few may see does not travel to other people's calendars
-      .filter(({ assigned, row }) => assigned.includes(own) && row.state !== 'suspended' && !row.rights)
-      .map(({ case: kase, number, row }) => ({
-        uid: `term-${kase}-${row.id}-${row.from}@${person.district}.patto`,
+      .filter(
+        ({ assigned, row, file }) =>
+          assigned.includes(own) && row.state !== 'suspended' && !row.rights && (!file || forAll(file)),
+      )
+      .map(({ case: kase, number, row, file }) => ({
+        uid: `term-${kase}-${file?.id ?? row.id}-${row.from}@${person.district}.patto`,
         day: row.due,
         title: `${number}: ${row.title}`,
       }))

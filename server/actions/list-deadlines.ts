@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The terms of the cases that a person has a title to, by their last day.
 import { may, type Thing } from '../access.ts';
+import { roleIn } from '../authorize.ts';
 import { daysAfter } from '../calendar.ts';
 import { deadlinesOf, type Deadline, type Deadlines } from '../deadlines.ts';
 import type { Deps } from '../deps.ts';
+import { attachmentKinds, expiringOf } from '../expiring.ts';
+import { listRows } from '../lists.ts';
+import { mayRead } from '../readers.ts';
 import type { Person } from '../sessions.ts';
 
 /** Which days: passed; from today on, seven or thirty of them; not running. */
@@ -26,17 +30,51 @@ export interface DeadlinesAsked {
 const views = new WeakMap<Deadlines, Map<string, readonly Deadline[]>>();
 
 export async function seenDeadlines(deps: Deps, person: Person): Promise<readonly Deadline[]> {
-  const table = await deadlinesOf(deps, person.district);
+  const table = together(await deadlinesOf(deps, person.district), await expiringOf(deps, person.district));
   const known = views.get(table) ?? new Map<string, readonly Deadline[]>();
   views.set(table, known);
   const key = `${person.account.id} ${person.account.rev}`;
-  const seen = known.get(key) ?? table.rows.filter(seenBy(person));
+  const seen = known.get(key) ?? table.rows.filter(seenBy(deps, person));
   known.set(key, seen);
   return seen;
 }
 
+/** Terms, and attachments that end: the same object as long as both are. */
+function together(terms: Deadlines, files: Deadlines): Deadlines {
+  if (files.rows.length === 0) return terms;
+  const known = wholes.get(terms);
+  if (known?.files === files) return known.whole;
+  const whole = {
+    rows: [...terms.rows, ...files.rows].sort((a, b) =>
+      a.row.due < b.row.due ? -1 : a.row.due > b.row.due ? 1 : 0,
+    ),
+  };
+  wholes.set(terms, { files, whole });
+  return whole;
+}
+const wholes = new WeakMap<Deadlines, { readonly files: Deadlines; readonly whole: Deadlines }>();
+
+function seenBy(deps: Deps, person: Person): (one: Deadline) => boolean {
+  const [term, file] = [seesTerm(person), seesFile(deps, person)];
+  return (one) => term(one) && file(one);
+}
+
+/** An attachment is shown to who reads it, by its class and its kind. */
+function seesFile(deps: Deps, person: Person): (one: Deadline) => boolean {
+  const kinds = new Map(listRows(deps, person.district, attachmentKinds)?.map((row) => [row.id, row]));
+  return ({ file, assigned }) => {
+    if (!file || file.by === person.account.id) return true;
+    const kase = { assigned: assigned.trim().split(' ') };
+    const roles = kinds.get(file.kind)?.['ruoli'];
+    return (
+      mayRead(file, person.account.id, kase) &&
+      (!Array.isArray(roles) || roles.includes(roleIn(person, kase)))
+    );
+  };
+}
+
 /** A term is shown with its case; what is of few is for them. */
-function seenBy(person: Person): (one: Deadline) => boolean {
+function seesTerm(person: Person): (one: Deadline) => boolean {
   const own = ` ${person.account.id} `;
   const answers = new Map<string, boolean>();
   return ({ comune, assigned, row }) => {
@@ -124,7 +162,7 @@ const isWithin: { readonly [span in Span]: Within } = {
   suspended: ({ state }) => state === 'suspended',
 };
 
-const told = ({ row: { about: _about, ...row }, assigned, ...kase }: Deadline) => ({
+const told = ({ row: { about: _about, ...row }, assigned, file: _file, ...kase }: Deadline) => ({
   ...kase,
   assigned: assigned.trim().split(' ').filter(Boolean),
   term: row,

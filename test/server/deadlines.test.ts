@@ -162,4 +162,38 @@ test('what ends names its person in the case, and nowhere else', async () => {
   assert.match(text, /Scade la carta/);
   assert.doesNotMatch(text, /Zeta|Zelinda/);
   measure.terms = before;
+  Object.assign(world.deps, { catalogue: { ...world.deps.catalogue } });
+});
+
+test('attachments that end: by the title of their kind, near their day, to who reads them', async () => {
+  const cookie = await world.signIn('segue');
+  const attach = async (expires: string, more: { [name: string]: string } = {}) => {
+    const query = { kind: 'isee', date: '2026-01-15', readers: 'family', expires, ...more };
+    const told = await world.ask('POST', `/api/cases/${kase}/attachments?${new URLSearchParams(query)}`, {
+      cookie,
+      raw: Buffer.from(`%PDF-1.7\n%${JSON.stringify(query)}\n%%EOF\n`),
+      headers: { 'Content-Type': 'application/octet-stream', 'X-Patto-Name': 'zelinda.pdf' },
+    });
+    assert.equal(told.status, 201, told.text);
+    return told.json.id as string;
+  };
+  const ends = async (who: string): Promise<string[]> =>
+    (await listed(who)).items.flatMap(({ term }: { term: { id: string; title: string; due: string } }) =>
+      term.id.startsWith('file-') ? [`${term.title} ${term.due}`] : [],
+    );
+  assert.deepEqual(await ends('segue'), []);
+  const near = await attach('2026-04-15');
+  await attach('2026-12-31');
+  await attach('2026-03-20', { kind: 'sanitario' });
+  await attach('2026-03-25', { readers: 'author', about: 'Zelinda' });
+  assert.deepEqual(await ends('segue'), ['Scade una carta 2026-03-20', 'Scade l’ISEE 2026-03-25', 'Scade l’ISEE 2026-04-15']); // prettier-ignore
+  assert.deepEqual(await ends('capo'), ['Scade l’ISEE 2026-04-15']);
+  assert.deepEqual(await ends('altra'), []);
+  assert.deepEqual(await ends('fuori'), []);
+  assert.doesNotMatch(JSON.stringify((await listed('segue')).items), /elinda/);
+  const { address } = (await world.ask('POST', '/api/feeds', { cookie, body: {} })).json;
+  const { text } = await world.ask('GET', address.slice(address.indexOf('/calendar/')));
+  assert.deepEqual(text.match(/Scade [^\r\n]*/g), ['Scade l’ISEE'], 'what few may see stays in the house');
+  await attach('2026-12-31', { replaces: near, date: '2026-03-01' });
+  assert.deepEqual(await ends('capo'), [], 'a newer one took its place');
 });

@@ -272,8 +272,14 @@ function catalogue(more: readonly Definition[], also: Partial<District>): Catalo
       [
         'tipi-allegato',
         [
-          { id: 'isee', title: 'ISEE', scade: true },
-          { id: 'sanitario', title: 'Carte sanitarie', ruoli: ['case-manager'] },
+          { id: 'isee', title: 'ISEE', scade: true, avviso: 'Scade l’ISEE', preavviso: 60 },
+          {
+            id: 'sanitario',
+            title: 'Carte sanitarie',
+            ruoli: ['case-manager'],
+            avviso: 'Scade una carta',
+            preavviso: 30,
+          },
         ],
       ],
     ]),
