@@ -23,6 +23,16 @@ export const district = css`
     border-color: var(--patto-primary);
     font-weight: 600;
   }
+  @media (max-width: 640px) {
+    .district-parts {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: thin;
+    }
+    .district-parts a {
+      flex: none;
+    }
+  }
   .district-part {
     display: grid;
     gap: 14px;

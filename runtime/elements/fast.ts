@@ -7,6 +7,12 @@ import { dress } from './css.ts';
 import type { PattoForm } from './form.ts';
 
 const sheet = css`
+  /* two buttons beside it leave a telephone's heading no room */
+  @media (max-width: 480px) {
+    header #heading {
+      clear: both;
+    }
+  }
   dialog.keys {
     max-width: min(34em, calc(100vw - 2em));
     margin: auto;

@@ -6,6 +6,7 @@ import '../../runtime/elements/kit/dialog.ts';
 import type { Session } from '../../runtime/elements/kit/session.ts';
 import '../../runtime/elements/kit/shell.ts';
 import { tokens } from '../../runtime/elements/kit/styles.ts';
+import { keepFocus } from './desk/focus-kept.ts';
 import { places } from './desk/places.ts';
 import { deskWords } from './desk/words.ts';
 
@@ -42,6 +43,17 @@ export class Desk extends LitElement {
         border-color: var(--patto-primary);
         font-weight: 600;
       }
+      /* on a telephone a line to be pushed aside, not four lines before every screen */
+      @media (max-width: 640px) {
+        nav {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          scrollbar-width: thin;
+        }
+        nav a {
+          flex: none;
+        }
+      }
       @media print {
         nav {
           display: none;
@@ -52,14 +64,17 @@ export class Desk extends LitElement {
   @property() locale = 'it';
   @state() private session: Session | undefined;
   @state() private place: readonly string[] = [];
+  private letGo: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.follow);
     this.follow();
+    this.letGo = keepFocus(this);
   }
   override disconnectedCallback(): void {
     removeEventListener('hashchange', this.follow);
+    this.letGo?.();
     super.disconnectedCallback();
   }
   private follow = (): void => {
@@ -72,6 +87,13 @@ export class Desk extends LitElement {
         () => (scrollTo(0, 0), this.renderRoot.querySelector<HTMLElement>('#screen')?.focus()),
       );
   };
+  override updated(changed: Map<string, unknown>): void {
+    if (!changed.has('place') && !changed.has('session')) return;
+    const nav = this.renderRoot.querySelector('nav');
+    const here = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (nav && here)
+      nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+  }
   /** Who has no list of cases begins where the first entry of their bar leads. */
   private get current() {
     const first = (this.session && this.shown[0]) || places[0]!;

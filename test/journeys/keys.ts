@@ -104,7 +104,7 @@ export class Keys {
   }
 
   /** To a button or link, and pressed. */
-  async push(wanted: Wanted, options: { role?: string; by?: string } = {}): Promise<void> {
+  async push(wanted: Wanted, options: { role?: string; by?: string; most?: number } = {}): Promise<void> {
     await this.to(wanted, options);
     await this.press('Enter');
   }

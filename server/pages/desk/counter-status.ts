@@ -13,6 +13,9 @@ export class CounterStatus extends LitElement {
     tokens,
     controls,
     css`
+      :host {
+        display: block;
+      }
       form {
         display: flex;
         flex-wrap: wrap;
