@@ -103,7 +103,9 @@ export class CaseDocument extends LitElement {
     return html`<ul aria-label=${say.signatures}>
       ${this.document.signers.map((signer) => {
         const signature = this.document.signatures.find((one) => one.signer === signer.id);
-        const waits = signer.required === false ? say.mayWait : say.waiting;
+        // nobody signs what another version or a withdrawal has taken the place of
+        const over = ['superseded', 'withdrawn'].includes(this.document.state);
+        const waits = over ? say.unsigned : signer.required === false ? say.mayWait : say.waiting;
         return html`<li>
           ${signer.name} <span class="hint">· ${signer.role} ·</span>
           ${signature ? this.signature(signature) : html`<span class="badge">${waits}</span>`}
