@@ -48,6 +48,7 @@ export async function answer(route: Route, request: Request, deps: Deps): Promis
   );
   if (!decided.ok) return decided;
   if (!safe && decided.found.case?.value.closed && !route.evenClosed) return refuse('case-closed');
+  if (route.needs?.includes('case') && !decided.found.case) return refuse('no-case');
   const rev = readRev(request.headers['if-match']);
   const key = readKey(request.headers['idempotency-key']);
   if (route.needs?.includes('rev') && rev === undefined) return refuse('rev-needed');

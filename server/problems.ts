@@ -48,6 +48,7 @@ const statuses: { readonly [code: string]: number } = {
   'wrong-state': 409,
   'pact-state': 409,
   'case-closed': 409,
+  'no-case': 409,
   'already-replaced': 409,
   'submission-replaced': 409,
   'draft-open': 409,

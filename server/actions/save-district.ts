@@ -48,6 +48,9 @@ export function saveDistrict(
 ): Promise<{ readonly ok: true; readonly rev: number } | Refusal> {
   const { district: id } = scope;
   return oneAtATime.alone(`${id} district`, async () => {
+    // Who works is said by accounts; these are of the demonstration alone.
+    const other = ['staff', 'demonstration'].find((one) => Object.hasOwn(changes, one));
+    if (other !== undefined) return refuse('district-shape', { detail: other }, `/${other}`);
     const came = districtAsItCame(deps.catalogue, id);
     if (!came) return refuse('not-found');
     const kept = await deps.store.get<KeptDistrict>(scope, 'districts', id);

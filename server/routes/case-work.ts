@@ -233,6 +233,7 @@ export const caseWorkRoutes: readonly Route[] = [
     path: '/api/submissions/{id}/replace',
     summary: 'Begins the submission that takes the place of a wrong one, and says why',
     access: 'submission: replace',
+    needs: ['case'],
     body: { schema: object({ reason: why }), limit },
     status: 201,
     answer: object({ id: text() }),

@@ -86,7 +86,8 @@ export interface Route {
   /** the file must come with its name in X-Patto-Name */
   readonly named?: true;
   readonly query?: { readonly [name: string]: JsonSchema };
-  readonly needs?: readonly ('rev' | 'key')[];
+  /** `case`: what the path names must be of a case, and not of the counter or of the district */
+  readonly needs?: readonly ('rev' | 'key' | 'case')[];
   readonly answer?: JsonSchema;
   readonly status?: number;
   /** other answers that are no refusal, by status */

@@ -194,6 +194,7 @@ export const documentRoutes: readonly Route[] = [
     path: '/api/documents/{id}/scans',
     summary: 'Keeps a scan of the signed paper; its kind is told by its content',
     access: 'document: sign',
+    needs: ['case'],
     rate: 'upload',
     file: { type: 'application/octet-stream', limit: limits.upload },
     status: 201,
@@ -271,6 +272,7 @@ export const documentRoutes: readonly Route[] = [
     summary:
       'Prepares an electronic signature; it waits, over restarts too, until it is completed or given up',
     access: 'document: sign',
+    needs: ['case'],
     rate: 'print',
     body: {
       limit: limits.request,
@@ -293,6 +295,7 @@ export const documentRoutes: readonly Route[] = [
     path: '/api/documents/{id}/signing/complete',
     summary: 'Signs what was prepared, with what the person typed to consent',
     access: 'document: sign',
+    needs: ['case'],
     rate: 'print',
     body: {
       limit: limits.request,
@@ -311,6 +314,7 @@ export const documentRoutes: readonly Route[] = [
     path: '/api/documents/{id}/signing',
     summary: 'Gives up the electronic signature that is under way',
     access: 'document: sign',
+    needs: ['case'],
     answer: keptDocument,
     async run(asked, deps) {
       const { id } = documentIn(asked);

@@ -125,6 +125,7 @@ export const pactRoutes: readonly Route[] = [
     path: '/api/drafts/{id}/copy',
     summary: 'Prints a draft for the family, marked as one; kept as it was printed',
     access: 'draft: copy',
+    needs: ['case'],
     body: { schema: object({}), limit: limits.request },
     status: 201,
     answer: object({ id: text(), number: whole }),

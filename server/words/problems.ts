@@ -512,6 +512,10 @@ export const problems: { readonly [code: string]: Words } = {
     'Il file della pratica è incompleto o è stato cambiato dopo l’uscita: va chiesto di nuovo.',
     'The file of the case is incomplete or was changed after it was made: please ask for it again.',
   ),
+  'no-case': say(
+    'Si può fare solo in una pratica: qui una pratica non c’è ancora, o il documento è dell’Ambito.',
+    'This can be done only in a case: there is none yet, or the document is the district’s.',
+  ),
   'case-closed': say(
     'Questa pratica è chiusa: è stata riunita a un’altra o è passata a un altro Ambito. Si può leggere, non cambiare.',
     'This case is closed: it was joined to another or went to another district. It can be read, not changed.',

@@ -379,6 +379,18 @@ test('who works only on cases that were given to them reads no requests; what a 
   assert.equal(begun.json.code, 'case-closed', begun.text);
 });
 
+test('what wants a case is refused at the counter, in words', async () => {
+  const draft = await begin({ definition: 'domanda' });
+  const sent = await submit(world, goodAnswers('Ivo'));
+  for (const [path, body] of [
+    [`/api/drafts/${draft}/copy`, {}],
+    [`/api/submissions/${sent}/replace`, { reason: 'errore di battitura' }],
+  ] as const) {
+    const told = await world.ask('POST', path, { cookie: banco, body });
+    assert.equal(told.json.code, 'no-case', `${path} ${told.text}`);
+  }
+});
+
 test('what was left unfinished at the counter goes after three months', async () => {
   const draft = await begin({ definition: 'domanda' });
   const kept = await world.deps.store.get<{ savedAt: string }>(scope, 'drafts', draft);

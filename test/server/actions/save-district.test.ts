@@ -64,6 +64,8 @@ test('a district is changed property by property, judged as a whole, read so at 
       'district-in-use',
       '/comuni',
     ]);
+    // who may do what is not the district's data
+    assert.deepEqual(await save(1, { staff: [] }), ['district-shape', '/staff']);
     assert.deepEqual(now(), { ...came, name: 'Ambito nuovo' });
     assert.equal(deps.catalogue.districts.get('beta')?.name, 'Ambito beta');
 
