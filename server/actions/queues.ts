@@ -3,6 +3,7 @@
 import type { Account } from '../../schemas/types.ts';
 import { matrix } from '../access.ts';
 import type { Deps } from '../deps.ts';
+import { remember, type Remembered } from '../remembered.ts';
 import { mayWork, type Person } from '../sessions.ts';
 import type { Query, Scope } from '../storage/contract.ts';
 import { caseRow, scopeQuery } from './find-cases.ts';
@@ -40,6 +41,34 @@ export async function listQueues(deps: Deps, person: Person) {
   };
 }
 
+/** The account ids that each open case is assigned to. */
+const openCases = remember<readonly string[]>({
+  collection: 'cases',
+  data: () => [],
+  rows:
+    () =>
+    ({ fields }) =>
+      fields['closed']
+        ? []
+        : [
+            String(fields['assigned'] ?? '')
+              .split(' ')
+              .filter(Boolean),
+          ],
+  order: () => 0,
+});
+const counts = new WeakMap<Remembered<readonly string[]>, ReadonlyMap<string, number>>();
+
+/** How many open cases each follows, by account id. */
+function countsIn(cases: Remembered<readonly string[]>): ReadonlyMap<string, number> {
+  const known = counts.get(cases);
+  if (known) return known;
+  const made = new Map<string, number>();
+  for (const ids of cases.rows) for (const id of ids) made.set(id, (made.get(id) ?? 0) + 1);
+  counts.set(cases, made);
+  return made;
+}
+
 /** Who in the district could follow a case, with how many open ones each has; fewest first. */
 async function workersOf(deps: Deps, scope: Scope, person: Person) {
   const items = await listAll(deps, scope, 'accounts', {});
@@ -55,12 +84,9 @@ async function workersOf(deps: Deps, scope: Scope, person: Person) {
           value.comuni.length === 0 ||
           value.comuni.some((one) => comuni.includes(one))),
     );
-  const counted = await Promise.all(
-    able.map(async ({ id, value: { name, profile, roles } }) => {
-      const query = { where: { closed: null }, contains: { assigned: ` ${id} ` }, limit: 1 };
-      const { total } = await deps.store.list(scope, 'cases', query);
-      return { id, name, profile, roles, cases: total };
-    }),
-  );
+  const open = countsIn(await openCases(deps, scope.district));
+  const counted = able.map(({ id, value: { name, profile, roles } }) => {
+    return { id, name, profile, roles, cases: open.get(id) ?? 0 };
+  });
   return counted.toSorted((a, b) => a.cases - b.cases || a.name.localeCompare(b.name, 'it'));
 }

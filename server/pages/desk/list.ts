@@ -30,6 +30,9 @@ export class CaseList extends LitElement {
       .request:last-child {
         border: 0;
       }
+      .request + button {
+        margin-block-start: 12px;
+      }
     `,
   ];
   @property() locale = 'it';
