@@ -82,6 +82,53 @@ export const acts: { readonly [action: string]: Act } = {
   'note.write': act('wrote', 'ha scritto nel diario', 'wrote in the diary'),
   'note.correct': act('wrote', 'ha corretto il diario', 'corrected the diary'),
   'attachment.keep': act('wrote', 'ha aggiunto un allegato', 'added an attachment'),
+  'case.history': act(
+    'saw',
+    'ha letto che cos’era la pratica in un altro Ambito',
+    'read what the case was in another district',
+  ),
+  'pact.read': act('saw', 'ha letto il patto nel tempo', 'read the pact over time'),
+  'pact.copy': act('printed', 'ha aperto una copia del patto', 'opened a copy of the pact'),
+  'case.package': act(
+    'exported',
+    'ha scaricato di nuovo la pratica passata a un altro Ambito',
+    'downloaded again the case handed to another district',
+  ),
+  'case.hand-over': act('wrote', 'ha consegnato la pratica a un’altra persona', 'handed the case over'),
+  'case.unassign': act('wrote', 'ha tolto la pratica a chi la seguiva', 'took the case from who followed it'),
+  'case.queue': act('wrote', 'ha mandato la pratica in una coda', 'sent the case to a queue'),
+  'case.move': act('wrote', 'ha spostato la pratica in un altro comune', 'moved the case to another comune'),
+  'case.merge': act('wrote', 'ha riunito due pratiche', 'joined two cases'),
+  'case.unmerge': act('wrote', 'ha separato due pratiche riunite', 'took two joined cases apart'),
+  'case.send-away': act(
+    'exported',
+    'ha passato la pratica a un altro Ambito',
+    'handed the case to another district',
+  ),
+  'case.import': act(
+    'wrote',
+    'ha aperto la pratica da un altro Ambito',
+    'opened the case from another district',
+  ),
+  'pact.state': act('wrote', 'ha cambiato lo stato del patto', 'changed the state of the pact'),
+  'draft.copy': act('wrote', 'ha cominciato una compilazione da un’altra', 'began a form from another'),
+  'draft.create': act('wrote', 'ha cominciato una domanda in linea', 'began a request online'),
+  'draft.resume': act('saw', 'ha ripreso una domanda in linea', 'took up a request online'),
+  'document.close': act('wrote', 'ha chiuso un documento', 'closed a document'),
+  'document.stamp': act(
+    'wrote',
+    'ha aggiunto la marca temporale a un documento',
+    'added a time stamp to a document',
+  ),
+  'document.verify': act('saw', 'ha verificato un documento', 'verified a document'),
+  'job.ask': act('wrote', 'ha chiesto documenti in serie', 'asked for documents in a series'),
+  'job.print': act('printed', 'ha stampato documenti in serie', 'printed documents in a series'),
+  'opening.see': act(
+    'wrote',
+    'ha segnato come vista un’apertura con motivo',
+    'marked an opening with a reason as seen',
+  ),
+  'notice.see': act('wrote', 'ha letto un avviso sulla pratica', 'read a notice about the case'),
 };
 
 /** What an action is, also one that nobody has described yet. */

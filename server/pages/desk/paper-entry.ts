@@ -12,8 +12,9 @@ const sheet = css`
     animation: none !important;
     scroll-behavior: auto !important;
   }
-  .row {
-    display: block !important;
+  .row:has(> :not([hidden])) {
+    display: grid !important;
+    grid-template-columns: minmax(0, 1fr);
   }
   patto-field {
     max-width: none !important;
