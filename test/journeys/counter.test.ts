@@ -28,11 +28,20 @@ async function seat(person: string) {
   await find(page, '.person');
   return { page, watch, keys };
 }
-/** Texts and keys one after the other: `⏎` goes to the next question. */
+/** Texts and keys one after the other: `⏎` goes to the next question; a person sees that it went before writing on. */
 async function give(keys: Keys, ...answers: readonly string[]): Promise<void> {
   for (const answer of answers) {
     if (answer !== '') await keys.type(answer);
+    const { name, role } = await keys.focused();
     await keys.press('Enter');
+    await until(
+      async () => {
+        const now = await keys.focused();
+        return now.name !== name || now.role !== role;
+      },
+      'the next question',
+      2_000,
+    ).catch(() => undefined);
   }
 }
 const at = (page: Page, hash: string): Promise<unknown> =>

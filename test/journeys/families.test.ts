@@ -260,8 +260,10 @@ test('six families, from first contact to first monitoring', { timeout: 900_000 
         id,
       );
       const files = new Map<string, string>();
-      for (const { id: document, kind, copy } of seen.documents)
-        files.set(`${kind} ${copy}`, await textOfFile(room.page, document));
+      for (const { id: document, kind, copy } of seen.documents) {
+        const before = files.get(`${kind} ${copy}`) ?? '';
+        files.set(`${kind} ${copy}`, `${before} ${await textOfFile(room.page, document)}`);
+      }
       if (process.env['PATTO_KEEP']) {
         const all = { shown: await everything(room.page), files: Object.fromEntries(files), seen };
         writeFileSync(

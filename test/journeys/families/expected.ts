@@ -52,7 +52,8 @@ export const expected: { readonly [family: string]: Expected } = {
         /05\/11\/2026/,
         /18\/02\/2026/,
       ],
-      'monitoring family': [/12\/05\/2026|12 maggio 2026/],
+      'assessment family': [/Percorso suggerito P1\./, /Esito per la famiglia E2\./],
+      'monitoring family': [/12\/05\/2026|12 maggio 2026/, /Attestato e curriculum rinnovati/],
     },
     never: { 'summons family': [/Assegno/, /ADI/] },
   },
@@ -74,6 +75,8 @@ export const expected: { readonly [family: string]: Expected } = {
       'court family': [/0001234\/2026/, /13 aprile 2026/, /Fatti/, /Valutazioni/],
       'school family': [/Luca/],
       'minutes family': [/educat/i],
+      'assessment family': [/Esito suggerito E3\./],
+      'monitoring family': [/In casa si parla di più/],
     },
     never: {
       'pact family': [sanctions, /0001234/, /Procura/],
@@ -87,6 +90,8 @@ export const expected: { readonly [family: string]: Expected } = {
     documents: {
       'voucher family': [/60,00 €/, /gas/i],
       'minutes family': [/11\/03\/2026|11 marzo 2026/],
+      'assessment family': [/Esito suggerito E3\./],
+      'monitoring family': [/Adesso so dove andare la mattina/],
       'pact family': [
         /Bruno ha un tetto sicuro/,
         /31\/03\/2026/,
@@ -113,7 +118,12 @@ export const expected: { readonly [family: string]: Expected } = {
         /240,00 €/,
       ],
       'pact internal': [/SerD/, /CSM|salute mentale/i, /PNRR|P\.I\.P\.P\.I\./],
-      'assessment family': [],
+      'assessment family': [
+        /Esito suggerito E3\./,
+        /Percorso P4\./,
+        /Percorso P2\./,
+        /4 voci migliorate, 0 voci peggiorate/,
+      ],
     },
     never: { 'pact family': [/SerD/i, /CSM/, /salute mentale/i, /alcol/i, /depress/i, /livello 2/i] },
   },
@@ -123,6 +133,8 @@ export const expected: { readonly [family: string]: Expected } = {
     text: ['Tarvisoli Piero', '0,00 €', '541,67 €', 'E3'],
     documents: {
       'summons family': [/A mano, presso un servizio/, /mercoledì 18 febbraio 2026, ore 10\.00/],
+      'assessment family': [/Esito suggerito E3\./, /Percorso P4\./],
+      'monitoring family': [/una porta da chiudere con la mia chiave/],
       'disadvantage family': [/4\/2026/, /13 gennaio 2026/, /12 gennaio 2027/],
       'pact family': [
         /Piero ha una casa sua/,
@@ -149,6 +161,8 @@ export const expected: { readonly [family: string]: Expected } = {
         /30\/06\/2026/,
         /15\/04\/2026/,
       ],
+      'assessment family': [/Esito suggerito E2\./, /Percorso P2\./],
+      'monitoring family': [/ora capisco le maestre/],
     },
     never: {},
   },

@@ -67,8 +67,8 @@ function differences(calm: readonly string[], wild: readonly string[]): string[]
 /** What a type brings late (its sheet, its words, its second thoughts) is there: nothing has changed for a while. */
 async function drawn(root: ShadowRoot): Promise<void> {
   const size = () => `${root.querySelectorAll('*').length} ${root.adoptedStyleSheets.length}`;
-  // an element that nobody has defined yet is a part that is still being fetched
-  const whole = () => root.querySelector(':not(:defined)') === null;
+  // an element that nobody has defined yet is a part that is still being fetched; proposals are for pages that bring them
+  const whole = () => root.querySelector(':not(:defined, patto-proposals)') === null;
   for (let before = '', calm = 0; calm < 4; calm = whole() && before === size() ? calm + 1 : 0) {
     before = size();
     await new Promise((done) => setTimeout(done, 40));
