@@ -21,8 +21,19 @@ const { alone } = await import('./setup/lock.mjs');
 const { installPackages } = await import('./setup/packages.mjs');
 const { findFirefox, needBrowser, needPoppler, wantToken } = await import('./setup/machine.mjs');
 const { say, stop } = await import('./setup/say.mjs');
-const { conclude, isBrowserTest, isElementTest, runBrowser, runChecks, runFirefox, runNode, sum, testFiles } =
-  await import('./setup/tests.mjs');
+const {
+  compiled,
+  conclude,
+  isBrowserTest,
+  isElementTest,
+  runBrowser,
+  runChecks,
+  runFirefox,
+  runNode,
+  settle,
+  sum,
+  testFiles,
+} = await import('./setup/tests.mjs');
 
 /** Packages, browser, build; true when the build has no error. */
 function ready({ poppler = false } = {}) {
@@ -69,14 +80,17 @@ const commands = {
     const built = await ready({ poppler: true });
     if (!built) process.exit(conclude({ passed: 0, failed: 1, skipped: [] }));
     const files = testFiles().filter((file) => !rest.length || rest.some((word) => file.includes(word)));
-    const results = [];
-    if (!rest.length) results.push(await runChecks());
-    const node = files.filter((file) => !isBrowserTest(file));
-    const browser = files.filter(isBrowserTest);
-    if (node.length) results.push(await runNode(node));
-    if (browser.length) results.push(await runBrowser(browser));
-    const elements = files.filter(isElementTest);
-    if (elements.length) results.push(await runFirefox(elements, findFirefox()));
+    const results = rest.length ? [] : [await runChecks()];
+    const runs = [
+      { files: files.filter((file) => !isBrowserTest(file)), run: runNode },
+      { files: files.filter(isBrowserTest), run: runBrowser },
+      { files: files.filter(isElementTest), run: (list) => runFirefox(list, findFirefox()) },
+    ].filter((one) => one.files.length);
+    const first = [];
+    for (const one of runs) first.push(await one.run(one.files.map(compiled)));
+    // Who runs a few files is looking at them.
+    for (const [place, { run }] of runs.entries())
+      results.push(rest.length ? first[place] : await settle(first[place], (list) => run(list, {}, 1)));
     process.exit(conclude(sum(results)));
   },
   async bench() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Reporter of node's test runner: one line per file, failures in full, counts as JSON to the file PATTO_COUNTS.
+// Reporter of node's test runner: one line per file, failures in full, counts and failures as JSON to the file PATTO_COUNTS.
 // A diagnostic `proof {…}` of a test adds its figures to the counts (npm run proof keeps them).
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -12,14 +12,13 @@ function reason(error) {
 }
 
 export default async function* report(source) {
-  const counts = { passed: 0, failed: 0, skipped: [], proof: {} };
+  const counts = { passed: 0, failed: 0, skipped: [], failures: [], proof: {} };
   const files = new Map();
   const entry = (file) => {
     const name = file ? relative(process.cwd(), file).replace(/^dist\//, '') : '(unknown)';
     if (!files.has(name)) files.set(name, { passed: 0, failed: 0, ms: 0 });
     return files.get(name);
   };
-  const pending = [];
   for await (const { type, data } of source) {
     if (type === 'test:diagnostic' && data.message.startsWith('proof ')) {
       Object.assign(counts.proof, JSON.parse(data.message.slice(6)));
@@ -34,8 +33,9 @@ export default async function* report(source) {
       if (data.details.error?.failureType === 'subtestsFailed') continue;
       counts.failed += 1;
       about.failed += 1;
-      pending.push(`\n✗ ${data.name}\n${reason(data.details.error)}\n`);
-      yield pending.at(-1);
+      const why = reason(data.details.error);
+      counts.failures.push({ file: relative(process.cwd(), data.file ?? ''), name: data.name, why });
+      yield `\n✗ ${data.name}\n${why}\n`;
     } else if (skipped) {
       counts.skipped.push(`${relative(process.cwd(), data.file ?? '')}: ${data.name}`);
     } else if (isFile(data)) {

@@ -23,19 +23,28 @@ function walk(suite, path, visit) {
   for (const inner of suite?.suites ?? []) walk(inner, [...path, inner.name], visit);
 }
 
-/** Counts as JSON to the file PATTO_COUNTS; a file that cannot be loaded is one failure. */
+/** Counts and failures as JSON to the file PATTO_COUNTS; a file that cannot be loaded is one failure. */
 function countingReporter() {
   return {
     stop({ sessions }) {
-      const counts = { passed: 0, failed: 0, skipped: [] };
+      const counts = { passed: 0, failed: 0, skipped: [], failures: [] };
       for (const session of sessions) {
+        const file = session.testFile.replace(`${root}/`, '');
+        const fail = (name, error) => {
+          counts.failed += 1;
+          counts.failures.push({
+            file,
+            name,
+            why: [error?.message, error?.stack].filter(Boolean).join('\n'),
+          });
+        };
         const before = counts.failed;
-        walk(session.testResults, [session.testFile.replace(`${root}/dist/`, '')], (test, path) => {
-          if (test.skipped) counts.skipped.push(path.join(' › '));
+        walk(session.testResults, [], (test, path) => {
+          if (test.skipped) counts.skipped.push([file.replace('dist/', ''), ...path].join(' › '));
           else if (test.passed) counts.passed += 1;
-          else counts.failed += 1;
+          else fail(path.join(' › '), test.error);
         });
-        if (!session.passed && counts.failed === before) counts.failed += 1;
+        if (!session.passed && counts.failed === before) fail('the file itself', session.errors?.[0]);
       }
       if (process.env.PATTO_COUNTS) writeFileSync(process.env.PATTO_COUNTS, JSON.stringify(counts));
     },
@@ -50,6 +59,8 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 600_000,
   browserStartTimeout: 60_000,
+  // Lit says so at every import of its readable build, which is what tests load.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],
   browsers: [

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { stop } from './say.mjs';
-import { isBrowserTest, runBrowser, runNode, testFiles } from './tests.mjs';
+import { compiled, isBrowserTest, runBrowser, runNode, testFiles } from './tests.mjs';
 
 const git = (...args) => spawnSync('git', args, { encoding: 'utf8' }).stdout?.trim() ?? '';
 
@@ -33,7 +33,9 @@ export async function proof(name) {
   mkdirSync('proof', { recursive: true });
   const started = Date.now();
   const env = { PATTO_PROOF: 'full', PATTO_SEED: seed, PATTO_PROOF_STATE: `${process.cwd()}/${state}` };
-  const counts = await (isBrowserTest(file) ? runBrowser([file], env) : runNode([file], env, 1));
+  const counts = await (isBrowserTest(file)
+    ? runBrowser([compiled(file)], env)
+    : runNode([compiled(file)], env, 1));
   const result = {
     name: title,
     test: file,

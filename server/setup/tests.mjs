@@ -33,7 +33,8 @@ function run(args, env) {
 }
 
 /**
- * Runs one tool that writes `{ passed, failed, skipped: [names], … }` to the file PATTO_COUNTS.
+ * Runs one tool that writes `{ passed, failed, skipped: [names], failures: [{ file, name, why }], … }` to the file
+ * PATTO_COUNTS; `file` is what was run, under dist.
  * A tool that fails without a failed test, or dies before it counts, is one failure.
  */
 async function counted(args, env = {}) {
@@ -43,10 +44,11 @@ async function counted(args, env = {}) {
     const status = await run(args, { ...env, PATTO_COUNTS: file });
     const counts = existsSync(file)
       ? JSON.parse(readFileSync(file, 'utf8'))
-      : { passed: 0, failed: 0, skipped: [] };
+      : { passed: 0, failed: 0, skipped: [], failures: [] };
     if (status !== 0 && counts.failed === 0) {
       console.error(`\n${args.at(-1)}: exit code ${status}, no test named as failed: counted as one failure`);
       counts.failed = 1;
+      counts.failures = [{ name: args.at(-1), why: `exit code ${status}` }];
     }
     return counts;
   } finally {
@@ -56,18 +58,15 @@ async function counted(args, env = {}) {
 
 export const runChecks = () => counted(['test/check.mjs']);
 
-/** `concurrency` files at a time: some start a server and a Chromium. */
+/** `files`: compiled, as everywhere below. `concurrency` files at a time: some start a server and a Chromium. */
 export function runNode(files, env = {}, concurrency = 2) {
   const options = ['--test', `--test-concurrency=${concurrency}`, '--test-reporter=./test/reporter.mjs'];
-  return counted([...options, ...files.map(compiled)], env);
+  return counted([...options, ...files], env);
 }
 
 export function runBrowser(files, env = {}) {
   const runner = 'node_modules/@web/test-runner/dist/bin.js';
-  return counted(
-    [runner, '--config', 'test/web-test-runner.config.mjs', '--files', ...files.map(compiled)],
-    env,
-  );
+  return counted([runner, '--config', 'test/web-test-runner.config.mjs', '--files', ...files], env);
 }
 
 /** Firefox is not ours to demand: where it cannot be had, its run is named as skipped. */
@@ -76,18 +75,54 @@ export function runFirefox(files, firefox) {
   return runBrowser(files, { PATTO_TEST_BROWSER: 'firefox', PATTO_FIREFOX: firefox });
 }
 
+/** So many files are tried again, no more: beyond them something is broken. */
+const fewFiles = 5;
+
+/**
+ * What failed in company is run once more, alone, when the machine has nothing else to do. What fails again has
+ * failed; what passes then is counted as passed and named as unsteady, with its first reason.
+ * `run`: the compiled files → counts.
+ */
+export async function settle(first, run) {
+  const files = [...new Set((first.failures ?? []).map(({ file }) => file))];
+  if (!files.length || files.includes(undefined) || files.length > fewFiles) return first;
+  console.log(`\nOnce more, alone: ${files.join(', ')}`);
+  const second = await run(files);
+  const again = new Set((second.failures ?? []).map(({ file, name }) => `${file}\n${name}`));
+  return {
+    passed: Math.max(0, first.passed + first.failed - second.failed),
+    failed: second.failed,
+    skipped: first.skipped,
+    failures: second.failures,
+    unsteady: first.failures.filter(({ file, name }) => !again.has(`${file}\n${name}`)),
+  };
+}
+
 export function sum(list) {
   return {
     passed: list.reduce((all, one) => all + one.passed, 0),
     failed: list.reduce((all, one) => all + one.failed, 0),
     skipped: list.flatMap((one) => one.skipped ?? []),
+    failures: list.flatMap((one) => one.failures ?? []),
+    unsteady: list.flatMap((one) => one.unsteady ?? []),
   };
 }
 
-/** The last line, and the exit code that it means. */
-export function conclude({ passed, failed, skipped }) {
+/** Name and first lines of the reason of each failure. */
+const listed = (failures) =>
+  failures
+    .map(({ file, name, why = '' }) => {
+      const lines = why.split('\n').slice(0, 12);
+      return `  ✗ ${[file, name].filter(Boolean).join(' › ')}\n${lines.map((line) => `      ${line.slice(0, 400)}`).join('\n')}`;
+    })
+    .join('\n');
+
+/** The last lines, what failed among them, and the exit code that they mean. */
+export function conclude({ passed, failed, skipped, failures = [], unsteady = [] }) {
   if (skipped.length)
     console.log(`\nSkipped, counted nowhere:\n${skipped.map((name) => `  ${name}`).join('\n')}`);
+  if (unsteady.length) console.log(`\nUnsteady: failed in company, passed alone:\n${listed(unsteady)}`);
+  if (failures.length) console.log(`\nFailed:\n${listed(failures)}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
