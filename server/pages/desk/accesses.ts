@@ -9,7 +9,7 @@ import { ownDistrict, type DistrictView } from './api.ts';
 import * as api from './counter-api.ts';
 import { counterWords } from './counter-words.ts';
 import { dayOf, isoOf, minuteOf } from './dates.ts';
-import { measureName } from './measures.ts';
+import { measureChoice } from './choices.ts';
 
 /** Who came, called or wrote: the days that one asks for, today first. */
 @customElement('patto-desk-accesses')
@@ -276,12 +276,7 @@ export class DeskAccesses extends LitElement {
             <label for="name">${say.caseName}</label
             ><input id="name" name="name" required maxlength="120" .value=${this.opening?.name ?? ''} />
           </div>
-          <div>
-            <label for="measure">${say.measure}</label>
-            <select id="measure" name="measure" required>
-              ${this.district?.measures.map((id) => html`<option value=${id}>${measureName(id)}</option>`)}
-            </select>
-          </div>
+          ${measureChoice(say.measure, this.district)}
         </form>
         <button slot="actions" @click=${() => this.dialog.hide()}>${say.cancel}</button>
         <button

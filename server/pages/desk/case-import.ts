@@ -7,7 +7,7 @@ import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { ownDistrict, type DistrictView } from './api.ts';
 import { importCase } from './case-work-api.ts';
 import { caseWorkWords } from './case-work-words.ts';
-import { measureName } from './measures.ts';
+import { comuneChoice, measureChoice } from './choices.ts';
 
 /** For the coordinator: a button that opens a case from the file of another district. */
 @customElement('patto-case-import')
@@ -63,18 +63,7 @@ export class CaseImport extends LitElement {
             <label for="file">${say.file}</label
             ><input id="file" name="file" type="file" accept="application/json,.json" required />
           </div>
-          <div>
-            <label for="comune">${say.comune}</label
-            ><select id="comune" name="comune">
-              ${this.district?.comuni.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
-            </select>
-          </div>
-          <div>
-            <label for="measure">${say.measure}</label
-            ><select id="measure" name="measure">
-              ${this.district?.measures.map((one) => html`<option value=${one}>${measureName(one)}</option>`)}
-            </select>
-          </div>
+          ${comuneChoice(say.comune, this.district)} ${measureChoice(say.measure, this.district)}
         </form>
         <button slot="actions" @click=${() => this.dialog.hide()}>${say.cancel}</button>
         <button

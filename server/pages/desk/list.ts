@@ -12,7 +12,7 @@ import './counter-status.ts';
 import './case-import.ts';
 import { minuteOf } from './dates.ts';
 import './notices.ts';
-import { measureName } from './measures.ts';
+import { comuneChoice, measureChoice } from './choices.ts';
 import { deskWords } from './words.ts';
 
 /** Requests that wait and the cases in one's scope, with search. */
@@ -139,18 +139,7 @@ export class CaseList extends LitElement {
           <div>
             <label for="name">${say.who}</label><input id="name" name="name" required maxlength="120" />
           </div>
-          <div>
-            <label for="comune">${say.comune}</label>
-            <select id="comune" name="comune" required>
-              ${this.district?.comuni.map((comune) => html`<option value=${comune.id}>${comune.name}</option>`)}
-            </select>
-          </div>
-          <div>
-            <label for="measure">${say.measure}</label>
-            <select id="measure" name="measure" required>
-              ${this.district?.measures.map((measure) => html`<option value=${measure}>${measureName(measure)}</option>`)}
-            </select>
-          </div>
+          ${comuneChoice(say.comune, this.district)} ${measureChoice(say.measure, this.district)}
         </form>
         <button slot="actions" @click=${() => this.dialog.hide()}>${say.cancel}</button>
         <button
