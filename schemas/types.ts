@@ -1261,13 +1261,24 @@ export interface Office {
   phone?: string;
   email?: string;
   /**
-   * in words; absent: in via di definizione
+   * when it is open; a day that is not here is closed; absent or empty: in via di definizione
+   *
+   * @maxItems 28
    */
-  hours?: string;
+  hours?: Opening[];
   /**
    * who answers for the procedures of this office (L. 241/1990), as letters print it; absent: who issues the letter
    */
   responsible?: string;
+}
+export interface Opening {
+  day: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+  from: string;
+  to: string;
+  /**
+   * only by appointment
+   */
+  appointment?: boolean;
 }
 export interface Phase {
   id: string;

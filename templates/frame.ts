@@ -2,6 +2,7 @@
 // What every document has around its own text: letterhead, foot, proof of authenticity.
 import type { Words } from '../runtime/problem.ts';
 import type { Margin } from './contract.ts';
+import { hoursInWords } from './hours.ts';
 import type { frameWords } from './frame-words.ts';
 import type { DocumentInput } from './input.ts';
 
@@ -28,14 +29,19 @@ export function officeOf({ district, case: kase }: Pick<DocumentInput, 'district
 }
 
 /** The letterhead: whose paper it is, and the office with its phone and hours. */
-export function head(input: Pick<DocumentInput, 'district' | 'case'>, t: Pick<FrameTexts, 'phone'>) {
-  const { district } = input;
+export function head(
+  input: Pick<DocumentInput, 'district' | 'case' | 'language'>,
+  t: Pick<FrameTexts, 'phone'>,
+) {
+  const { district, language } = input;
   const office = officeOf(input);
   const phone = office?.phone ? `${t.phone} ${office.phone}` : '';
   return {
     lines: [...district.letterhead.lines, ...(district.notice ? [district.notice] : [])],
     office: office
-      ? [office.name, office.address, phone, office.email ?? '', office.hours ?? ''].filter(Boolean)
+      ? [office.name, office.address, phone, office.email ?? '', hoursInWords(office.hours, language)].filter(
+          Boolean,
+        )
       : [],
   };
 }

@@ -32,7 +32,7 @@ export function reportView<Key extends string>(
   const data = {
     t,
     title: t.title,
-    head: head({ district, case: { number: '', name: '', comune: district.lead ?? '' } }, t),
+    head: head({ district, case: { number: '', name: '', comune: district.lead ?? '' }, language }, t),
     number: identity.number,
     issued: day(identity.issuedAt),
     by: `${issuedBy.name}, ${issuedBy.profile}`,

@@ -21,6 +21,7 @@ export const whole = (title: string, least = 0, more: More = {}): Field => ({
   ...more,
 });
 export const yesNo = (title: string, more: More = {}): Field => ({ title, type: 'boolean', ...more });
+export const time = (title: string): Field => ({ title, type: 'string', 'x-type': 'time' });
 export const date = (title: string): Field => ({ title, type: 'string', format: 'date' });
 /** one of the rows of a list of the context */
 export const one = (title: string, list: string, more: More = {}): Field => ({

@@ -86,6 +86,9 @@ function wrongIn(deps: Deps, next: District): Refusal | undefined {
   if (lead !== undefined && !known.has(lead)) return refuse('unknown-comune', { id: lead }, '/lead');
   for (const [place, { comune }] of offices.entries())
     if (!known.has(comune)) return refuse('unknown-comune', { id: comune }, `/offices/${place}/comune`);
+  for (const [place, { name, hours = [] }] of offices.entries())
+    if (hours.some(({ from, to }) => from >= to))
+      return refuse('district-hours', { name }, `/offices/${place}/hours`);
   for (const [place, measure] of measures.entries())
     if (!deps.catalogue.measures.has(measure))
       return refuse('unknown-measure', { id: measure }, `/measures/${place}`);

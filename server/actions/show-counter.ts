@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { hoursInLines } from '../../templates/hours.ts';
 import { allowedAt, roleIn, thingOf } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
+import type { Locale } from '../problems.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
 import { requestForms } from './start-at-counter.ts';
@@ -8,7 +10,7 @@ import { listAll } from './show-case.ts';
 import { namesOf } from './show-request.ts';
 
 /** What whoever works at a counter has at hand: forms to fill in and to print, drafts left open, offices. */
-export async function showCounter(deps: Deps, person: Person) {
+export async function showCounter(deps: Deps, person: Person, locale: Locale) {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const district = deps.catalogue.districts.get(scope.district);
   const { comuni } = person.account.value;
@@ -53,7 +55,7 @@ export async function showCounter(deps: Deps, person: Person) {
       address: one.address,
       phone: one.phone ?? '',
       email: one.email ?? '',
-      hours: one.hours ?? '',
+      hours: hoursInLines(one.hours, locale),
     })),
     takes,
     role: roleIn(person),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { hoursInWords } from '../../templates/hours.ts';
 import { rules } from '../access.ts';
 import { allowed, allowedAt } from '../authorize.ts';
 import { saysOf, stateOf, termsOfRequest } from '../counter/states.ts';
@@ -112,7 +113,7 @@ export async function requestStatus(deps: Deps, person: Person, typed: string, l
             name: office.name,
             address: office.address,
             phone: office.phone ?? '',
-            hours: office.hours ?? '',
+            hours: hoursInWords(office.hours, locale),
           },
         }
       : {}),

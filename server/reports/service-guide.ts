@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The guide to services of the district or of some of its comuni, from its register.
-import type { ListRow } from '../../schemas/types.ts';
-import type { GuideEntry, ServiceGuide } from '../../templates/documents/service-guide/content.ts';
+import type { District, ListRow } from '../../schemas/types.ts';
+import type {
+  GuideEntry,
+  GuideOffice,
+  ServiceGuide,
+} from '../../templates/documents/service-guide/content.ts';
 import { monthsBefore } from '../actions/row-marks.ts';
 import { listRows } from '../lists.ts';
 import { comuniAsked, comuniOf, type OfComuni } from './asked.ts';
@@ -46,6 +50,7 @@ export const serviceGuide: Report<OfComuni, ServiceGuide> = {
       comuni,
       day,
       months,
+      offices: officesOf(deps.catalogue.districts.get(person.district), comuni),
       groups: order.flatMap((title) => {
         const entries = groups.get(title);
         return entries
@@ -77,6 +82,16 @@ export const serviceGuide: Report<OfComuni, ServiceGuide> = {
     },
   ],
 };
+
+const officesOf = (district: District | undefined, comuni: readonly string[]): readonly GuideOffice[] =>
+  (district?.offices ?? [])
+    .filter(({ comune }) => comuni.length === 0 || comuni.includes(comune))
+    .map(({ name, address, phone, email, hours }) => ({
+      name,
+      address,
+      reach: [phone, email].filter((one) => one !== undefined),
+      hours,
+    }));
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 const text = (row: ListRow, column: string): string => {

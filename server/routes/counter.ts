@@ -35,7 +35,7 @@ const counterView = object(
         address: text(),
         phone: text(),
         email: text(),
-        hours: { type: 'string', description: 'empty: still being settled' },
+        hours: { ...list(text()), description: 'in words, line by line' },
       }),
     ),
     takes: { ...list(text()), description: 'ids of the comuni where the person may take requests' },
@@ -202,7 +202,7 @@ export const counterRoutes: readonly Route[] = [
     summary: 'What is at hand at the counter: forms to fill in and to print, drafts left open, offices',
     access: 'counter: see',
     answer: counterView,
-    run: async (asked, deps) => ({ ok: true, body: await showCounter(deps, personOf(asked)) }),
+    run: async (asked, deps) => ({ ok: true, body: await showCounter(deps, personOf(asked), asked.locale) }),
   },
   {
     method: 'POST',

@@ -397,6 +397,10 @@ export const problems: { readonly [code: string]: Words } = {
   'district-role': say('Il ruolo «{role}» non esiste.', 'There is no role “{role}”.'),
   'district-rule': say('La regola «{says}» non si può leggere.', 'The rule “{says}” cannot be read.'),
   'district-queue': say('La coda «{queue}» non esiste.', 'There is no queue “{queue}”.'),
+  'district-hours': say(
+    'Gli orari di «{name}»: ogni apertura finisce dopo che comincia.',
+    'The hours of “{name}”: each opening ends after it begins.',
+  ),
   'district-mask': say(
     'Nella numerazione «{mask}» manca il progressivo: {PROGR:5}.',
     'The numbering “{mask}” lacks its counter: {PROGR:5}.',

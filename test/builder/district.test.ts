@@ -88,4 +88,10 @@ test('lines, days, numbers as people write them, what is taken away', () => {
     9360.5,
   );
   assert.deepEqual(change('office', { notice: undefined }), { notice: null });
+  const { offices } = answersOf(part('offices'), valprova) as unknown as { offices: { hours: unknown[] }[] };
+  offices[2]!.hours = [{ id: 'x', day: 'sat', from: '09:30', to: '11:00', appointment: true }];
+  offices[0]!.hours = [];
+  const changed = change('offices', { offices })['offices'] as District['offices'];
+  assert.deepEqual(changed[2]!.hours, [{ day: 'sat', from: '09:30', to: '11:00', appointment: true }]);
+  assert.deepEqual([changed[0]!.hours, changed[1]], [[], valprova.offices[1]]);
 });

@@ -60,7 +60,7 @@ before(async () => {
     name: `Sportello ${part}`,
     comune: `alfa${part}`,
     address: 'Via',
-    hours: 'lunedì 9-12',
+    hours: [{ day: 'mon' as const, from: '09:00', to: '12:00' }],
   }));
   const phases = [...district.phases, { id: 'lettere', title: 'Lettere', definitions: ['lettera'] }];
   (catalogue.districts as Map<string, District>).set('alfa', {
@@ -242,7 +242,11 @@ test('where a request stands is found by its number within one’s comuni, in pl
   const told = await get(`/api/counter/status?number=${number.toLowerCase()}`);
   assert.deepEqual(
     [told.json.state, told.json.says, told.json.office.hours],
-    ['Ricevuta', 'La domanda è arrivata il 02/03/2026. Stiamo per controllarla.', 'lunedì 9-12'],
+    [
+      'Ricevuta',
+      'La domanda è arrivata il 02/03/2026. Stiamo per controllarla.',
+      'lunedì 9-12; chiuso gli altri giorni',
+    ],
   );
   assert.equal((await get('/api/counter/status?number=2026-99999')).status, 404);
   const kept = await world.deps.store.get<Account>(scope, 'accounts', 'banco');

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { DistrictPart } from '../contract.ts';
-import { code, one, rows, text } from '../fields.ts';
+import type { DistrictPart, Tell } from '../contract.ts';
+import { code, either, one, rows, text, time, yesNo } from '../fields.ts';
+
+const weekdays = (tell: Tell) => ({
+  mon: tell('lunedì', 'Monday'),
+  tue: tell('martedì', 'Tuesday'),
+  wed: tell('mercoledì', 'Wednesday'),
+  thu: tell('giovedì', 'Thursday'),
+  fri: tell('venerdì', 'Friday'),
+  sat: tell('sabato', 'Saturday'),
+  sun: tell('domenica', 'Sunday'),
+});
 
 export const offices: DistrictPart = {
   name: 'offices',
@@ -17,9 +27,22 @@ export const offices: DistrictPart = {
           address: text(tell('Indirizzo', 'Address'), 300),
           phone: text(tell('Telefono', 'Telephone'), 60),
           email: text('Email', 120),
-          hours: text(tell('Orari', 'Hours'), 300, {
-            'x-hint': tell('Se manca si legge: in via di definizione', 'Where it is missing: to be decided'),
-          }),
+          hours: rows(
+            tell('Orari', 'Hours'),
+            {
+              day: either(tell('Giorno', 'Day'), weekdays(tell)),
+              from: time(tell('Dalle', 'From')),
+              to: time(tell('Alle', 'To')),
+              appointment: yesNo(tell('Solo su appuntamento?', 'By appointment only?')),
+            },
+            ['day', 'from', 'to'],
+            {
+              'x-hint': tell(
+                'Una riga per ogni apertura, anche più d’una al giorno. Un giorno senza righe è chiuso; senza nessuna riga si legge: in via di definizione.',
+                'A row for each opening, several a day if need be. A day without rows is closed; without any row: still to be decided.',
+              ),
+            },
+          ),
           responsible: text(tell('Responsabile del procedimento', 'Person in charge')),
         },
         ['name', 'code', 'comune', 'address'],

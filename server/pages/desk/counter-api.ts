@@ -13,7 +13,7 @@ export interface Office {
   readonly phone: string;
   readonly email: string;
   /** '' while it is still being settled */
-  readonly hours: string;
+  readonly hours: readonly string[];
 }
 export interface OpenDraft extends Named {
   readonly purpose: string;

@@ -91,7 +91,7 @@ export class CounterStatus extends LitElement {
                     ? html`<p>
                         ${found.office.name}, ${found.office.address}
                         ${found.office.phone ? html`· ${found.office.phone}` : nothing} ·
-                        ${found.office.hours || say.hoursNone}
+                        ${found.office.hours}
                       </p>`
                     : nothing
                 }

@@ -195,9 +195,10 @@ export class DeskCounter extends LitElement {
                       (office) =>
                         html`<dt>${office.name}</dt>
                           <dd>
-                            ${this.comune(office.comune)}, ${office.address}<br />${
-                              office.hours || html`<em>${say.hoursNone}</em>`
-                            }${office.phone ? html`<br />${office.phone}` : nothing}${
+                            ${this.comune(office.comune)},
+                            ${office.address}${office.hours.map(
+                              (line) => html`<br />${line}`,
+                            )}${office.phone ? html`<br />${office.phone}` : nothing}${
                               office.email ? html` · ${office.email}` : nothing
                             }
                           </dd>`,

@@ -55,7 +55,7 @@ export function blankFormData(input: BlankInput): { readonly data: Data; readonl
     t,
     title: definition.title,
     about: definition.description ?? '',
-    head: head({ district, case: { number: '', name: '', comune: district.lead ?? '' } }, t),
+    head: head({ district, case: { number: '', name: '', comune: district.lead ?? '' }, language }, t),
     anyMust: questions.some(({ node }) => node.required),
     parts: parts.map((part): Data => {
       if ('note' in part) return { ...nothing, note: plainText(part.note) };

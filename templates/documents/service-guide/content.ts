@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Office } from '../../../schemas/types.ts';
 
 /** One service as who is looking for help reads it. */
 export interface GuideEntry {
@@ -14,11 +15,21 @@ export interface GuideEntry {
   readonly stale: boolean;
 }
 
+/** Where one goes to ask, and when. */
+export interface GuideOffice {
+  readonly name: string;
+  readonly address: string;
+  /** telephone and email, those there are */
+  readonly reach: readonly string[];
+  readonly hours: Office['hours'];
+}
+
 export interface ServiceGuide {
   readonly comuni: readonly string[];
   /** ISO date */
   readonly day: string;
   /** months after which an entry is stale */
   readonly months: number;
+  readonly offices: readonly GuideOffice[];
   readonly groups: readonly { readonly title: string; readonly entries: readonly GuideEntry[] }[];
 }

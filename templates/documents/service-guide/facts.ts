@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { comuniText, reportPartials, reportView } from '../../report-view.ts';
 import type { ReportKind } from '../../report.ts';
+import { hoursInWords } from '../../hours.ts';
 import { day } from '../../writing.ts';
 import type { ServiceGuide } from './content.ts';
 import { words } from './words.ts';
@@ -18,6 +19,11 @@ export const serviceGuide: ReportKind = {
         where: comuniText(input, guide.comuni, t.everywhere),
         count: guide.groups.reduce((sum, { entries }) => sum + entries.length, 0),
         anyStale: guide.groups.some(({ entries }) => entries.some(({ stale }) => stale)),
+        offices: guide.offices.map(({ name, address, reach, hours }) => ({
+          name,
+          where: [address, ...reach].join(' · '),
+          hours: hoursInWords(hours, input.language),
+        })),
         groups: guide.groups.map((group) => ({
           title: group.title || t.others,
           entries: group.entries.map((one) => ({

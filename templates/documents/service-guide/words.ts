@@ -8,6 +8,7 @@ export const words = {
     it: 'Gli aiuti che ci sono, chi li dà e come si chiedono. Se un dato non torna, lo dica allo sportello.',
     en: 'The help there is, who gives it and how to ask. If something is not right, tell the front desk.',
   },
+  offices: { it: 'Dove si chiede', en: 'Where to ask' },
   others: { it: 'Altri servizi', en: 'Other services' },
   services: { it: 'servizi', en: 'services' },
   accesso: { it: 'Come si chiede', en: 'How to ask' },

@@ -29,6 +29,9 @@ test('a district is changed property by property, judged as a whole, read so at 
       'district-mask',
       '/numbering/pratica',
     ]);
+    const hours = [{ day: 'mon', from: '12:30', to: '09:00' }];
+    const office = { id: 'uno', name: 'Uno', comune: came.comuni[0]!.id, address: 'Via', hours };
+    assert.deepEqual(await save(1, { offices: [office] }), ['district-hours', '/offices/0/hours']);
     const [first] = came.phases;
     assert.deepEqual(await save(1, { phases: [first, first] }), ['district-twice', '/phases/1']);
     const documents = [{ kind: 'nothing', definition: 'x' }];

@@ -86,6 +86,9 @@ const samples: { readonly [kind: string]: { readonly content: unknown; readonly 
       content: contents.serviceGuide,
       says: [
         'Guida dei servizi',
+        'Dove si chiede',
+        'martedì 9-12.30; giovedì 9-12.30 e 15-17.30 su appuntamento; chiuso gli altri giorni',
+        'orari in via di definizione',
         'Doposcuola',
         'Come si chiede',
         'Verificato il 12/01/2026',
