@@ -656,6 +656,16 @@ export interface CountedRows {
   values: {
     [k: string]: DefinitionPointer;
   };
+  /**
+   * Rows with one of these codes are left out: pointer from the row to codes.
+   */
+  except?: {
+    /**
+     * @minItems 1
+     * @maxItems 50
+     */
+    [k: string]: string[];
+  };
 }
 /**
  * A submission makes an appointment: pointers to its day, time, place, and what else is known of it.

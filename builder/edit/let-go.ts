@@ -123,7 +123,11 @@ class Letting {
         if (!stays(typeof what === 'string' ? what : what.rows)) return [];
         if (typeof what === 'string') return [[word, what]];
         const values = Object.entries(what.values).filter(([, at]) => stays(target(at, `${what.rows}/*`)));
-        return values.length > 0 ? [[word, { ...what, values: Object.fromEntries(values) }]] : [];
+        if (values.length === 0) return [];
+        const { except, ...rest } = what;
+        const left = Object.entries(except ?? {}).filter(([at]) => stays(target(at, `${what.rows}/*`)));
+        const told = { ...rest, values: Object.fromEntries(values) };
+        return [[word, left.length > 0 ? { ...told, except: Object.fromEntries(left) } : told]];
       }),
     );
   }

@@ -197,7 +197,12 @@ export function references(definition: Definition): readonly Reference[] {
 export const countedIn = (what: string | CountedRows): string[] =>
   typeof what === 'string'
     ? [what]
-    : [what.rows, ...Object.values(what.values).flatMap((one) => target(one, `${what.rows}/*`) ?? [])];
+    : [
+        what.rows,
+        ...[...Object.values(what.values), ...Object.keys(what.except ?? {})].flatMap(
+          (one) => target(one, `${what.rows}/*`) ?? [],
+        ),
+      ];
 
 /** Who reads this field or anything inside it, itself and its own inside left out; each holder and word once. */
 export function referrers(definition: Definition, pointer: string): readonly Reference[] {

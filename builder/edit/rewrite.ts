@@ -206,7 +206,13 @@ export function rewritten(definition: Definition, rewriting: Rewriting): Definit
       return mapped(each, (part, word) =>
         level !== undefined && word === 'values'
           ? mapped(part as Keyed, (pointer) => write.pointer(String(pointer), level))
-          : given(part),
+          : level !== undefined && word === 'except'
+            ? mapped(
+                part as Keyed,
+                (codes) => codes,
+                (pointer) => write.pointer(pointer, level),
+              )
+            : given(part),
       );
     };
     return mapped(value as Keyed, given);

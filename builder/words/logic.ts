@@ -87,7 +87,10 @@ export const logic = {
   'named.add': ['Nuova condizione con nome', 'New condition with a name'],
   'named.name': ['Nome', 'Name'],
   'named.holds': ['Vale se', 'It holds if'],
-  'named.unused': ['Non è usata da nessuna parte.', 'It is used nowhere.'],
+  'named.unused': [
+    'Nessuna regola del modulo la usa; può leggerla il modello di stampa.',
+    'No rule of the form uses it; the print template may.',
+  ],
   'named.used-once': ['Usata in un posto', 'Used in one place'],
   'named.used': ['Usata in {count} posti', 'Used in {count} places'],
   'named.remove': ['Togli il nome…', 'Remove the name…'],
@@ -98,8 +101,8 @@ export const logic = {
     '“{name}” is used in {count} places: there it will be written out, and the form will behave as it does now.',
   ],
   'named.going-unused': [
-    '«{name}» non è usata: toglierla non cambia niente.',
-    '“{name}” is not used: removing it changes nothing.',
+    'Nessuna regola usa «{name}»: toglierla non cambia il modulo. Se un modello di stampa la legge, va cambiato anche quello.',
+    'No rule uses “{name}”: removing it does not change the form. A print template that reads it has to be changed, too.',
   ],
   'map.title': ['Chi dipende da chi', 'Who depends on whom'],
   'map.about': [

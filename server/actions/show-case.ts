@@ -45,8 +45,10 @@ export async function showCase(
   const reads = (id: string, kind: Version['kind']): boolean =>
     mayRead(person, kase.value, thingOf(deps, person.district, id, kind));
   const district = deps.catalogue.districts.get(person.district);
-  const staff = await caseWorkers(deps, scope, kase.value);
-  const names = new Map(staff.map(({ id, name }) => [id, name]));
+  const accounts = await listAll(deps, scope, 'accounts', {});
+  const staff = await caseWorkers(deps, scope, kase.value, accounts);
+  // Who no longer works here did what was done all the same.
+  const names = new Map(accounts.map(({ id, fields }) => [id, String(fields['name'])]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   const query = { where: { case: kase.id } };
   const [drafts, submissions, documents] = await Promise.all([
@@ -129,6 +131,11 @@ export async function showCase(
   const timeline = kase.value.timeline.filter(
     ({ definition = '', document = '' }) => !kept.has(definition) && !hidden.includes(document),
   );
+  const titles = await titlesOf(
+    deps,
+    scope,
+    timeline.flatMap(({ definition }) => definition ?? []),
+  );
   const measure = deps.catalogue.measures.get(kase.value.measure);
   const inside = new Set([kase.id, ...[...drafts, ...submissions, ...documents].map(({ id }) => id)]);
   const facts = await readableFacts(deps, scope, kase.value, district?.phases ?? [], reads);
@@ -169,10 +176,27 @@ export async function showCase(
         issues: !refusalOf(deps, person, kase, kind, 'e'),
       })),
     staff,
+    names: Object.fromEntries(
+      [...timeline.map(({ by }) => by), ...kase.value.assigned].flatMap((id) => {
+        const name = names.get(id);
+        return name === undefined ? [] : [[id, name]];
+      }),
+    ),
+    titles,
     ...(person.account.value.roles.includes('coordinator')
       ? { openedByReason: await byReason(deps, scope, inside, nameOf) }
       : {}),
   };
+}
+
+/** What forms are called, those outside the phases too; one that is no more has no title. */
+async function titlesOf(deps: Deps, scope: Scope, ids: readonly string[]) {
+  const kept = await Promise.all(
+    [...new Set(ids)].map((id) => deps.store.get<KeptDefinition>(scope, 'definitions', id)),
+  );
+  return Object.fromEntries(
+    kept.flatMap((one) => (one ? [[one.id, titleOf(one.value.definition)] as const] : [])),
+  );
 }
 
 /** Of routing and joining: why a case was sent somewhere may come from what is reserved. */
@@ -218,8 +242,7 @@ async function readableFacts(
 }
 
 /** Who in the district could follow this case. */
-async function caseWorkers(deps: Deps, scope: Scope, kase: Case) {
-  const items = await listAll(deps, scope, 'accounts', {});
+async function caseWorkers(deps: Deps, scope: Scope, kase: Case, items: readonly Listed[]) {
   const accounts = await Promise.all(items.map(({ id }) => deps.store.get<Account>(scope, 'accounts', id)));
   return accounts
     .flatMap((kept) => {

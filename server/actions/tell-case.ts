@@ -117,7 +117,12 @@ function counted(told: Telling, read: (pointer: string) => unknown): { [word: st
     const values = Object.entries(what.values).filter(([, pointer]) =>
       may(`${what.rows}/*/${pointer.replace('./', '')}`),
     );
-    out[word] = rows.map((row: { readonly [key: string]: unknown }) => ({
+    const left = Object.entries(what.except ?? {}).filter(([pointer]) =>
+      may(`${what.rows}/*/${pointer.replace('./', '')}`),
+    );
+    const counts = (row: Answers): boolean =>
+      !left.some(([pointer, codes]) => codes.includes(String(valueAt(row, pointer.replace('./', '/')))));
+    out[word] = (rows as readonly Answers[]).filter(counts).map((row) => ({
       id: row['id'],
       ...Object.fromEntries(
         values.flatMap(([name, pointer]) => {

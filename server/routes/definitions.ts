@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { allDefinitions, isChanged, newestVersion, titleOf } from '../actions/definitions.ts';
+import { withoutPrinted } from '../actions/printed-conditions.ts';
 import { publishDefinition } from '../actions/publish-definition.ts';
 import { readSteps } from '../actions/moments.ts';
 import { createDefinition, removeDefinition, saveDefinition } from '../actions/save-definition.ts';
@@ -168,7 +169,9 @@ export const definitionRoutes: readonly Route[] = [
     async run(asked, deps) {
       const kept = await find(asked, deps);
       if (!kept) return refuse('not-found');
-      const findings = await deps.publishing.examine(kept.value.definition);
+      const { definition } = kept.value;
+      const found = await deps.publishing.examine(definition);
+      const findings = await withoutPrinted(deps, scopeOf(asked), definition, found);
       const said = saidFindings(findings, deps, asked.locale);
       return { ok: true, rev: kept.rev, body: { findings: said } };
     },
@@ -187,7 +190,8 @@ export const definitionRoutes: readonly Route[] = [
     answer: object({ fits: { type: 'boolean' }, findings: list(anything) }),
     async run(asked, deps) {
       const { definition } = asked.body as { definition: unknown };
-      const findings = await deps.publishing.examine(definition);
+      const found = await deps.publishing.examine(definition);
+      const findings = await withoutPrinted(deps, scopeOf(asked), definition, found);
       const fits = grammarProblem(definition) === undefined;
       return { ok: true, body: { fits, findings: saidFindings(findings, deps, asked.locale) } };
     },

@@ -171,6 +171,12 @@ test('phase, queue and what is missing follow from the case', async () => {
     ['left', []],
     ['here', ['C’è la data']],
   ]);
+  const { json: view } = ok(await call('capo', 'GET', `/api/cases/${id}`));
+  // A form outside the phases has its title in the timeline, too; and whoever did it a name.
+  assert.deepEqual(
+    [view.titles.economia, view.names.segue, view.names.capo],
+    [economia.title, 'Persona segue', 'Persona capo'],
+  );
   const kase = await kept(id);
   // A case manager follows it, and the table sends it to the family workers.
   assert.deepEqual([kase.phase, kase.queue, kase.route?.outcome], ['analisi', 'famiglie', 'sopra']);

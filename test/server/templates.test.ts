@@ -106,3 +106,23 @@ test('a preview is marked, is its owner’s alone, and is kept nowhere', async (
   });
   assert.equal(wrong.json.code, 'template-partial');
 });
+
+test('a named condition that only the text in use asks is not called unused', async () => {
+  const cookie = await world.signIn('moduli');
+  const at = '/api/definitions/accordo';
+  const { json, headers } = await world.ask('GET', at, { cookie });
+  const own = (await world.ask('GET', `${path}?definition=accordo`, { cookie })).json.number;
+  const conditions = { c_e_testo: { '/testo': { answered: true } }, altra: { '/testo': { answered: true } } };
+  const definition = { ...json.definition, conditions };
+  const unused = async () =>
+    (await world.ask('POST', '/api/findings', { cookie, body: { definition } })).json.findings
+      .filter(({ code }: { code: string }) => code === 'unused-condition')
+      .map(({ at: place }: { at: string }) => place);
+  assert.deepEqual(await unused(), ['/conditions/c_e_testo', '/conditions/altra']);
+  const rev = { 'If-Match': headers.get('etag') ?? '' };
+  assert.equal((await world.ask('PUT', at, { cookie, headers: rev, body: definition })).status, 200);
+  const text = '{{#if holds.c_e_testo}}<p>{{testo}}</p>{{/if}}';
+  const used = await use(cookie, { text, after: own });
+  assert.equal(used.json.number, own + 1, used.text);
+  assert.deepEqual(await unused(), ['/conditions/altra']);
+});

@@ -140,4 +140,6 @@ function countedRows(
   if (rows.nests !== 'rows') return report('not-a-repeat', `${at}/rows`, { pointer: rows.pointer });
   for (const [name, pointer] of Object.entries(what['values'] ?? {}))
     target(String(pointer), { at: `${at}/values/${escapeKey(name)}`, level: rows.pointer }, survey, report);
+  for (const pointer of Object.keys(what['except'] ?? {}))
+    target(pointer, { at: `${at}/except/${escapeKey(pointer)}`, level: rows.pointer }, survey, report);
 }

@@ -141,6 +141,10 @@ export interface CaseView {
   /** documents of the case that print no submission */
   readonly reports: readonly { readonly kind: string; readonly title: string; readonly issues: boolean }[];
   readonly staff: readonly { readonly id: string; readonly name: string; readonly profile: string }[];
+  /** of whoever did something in it, by account; they may no longer be among the staff */
+  readonly names: { readonly [account: string]: string };
+  /** of the forms that its timeline names */
+  readonly titles: { readonly [definition: string]: string };
 }
 export interface DraftView {
   readonly draft: Draft;

@@ -321,9 +321,10 @@ export class CaseScreen extends LitElement {
       replaced: say.replaced_event,
       imported: say.imported_event,
     };
+    const title = this.view?.titles[event.definition ?? ''];
     return html`<li>
       <strong>${names[event.what] ?? event.what}</strong
-      >${event.definition ? html` · ${this.titleOf(event.definition)}` : nothing}${event.note ? html` · ${event.note}` : nothing}
+      >${title === undefined ? nothing : html` · ${title}`}${event.note ? html` · ${event.note}` : nothing}
       <div class="hint">${minuteOf(event.at)} · ${this.person(say, event.by)}</div>
     </li>`;
   }
@@ -339,13 +340,9 @@ export class CaseScreen extends LitElement {
   private kindOf(kind: string): api.PaperKind | undefined {
     return this.view?.kinds.find((one) => one.kind === kind);
   }
-  private titleOf(definition: string): string {
-    const all = this.view?.phases.flatMap((phase) => phase.definitions) ?? [];
-    return all.find((one) => one.id === definition)?.title ?? definition;
-  }
   private person(say: DeskWords, id: string): string {
     if (id === 'system') return say.system;
-    return id === 'public' ? say.public : (this.view?.staff.find((person) => person.id === id)?.name ?? id);
+    return id === 'public' ? say.public : (this.view?.names[id] ?? say.nobodyAnyMore);
   }
 
   /** Documents that print no submission: one is looked at first, the others are made at once. */

@@ -80,7 +80,7 @@ export class CaseFollowers extends LitElement {
     if (act) void this.done(act(), form);
   };
   private nameOf(id: string): string {
-    return this.view?.staff.find((one) => one.id === id)?.name ?? id;
+    return this.view?.names[id] ?? this.view?.staff.find((one) => one.id === id)?.name ?? id;
   }
   private titleOf(id: string | undefined): string {
     return this.queues.find((one) => one.id === id)?.title ?? id ?? '';

@@ -137,6 +137,7 @@ const it = {
   imported_event: 'Arrivata da un altro Ambito',
   system: 'programma',
   public: 'pagina pubblica',
+  nobodyAnyMore: 'persona non più in elenco',
   retry: 'Riprova',
 } as const;
 
@@ -278,6 +279,7 @@ const en: { readonly [key in keyof typeof it]: string } = {
   imported_event: 'Come from another district',
   system: 'program',
   public: 'public page',
+  nobodyAnyMore: 'person no longer listed',
   retry: 'Try again',
 };
 

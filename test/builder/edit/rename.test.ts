@@ -142,13 +142,17 @@ test('places, translations and what a submission gives follow too; the rest stay
 test('what is counted of each row follows too, is told as read, and goes with its question', () => {
   const counts = {
     home: '/casa',
-    people: { rows: '/nucleo', values: { age: './eta', name: './nome' } },
+    people: { rows: '/nucleo', values: { age: './eta', name: './nome' }, except: { './eta': ['0'] } },
   };
   const definition: Definition = { ...family, gives: { ...family.gives, counts } };
   const age = renamed(definition, '/nucleo/*/eta');
   assert.deepEqual(age.gives?.counts, {
     home: '/casa',
-    people: { rows: '/nucleo', values: { age: `./${newKey}`, name: './nome' } },
+    people: {
+      rows: '/nucleo',
+      values: { age: `./${newKey}`, name: './nome' },
+      except: { [`./${newKey}`]: ['0'] },
+    },
   });
   assert.equal(renamed(definition, '/casa').gives?.counts?.['people'], counts.people);
   assert.ok(referrers(definition, '/nucleo/*/eta').some(({ by }) => by === 'gives'));

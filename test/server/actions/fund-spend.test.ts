@@ -4,13 +4,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { spendOf } from '../../../server/actions/fund-spend.ts';
 import { rowsIssued } from '../../../server/actions/issued-rows.ts';
+import { tellCase } from '../../../server/actions/tell-case.ts';
 import { readData } from '../../../server/assemble.ts';
 import type { Deps } from '../../../server/deps.ts';
 import type { KeptRow } from '../../../server/records.ts';
+import type { Answers } from '../../../schemas/types.ts';
 import { createMemoryStore } from '../../../server/storage/memory.ts';
 import { caseAfter } from '../../fixtures/cases.ts';
 import { families, familyAnswers } from '../../fixtures/families.ts';
-import { valprova } from '../../fixtures/national.ts';
+import { definitions, valprova } from '../../fixtures/national.ts';
 
 const scope = { district: valprova.id, actor: 'lunardi' };
 
@@ -61,5 +63,24 @@ test('supports of the families’ pacts and vouchers, fund by fund; what was tak
   const taken = { ...value, row: { ...value.row, stato: 'annullato' } };
   assert.ok((await store.replace(scope, 'rows', write.id, taken, 1)).ok);
   assert.deepEqual((await spend()).get('comunale'), before.get('comunale'));
+  // A support that was never given spends nothing.
+  const pact = familyAnswers('c1')['pais'] as unknown as { sostegni: { fondo: string; costo?: number }[] };
+  const dear = pact.sostegni.findIndex(({ costo }) => (costo ?? 0) > 0);
+  const { fondo, costo = 0 } = pact.sostegni[dear]!;
+  const sostegni = pact.sostegni.map((one, place) =>
+    place === dear ? { ...one, stato: 'non-attivato', motivo: 'Posti esauriti' } : one,
+  );
+  const told = tellCase(caseAfter('c1', '2026-04-30'), {
+    definition: definitions.get('pais')!,
+    answers: { ...pact, sostegni } as Answers,
+    submission: 'p2',
+    from: '2026-04-30',
+    text: () => '',
+    sensitivity: () => undefined,
+  });
+  assert.ok((await store.replace(scope, 'cases', 'c1', told, 1)).ok);
+  const less = (await spend()).get(fondo)!;
+  const full = before.get(fondo)!;
+  assert.deepEqual([less.supports, less.committed], [full.supports - 1, full.committed - costo]);
   assert.deepEqual(opened, [], 'no record is opened');
 });

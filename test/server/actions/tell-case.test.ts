@@ -72,18 +72,32 @@ test('what is counted: values and rows, nothing delicate, the newest submission 
         manca: '/manca',
         cura: '/salute/cura',
         adulti: { rows: '/adulti', values: { via: './via', male: './male' } },
+        aiuti: { rows: '/aiuti', values: { costo: './costo' }, except: { './stato': ['mai'] } },
       },
     },
   } as unknown as Definition;
   const told = tellCase(before as Pick<Case, keyof typeof before | 'moments'>, {
     definition,
-    answers: { esito: 'E3', salute: { cura: 2 }, adulti: [{ id: 'r', via: 'P1', male: 'sì' }] },
+    answers: {
+      esito: 'E3',
+      salute: { cura: 2 },
+      adulti: [{ id: 'r', via: 'P1', male: 'sì' }],
+      aiuti: [
+        { id: 's', costo: 1, stato: 'avviato' },
+        { id: 't', costo: 2, stato: 'mai' },
+        { id: 'u', costo: 4 },
+      ],
+    },
     submission: 's',
     from: '2026-02-01',
     text: () => '',
     sensitivity: (at) => (['/salute', '/adulti/*/male'].includes(at) ? 'health' : undefined),
   });
-  assert.deepEqual(told.counts, { a: { esito: 'E3', adulti: [{ id: 'r', via: 'P1' }] } });
+  const aiuti = [
+    { id: 's', costo: 1 },
+    { id: 'u', costo: 4 },
+  ];
+  assert.deepEqual(told.counts, { a: { esito: 'E3', adulti: [{ id: 'r', via: 'P1' }], aiuti } });
 });
 
 test('what ends is told with whom it concerns, and is taken back with its submission', () => {

@@ -28,6 +28,8 @@ const view = (more: Partial<Case> = {}): CaseView =>
       { id: 'segue', name: 'Chi Segue', profile: 'x' },
       { id: 'altra', name: 'Altra Persona', profile: 'x' },
     ],
+    names: { segue: 'Chi Segue' },
+    titles: {},
   }) as unknown as CaseView;
 const session = (id: string, roles: string[]) => ({ account: { id, name: id, roles }, today: '2026-03-02' });
 
