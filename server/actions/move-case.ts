@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A household that moves: its case goes to another comune of the district, or leaves for another district as one file.
 import type { Case } from '../../schemas/types.ts';
-import { mayRead } from '../authorize.ts';
 import { isDay } from '../calendar.ts';
 import { digest, keyed } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { limits } from '../guard.ts';
 import { keep, refusal } from '../keep.ts';
 import { noticesFor } from '../notices.ts';
 import { oneAtATime } from '../mutexes.ts';
@@ -12,7 +12,8 @@ import { nextNumber } from '../numbering.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
-import { packageDigest, packCase, type CasePackage } from './case-package.ts';
+import { packageDigest, readable, type CasePackage, type PackedCase } from './case-package-contents.ts';
+import { packCase } from './case-package.ts';
 import { changeCase, withEvent } from './change-case.ts';
 import { placed } from './placed.ts';
 import { stateAfter } from './states.ts';
@@ -74,8 +75,10 @@ async function send(
   if (drafts.total > 0) return refuse('drafts-open', { count: drafts.total });
   const at = deps.clock.instant();
   const { to, reason } = asked;
-  const packed = await packCase(deps, person, kase, reason);
+  const packed = await packCase(deps, person, kase, reason, await cameIn(deps, scope, kase));
   const bytes = Buffer.from(JSON.stringify(packed));
+  // Nothing is closed here that could not be opened there.
+  if (bytes.length > limits.package) return refuse('too-large', { limit: limits.package / 1024 });
   // One that was put down and never left, because something broke before the case was closed, makes room.
   await deps.store.removeBytes(scope, leftAs(id));
   const put = await deps.store.putBytes(scope, leftAs(id), bytes);
@@ -136,10 +139,11 @@ async function importOne(deps: Deps, person: Person, asked: AskedImport): Promis
   if (!district?.comuni.some(({ id }) => id === comune) || (comuni.length > 0 && !comuni.includes(comune)))
     return refuse('unknown-comune', { id: comune }, '/comune');
   if (!district.measures.includes(measure)) return refuse('unknown-measure', { id: measure }, '/measure');
-  if (packageDigest(packed) !== packed.sha256 || !soundPackage(packed))
+  if (packageDigest(packed) !== packed.sha256 || ![packed, ...(packed.before ?? [])].every(isSound))
     return refuse('package-damaged', {}, '/package');
   const { sha256 } = packed;
-  // The same file opens one case however often it comes.
+  // The same file opens one case however often it comes: its bytes first, that nobody sees without the case; one that
+  // broke before the case was there is made again, with the same bytes.
   const id = keyed(deps.secret, 'imported', scope.district, sha256).slice(0, 22);
   if (await deps.store.get(scope, 'cases', id)) return { ok: true, id, again: true };
   const put = await deps.store.putBytes(scope, cameAs(id), Buffer.from(JSON.stringify(packed)));
@@ -167,7 +171,7 @@ async function importOne(deps: Deps, person: Person, asked: AskedImport): Promis
 }
 
 /** Days that exist, compositions in their order, nobody twice in one: what lists and terms are made from. */
-function soundPackage({ household, dates }: CasePackage): boolean {
+function isSound({ household, dates }: PackedCase): boolean {
   return (
     Object.values(dates).every(isDay) &&
     household.every(
@@ -179,27 +183,22 @@ function soundPackage({ household, dates }: CasePackage): boolean {
   );
 }
 
-/** What a case was in the district that it came from, without what the person may not read; files apart. */
+/** The file that a case came from another district as. */
+async function cameIn(deps: Deps, scope: Scope, kase: Kept<Case>): Promise<CasePackage | undefined> {
+  const blob = kase.value.origin?.blob;
+  const bytes = blob && (await deps.store.getBytes(scope, blob));
+  return bytes ? (JSON.parse(Buffer.from(bytes).toString('utf8')) as CasePackage) : undefined;
+}
+
+/** What a case was in the districts that it came through, without what the person may not read. */
 export async function historyOf(
   deps: Deps,
   person: Person,
   kase: Kept<Case>,
 ): Promise<{ readonly ok: true; readonly value: CasePackage } | Refusal> {
-  const blob = kase.value.origin?.blob;
-  const bytes = blob && (await deps.store.getBytes(scopeOf(person), blob));
-  if (!bytes) return refuse('not-found');
-  const packed = JSON.parse(Buffer.from(bytes).toString('utf8')) as CasePackage;
-  const mine = <One extends { readonly thing: CasePackage['documents'][number]['thing'] }>(
-    all: readonly One[],
-  ) => all.filter(({ thing }) => mayRead(person, kase.value, thing));
-  return {
-    ok: true,
-    value: {
-      ...packed,
-      submissions: mine(packed.submissions),
-      documents: mine(packed.documents),
-      notes: mine(packed.notes),
-      attachments: mine(packed.attachments),
-    },
-  };
+  const packed = await cameIn(deps, scopeOf(person), kase);
+  if (!packed) return refuse('not-found');
+  const { before, ...there } = readable(person, kase.value, packed);
+  const past = before?.map((one) => readable(person, kase.value, one));
+  return { ok: true, value: { ...there, ...(past ? { before: past } : {}) } };
 }

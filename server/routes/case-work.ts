@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What is done with a case as a whole: who follows it, where it waits, where it goes.
 import { assignCase, handOver, sendToQueue, unassignCase } from '../actions/assign-case.ts';
-import type { CasePackage } from '../actions/case-package.ts';
+import type { CasePackage, PackedCase } from '../actions/case-package-contents.ts';
 import { mergeCases, unmergeCase } from '../actions/merge-case.ts';
 import { historyOf, importCase, moveCase, packageOf, sendAway } from '../actions/move-case.ts';
 import { listOpenings, seeOpening } from '../actions/openings.ts';
@@ -167,9 +167,8 @@ export const caseWorkRoutes: readonly Route[] = [
     async run(asked, deps) {
       const found = await historyOf(deps, personOf(asked), caseOf(asked));
       if (!found.ok) return found;
-      const documents = found.value.documents.map(({ file: _file, ...rest }) => rest);
-      const attachments = found.value.attachments.map(({ file: _file, ...rest }) => rest);
-      return { ok: true, body: { ...found.value, documents, attachments } };
+      const { before = [], ...there } = found.value;
+      return { ok: true, body: { ...withoutFiles(there), before: before.map(withoutFiles) } };
     },
   },
   {
@@ -180,7 +179,9 @@ export const caseWorkRoutes: readonly Route[] = [
     async run(asked, deps) {
       const found = await historyOf(deps, personOf(asked), caseOf(asked));
       if (!found.ok) return found;
-      const { documents, attachments } = found.value;
+      const all = [found.value, ...(found.value.before ?? [])];
+      const documents = all.flatMap((one) => one.documents);
+      const attachments = all.flatMap((one) => one.attachments).filter((one) => one.file !== '');
       const named = ({ sha256 }: { sha256: string }): boolean => sha256 === asked.path['document'];
       const one = documents.find(named);
       if (one) return { ok: true, bytes: Buffer.from(one.file, 'base64'), type: 'application/pdf' };
@@ -311,6 +312,15 @@ export const caseWorkRoutes: readonly Route[] = [
   },
 ];
 
+/** What a page is told of it: which files there are, not what is in them; `left`: it stayed where it was. */
+function withoutFiles(packed: PackedCase) {
+  return {
+    ...packed,
+    documents: packed.documents.map(({ file: _file, ...rest }) => rest),
+    attachments: packed.attachments.map(({ file, ...rest }) => ({ ...rest, left: file === '' })),
+  };
+}
+
 /** The file of a case as another district gives it (actions/case-package.ts). */
 function packed() {
   const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
@@ -319,8 +329,7 @@ function packed() {
   const several = (items: object) => ({ type: 'array', maxItems: 2000, items });
   const noted = { title: long, at: text(), by: long, thing, text: long };
   const digits = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-  return object({
-    format: { const: 'urn:patto:case-package:1' },
+  const one = {
     district: short,
     number: short,
     measure: short,
@@ -362,21 +371,35 @@ function packed() {
       ),
     ),
     documents: several(
-      object({
-        kind: short,
-        number: short,
-        revision: whole,
-        state: short,
-        issuedAt: moment,
-        thing,
-        sha256: digits,
-        file: { type: 'string' },
-      }),
+      object(
+        {
+          kind: short,
+          title: long,
+          copy: { enum: ['family', 'internal', 'draft'] },
+          number: short,
+          revision: whole,
+          state: short,
+          issuedAt: moment,
+          thing,
+          sha256: digits,
+          file: { type: 'string' },
+        },
+        // older files do not say the rest
+        ['kind', 'number', 'revision', 'state', 'issuedAt', 'thing', 'sha256', 'file'],
+      ),
     ),
     notes: several(object(noted)),
     attachments: several(
       object({ ...noted, name: short, type: short, sha256: digits, file: { type: 'string' } }),
     ),
-    sha256: digits,
-  });
+  };
+  return object(
+    {
+      format: { const: 'urn:patto:case-package:1' },
+      ...one,
+      before: { type: 'array', maxItems: 20, items: object(one) },
+      sha256: digits,
+    },
+    ['format', ...Object.keys(one), 'sha256'],
+  );
 }

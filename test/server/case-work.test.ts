@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Case, Definition, District } from '../../schemas/types.ts';
-import { packageDigest } from '../../server/actions/case-package.ts';
+import { light } from '../../server/actions/case-package-files.ts';
+import { packageDigest } from '../../server/actions/case-package-contents.ts';
 import { createWorld, type Told, type World } from './world.ts';
 
 const field = (title: string, more: object): object => ({ title, ...more });
@@ -513,6 +514,11 @@ test('to another district: one file, closed here, opened there with its history 
     reason: 'Cambio di residenza',
   });
   const file = JSON.parse(ok(sent).text);
+  const kinds = file.documents.map(({ title, copy }: { title: string; copy: string }) => [title, copy]);
+  assert.deepEqual(kinds, [
+    ['Patto', 'family'],
+    ['Patto', 'internal'],
+  ]);
   // What the team and its author kept for themselves is not the coordinator's to give.
   assert.deepEqual(
     file.notes.map((one: { text: string }) => one.text),
@@ -577,13 +583,54 @@ test('what a question keeps for some roles does not travel; a case that came goe
   const turned = ['2026-02-01', '2026-01-01'].map((from) => ({ from, members: [] }));
   for (const wrong of [{ dates: { pad: '2026-02-30' } }, { household: twice }, { household: turned }])
     assert.equal((await bring(wrong)).json.code, 'package-damaged');
+  // Broken between the file and the case: nothing is there, and the same file brings the whole of it.
+  const { store } = world.deps;
+  const cases = async () => (await store.list({ district: 'beta', actor: 'x' }, 'cases', {})).total;
+  const before = await cases();
+  const { commit } = store;
+  Object.assign(store, { commit: () => Promise.reject(new Error('killed')) });
+  assert.equal((await bring({})).status, 500);
+  Object.assign(store, { commit });
+  assert.equal(await cases(), before);
   const both = await Promise.all([bring({}), bring({})]);
+  assert.equal(await cases(), before + 1);
   const [first, second] = both.map((one) => ok(one).json.id as string);
   assert.equal(first, second);
+  // One that goes on from there brings along what it was here; what was heavy stays, and is named.
   const on = ok(await call('fuoricapo', 'POST', `/api/cases/${first}/package`, away));
+  const [past] = JSON.parse(on.text).before;
+  assert.deepEqual(
+    [past.district, past.number, past.submissions.map((one: { title: string }) => one.title)],
+    [JSON.parse(sent).district, JSON.parse(sent).number, ['Scheda']],
+  );
+  const third = await call('capo', 'POST', '/api/import/case', {
+    comune: 'alfacentro',
+    measure: 'm1',
+    package: JSON.parse(on.text),
+  });
+  const back = ok(await call('capo', 'GET', `/api/cases/${ok(third).json.id}/history`)).json;
+  assert.deepEqual(
+    back.before.map(({ number }: { number: string }) => number),
+    [JSON.parse(sent).number],
+  );
   assert.equal(ok(await call('fuoricapo', 'GET', `/api/cases/${first}/package`)).text, on.text);
   const history = ok(await call('fuoricapo', 'GET', `/api/cases/${first}/history`)).json;
   assert.equal(history.number, JSON.parse(sent).number);
+});
+
+test('files that are too heavy together stay behind, the heaviest first, and are named', () => {
+  const file = (name: string, size: number) => ({ name, file: 'x'.repeat(size) });
+  const mega = 1024 * 1024;
+  const attachments = [file('piccolo', mega), file('grande', 30 * mega), file('medio', 20 * mega)];
+  const sent = light({ attachments, documents: [] } as unknown as Parameters<typeof light>[0]);
+  assert.deepEqual(
+    sent.attachments.map(({ name, file: { length } }) => [name, length / mega]),
+    [
+      ['piccolo', 1],
+      ['grande', 0],
+      ['medio', 20],
+    ],
+  );
 });
 
 test('an opening with a reason is seen by the coordinator, and marked as seen', async () => {

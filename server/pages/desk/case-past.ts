@@ -6,8 +6,9 @@ import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './case-work-api.ts';
 import { caseWorkWords, told } from './case-work-words.ts';
 import { dayOf, minuteOf } from './dates.ts';
+import { deskWords, eventWord } from './words.ts';
 
-/** What a case was in the district that it came from; only read. */
+/** What a case was in the districts that it came through; only read. */
 @customElement('patto-case-past')
 export class CasePast extends LitElement {
   static override styles = [
@@ -30,6 +31,13 @@ export class CasePast extends LitElement {
       dd {
         margin: 0 0 8px;
         overflow-wrap: anywhere;
+      }
+      ol {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+        display: grid;
+        gap: 8px;
       }
     `,
   ];
@@ -55,10 +63,17 @@ export class CasePast extends LitElement {
       return html`<section class="card">
         ${this.problem ? html`<p class="notice bad">${this.problem.title}</p>` : html`<p role="status">${say.loading}</p>`}
       </section>`;
-    return html`<section class="card" aria-labelledby="past">
-      <h2 id="past">${told(say.history, { district: history.district })}</h2>
-      <p class="hint">${told(say.historyHint, { number: history.number, day: dayOf(history.at) })}</p>
-      ${history.submissions.map(
+    return html`<div class="stack">
+      ${[history, ...history.before].map((past, place) => this.past(past, `past-${place}`))}
+    </div>`;
+  }
+
+  private past(past: api.Past, id: string) {
+    const say = caseWorkWords(this.locale);
+    return html`<section class="card" aria-labelledby=${id}>
+      <h2 id=${id}>${told(say.history, { district: past.district })}</h2>
+      <p class="hint">${told(say.historyHint, { number: past.number, day: dayOf(past.at) })}</p>
+      ${past.submissions.map(
         (one) =>
           html`<details>
             <summary>
@@ -77,25 +92,22 @@ export class CasePast extends LitElement {
             </dl>
           </details>`,
       )}
-      ${history.documents.map(
+      ${past.documents.map((one) => this.document(one))}
+      ${past.attachments.map(
         (one) =>
           html`<p>
-            <a href=${api.historyFile(this.caseId, one.sha256)} target="_blank" rel="noopener"
-              >${say.document} ${one.number}/${one.revision}</a
-            >
-            <span class="hint">· ${dayOf(one.issuedAt)}</span>
-          </p>`,
-      )}
-      ${history.attachments.map(
-        (one) =>
-          html`<p>
-            <a href=${api.historyFile(this.caseId, one.sha256)} download=${one.name}
-              >${one.title}: ${one.name}</a
-            >
+            ${
+              one.left
+                ? html`${one.title}: ${one.name}
+                    <span class="badge warn">${told(say.leftThere, { district: past.district })}</span>`
+                : html`<a href=${api.historyFile(this.caseId, one.sha256)} download=${one.name}
+                    >${one.title}: ${one.name}</a
+                  >`
+            }
             <span class="hint">· ${dayOf(one.at)}</span>
           </p>`,
       )}
-      ${history.notes.map(
+      ${past.notes.map(
         (one) =>
           html`<details>
             <summary>${one.title} · ${minuteOf(one.at)}</summary>
@@ -103,6 +115,32 @@ export class CasePast extends LitElement {
             <p>${one.text}</p>
           </details>`,
       )}
+      <details>
+        <summary>${say.whatHappened}</summary>
+        <ol>
+          ${past.timeline.map(
+            ({ what, note, at, by }) =>
+              html`<li>
+                <strong>${eventWord(deskWords(this.locale), what)}</strong
+                >${note ? html` · ${note}` : nothing}
+                <div class="hint">${minuteOf(at)} · ${by}</div>
+              </li>`,
+          )}
+        </ol>
+      </details>
     </section>`;
+  }
+  private document({ title, copy, number, revision, issuedAt, sha256 }: api.Past['documents'][number]) {
+    const say = caseWorkWords(this.locale);
+    const which = { family: '', internal: deskWords(this.locale).copy_internal, draft: say.draft }[
+      copy ?? 'family'
+    ];
+    return html`<p>
+      <a href=${api.historyFile(this.caseId, sha256)} target="_blank" rel="noopener"
+        >${title ?? say.document} ${copy === 'draft' ? number : `${number}/${revision}`}</a
+      >
+      ${which ? html`<span class="badge">${which}</span>` : nothing}
+      <span class="hint">· ${dayOf(issuedAt)}</span>
+    </p>`;
   }
 }

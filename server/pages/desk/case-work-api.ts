@@ -52,10 +52,17 @@ export const importCase = (body: {
 export const replaceSubmission = (id: string, reason: string): Promise<Answer<{ id: string }>> =>
   ask(`/api/submissions/${encodeURIComponent(id)}/replace`, { body: { reason } });
 
-export interface History {
+/** What a case was in one district. */
+export interface Past {
   readonly district: string;
   readonly number: string;
   readonly at: string;
+  readonly timeline: readonly {
+    readonly at: string;
+    readonly by: string;
+    readonly what: string;
+    readonly note?: string;
+  }[];
   readonly submissions: readonly {
     readonly title: string;
     readonly submittedAt: string;
@@ -64,7 +71,9 @@ export interface History {
     readonly rows: readonly { readonly title: string; readonly text: string }[];
   }[];
   readonly documents: readonly {
-    readonly kind: string;
+    /** older files do not say these two */
+    readonly title?: string;
+    readonly copy?: 'family' | 'internal' | 'draft';
     readonly number: string;
     readonly revision: number;
     readonly issuedAt: string;
@@ -81,7 +90,12 @@ export interface History {
     readonly at: string;
     readonly name: string;
     readonly sha256: string;
+    /** it was too heavy to come along */
+    readonly left: boolean;
   }[];
+}
+export interface History extends Past {
+  readonly before: readonly Past[];
 }
 export const readHistory = (id: string): Promise<Answer<History>> => ask(of(id, 'history'));
 export const historyFile = (id: string, sha256: string): string => of(id, `history/${sha256}`);

@@ -66,6 +66,9 @@ const it = {
   historyHint: 'Pratica {number}, uscita il {day}. Si legge soltanto.',
   wasWrong: 'sostituita: {why}',
   document: 'Documento',
+  draft: 'bozza per la famiglia',
+  leftThere: 'troppo pesante per il file: va chiesto a {district}',
+  whatHappened: 'Che cosa è successo',
   queues: 'Code',
   queuesHint:
     'Le pratiche che aspettano una persona. La tabella del distretto suggerisce la coda e, per prima, la persona con meno pratiche: decide chi coordina.',
@@ -186,6 +189,9 @@ const en: { readonly [key in keyof typeof it]: string } = {
   historyHint: 'Case {number}, left on {day}. To be read only.',
   wasWrong: 'replaced: {why}',
   document: 'Document',
+  draft: 'draft for the family',
+  leftThere: 'too heavy for the file: please ask {district} for it',
+  whatHappened: 'What happened',
   queues: 'Queues',
   queuesHint:
     'Cases that wait for a person. The table of the district suggests the queue and, first, the person with fewest cases: the coordinator decides.',

@@ -19,7 +19,7 @@ import { closedNotice, correction, phaseHead } from './case-marks.ts';
 import { issueCaseReport } from './report-api.ts';
 import { knowMeasures, measureName } from './measures.ts';
 import { sections, type Section } from './sections.ts';
-import { deskWords, type DeskWords } from './words.ts';
+import { deskWords, eventWord, type DeskWords } from './words.ts';
 
 /** Newest act first, each before its internal copy. */
 const newestFirst = (a: api.KeptDocument, b: api.KeptDocument): number =>
@@ -296,34 +296,9 @@ export class CaseScreen extends LitElement {
   }
 
   private event(say: DeskWords, event: CaseEvent) {
-    const names: { readonly [what: string]: string } = {
-      opened: say.opened,
-      assigned: say.assigned_event,
-      submitted: say.submitted,
-      issued: say.issued,
-      signed: say.signed,
-      refused: say.refused_event,
-      impeded: say.impeded_event,
-      sealed: say.sealed,
-      closed: say.closed,
-      withdrawn: say.withdrawn,
-      'handed-over': say['handed-over'],
-      copied: say.copied,
-      state: say.state_event,
-      term: say.term_event,
-      appointment: say.appointment_event,
-      unassigned: say.unassigned_event,
-      routed: say.routed_event,
-      queued: say.queued_event,
-      moved: say.moved_event,
-      merged: say.merged_event,
-      unmerged: say.unmerged_event,
-      replaced: say.replaced_event,
-      imported: say.imported_event,
-    };
     const title = this.view?.titles[event.definition ?? ''];
     return html`<li>
-      <strong>${names[event.what] ?? event.what}</strong
+      <strong>${eventWord(say, event.what)}</strong
       >${title === undefined ? nothing : html` · ${title}`}${event.note ? html` · ${event.note}` : nothing}
       <div class="hint">${minuteOf(event.at)} · ${this.person(say, event.by)}</div>
     </li>`;

@@ -285,3 +285,9 @@ const en: { readonly [key in keyof typeof it]: string } = {
 
 export type DeskWords = { readonly [key in keyof typeof it]: string };
 export const deskWords = (locale: string): DeskWords => (locale.startsWith('en') ? en : it);
+
+/** What happened to a case, in words; words of a newer server stay as they are. */
+export function eventWord(say: DeskWords, what: string): string {
+  const names = say as unknown as { readonly [name: string]: string };
+  return names[`${what}_event`] ?? names[what] ?? what;
+}
