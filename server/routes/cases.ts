@@ -106,6 +106,8 @@ const caseView = object(
     // documents of the case that print no submission
     reports: list(object({ kind: text(), title: text(), issues: { type: 'boolean' } })),
     staff: list(object({ id: text(), name: text(), profile: text() })),
+    names: anything,
+    titles: anything,
     openedByReason: list(object({ at: moment, by: text(), reason: text() })),
   },
   ['case', 'rev', 'terms', 'phases', 'documents', 'jobs', 'kinds', 'staff'],
