@@ -106,8 +106,8 @@ const caseView = object(
     // documents of the case that print no submission
     reports: list(object({ kind: text(), title: text(), issues: { type: 'boolean' } })),
     staff: list(object({ id: text(), name: text(), profile: text() })),
-    names: anything,
-    titles: anything,
+    names: { type: 'object', additionalProperties: text() },
+    titles: { type: 'object', additionalProperties: text() },
     openedByReason: list(object({ at: moment, by: text(), reason: text() })),
   },
   ['case', 'rev', 'terms', 'phases', 'documents', 'jobs', 'kinds', 'staff'],
