@@ -13,7 +13,7 @@ import type { Reply } from '../routes/contract.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { zipped, type ZipPart } from '../tables/zip.ts';
-import { namesOf } from './diary.ts';
+import { namesOf } from '../names.ts';
 import { codeKey } from './placed.ts';
 import { listAll } from './show-case.ts';
 
@@ -173,8 +173,7 @@ export async function listArchives(deps: Deps, person: Person) {
   const accounts = [
     ...new Set(all.flatMap(({ value }) => [value.by, ...(value.decidedBy ? [value.decidedBy] : [])])),
   ];
-  const names = await namesOf(deps, scope, accounts);
-  const nameOf = (id: string): string => names.find((one) => one.id === id)?.name ?? id;
+  const nameOf = await namesOf(deps, scope, accounts);
   return {
     items: all
       .toSorted((a, b) => b.value.at.localeCompare(a.value.at))

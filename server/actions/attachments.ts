@@ -18,7 +18,7 @@ import type { KeptAttachment } from '../records.ts';
 import type { Reply } from '../routes/contract.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
-import { namesOf } from './diary.ts';
+import { namesOf } from '../names.ts';
 import { safeName } from './keep-file.ts';
 import { downloadOf } from './read-file.ts';
 import { listAll } from './show-case.ts';
@@ -84,7 +84,11 @@ export async function listAttachments(deps: Deps, person: Person, kase: Kept<Cas
     mine.map(({ id }) => deps.store.get<KeptAttachment>(scope, 'attachments', id)),
   );
   const found = kept.flatMap((one) => (one ? [one] : []));
-  const names = await namesOf(deps, scope, [...new Set(found.map(({ value }) => value.by))]);
+  const nameOf = await namesOf(
+    deps,
+    scope,
+    found.map(({ value }) => value.by),
+  );
   const titles = new Map(listRows(deps, person.district, attachmentKinds)?.map((row) => [row.id, row.title]));
   const people = membersOf(kase.value);
   return {
@@ -94,7 +98,7 @@ export async function listAttachments(deps: Deps, person: Person, kase: Kept<Cas
         id,
         ...value,
         title: titles.get(value.kind) ?? value.kind,
-        by: names.find((one) => one.id === value.by)?.name ?? value.by,
+        by: nameOf(value.by),
         ...(whose ? { person: people.find((one) => one.id === whose)?.name ?? whose } : {}),
       })),
     kinds: kindsFor(deps, person, kase.value).map(({ id, title, scade }) => ({

@@ -6,7 +6,7 @@ import { keep, refusal } from '../keep.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptThread } from '../records.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
-import { nameOf } from './merge-draft.ts';
+import { nameOf } from '../names.ts';
 import { listAll } from './show-case.ts';
 
 const most = { threads: 1000, messages: 200 };

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { qrImage } from '../pdf/qr.ts';
 import type { KeptDefinition, KeptReview, KeptSchedule } from '../records.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
-import { nameOf } from './merge-draft.ts';
+import { nameOf } from '../names.ts';
 import { needsReview, writersOf } from './review-definition.ts';
 import { reviewers } from './reviewers.ts';
 import { listAll } from './show-case.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The diary of a case: contacts, calls, visits, notes. Nothing of it reaches a document by itself.
-import type { Account, Case } from '../../schemas/types.ts';
+import type { Case } from '../../schemas/types.ts';
 import { allowed } from '../authorize.ts';
 import { newId, romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
@@ -12,6 +12,7 @@ import { mayRead } from '../readers.ts';
 import type { KeptNote, NoteText } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Listed, Scope } from '../storage/contract.ts';
+import { accountsOf } from '../names.ts';
 import { listAll } from './show-case.ts';
 
 /** The list that says which kinds of notes there are. */
@@ -58,16 +59,19 @@ export async function readDiary(deps: Deps, person: Person, kase: Kept<Case>, wa
   const kept = await Promise.all(
     fitting.slice(start, end).map(({ id }) => deps.store.get<KeptNote>(scope, 'notes', id)),
   );
-  const authors = await namesOf(deps, scope, [
-    ...new Set([...mine.map((item) => field(item, 'by')), ...kase.value.assigned, scope.actor]),
-  ]);
+  const people = [...mine.map((item) => field(item, 'by')), ...kase.value.assigned, scope.actor];
+  const accounts = await accountsOf(deps, scope, people);
   return {
     items: kept.flatMap((one) => (one ? [shown(one, scope.actor)] : [])),
     total: fitting.length,
     ...(end < fitting.length ? { next: String(end) } : {}),
     kinds: (listRows(deps, person.district, noteKinds) ?? []).map(({ id, title }) => ({ id, title })),
     members: membersOf(kase.value).map(({ id, name }) => ({ id, name })),
-    authors,
+    authors: [...new Set(people)].map((by) => ({
+      id: by,
+      name: accounts.get(by)?.name ?? by,
+      profile: accounts.get(by)?.profile ?? '',
+    })),
     // who would read a note for the team
     team: kase.value.assigned,
     writes: allowed(person, kase.value, 'case', 'v'),
@@ -79,19 +83,6 @@ function shown({ id, rev, value }: Kept<KeptNote>, account: string) {
   const { case: _case, earlier, ...rest } = value;
   const own = value.by === account;
   return { id, rev, ...rest, own, corrected: earlier.length, ...(own ? { earlier } : {}) };
-}
-
-export async function namesOf(
-  deps: Pick<Deps, 'store'>,
-  scope: Scope,
-  ids: readonly string[],
-): Promise<{ id: string; name: string; profile: string }[]> {
-  const kept = await Promise.all(ids.map((id) => deps.store.get<Account>(scope, 'accounts', id)));
-  return kept.map((one, place) => ({
-    id: ids[place]!,
-    name: one?.value.name ?? ids[place]!,
-    profile: one?.value.profile ?? '',
-  }));
 }
 
 /** Why a note cannot be kept as it is; undefined: it can. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Account, Document } from '../../schemas/types.ts';
+import type { Document } from '../../schemas/types.ts';
 import { lifeOf } from '../../templates/acts.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptAuditEntry, Scope } from '../storage/contract.ts';
+import { namesOf } from '../names.ts';
 
 /** One line of the audit that tells of a document. */
 export interface DocumentEvent {
@@ -34,7 +35,7 @@ export async function documentEvents(
     all.filter(({ action }) => Object.hasOwn(lifeOf, action)),
     document?.value,
   );
-  const names = await namesOf(
+  const nameOf = await namesOf(
     deps,
     scope,
     told.map(({ actor }) => actor),
@@ -43,7 +44,7 @@ export async function documentEvents(
     seq,
     at,
     action,
-    by: names[actor] ?? actor,
+    by: nameOf(actor),
     ...(hash ? { hash } : {}),
     ...(result === 'aborted' ? { aborted: true as const } : {}),
     chain,
@@ -82,15 +83,4 @@ function cameAbout(
       const isDone = !has || (isLast(line) && document !== undefined && has(document));
       return isDone ? line : { ...line, result: 'aborted' as const };
     });
-}
-
-/** Names of accounts by id; who is none keeps the id. */
-export async function namesOf(
-  deps: Deps,
-  scope: Scope,
-  actors: readonly string[],
-): Promise<{ readonly [account: string]: string }> {
-  const ids = [...new Set(actors)];
-  const accounts = await Promise.all(ids.map((id) => deps.store.get<Account>(scope, 'accounts', id)));
-  return Object.fromEntries(ids.map((id, place) => [id, accounts[place]?.value.name ?? id]));
 }

@@ -19,7 +19,7 @@ import type { Reply } from '../routes/contract.ts';
 import type { Person } from '../sessions.ts';
 import type { Listed, Scope } from '../storage/contract.ts';
 import { allDefinitions, titleOf } from './definitions.ts';
-import { namesOf } from './diary.ts';
+import { namesOf } from '../names.ts';
 import { listAll } from './show-case.ts';
 
 export interface AskedExport {
@@ -332,7 +332,11 @@ export async function listExports(deps: Deps, person: Person) {
   });
   const kept = await Promise.all(items.map(({ id }) => deps.store.get<KeptExport>(scope, 'exports', id)));
   const made = kept.flatMap((one) => (one ? [one] : []));
-  const names = await namesOf(deps, scope, [...new Set(made.map(({ value }) => value.by))]);
+  const nameOf = await namesOf(
+    deps,
+    scope,
+    made.map(({ value }) => value.by),
+  );
   const now = Date.parse(deps.clock.instant());
   const definitions = (await allDefinitions(deps, scope)).filter(({ value: { definition, published } }) => {
     const thing = thingOf(deps, scope.district, definition.id, definition.kind);
@@ -359,7 +363,7 @@ export async function listExports(deps: Deps, person: Person) {
       purpose: value.purpose,
       asks: value.asks,
       ...(value.reason ? { reason: value.reason } : {}),
-      by: names.find((one) => one.id === value.by)?.name ?? value.by,
+      by: nameOf(value.by),
       at: value.at,
       rows: value.submissions.length,
       cases: value.cases.length,

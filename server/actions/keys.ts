@@ -10,7 +10,7 @@ import { refuse, type Refusal } from '../problems.ts';
 import type { KeptKey } from '../records.ts';
 import type { Scope } from '../storage/contract.ts';
 import { allDefinitions, titleOf } from './definitions.ts';
-import { namesOf } from './diary.ts';
+import { namesOf } from '../names.ts';
 import { listAll } from './show-case.ts';
 import { daysAfter } from './terms.ts';
 
@@ -78,10 +78,11 @@ export async function listKeys(deps: Deps, scope: Scope) {
   const items = await listAll(deps, scope, 'keys', {});
   const kept = await Promise.all(items.map(({ id }) => deps.store.get<KeptKey>(scope, 'keys', id)));
   const found = kept.flatMap((one) => (one ? [one] : []));
-  const people = await namesOf(deps, scope, [
-    ...new Set(found.flatMap(({ value }) => [value.by, ...(value.revoked ? [value.revoked.by] : [])])),
-  ]);
-  const nameOf = (id: string): string => people.find((one) => one.id === id)?.name ?? id;
+  const nameOf = await namesOf(
+    deps,
+    scope,
+    found.flatMap(({ value }) => [value.by, ...(value.revoked ? [value.revoked.by] : [])]),
+  );
   const today = deps.clock.today();
   return {
     items: found

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { gatherings } from '../gatherings.ts';
 import { Leases, type Lease } from '../leases.ts';
 import type { Scope } from '../storage/contract.ts';
-import { nameOf } from './merge-draft.ts';
+import { nameOf } from '../names.ts';
 
 /** milliseconds for which a question is held */
 const longest = 20_000;

@@ -10,7 +10,7 @@ import { remember, type Remembered } from '../remembered.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
 import { newestVersion } from './definitions.ts';
-import { namesOf } from './show-request.ts';
+import { namesOf } from '../names.ts';
 
 const pageSize = 50;
 
@@ -122,25 +122,25 @@ export async function listAccesses(deps: Deps, person: Person, asked: AskedOfAcc
   const found = picked(all, person.account.value.comuni, from, to, asked.q ?? '');
   const at = /^\d{1,9}$/.test(asked.cursor ?? '') ? Number(asked.cursor) : 0;
   const page = found.rows.slice(at, at + pageSize);
-  const names = await namesOf(
+  const nameOf = await namesOf(
     deps,
     scope,
     page.map(({ by }) => by),
   );
   return {
-    items: page.map((row) => told(row, names)),
+    items: page.map((row) => told(row, nameOf)),
     total: found.rows.length,
     ...(at + pageSize < found.rows.length ? { next: String(at + pageSize) } : {}),
     counts: await countsOf(deps, scope, found.tallies, locale),
   };
 }
 
-const told = (row: AccessRow, names: ReadonlyMap<string, string>) => ({
+const told = (row: AccessRow, nameOf: (id: string) => string) => ({
   id: row.id,
   at: row.at,
   comune: row.comune,
   name: row.name,
-  by: names.get(row.by) ?? row.by,
+  by: nameOf(row.by),
   facts: JSON.parse(row.facts) as KeptAccess['facts'],
   ...(row.request ? { request: row.request } : {}),
   ...(row.case ? { case: row.case } : {}),

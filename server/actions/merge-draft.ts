@@ -3,12 +3,13 @@
 // stays and the person is told.
 import { type Cell, changedPlaces, merge, type Sheet, sheetOf } from '../../runtime/engine/merge.ts';
 import { withIds } from '../../runtime/engine/row-ids.ts';
-import type { Account, Context, Draft, Version } from '../../schemas/types.ts';
+import type { Context, Draft, Version } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import { draftOf, type KeptDraft } from '../records.ts';
 import type { Scope } from '../storage/contract.ts';
 import { onlySeen, withoutHidden, withStored, withUnseen } from '../visible.ts';
+import { nameOf } from '../names.ts';
 import { lastChange } from './draft-history.ts';
 import { saveDraft, type SentDraft } from './save-draft.ts';
 
@@ -132,9 +133,4 @@ export function seenBy(deps: Deps, version: Version, draft: Draft, role: string)
     parked: onlySeen(outline, draft.parked, role),
     from: onlySeen(outline, draft.from, role),
   };
-}
-
-/** Name of an account; undefined for the public, of whom nothing is known. */
-export async function nameOf(deps: Deps, scope: Scope, account: string): Promise<string | undefined> {
-  return (await deps.store.get<Account>(scope, 'accounts', account))?.value.name;
 }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Account } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptNotice } from '../records.ts';
 import type { Scope } from '../storage/contract.ts';
+import { namesOf } from '../names.ts';
 
 /** What the person has been told and has not put away, newest first. */
 export async function ownNotices(deps: Deps, scope: Scope) {
   const where = { account: scope.actor, seenAt: null };
   const { items, total } = await deps.store.list(scope, 'notices', { where, newestFirst: true, limit: 20 });
-  const names = new Map<string, string>();
-  for (const id of new Set(items.map(({ fields }) => String(fields['by']))))
-    names.set(id, (await deps.store.get<Account>(scope, 'accounts', id))?.value.name ?? id);
+  const nameOf = await namesOf(
+    deps,
+    scope,
+    items.map(({ fields }) => String(fields['by'])),
+  );
   return {
     total,
     items: items.map(({ id, fields }) => {
@@ -24,7 +26,7 @@ export async function ownNotices(deps: Deps, scope: Scope) {
         what: text('what'),
         note: text('note'),
         at: text('at'),
-        by: names.get(text('by')) ?? '',
+        by: nameOf(text('by')),
       };
     }),
   };

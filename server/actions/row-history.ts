@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A row with what was done to it, in words: who, when, what stood there before.
-import type { Account, ListRow, Register } from '../../schemas/types.ts';
+import type { ListRow, Register } from '../../schemas/types.ts';
 import { may } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../problems.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
 import type { Case } from '../../schemas/types.ts';
+import { namesOf } from '../names.ts';
 import { answersOf, outlineOf, rowContext } from './judge-row.ts';
 import { questionTitle, type KnownRow } from './registers.ts';
 
@@ -25,11 +26,11 @@ export async function rowHistory(
     value === undefined || !outline.byPointer.has(`/${column}`)
       ? String(value ?? '')
       : deps.forms.text(outline, `/${column}`, answersOf(register, { [column]: value } as ListRow), context);
-  const names = new Map<string, string>();
-  for (const by of new Set(history.map((one) => one.by))) {
-    const account = await deps.store.get<Account>(scope, 'accounts', by);
-    names.set(by, account?.value.name ?? by);
-  }
+  const nameOf = await namesOf(
+    deps,
+    scope,
+    history.map((one) => one.by),
+  );
   const kase = kept?.case && (await deps.store.get<Case>(scope, 'cases', kept.case));
   // A link to the case only for who may open it.
   const opens =
@@ -39,7 +40,7 @@ export async function rowHistory(
     ...(opens ? { case: opens } : {}),
     history: history.toReversed().map(({ at, by, what, cells = {} }) => ({
       at,
-      by: names.get(by) ?? by,
+      by: nameOf(by),
       what,
       changes: Object.entries(cells)
         .filter(([column]) => outline.byPointer.has(`/${column}`))

@@ -8,7 +8,8 @@ import { oneAtATime } from '../mutexes.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { changeWith, withEvent } from './change-case.ts';
-import { documentEvents, namesOf } from './document-events.ts';
+import { namesOf } from '../names.ts';
+import { documentEvents } from './document-events.ts';
 import { documentsOf } from './issue-document.ts';
 import { blobId, putAnew, type Marks } from './print-acts.ts';
 import { stateAfter } from './states.ts';
@@ -69,17 +70,14 @@ export function sealDocument(
     const signed = newest?.is === 'signed';
     const file = await deps.store.getBytes(scope, signed ? newest.blob : blobId(id));
     if (!file) return refuse('damaged');
-    const names = await namesOf(
-      deps,
-      scope,
-      value.signatures.map(({ registeredBy }) => registeredBy),
-    );
+    const registrars = value.signatures.map(({ registeredBy }) => registeredBy);
+    const nameOf = await namesOf(deps, scope, registrars);
     const sealed = await deps.papers.seal({
       district,
       document: value,
       file,
       at,
-      names,
+      names: Object.fromEntries(registrars.map((by) => [by, nameOf(by)])),
       events: (await documentEvents(deps, scope, id)).filter(({ aborted }) => !aborted),
       ...(signed ? { signed } : {}),
       ...(opens ? { open: true } : {}),

@@ -11,7 +11,7 @@ import type { KeptExport, KeptKey } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { KeptAuditEntry, Scope } from '../storage/contract.ts';
 import { actOf, type Way } from '../words/acts.ts';
-import { namesOf } from './diary.ts';
+import { accountsOf } from '../names.ts';
 import { listAll } from './show-case.ts';
 import { daysAfter } from './terms.ts';
 
@@ -127,7 +127,7 @@ async function rowsOf(
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   const actors = [...new Set(entries.map(({ actor }) => actor))];
-  const people = new Map((await namesOf(deps, scope, actors)).map((one) => [one.id, one]));
+  const people = await accountsOf(deps, scope, actors);
   const keys = await keyNames(deps, scope, actors);
   return [...groups]
     .sort(([a], [b]) => (a.slice(0, 10) === b.slice(0, 10) ? a.localeCompare(b) : b.localeCompare(a)))

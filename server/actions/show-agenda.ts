@@ -9,7 +9,7 @@ import { listRows } from '../lists.ts';
 import type { Person } from '../sessions.ts';
 import type { Listed, Scope } from '../storage/contract.ts';
 import { slotsOf } from './appointments.ts';
-import { namesOf } from './diary.ts';
+import { accountsOf } from '../names.ts';
 import { listAll } from './show-case.ts';
 
 export interface AgendaAsked {
@@ -67,11 +67,15 @@ export async function showAgenda(deps: Deps, person: Person, asked: AgendaAsked)
       };
     })
     .sort((a, b) => `${a.day} ${a.time}`.localeCompare(`${b.day} ${b.time}`));
-  const operators = await namesOf(deps, scope, [...new Set(seen.map((item) => field(item, 'with')))]);
+  const operators = await accountsOf(
+    deps,
+    scope,
+    seen.map((item) => field(item, 'with')),
+  );
   return {
     items: shown,
-    operators: operators
-      .map(({ id, name }) => ({ id, name }))
+    operators: [...operators]
+      .map(([id, { name }]) => ({ id, name }))
       .sort((a, b) => a.name.localeCompare(b.name, 'it')),
     offices: (deps.catalogue.districts.get(scope.district)?.offices ?? []).map(({ id, name }) => ({
       id,

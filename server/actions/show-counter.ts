@@ -7,7 +7,7 @@ import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
 import { requestForms } from './start-at-counter.ts';
 import { listAll } from './show-case.ts';
-import { namesOf } from './show-request.ts';
+import { namesOf } from '../names.ts';
 
 /** What whoever works at a counter has at hand: forms to fill in and to print, drafts left open, offices. */
 export async function showCounter(deps: Deps, person: Person, locale: Locale) {
@@ -25,7 +25,7 @@ export async function showCounter(deps: Deps, person: Person, locale: Locale) {
       .map(({ id, fields }) => [id, { title: String(fields['title']), kind: String(fields['kind']) }]),
   );
   const named = (id: string) => ({ id, title: published.get(id)?.title ?? id });
-  const names = await namesOf(
+  const nameOf = await namesOf(
     deps,
     scope,
     drafts.map(({ fields }) => String(fields['by'])),
@@ -47,7 +47,7 @@ export async function showCounter(deps: Deps, person: Person, locale: Locale) {
       title: named(String(fields['definition'])).title,
       purpose: String(fields['purpose'] ?? ''),
       savedAt: String(fields['savedAt'] ?? ''),
-      by: names.get(String(fields['by'])) ?? String(fields['by']),
+      by: nameOf(String(fields['by'])),
     })),
     offices: (district?.offices ?? []).map((one) => ({
       name: one.name,

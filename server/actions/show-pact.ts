@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the desk shows of the life of a pact: where it is, what comes next, how far its results are.
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
-import type { Account, Case, Version } from '../../schemas/types.ts';
+import type { Case, Version } from '../../schemas/types.ts';
 import { allowed, mayRead, thingOf } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { resultsOver } from '../pact/checks.ts';
@@ -11,6 +11,7 @@ import type { Locale } from '../problems.ts';
 import type { KeptDefinition } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
+import { namesOf } from '../names.ts';
 import { titleOf } from './definitions.ts';
 import { daysAfter } from './terms.ts';
 
@@ -31,7 +32,10 @@ export async function showPact(deps: Deps, person: Person, kase: Kept<Case>, loc
   const life = pactLifeOf(deps.catalogue, scope.district, kase.value.measure);
   if (!life) return { states: [], history: [], hand: [], copies: [], refused: [], next: [] };
   const facts = await pactFacts(deps, scope, kase, life);
-  const names = await namesIn(deps, scope, kase.value, facts);
+  const nameOf = await namesOf(deps, scope, [
+    ...(kase.value.pact?.history ?? []).map(({ by }) => by),
+    ...facts.copies.map(({ value }) => value.by),
+  ]);
   const title = (id: string): string => {
     const state = life.states.find((one) => one.id === id);
     return (locale === 'en' ? state?.title_en : undefined) ?? state?.title ?? id;
@@ -54,7 +58,7 @@ export async function showPact(deps: Deps, person: Person, kase: Kept<Case>, loc
     history: (kase.value.pact?.history ?? []).map((step) => ({
       ...step,
       title: title(step.state),
-      by: names.get(step.by) ?? step.by,
+      by: nameOf(step.by),
     })),
     hand: allowed(person, kase.value, thing(life.definition, 'pact'), 'e')
       ? byHand(life, state).map(({ id }) => ({ id, title: title(id) }))
@@ -77,7 +81,7 @@ export async function showPact(deps: Deps, person: Person, kase: Kept<Case>, loc
       id,
       number,
       at,
-      by: names.get(by) ?? by,
+      by: nameOf(by),
       draft,
     })),
     refused: refused.map((one) => ({ ...one, matters: life.refusal?.matters ?? false })),
@@ -188,23 +192,4 @@ function decisionOf(
   const last = checks.at(-1);
   const code = last && valueAt(last.answers, decision);
   return last && typeof code === 'string' ? { code, at: last.sentAt } : undefined;
-}
-
-async function namesIn(
-  deps: Deps,
-  scope: Scope,
-  kase: Case,
-  { copies }: PactFacts,
-): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set([
-    ...(kase.pact?.history ?? []).map(({ by }) => by),
-    ...copies.map(({ value }) => value.by),
-  ]);
-  const found = await Promise.all(
-    [...ids].map(async (id) => {
-      const account = await deps.store.get<Account>(scope, 'accounts', id);
-      return [id, account?.value.name ?? id] as const;
-    }),
-  );
-  return new Map(found);
 }

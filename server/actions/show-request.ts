@@ -9,7 +9,8 @@ import type { KeptRequest } from '../records.ts';
 import type { Found } from '../routes/contract.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
-import type { Account, Case } from '../../schemas/types.ts';
+import type { Case } from '../../schemas/types.ts';
+import { namesOf } from '../names.ts';
 
 /** A request: state, what a person may be told, terms, what was filled in about it and what can be. */
 export async function showRequest(
@@ -29,7 +30,7 @@ export async function showRequest(
   const writes = kase
     ? allowed(person, kase.value, 'form', 'e')
     : allowedAt(person, value.comune, 'form', 'e');
-  const names = await namesOf(deps, scope, [value.by, ...value.steps.map(({ by }) => by)]);
+  const nameOf = await namesOf(deps, scope, [value.by, ...value.steps.map(({ by }) => by)]);
   const closers: readonly string[] = rules['request: close'].who;
   const closes = person.account.value.roles.some((role) => closers.includes(role));
   const offered = (measure?.requests?.steps ?? []).filter(({ does }) => does !== 'close' || closes);
@@ -50,7 +51,7 @@ export async function showRequest(
     comune: value.comune,
     channel: value.channel,
     at: value.at,
-    by: names.get(value.by) ?? value.by,
+    by: nameOf(value.by),
     dates: value.dates,
     state: {
       id: state.id,
@@ -62,27 +63,12 @@ export async function showRequest(
     measure: { id: value.measure, name: measure?.name ?? value.measure },
     ...(measure?.transcription ? { platform: measure.transcription.platform } : {}),
     terms: rows,
-    taken: value.steps.map((step) => ({ ...step, by: names.get(step.by) ?? step.by })),
+    taken: value.steps.map((step) => ({ ...step, by: nameOf(step.by) })),
     steps,
     writes,
     ...(value.access === undefined ? {} : { access: value.access }),
     ...(kase ? { case: { id: kase.id, number: kase.value.number } } : {}),
   };
-}
-
-/** Names of accounts by id. */
-export async function namesOf(
-  deps: Pick<Deps, 'store'>,
-  scope: Scope,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const known = await Promise.all(
-    [...new Set(ids)].map(async (id) => {
-      const kept = await deps.store.get<Account>(scope, 'accounts', id);
-      return kept ? [[id, kept.value.name] as const] : [];
-    }),
-  );
-  return new Map(known.flat());
 }
 
 /** Where a request stands, for who asks with its number: that of the request, its receipt or its case. */

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { gatheringOf, gatherings } from '../gatherings.ts';
 import type { KeptDraft } from '../records.ts';
 import type { Scope } from '../storage/contract.ts';
-import { nameOf } from './merge-draft.ts';
+import { nameOf } from '../names.ts';
 
 /** milliseconds for which a question is held, and between two looks at what other processes may have saved */
 const longest = 20_000;

@@ -4,7 +4,7 @@ import type { FieldNode, Outline } from '../../runtime/engine/contract.ts';
 import type { Answers, Case, Context, Document, Submission, Version } from '../../schemas/types.ts';
 import { whoHasSeen } from '../actions/seen.ts';
 import { codeKey } from '../actions/placed.ts';
-import { namesOf } from '../actions/diary.ts';
+import { accountsOf } from '../names.ts';
 import { listAll } from '../actions/show-case.ts';
 import { thingOf, thingPrinted } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
@@ -230,11 +230,15 @@ async function notesOf(deps: Deps, scope: Scope, kase: Kept<Case>, row: string, 
     .filter(({ readers }) => readers === 'family' || (readers === 'team' && gives.team))
     .filter(({ people }) => people.length === 0 || people.includes(row))
     .toSorted((a, b) => a.at.localeCompare(b.at));
-  const names = await namesOf(deps, scope, [...new Set(own.map(({ by }) => by))]);
+  const authors = await accountsOf(
+    deps,
+    scope,
+    own.map(({ by }) => by),
+  );
   return own.map(({ kind, at, by, text }) => ({
     kind: titles.get(kind) ?? kind,
     at,
-    by: names.find(({ id }) => id === by)?.profile ?? '',
+    by: authors.get(by)?.profile ?? '',
     text,
   }));
 }

@@ -6,7 +6,7 @@ import type {
   SignatureRegister,
 } from '../../templates/documents/signature-register/content.ts';
 import { documentKinds } from '../../templates/index.ts';
-import { namesOf } from '../actions/document-events.ts';
+import { namesOf } from '../names.ts';
 import { listAll } from '../actions/show-case.ts';
 import { thingPrinted } from '../authorize.ts';
 import { scopeOf } from '../sessions.ts';
@@ -23,7 +23,7 @@ export const signatureRegister: CaseReport<SignatureRegister> = {
       // What is reserved is not told to all who may open the register.
       .filter(({ kind }) => thingPrinted(deps, scope.district, kind) === 'document')
       .toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1));
-    const names = await namesOf(
+    const nameOf = await namesOf(
       deps,
       scope,
       documents.flatMap(({ signatures }) => signatures.map(({ registeredBy }) => registeredBy)),
@@ -36,7 +36,7 @@ export const signatureRegister: CaseReport<SignatureRegister> = {
         revision: one.revision,
         issuedAt: one.issuedAt,
         sealedAt: one.seal?.at ?? '',
-        signatures: one.signers.map((signer) => rowOf(one, signer, names)),
+        signatures: one.signers.map((signer) => rowOf(one, signer, nameOf)),
       })),
     };
     return { ok: true, gathered: { content, title: kase.value.number } };
@@ -46,13 +46,13 @@ export const signatureRegister: CaseReport<SignatureRegister> = {
 function rowOf(
   document: Document,
   signer: Document['signers'][number],
-  names: { readonly [account: string]: string },
+  nameOf: (id: string) => string,
 ): RegisteredSignature {
   const found = document.signatures.find((one) => one.signer === signer.id);
   const { name, role } = signer;
   if (!found)
     return { name, role, mode: 'awaited', at: '', place: '', identified: '', by: '', note: '', sha256: '' };
   const { mode, at, place = '', identified, registeredBy, reason = '', original = '', sha256 } = found;
-  const by = names[registeredBy] ?? registeredBy;
+  const by = nameOf(registeredBy);
   return { name, role, mode, at, place, identified, by, note: reason || original, sha256 };
 }
