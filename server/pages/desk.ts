@@ -112,7 +112,9 @@ export class Desk extends LitElement {
     return html`<nav aria-label=${deskWords(this.locale).places}>
       ${shown.map(
         ({ name, menu }) =>
-          html`<a href="#/${name}" aria-current=${name === this.current.name ? 'page' : nothing}
+          html`<a
+            href="#/${name}"
+            aria-current=${name === this.current.name ? 'page' : name === this.current.under ? 'true' : nothing}
             >${menu[locale]}</a
           >`,
       )}

@@ -51,6 +51,11 @@ export class PattoDialog extends LitElement {
         justify-content: flex-end;
         padding: 12px 24px 20px;
       }
+      @media (max-width: 480px) {
+        footer ::slotted(button) {
+          flex: 1 1 auto;
+        }
+      }
     `,
   ];
   @property() heading = '';

@@ -161,9 +161,6 @@ export class PattoShell extends LitElement {
       .more summary h2 {
         display: inline;
       }
-      .more {
-        padding-block: 6px;
-      }
       .people {
         display: grid;
         gap: 8px;
@@ -174,6 +171,7 @@ export class PattoShell extends LitElement {
       }
       .people button {
         width: 100%;
+        height: 100%;
         justify-content: flex-start;
         text-align: start;
         color: inherit;
@@ -197,7 +195,14 @@ export class PattoShell extends LitElement {
           padding: 8px 10px;
         }
         .person {
-          margin-inline-start: auto;
+          width: 100%;
+        }
+        .person span {
+          flex: 1;
+        }
+        .demo {
+          padding: 4px 12px;
+          font-size: 14px;
         }
         main {
           padding: 16px 12px 48px;

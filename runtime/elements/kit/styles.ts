@@ -155,6 +155,14 @@ export const controls = css`
     font-weight: 600;
     margin-block-end: 4px;
   }
+  .tick {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    min-height: 44px;
+    margin: 0;
+    font-weight: 400;
+  }
   input:not([type='checkbox'], [type='radio'], .hidden-text),
   select,
   textarea {
@@ -177,6 +185,13 @@ export const controls = css`
     height: 20px;
     accent-color: var(--patto-primary);
   }
+  summary {
+    min-height: 44px;
+    padding-block: 10px;
+    color: var(--patto-primary);
+    font-weight: 600;
+    cursor: pointer;
+  }
   .hint {
     color: var(--patto-muted);
     font-size: 15px;
@@ -188,8 +203,17 @@ export const controls = css`
     box-shadow: var(--patto-shadow);
     padding: 20px;
   }
+  .card > :last-child,
+  .card > :last-child > :last-child {
+    margin-block-end: 0;
+  }
   .stack > * + * {
     margin-block-start: 16px;
+  }
+  /* what a screen is for stands under its name */
+  .stack > h1 + .hint,
+  .stack > .spread + .hint {
+    margin-block-start: 0;
   }
   .cluster {
     display: flex;
@@ -203,6 +227,20 @@ export const controls = css`
     gap: 8px 16px;
     align-items: center;
     justify-content: space-between;
+  }
+  .spread + p,
+  .scroll + .spread {
+    margin-block-start: 8px;
+  }
+  /* a name and what can be done with it: on one line however long the name */
+  .spread.kept {
+    flex-wrap: nowrap;
+  }
+  .spread.kept > :first-child {
+    min-width: 0;
+  }
+  .spread.kept > :last-child {
+    flex: none;
   }
   .grid {
     display: grid;
@@ -278,6 +316,14 @@ export const controls = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* a finger is broader than a pointer */
+  @media (max-width: 640px), (pointer: coarse) {
+    button.small,
+    .button.small {
+      min-height: 44px;
+      min-width: 44px;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     button {
       transition: background-color 120ms;
@@ -335,6 +381,7 @@ export const forms = css`
     border: 0;
     padding: 0;
     margin: 0;
+    min-width: 0;
   }
   legend {
     font-weight: 600;

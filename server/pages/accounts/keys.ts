@@ -4,7 +4,8 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import { ask } from '../../../runtime/elements/kit/http.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { stacked } from '../look.ts';
 import { dayOf, isoOf, minuteOf } from '../desk/dates.ts';
 import { keyWords } from './key-words.ts';
 
@@ -31,31 +32,10 @@ export class Keys extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
       :host {
         display: block;
-      }
-      form {
-        display: grid;
-        gap: 14px;
-      }
-      fieldset {
-        border: 0;
-        padding: 0;
-        margin: 0;
-        min-width: 0;
-      }
-      legend {
-        font-weight: 600;
-        padding: 0;
-      }
-      fieldset label {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        min-height: 40px;
-        margin: 0;
-        font-weight: 400;
       }
       .many {
         display: grid;
@@ -73,30 +53,8 @@ export class Keys extends LitElement {
       td {
         overflow-wrap: anywhere;
       }
-      @media (max-width: 700px) {
-        table,
-        tbody,
-        tr,
-        td {
-          display: block;
-        }
-        thead {
-          display: none;
-        }
-        td {
-          border: 0;
-          padding: 2px 0;
-        }
-        tr {
-          border-block-end: 1px solid var(--patto-line);
-          padding-block: 10px;
-        }
-        td[data-title]::before {
-          content: attr(data-title) ': ';
-          color: var(--patto-muted);
-        }
-      }
     `,
+    stacked,
   ];
   @property() locale = 'it';
   @property({ attribute: false }) comuni: readonly { readonly id: string; readonly name: string }[] = [];

@@ -5,6 +5,7 @@ import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import { newKey } from '../../../runtime/elements/kit/http.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { stacked } from '../look.ts';
 import { ownDistrict, type DistrictView } from './api.ts';
 import * as api from './counter-api.ts';
 import { counterWords } from './counter-words.ts';
@@ -26,13 +27,13 @@ export class DeskAccesses extends LitElement {
         align-items: end;
         margin-block-end: 12px;
       }
+      .search button {
+        justify-self: start;
+      }
       .two {
         display: grid;
         gap: 16px;
         grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr));
-      }
-      .two td:last-child {
-        text-align: end;
       }
       dl {
         display: grid;
@@ -46,26 +47,12 @@ export class DeskAccesses extends LitElement {
       dd {
         margin: 0;
       }
-      @media (max-width: 640px) {
-        .list table,
-        .list tbody,
-        .list tr,
-        .list td {
-          display: block;
-        }
-        .list thead {
-          display: none;
-        }
-        .list td {
-          border: 0;
-          padding: 2px 0;
-        }
-        .list tr {
-          border-block-end: 1px solid var(--patto-line);
-          padding-block: 10px;
-        }
+      .counted {
+        grid-template-columns: 1fr auto;
+        gap: 6px 12px;
       }
     `,
+    stacked,
   ];
   @property({ attribute: false }) session: Session | undefined;
   @property() locale = 'it';
@@ -162,7 +149,7 @@ export class DeskAccesses extends LitElement {
   private table(view: api.AccessesView) {
     const say = counterWords(this.locale);
     if (view.items.length === 0) return html`<p>${say.noAccesses}</p>`;
-    return html`<div class="scroll list" tabindex="0" role="region" aria-label=${say.accesses}>
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${say.accesses}>
         <table>
           <thead>
             <tr>
@@ -212,22 +199,16 @@ export class DeskAccesses extends LitElement {
       <div class="two">
         ${view.counts.map(
           ({ label, rows }) =>
-            html`<table>
-              <thead>
-                <tr>
-                  <th scope="col" colspan="2">${label}</th>
-                </tr>
-              </thead>
-              <tbody>
+            html`<div>
+              <h3>${label}</h3>
+              <dl class="counted">
                 ${rows.map(
                   ({ text, count }) =>
-                    html`<tr>
-                      <td>${text}</td>
-                      <td class="numbers">${count}</td>
-                    </tr>`,
+                    html`<dt>${text}</dt>
+                      <dd class="numbers">${count}</dd>`,
                 )}
-              </tbody>
-            </table>`,
+              </dl>
+            </div>`,
         )}
       </div>
     </section>`;

@@ -5,7 +5,8 @@ import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import { ask } from '../../../runtime/elements/kit/http.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { entries } from '../look.ts';
 import { archiveWords } from './archive-words.ts';
 import { minuteOf } from './dates.ts';
 import { readAttachments } from './diary-api.ts';
@@ -31,35 +32,15 @@ export class ArchivesScreen extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
+    entries,
     css`
       form {
-        display: grid;
-        gap: 14px;
         max-width: 640px;
-      }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
-      li {
-        padding: 14px 0;
-        border-block-end: 1px solid var(--patto-line);
-      }
-      li:last-child {
-        border: 0;
       }
       li p {
         margin: 4px 0;
         overflow-wrap: anywhere;
-      }
-      .tick {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        min-height: 40px;
-        margin: 0;
-        font-weight: 400;
       }
     `,
   ];

@@ -5,7 +5,8 @@ import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { entries } from '../look.ts';
 import { sizeInWords } from '../../../runtime/fields/file/kinds.ts';
 import { dayOf, daysBetween, isoOf } from './dates.ts';
 import * as api from './diary-api.ts';
@@ -21,40 +22,21 @@ export class CaseAttachments extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
+    entries,
     css`
       :host {
         display: block;
       }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
-      li {
-        padding: 12px 0;
-        border-block-end: 1px solid var(--patto-line);
-      }
-      li:last-child {
-        border: 0;
-      }
       li p {
         margin: 2px 0;
         overflow-wrap: anywhere;
-      }
-      form {
-        display: grid;
-        gap: 14px;
       }
       .two {
         display: grid;
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         gap: 12px;
         align-items: end;
-      }
-      summary {
-        cursor: pointer;
-        min-height: 24px;
-        margin-block-start: 12px;
       }
     `,
   ];

@@ -5,6 +5,7 @@ import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { entries } from '../look.ts';
 import * as api from './agenda-api.ts';
 import { agendaWords } from './agenda-words.ts';
 import { startDraft, type CaseView } from './api.ts';
@@ -29,21 +30,10 @@ export class CaseAppointments extends LitElement {
     tokens,
     controls,
     forms,
+    entries,
     css`
       :host {
         display: block;
-      }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
-      li {
-        padding: 12px 0;
-        border-block-end: 1px solid var(--patto-line);
-      }
-      li:last-child {
-        border: 0;
       }
       .when {
         font-size: 18px;
@@ -56,12 +46,6 @@ export class CaseAppointments extends LitElement {
         overflow-wrap: anywhere;
         user-select: all;
         margin: 0;
-      }
-      summary {
-        padding-block: 10px;
-        cursor: pointer;
-        color: var(--patto-primary);
-        font-weight: 600;
       }
     `,
   ];

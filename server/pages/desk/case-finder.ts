@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { stacked } from '../look.ts';
 import type { District } from '../../../schemas/types.ts';
 import * as api from './api.ts';
 import { caseWorkWords } from './case-work-words.ts';
@@ -45,36 +46,16 @@ export class CaseFinder extends LitElement {
       .ticks {
         grid-column: 1 / -1;
       }
-      .tick {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        min-height: 44px;
-        font-weight: 400;
-        margin: 0;
-      }
       td a {
         font-weight: 600;
       }
-      .under {
-        display: none;
-      }
       @media (max-width: 640px) {
-        .wide {
-          display: none;
-        }
-        .under {
-          display: block;
-        }
-        th,
-        td {
-          padding-inline: 6px;
-        }
         form {
           grid-template-columns: 1fr 1fr;
         }
       }
     `,
+    stacked,
   ];
   @property() locale = 'it';
   /** filters to begin with, by name */
@@ -196,10 +177,10 @@ export class CaseFinder extends LitElement {
             <tr>
               <th scope="col">${say.number}</th>
               <th scope="col">${say.name}</th>
-              <th scope="col" class="wide">${say.comune}</th>
-              <th scope="col" class="wide">${more.phase}</th>
-              <th scope="col" class="wide">${say.state}</th>
-              <th scope="col" class="wide">${say.changed}</th>
+              <th scope="col">${say.comune}</th>
+              <th scope="col">${more.phase}</th>
+              <th scope="col">${say.state}</th>
+              <th scope="col">${say.changed}</th>
             </tr>
           </thead>
           <tbody>
@@ -209,17 +190,11 @@ export class CaseFinder extends LitElement {
                   <td class="numbers">
                     <a href="#/case/${row.id}">${breaking(row.number || more.hiddenCase)}</a>
                   </td>
-                  <td>
-                    ${row.name}
-                    <div class="under"><span class="badge">${row.state}</span></div>
-                    <div class="under hint">
-                      ${[this.titleOf('comuni', row.comune), this.titleOf('phases', row.phase)].filter(Boolean).join(' · ')}
-                    </div>
-                  </td>
-                  <td class="wide">${this.titleOf('comuni', row.comune)}</td>
-                  <td class="wide">${this.titleOf('phases', row.phase)}</td>
-                  <td class="wide"><span class="badge">${row.state}</span></td>
-                  <td class="numbers wide">${dayOf(row.changedAt)}</td>
+                  <td>${row.name}</td>
+                  <td>${this.titleOf('comuni', row.comune)}</td>
+                  <td data-title=${more.phase}>${this.titleOf('phases', row.phase)}</td>
+                  <td><span class="badge">${row.state}</span></td>
+                  <td class="numbers" data-title=${say.changed}>${dayOf(row.changedAt)}</td>
                 </tr>`,
             )}
           </tbody>

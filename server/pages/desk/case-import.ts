@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { ownDistrict, type DistrictView } from './api.ts';
 import { importCase } from './case-work-api.ts';
 import { caseWorkWords } from './case-work-words.ts';
@@ -12,16 +12,7 @@ import { comuneChoice, measureChoice } from './choices.ts';
 /** For the coordinator: a button that opens a case from the file of another district. */
 @customElement('patto-case-import')
 export class CaseImport extends LitElement {
-  static override styles = [
-    tokens,
-    controls,
-    css`
-      form {
-        display: grid;
-        gap: 14px;
-      }
-    `,
-  ];
+  static override styles = [tokens, controls, forms];
   @property() locale = 'it';
   @state() private district: DistrictView | undefined;
   @state() private problem = '';

@@ -22,13 +22,6 @@ export class CaseLife extends LitElement {
         gap: 12px;
         margin-block: 4px 12px;
       }
-      summary {
-        min-height: 44px;
-        align-content: center;
-        cursor: pointer;
-        font-weight: 600;
-        color: var(--patto-primary);
-      }
       ul {
         list-style: none;
         margin: 0;
@@ -126,7 +119,7 @@ export class CaseLife extends LitElement {
               <ul>
                 ${this.found.map(
                   (one) =>
-                    html`<li class="spread">
+                    html`<li class="spread kept">
                       <span>${one.number} · ${one.name}</span>
                       <button class="small" name="other" value=${one.id}>
                         ${told(say.join, { number: one.number })}

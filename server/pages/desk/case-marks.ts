@@ -11,8 +11,8 @@ type Piece = TemplateResult | typeof nothing;
 /** The name of a phase; of the one that the case is in, what is missing to go on. */
 export function phaseHead(locale: string, { title, state, missing = [] }: PhaseRow): Piece {
   const say = caseWorkWords(locale);
-  if (state !== 'here') return html`<p class="hint">${title}</p>`;
-  return html`<p class="hint" data-here>${title} <span class="badge">${say.here}</span></p>
+  if (state !== 'here') return html`<p class="phase">${title}</p>`;
+  return html`<p class="phase" data-here>${title} <span class="badge">${say.here}</span></p>
     ${missing.length > 0 ? html`<p class="hint" data-missing>${say.toLeave}: ${missing.join('; ')}</p>` : nothing}`;
 }
 

@@ -18,12 +18,6 @@ export class CasePast extends LitElement {
       :host {
         display: block;
       }
-      summary {
-        min-height: 44px;
-        align-content: center;
-        cursor: pointer;
-        font-weight: 600;
-      }
       dt {
         color: var(--patto-muted);
         font-size: 15px;

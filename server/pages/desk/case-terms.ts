@@ -5,6 +5,7 @@ import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { entries } from '../look.ts';
 import type { TermChange } from '../../../schemas/types.ts';
 import type { CaseView, TermRow } from './api.ts';
 import { dayOf, isoOf } from './dates.ts';
@@ -22,21 +23,10 @@ export class CaseTerms extends LitElement {
     tokens,
     controls,
     forms,
+    entries,
     css`
       :host {
         display: block;
-      }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
-      li {
-        padding: 10px 0;
-        border-block-end: 1px solid var(--patto-line);
-      }
-      li:last-child {
-        border: 0;
       }
       strong {
         font-size: 18px;
@@ -44,13 +34,6 @@ export class CaseTerms extends LitElement {
       small {
         display: block;
         font-size: 14px;
-      }
-      summary {
-        min-height: 44px;
-        padding-block: 10px;
-        cursor: pointer;
-        color: var(--patto-primary);
-        font-weight: 600;
       }
       .decided {
         border-inline-start: 3px solid var(--patto-warning);

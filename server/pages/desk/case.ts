@@ -114,9 +114,29 @@ export class CaseScreen extends LitElement {
       h2 {
         margin-block-end: 4px;
       }
-      /* the name of a phase belongs to what follows it */
-      section section > .hint {
-        margin-block: 16px -6px;
+      .phase {
+        margin-block: 24px 0;
+        color: var(--patto-muted);
+        font-weight: 600;
+      }
+      .phase + .hint {
+        margin-block: 4px 0;
+      }
+      .here {
+        margin: 16px -20px;
+        padding: 12px 20px 4px 16px;
+        border-inline-start: 4px solid var(--patto-primary);
+        background: var(--patto-ground);
+      }
+      .here .phase {
+        margin-block-start: 0;
+        color: var(--patto-primary-strong);
+      }
+      .offered {
+        margin-block: 8px 16px;
+      }
+      .form ul {
+        margin-block-start: 8px;
       }
     `,
   ];
@@ -200,13 +220,19 @@ export class CaseScreen extends LitElement {
     );
   }
 
-  private form(say: DeskWords, definition: api.DefinitionRow, { documents, occasional }: api.PhaseRow) {
+  private form(
+    say: DeskWords,
+    definition: api.DefinitionRow,
+    { documents, occasional, state }: api.PhaseRow,
+  ) {
     const kinds = documents.filter((one) => one.definition === definition.id).map(({ kind }) => kind);
     const submissions = newestOf(definition.submissions);
     const latest = submissions.find(({ replaced }) => !replaced);
     const open = !this.view?.case.closed;
+    // what is to be done now stands out; the rest can be done too
+    const leads = state === 'here' ? 'primary' : '';
     return html`<div class="form ${occasional ? 'occasional' : ''}" data-definition=${definition.id}>
-      <div class="spread">
+      <div class="spread ${occasional && !latest && !definition.draft ? 'kept' : ''}">
         <div>
           <h3>${definition.title}</h3>
           ${
@@ -237,7 +263,7 @@ export class CaseScreen extends LitElement {
               ? html`<a class="button primary" href="#/draft/${definition.draft.id}">${say.resume}</a>`
               : open && definition.published
                 ? html`<button
-                    class=${occasional ? 'small' : latest ? '' : 'primary'}
+                    class=${occasional ? 'small' : latest ? '' : leads}
                     @click=${() => this.start(definition.id)}
                     aria-label="${latest ? say.again : say.start}: ${definition.title}"
                   >
@@ -252,7 +278,7 @@ export class CaseScreen extends LitElement {
                   .map(
                     (kind) =>
                       html`<button
-                        class="primary"
+                        class=${leads}
                         ?disabled=${this.issuing}
                         @click=${() => this.issue(kind, latest.id)}
                         data-issue=${kind}
@@ -324,7 +350,7 @@ export class CaseScreen extends LitElement {
   private reports() {
     const offered = this.view?.reports ?? [];
     if (offered.length === 0) return nothing;
-    return html`<div class="cluster">
+    return html`<div class="cluster offered">
       ${offered.map(({ kind, title, issues }) =>
         kind === 'transcription'
           ? html`<a class="button small" href="#/transcription/${this.caseId}">${title}</a>`
@@ -408,7 +434,7 @@ export class CaseScreen extends LitElement {
                 .filter(({ definitions }) => definitions.length > 0)
                 .map(
                   (phase) =>
-                    html`<section aria-label=${phase.title}>
+                    html`<section aria-label=${phase.title} class=${phase.state === 'here' ? 'here' : ''}>
                       ${phaseHead(this.locale, phase)}
                       ${phase.definitions.map((definition) => this.form(say, definition, phase))}
                     </section>`,

@@ -2,6 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { entries } from '../look.ts';
 import { blankUrl, ownDistrict, type DistrictView } from './api.ts';
 import * as api from './counter-api.ts';
 import './counter-status.ts';
@@ -14,24 +15,13 @@ export class DeskCounter extends LitElement {
   static override styles = [
     tokens,
     controls,
+    entries,
     css`
       .two {
         display: grid;
         gap: 16px;
         grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr));
         align-items: start;
-      }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
-      li {
-        padding-block: 10px;
-        border-block-end: 1px solid var(--patto-line);
-      }
-      li:last-child {
-        border: 0;
       }
       dl {
         margin: 0;
@@ -42,6 +32,7 @@ export class DeskCounter extends LitElement {
       }
       dd {
         margin: 0;
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -139,7 +130,7 @@ export class DeskCounter extends LitElement {
       <ul>
         ${view.drafts.map(
           (draft) =>
-            html`<li class="spread">
+            html`<li class="spread kept">
               <span>
                 ${draft.title}<br /><span class="hint"
                   >${minuteOf(draft.savedAt)}, ${say.savedBy} ${draft.by}</span
@@ -175,7 +166,7 @@ export class DeskCounter extends LitElement {
                   <ul>
                     ${view.blanks.map(
                       (form) =>
-                        html`<li class="spread">
+                        html`<li class="spread kept">
                           <span>${form.title}</span>
                           <a
                             class="button small"

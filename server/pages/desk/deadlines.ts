@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { stacked } from '../look.ts';
 import { ownDistrict, type DistrictView } from './api.ts';
 import { dayOf } from './dates.ts';
 import * as api from './term-api.ts';
@@ -47,14 +48,6 @@ export class DeadlinesScreen extends LitElement {
         align-items: end;
         margin-block-end: 12px;
       }
-      .mine {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        min-height: 44px;
-        font-weight: 400;
-        margin: 0;
-      }
       td:first-child,
       th:first-child {
         padding-inline-start: 0;
@@ -73,23 +66,6 @@ export class DeadlinesScreen extends LitElement {
         }
         .spans button {
           font-size: 14px;
-        }
-        table,
-        tbody,
-        tr,
-        td {
-          display: block;
-        }
-        thead {
-          display: none;
-        }
-        td {
-          border: 0;
-          padding: 2px 0;
-        }
-        tr {
-          border-block-end: 1px solid var(--patto-line);
-          padding-block: 10px;
         }
         tr.red {
           box-shadow: inset 4px 0 0 var(--patto-danger);
@@ -132,6 +108,7 @@ export class DeadlinesScreen extends LitElement {
         }
       }
     `,
+    stacked,
   ];
   @property({ attribute: false }) session: Session | undefined;
   @property() locale = 'it';
@@ -270,7 +247,7 @@ export class DeadlinesScreen extends LitElement {
               ${comuni.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
             </select>
           </div>
-          <label class="mine"
+          <label class="tick"
             ><input
               type="checkbox"
               @change=${(event: Event) => this.choose({ mine: (event.target as HTMLInputElement).checked })}

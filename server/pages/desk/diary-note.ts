@@ -5,7 +5,7 @@ import { Device } from '../../../runtime/elements/device.ts';
 import { erase, records } from '../../../runtime/elements/device-records.ts';
 import { newKey } from '../../../runtime/elements/kit/http.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { dayOf, minuteOf, momentOf } from './dates.ts';
 import * as api from './diary-api.ts';
 import { diaryWords } from './diary-words.ts';
@@ -30,11 +30,8 @@ export class DiaryNote extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
-      form {
-        display: grid;
-        gap: 14px;
-      }
       .line {
         display: grid;
         gap: 12px;
@@ -47,24 +44,6 @@ export class DiaryNote extends LitElement {
         .line > :first-child {
           grid-column: 1 / -1;
         }
-      }
-      fieldset {
-        border: 0;
-        margin: 0;
-        padding: 0;
-        min-width: 0;
-      }
-      legend {
-        font-weight: 600;
-        padding: 0;
-      }
-      fieldset label {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        min-height: 40px;
-        margin: 0;
-        font-weight: 400;
       }
       .people {
         display: flex;

@@ -37,10 +37,6 @@ export class DiaryNotes extends LitElement {
       details {
         color: var(--patto-muted);
       }
-      summary {
-        cursor: pointer;
-        min-height: 24px;
-      }
     `,
   ];
   @property({ attribute: 'case-id' }) caseId = '';

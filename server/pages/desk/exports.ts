@@ -2,7 +2,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newKey } from '../../../runtime/elements/kit/http.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { stacked } from '../look.ts';
 import { isoOf, minuteOf } from './dates.ts';
 import * as api from './export-api.ts';
 import { exportWords } from './export-words.ts';
@@ -16,29 +17,10 @@ export class ExportsScreen extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
       form {
-        display: grid;
-        gap: 14px;
         max-width: 760px;
-      }
-      fieldset {
-        border: 0;
-        margin: 0;
-        padding: 0;
-        min-width: 0;
-      }
-      legend {
-        font-weight: 600;
-        padding: 0;
-      }
-      fieldset label {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        min-height: 40px;
-        margin: 0;
-        font-weight: 400;
       }
       .two {
         display: grid;
@@ -54,26 +36,8 @@ export class ExportsScreen extends LitElement {
       td {
         overflow-wrap: anywhere;
       }
-      @media (max-width: 700px) {
-        table,
-        tbody,
-        tr,
-        td {
-          display: block;
-        }
-        thead {
-          display: none;
-        }
-        td {
-          border: 0;
-          padding: 2px 0;
-        }
-        tr {
-          border-block-end: 1px solid var(--patto-line);
-          padding-block: 10px;
-        }
-      }
     `,
+    stacked,
   ];
   @property() locale = 'it';
   @state() private view: api.Exports | undefined;

@@ -33,13 +33,6 @@ export class CaseFollowers extends LitElement {
         gap: 12px;
         margin-block-start: 12px;
       }
-      summary {
-        min-height: 44px;
-        align-content: center;
-        cursor: pointer;
-        font-weight: 600;
-        color: var(--patto-primary);
-      }
     `,
   ];
   @property({ attribute: 'case-id' }) caseId = '';
@@ -107,7 +100,7 @@ export class CaseFollowers extends LitElement {
       <ul>
         ${assigned.map(
           (id) =>
-            html`<li class="spread">
+            html`<li class="spread kept">
               <span
                 ><strong>${this.nameOf(id)}</strong
                 >${parts[id] ? html`<br /><span class="hint">${parts[id]}</span>` : nothing}</span

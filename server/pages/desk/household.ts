@@ -52,13 +52,6 @@ export class CaseHousehold extends LitElement {
       form div {
         flex: 1 1 140px;
       }
-      summary {
-        min-height: 44px;
-        align-content: center;
-        cursor: pointer;
-        font-weight: 600;
-        color: var(--patto-primary);
-      }
     `,
   ];
   @property() locale = 'it';

@@ -28,7 +28,6 @@ const it = {
   series: 'Documenti in serie',
   seriesHint:
     'Lo stesso documento per più pratiche in una volta. Ogni documento entra nella sua pratica, con il suo numero.',
-  back: 'Tutte le pratiche',
   kind: 'Documento',
   none: 'Nessuna pratica ha risposte da cui preparare questo documento, o il documento è già stato emesso.',
   noKind: 'In questo ambito non ci sono documenti da emettere.',
@@ -70,7 +69,6 @@ const en: { readonly [key in keyof typeof it]: string } = {
   series: 'Documents in series',
   seriesHint:
     'The same document for several cases at once. Each document goes into its own case, with its own number.',
-  back: 'All cases',
   kind: 'Document',
   none: 'No case has answers from which to prepare this document, or it has been issued already.',
   noKind: 'There are no documents to issue in this district.',

@@ -54,7 +54,7 @@ export class Notices extends LitElement {
       <ul>
         ${this.items.map(
           (one) =>
-            html`<li class="spread">
+            html`<li class="spread kept">
               <div>
                 <p>
                   ${say.case} <a href="#/case/${one.case}">${one.number}</a>

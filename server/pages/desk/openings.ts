@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { entries } from '../look.ts';
 import * as api from './case-work-api.ts';
 import { caseWorkWords, told } from './case-work-words.ts';
 import { dayOf, minuteOf } from './dates.ts';
@@ -13,19 +14,8 @@ export class Openings extends LitElement {
   static override styles = [
     tokens,
     controls,
+    entries,
     css`
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
-      li {
-        padding-block: 12px;
-        border-block-end: 1px solid var(--patto-line);
-      }
-      li:last-child {
-        border: 0;
-      }
       p {
         margin-block: 4px 0;
         overflow-wrap: anywhere;

@@ -10,6 +10,8 @@ export interface Place {
   load(): Promise<unknown>;
   /** `parts`: what follows the name in the fragment */
   screen(parts: readonly string[], session: Session | undefined): TemplateResult;
+  /** the place that one comes from: the bar shows it as where one is */
+  readonly under?: string;
   /** how the bar of the desk calls it; absent: one comes to it from elsewhere */
   readonly menu?: { readonly it: string; readonly en: string; readonly roles?: readonly Role[] };
 }
@@ -59,6 +61,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'cases',
+    under: '',
     load: () => import('./list.ts'),
     screen: ([name = '', value = '']) =>
       html`<patto-case-list .first=${name && value ? { [name]: value } : {}}></patto-case-list>`,
@@ -71,6 +74,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'accesses',
+    under: 'counter',
     load: () => import('./accesses.ts'),
     screen: (_, session) => html`<patto-desk-accesses .session=${session}></patto-desk-accesses>`,
   },
@@ -82,6 +86,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'request',
+    under: 'requests',
     load: () => import('./request.ts'),
     screen: ([id = '']) => html`<patto-desk-request request-id=${id}></patto-desk-request>`,
   },
@@ -99,6 +104,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'summon',
+    under: '',
     load: () => import('./summon.ts'),
     screen: ([id = '', appointment = ''], session) =>
       html`<patto-desk-summon
@@ -128,6 +134,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'case',
+    under: '',
     load: () => import('./case.ts'),
     screen: ([id = '']) => html`<patto-case case-id=${id}></patto-case>`,
   },
@@ -144,6 +151,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'compare',
+    under: '',
     load: () => import('./compare.ts'),
     screen: ([id = '', other = '']) =>
       html`<patto-desk-compare older=${id} newer=${other}></patto-desk-compare>`,
@@ -155,11 +163,13 @@ export const places: readonly Place[] = [
   },
   {
     name: 'transcription',
+    under: '',
     load: () => import('./transcription.ts'),
     screen: ([id = '']) => html`<patto-desk-transcription case-id=${id}></patto-desk-transcription>`,
   },
   {
     name: 'diary',
+    under: '',
     load: () => import('./diary.ts'),
     screen: ([id = ''], session) =>
       html`<patto-desk-diary case-id=${id} .session=${session}></patto-desk-diary>`,

@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { entries } from '../look.ts';
 import type { CaseRow } from './api.ts';
 import * as api from './case-work-api.ts';
 import { caseWorkWords, told } from './case-work-words.ts';
@@ -14,22 +15,13 @@ export class Queues extends LitElement {
   static override styles = [
     tokens,
     controls,
+    entries,
     css`
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0;
-      }
       li {
         display: grid;
         grid-template-columns: minmax(0, 1fr) minmax(0, 440px);
         gap: 8px 20px;
         align-items: center;
-        padding-block: 12px;
-        border-block-end: 1px solid var(--patto-line);
-      }
-      li:last-child {
-        border: 0;
       }
       form {
         display: flex;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { stacked } from '../look.ts';
 import * as api from './register-api.ts';
 import { filled, registerWords } from './register-words.ts';
 
@@ -28,11 +29,8 @@ export class RegisterImport extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
-      form {
-        display: grid;
-        gap: 14px;
-      }
       textarea {
         font-family: var(--patto-mono);
         font-size: 14px;
@@ -49,26 +47,8 @@ export class RegisterImport extends LitElement {
         outline: none;
         margin-block-start: 20px;
       }
-      @media (max-width: 640px) {
-        table,
-        tbody,
-        tr,
-        td {
-          display: block;
-        }
-        thead {
-          display: none;
-        }
-        td {
-          border: 0;
-          padding: 2px 0;
-        }
-        tr {
-          border-block-end: 1px solid var(--patto-line);
-          padding-block: 10px;
-        }
-      }
     `,
+    stacked,
   ];
   @property() locale = 'it';
   @property({ attribute: false }) name = '';

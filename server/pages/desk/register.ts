@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { folded } from '../../../runtime/fields/searching.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { stacked } from '../look.ts';
 import * as desk from './api.ts';
 import { minuteOf } from './dates.ts';
 import * as api from './register-api.ts';
@@ -49,36 +50,12 @@ export class RegisterScreen extends LitElement {
         .filters {
           grid-template-columns: 1fr;
         }
-        table,
-        tbody,
-        tr,
-        td {
-          display: block;
-        }
-        thead {
-          display: none;
-        }
-        td {
-          border: 0;
-          padding: 2px 0;
-        }
-        td:empty {
-          display: none;
-        }
-        td[data-title]:not(:empty)::before {
-          content: attr(data-title) ': ';
-          color: var(--patto-muted);
-          font-size: 15px;
-        }
         .amount {
           text-align: start;
         }
-        tr {
-          border-block-end: 1px solid var(--patto-line);
-          padding-block: 10px;
-        }
       }
     `,
+    stacked,
   ];
   @property() locale = 'it';
   @property({ attribute: false }) session: Session | undefined;

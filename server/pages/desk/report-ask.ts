@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
-import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { DistrictView } from './api.ts';
 import { dayOf, isoOf } from './dates.ts';
 import * as api from './report-api.ts';
@@ -15,31 +15,15 @@ export class ReportAsk extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
       form {
-        display: grid;
-        gap: 14px;
         max-width: 640px;
       }
       .period {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: 12px;
-        border: 0;
-        margin: 0;
-        padding: 0;
-      }
-      legend {
-        font-weight: 600;
-        padding: 0;
-      }
-      .check {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        min-height: 44px;
-        margin: 0;
-        font-weight: 400;
       }
       .figures {
         display: grid;
@@ -222,7 +206,7 @@ export class ReportAsk extends LitElement {
             </fieldset>`
           : nothing
       }
-      ${asks.includes('again') ? html`<label class="check"><input type="checkbox" name="again" /> ${say.again}</label>` : nothing}
+      ${asks.includes('again') ? html`<label class="tick"><input type="checkbox" name="again" /> ${say.again}</label>` : nothing}
       ${
         asks.includes('purpose')
           ? html`<div>

@@ -2,7 +2,6 @@
 // Texts of the screen of lists and reports, Italian and English.
 const it = {
   title: 'Elenchi e rapporti',
-  back: 'Tutte le pratiche',
   intro:
     'Documenti dell’ambito, non di una pratica sola. Ognuno è numerato, si può sigillare e chiunque può verificarlo.',
   make: 'Prepara',
@@ -83,7 +82,6 @@ const it = {
 type Words = { readonly [key in keyof typeof it]: string };
 const en: Words = {
   title: 'Lists and reports',
-  back: 'All cases',
   intro:
     'Documents of the district, not of one case. Each is numbered, can be sealed, and anyone can check it.',
   make: 'Prepare',

@@ -5,6 +5,7 @@ import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { stacked } from '../look.ts';
 import * as desk from './api.ts';
 import { dayOf } from './dates.ts';
 import * as api from './report-api.ts';
@@ -23,26 +24,8 @@ export class Reports extends LitElement {
       td .cluster {
         gap: 6px;
       }
-      @media (max-width: 640px) {
-        table,
-        tbody,
-        tr,
-        td {
-          display: block;
-        }
-        thead {
-          display: none;
-        }
-        td {
-          border: 0;
-          padding: 2px 0;
-        }
-        tr {
-          border-block-end: 1px solid var(--patto-line);
-          padding-block: 10px;
-        }
-      }
     `,
+    stacked,
   ];
   @property({ attribute: false }) session: Session | undefined;
   @property() locale = 'it';
@@ -235,7 +218,6 @@ export class Reports extends LitElement {
     );
     const chosen = offered.find(({ kind }) => kind === this.chosen);
     return html`<div class="stack" @patto-changed=${this.moved}>
-      <p><a href="#/">${say.back}</a></p>
       <h1>${say.title}</h1>
       <p class="hint">${say.intro}</p>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}

@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { stacked } from '../look.ts';
 import { ownDistrict, type DistrictView } from './api.ts';
 import * as api from './counter-api.ts';
 import { counterWords } from './counter-words.ts';
@@ -49,6 +50,9 @@ export class DeskRequests extends LitElement {
         align-items: end;
         margin-block-end: 12px;
       }
+      .search button {
+        justify-self: start;
+      }
       td a {
         font-weight: 600;
       }
@@ -59,25 +63,9 @@ export class DeskRequests extends LitElement {
         .tabs button {
           font-size: 14px;
         }
-        table,
-        tbody,
-        tr,
-        td {
-          display: block;
-        }
-        thead {
-          display: none;
-        }
-        td {
-          border: 0;
-          padding: 2px 0;
-        }
-        tr {
-          border-block-end: 1px solid var(--patto-line);
-          padding-block: 10px;
-        }
       }
     `,
+    stacked,
   ];
   @property({ attribute: false }) session: Session | undefined;
   @property() locale = 'it';

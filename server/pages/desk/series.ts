@@ -139,61 +139,58 @@ export class SeriesScreen extends LitElement {
 
   override render() {
     const say = jobWords(this.locale);
-    const back = html`<p><a href="#/">← ${say.back}</a></p>`;
     const trouble = this.problem
       ? html`<p class="notice bad" role="alert">${this.problem.title}</p>`
       : nothing;
-    if (!this.shown)
-      return html`${back}${this.problem ? trouble : html`<p role="status">${say.loading}</p>`}`;
+    if (!this.shown) return this.problem ? trouble : html`<p role="status">${say.loading}</p>`;
     const { kinds, items } = this.shown;
     const many = this.wanted.length;
-    return html`${back}
-      <div class="stack">
-        <div>
-          <h1>${say.series}</h1>
-          <p class="hint">${say.seriesHint}</p>
-        </div>
-        ${trouble}
-        <section class="card stack" aria-label=${say.kind}>
-          ${
-            kinds.length === 0
-              ? html`<p>${say.noKind}</p>`
-              : html`<div>
-                    <label for="kind">${say.kind}</label>
-                    <select id="kind" @change=${this.choose}>
-                      ${kinds.map((one) => html`<option value=${one.kind} ?selected=${one.kind === this.kind}>${one.title}</option>`)}
-                    </select>
-                  </div>
-                  ${this.table(say, items)}
-                  ${
-                    items.length > 0
-                      ? html`<div>
-                          <button
-                            class="primary"
-                            id="make"
-                            ?disabled=${this.busy || many === 0}
-                            @click=${this.make}
-                          >
-                            ${say.make} ${many} ${many === 1 ? say.documentOne : say.documents}
-                          </button>
-                        </div>`
-                      : nothing
-                  }`
-          }
-        </section>
-        <section class="card" aria-labelledby="begun">
-          <h2 id="begun">${say.begun}</h2>
-          ${this.jobs.length === 0 ? html`<p class="hint">${say.noneBegun}</p>` : nothing}
-          ${this.jobs.map(
-            (job) =>
-              html`<patto-job
-                .job=${job}
-                .locale=${this.locale}
-                data-job=${job.id}
-                @patto-changed=${() => this.load()}
-              ></patto-job>`,
-          )}
-        </section>
-      </div>`;
+    return html`<div class="stack">
+      <div>
+        <h1>${say.series}</h1>
+        <p class="hint">${say.seriesHint}</p>
+      </div>
+      ${trouble}
+      <section class="card stack" aria-label=${say.kind}>
+        ${
+          kinds.length === 0
+            ? html`<p>${say.noKind}</p>`
+            : html`<div>
+                  <label for="kind">${say.kind}</label>
+                  <select id="kind" @change=${this.choose}>
+                    ${kinds.map((one) => html`<option value=${one.kind} ?selected=${one.kind === this.kind}>${one.title}</option>`)}
+                  </select>
+                </div>
+                ${this.table(say, items)}
+                ${
+                  items.length > 0
+                    ? html`<div>
+                        <button
+                          class="primary"
+                          id="make"
+                          ?disabled=${this.busy || many === 0}
+                          @click=${this.make}
+                        >
+                          ${say.make} ${many} ${many === 1 ? say.documentOne : say.documents}
+                        </button>
+                      </div>`
+                    : nothing
+                }`
+        }
+      </section>
+      <section class="card" aria-labelledby="begun">
+        <h2 id="begun">${say.begun}</h2>
+        ${this.jobs.length === 0 ? html`<p class="hint">${say.noneBegun}</p>` : nothing}
+        ${this.jobs.map(
+          (job) =>
+            html`<patto-job
+              .job=${job}
+              .locale=${this.locale}
+              data-job=${job.id}
+              @patto-changed=${() => this.load()}
+            ></patto-job>`,
+        )}
+      </section>
+    </div>`;
   }
 }

@@ -147,7 +147,7 @@ export class SummonScreen extends LitElement {
       <ul>
         ${called.map(
           (one) =>
-            html`<li class="spread">
+            html`<li class="spread kept">
               <a class="numbers" href="#/case/${one.case}">${one.number}</a>
               ${
                 one.appointment

@@ -130,7 +130,7 @@ export class TranscriptionScreen extends LitElement {
     const say = reportWords(this.locale);
     const { all } = this;
     return html`<div class="stack">
-      <p><a href="#/case/${this.caseId}">${say.backToCase}</a></p>
+      <p><a href="#/case/${this.caseId}">← ${say.backToCase}</a></p>
       <div class="spread">
         <h1>${say.transcription}</h1>
         ${
