@@ -31,6 +31,7 @@ const lists: readonly {
     named: [columns.text, columns.type],
     says: {
       [columns.who]: 'who',
+      [columns.others]: 'alongside',
       [columns.quantity]: 'quantity',
       [columns.from]: 'startsOn',
       [columns.to]: 'by',

@@ -35,6 +35,7 @@ export const columns = {
   by: 'entro',
   seenBy: 'indicatore',
   who: 'tenuto',
+  others: 'altri',
   type: 'tipo',
   quantity: 'quantita',
   conditional: 'condizionato',

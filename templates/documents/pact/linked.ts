@@ -19,12 +19,14 @@ export function linked(answers: Row, cell: Cell, t: Texts): Data[] {
   const commitment = (row: Row): Data => {
     const at = (column: string): string => cell(keys.commitments, row, column);
     const [from, to] = [at(columns.from), at(columns.to)];
+    const others = at(columns.others);
     const when = from ? span(t, from, to) : to && `${t.within} ${to}`;
     return {
       who: at(columns.who) || t.all,
       text: at(columns.text) || at(columns.type),
       when: [at(columns.quantity), when].filter(Boolean).join(', ') || t.always,
       bound: row[columns.conditional] === true ? t.boundMark : '',
+      others: others && `${t.alongside} ${others}`,
       links: links(row),
     };
   };
