@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Registers as they are read: which there are, and the rows of one with how each stands.
-import type { Account, Context, ListRow, Register } from '../../schemas/types.ts';
+import type { Account, ListRow, Register } from '../../schemas/types.ts';
 import { caseWorkers } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import { listRows } from '../lists.ts';
@@ -9,9 +9,7 @@ import { keptRows, recordOf, type FoundRow } from '../registers.ts';
 import type { KeptRow } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope } from '../storage/contract.ts';
-import { spendOf, type Spend } from './fund-spend.ts';
-import { answersOf, outlineOf, rowContext } from './judge-row.ts';
-import { comuniOf, standing, type Standing } from './row-marks.ts';
+import { standing, type Standing } from './row-marks.ts';
 import { listAll } from './show-case.ts';
 
 const has = (account: Account, roles: readonly string[]): boolean =>
@@ -114,91 +112,4 @@ export async function listRegisters(deps: Deps, person: Person, locale: Locale) 
     });
   }
   return items.toSorted((a, b) => a.title.localeCompare(b.title, locale));
-}
-
-export interface ShownRow extends Standing {
-  readonly id: string;
-  readonly rev: number;
-  readonly title: string;
-  /** what the table shows, in words */
-  readonly cells: readonly string[];
-  /** what can be searched, beside title and cells */
-  readonly search: string;
-  /** absent: all */
-  readonly comuni?: readonly string[];
-  /** of the choice by which the table is filtered */
-  readonly state?: string;
-  readonly spend?: Spend;
-}
-
-/** One register: its form, its rows in words. */
-export async function showRegister(deps: Deps, person: Person, register: Register, locale: Locale) {
-  const rows = await foundRows(deps, person, register);
-  const context = await rowContext(
-    deps,
-    person,
-    register,
-    locale,
-    rows.map(({ row }) => row),
-  );
-  const today = deps.clock.today();
-  const spend = register.spend && (await spendOf(deps, person.district, register, rows));
-  const state = register.state;
-  return {
-    name: register.id,
-    title: titleOfRegister(register, locale),
-    about: (locale === 'en' ? register.about_en : undefined) ?? register.about,
-    edits: mayEdit(person, register),
-    // acts of cases are written by their documents
-    adds: mayEdit(person, register) && !register.issued,
-    named: questionTitle(register, 'title', locale),
-    columns: register.columns.map((key) => questionTitle(register, key, locale)),
-    checked: register.checked !== undefined,
-    ...(register.checked ? { months: register.checked.months } : {}),
-    comuni: register.comuni !== undefined,
-    states: state === undefined ? [] : statesOf(register, state, locale),
-    ...(register.report ? { report: register.report } : {}),
-    form: register.form,
-    context,
-    rows: rows.map(({ rev, row }) =>
-      shownRow(deps, register, { rev, row }, context, today, spend?.get(row.id)),
-    ),
-  };
-}
-
-function statesOf(register: Register, key: string, locale: Locale) {
-  const { schema, translations } = register.form;
-  return (schema.properties[key]?.oneOf ?? []).map((one) => ({
-    id: String(one.const),
-    title: translations?.[locale]?.[`${key}=${String(one.const)}`] ?? one.title ?? String(one.const),
-  }));
-}
-
-function shownRow(
-  deps: Deps,
-  register: Register,
-  { rev, row }: FoundRow,
-  context: Context,
-  today: string,
-  spend: Spend | undefined,
-): ShownRow {
-  const answers = answersOf(register, row);
-  const words = (key: string): string =>
-    deps.forms.text(outlineOf(deps, register), `/${key}`, answers, context);
-  const comuni = comuniOf(register, row);
-  const state = register.state === undefined ? undefined : row[register.state];
-  return {
-    id: row.id,
-    rev,
-    title: row.title,
-    cells: register.columns.map(words),
-    search: Object.values(answers)
-      .filter((one) => typeof one === 'string')
-      .join(' ')
-      .slice(0, 2000),
-    ...standing(register, row, today),
-    ...(comuni ? { comuni } : {}),
-    ...(typeof state === 'string' ? { state } : {}),
-    ...(spend ? { spend } : {}),
-  };
 }

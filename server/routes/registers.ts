@@ -9,11 +9,11 @@ import {
   listRegisters,
   mayEdit,
   registerOf,
-  showRegister,
   titleOfRegister,
 } from '../actions/registers.ts';
 import { columnsOf, written } from '../actions/row-cells.ts';
 import { keepRowFile, readRowFile } from '../actions/row-files.ts';
+import { showRegister, showRow } from '../actions/show-register.ts';
 import { rowHistory } from '../actions/row-history.ts';
 import { changeRow, makeRow, markRow, type Saved } from '../actions/save-row.ts';
 import type { Deps } from '../deps.ts';
@@ -53,15 +53,20 @@ export const registerRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/registers/{id}',
-    summary: 'A register: the form of its rows, and every row in words',
+    summary:
+      'A register: a page of its rows in words; with `row` that one alone, or none, and the form of rows',
     access: 'register: open',
+    query: { q: text(), comune: text(), show: text(), cursor: text(), row: text() },
     answer: anything,
     async run(asked, deps) {
       const register = found(asked, deps);
       if (!register) return refuse('not-found');
       const person = personOf(asked);
+      const { row } = asked.query;
+      if (row !== undefined)
+        return { ok: true, body: await showRow(deps, person, register, asked.locale, row) };
       const [body, last] = await Promise.all([
-        showRegister(deps, person, register, asked.locale),
+        showRegister(deps, person, register, asked.locale, asked.query),
         mayEdit(person, register) ? lastImport(deps, person, register) : undefined,
       ]);
       return { ok: true, body: last ? { ...body, imported: last } : body };

@@ -30,17 +30,14 @@ export interface RegisterRow {
   readonly rev: number;
   readonly title: string;
   readonly cells: readonly string[];
-  readonly search: string;
   readonly marks: readonly Mark[];
   /** days until it ends */
   readonly left?: number;
   /** the last warning */
   readonly near?: true;
-  readonly comuni?: readonly string[];
-  readonly state?: string;
   readonly spend?: Spend;
 }
-export interface RegisterView {
+export interface RegisterHead {
   readonly name: string;
   readonly title: string;
   readonly about: string;
@@ -54,10 +51,31 @@ export interface RegisterView {
   readonly comuni: boolean;
   readonly states: readonly { readonly id: string; readonly title: string }[];
   readonly report?: string;
+}
+/** A page of the rows that fit. */
+export interface RegisterView extends RegisterHead {
+  /** rows there are at all */
+  readonly all: number;
+  /** rows that fit */
+  readonly total: number;
+  /** marks that some row has */
+  readonly marks: readonly Exclude<Mark, 'future'>[];
+  readonly rows: readonly RegisterRow[];
+  /** where the next page begins */
+  readonly next?: string;
+  readonly imported?: { readonly at: string; readonly by: string; readonly rows: number };
+}
+/** What one row is written in; `rows`: that row, none for a new one. */
+export interface RegisterForm extends RegisterHead {
   readonly form: Definition;
   readonly context: Context;
   readonly rows: readonly RegisterRow[];
-  readonly imported?: { readonly at: string; readonly by: string; readonly rows: number };
+}
+export interface AskedRows {
+  readonly q?: string;
+  readonly comune?: string;
+  readonly show?: string;
+  readonly cursor?: string;
 }
 export interface RowView {
   readonly row: Answers;
@@ -94,7 +112,14 @@ const at = (register: string, ...rest: readonly string[]): string =>
   ['/api/registers', ...[register, ...rest].map(encodeURIComponent)].join('/');
 
 export const listRegisters = (): Promise<Answer<{ items: readonly RegisterItem[] }>> => ask('/api/registers');
-export const openRegister = (name: string): Promise<Answer<RegisterView>> => ask(at(name));
+export const openRegister = (name: string, asked: AskedRows = {}): Promise<Answer<RegisterView>> => {
+  const given = Object.entries(asked).filter(([, value]) => value);
+  const query = new URLSearchParams(given as [string, string][]).toString();
+  return ask(query ? `${at(name)}?${query}` : at(name));
+};
+/** `row`: id, or `+` */
+export const openForm = (name: string, row: string): Promise<Answer<RegisterForm>> =>
+  ask(`${at(name)}?row=${encodeURIComponent(row)}`);
 export const openRow = (name: string, row: string): Promise<Answer<RowView>> => ask(at(name, 'rows', row));
 export const makeRow = (name: string, row: Answers): Promise<Answer<SavedRow>> =>
   ask(at(name, 'rows'), { body: { row } });

@@ -86,7 +86,7 @@ export class RegisterRowScreen extends LitElement {
   @property({ attribute: false }) session: Session | undefined;
   @property({ attribute: false }) name = '';
   @property({ attribute: false }) row = '';
-  @state() private register: api.RegisterView | undefined;
+  @state() private register: api.RegisterForm | undefined;
   @state() private view: api.RowView | undefined;
   /** what the form begins with; another object begins it anew, the same one handed over again must not */
   @state() private answers: Answers = {};
@@ -110,7 +110,7 @@ export class RegisterRowScreen extends LitElement {
 
   private async load(): Promise<void> {
     const [register, row] = await Promise.all([
-      api.openRegister(this.name),
+      api.openForm(this.name, this.row),
       this.fresh ? undefined : api.openRow(this.name, this.row),
     ]);
     const failed = !register.ok ? register : row && !row.ok ? row : undefined;
@@ -220,7 +220,7 @@ export class RegisterRowScreen extends LitElement {
     </div>`;
   }
 
-  private bar(register: api.RegisterView) {
+  private bar(register: api.RegisterForm) {
     const say = registerWords(this.locale);
     if (!register.edits) return nothing;
     const checks = register.checked && !this.fresh;
@@ -238,7 +238,7 @@ export class RegisterRowScreen extends LitElement {
     </div>`;
   }
 
-  private tools(register: api.RegisterView, marks: readonly api.Mark[]) {
+  private tools(register: api.RegisterForm, marks: readonly api.Mark[]) {
     const say = registerWords(this.locale);
     if (this.fresh || !register.edits) return nothing;
     return html`<div class="cluster">
@@ -296,7 +296,7 @@ export class RegisterRowScreen extends LitElement {
   override render() {
     const say = registerWords(this.locale);
     const { register, view } = this;
-    const listed = register?.rows.find(({ id }) => id === this.row);
+    const [listed] = register?.rows ?? [];
     return html`<div class="stack">
       <p><a href="#/registers/${this.name}">← ${register?.title ?? say.back}</a></p>
       ${this.problem ? html`<p class="notice bad" role="alert" tabindex="-1">${this.problem}</p>` : nothing}
@@ -307,7 +307,7 @@ export class RegisterRowScreen extends LitElement {
             ? nothing
             : html`<p role="status">${say.loading}</p>`
           : html`<div class="spread">
-                <h1>${this.fresh ? say.newRow : (listed?.title ?? this.row)}</h1>
+                <h1>${this.fresh ? say.newRow : (listed?.title ?? register.title)}</h1>
                 <div>${listed ? badges(listed, say) : nothing}</div>
               </div>
               ${view?.case ? html`<p><a href="#/case/${view.case}">${say.case}</a></p>` : nothing}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { folded } from '../../../runtime/fields/searching.ts';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { stacked } from '../look.ts';
@@ -12,8 +11,8 @@ import './register-import.ts';
 import { badges, euro } from './register-marks.ts';
 import { filled, registerWords } from './register-words.ts';
 
-/** rows that are drawn at once */
-const SHOWN = 50;
+/** How long a search waits for the next key, milliseconds. */
+const pause = 200;
 
 /** One register: its rows, searched and filtered; new ones, tables in and out, what it prints. */
 @customElement('patto-desk-register')
@@ -64,24 +63,37 @@ export class RegisterScreen extends LitElement {
   @state() private district: desk.DistrictView | undefined;
   @state() private problem = '';
   @state() private told = '';
-  @state() private q = '';
-  @state() private comune = '';
-  @state() private show = '';
-  @state() private most = SHOWN;
+  @state() private asked: { q: string; comune: string; show: string } = { q: '', comune: '', show: '' };
   @state() private open: '' | 'import' | 'print' = '';
   @state() private printed: { readonly id: string; readonly number: string } | undefined;
+  /** of the question that was asked last: what an older one brings is late */
+  private turn = 0;
+  private typing: ReturnType<typeof setTimeout> | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('name')) return;
     this.view = undefined;
-    this.show = '';
+    this.asked = { q: '', comune: '', show: '' };
     void this.load();
+    void desk.ownDistrict().then((district) => (this.district = district));
   }
-  private async load(): Promise<void> {
-    const [register, district] = await Promise.all([api.openRegister(this.name), desk.openDistrict()]);
-    this.problem = register.ok ? '' : register.problem.title;
-    if (register.ok) this.view = register.value;
-    if (district.ok) this.district = district.value;
+  override disconnectedCallback(): void {
+    clearTimeout(this.typing);
+    super.disconnectedCallback();
+  }
+  private async load(cursor?: string): Promise<void> {
+    clearTimeout(this.typing);
+    const turn = ++this.turn;
+    const answer = await api.openRegister(this.name, { ...this.asked, ...(cursor ? { cursor } : {}) });
+    if (turn !== this.turn) return;
+    this.problem = answer.ok ? '' : answer.problem.title;
+    if (!answer.ok) return;
+    const rows = cursor ? [...(this.view?.rows ?? []), ...answer.value.rows] : answer.value.rows;
+    this.view = { ...answer.value, rows };
+  }
+  private choose(more: Partial<typeof this.asked>): void {
+    this.asked = { ...this.asked, ...more };
+    void this.load();
   }
 
   private async undo(): Promise<void> {
@@ -93,30 +105,25 @@ export class RegisterScreen extends LitElement {
     await this.load();
   }
 
-  private get found(): readonly api.RegisterRow[] {
-    const words = folded(this.q).split(' ').filter(Boolean);
-    return (this.view?.rows ?? []).filter((row) => {
-      if (this.comune && row.comuni && !row.comuni.includes(this.comune)) return false;
-      const [by, value] = this.show.split(':');
-      if (by === 'state' ? row.state !== value : by !== 'all' && !fits(row, by ?? '')) return false;
-      if (words.length === 0) return true;
-      const text = folded([row.title, ...row.cells, row.search].join(' '));
-      return words.every((word) => text.includes(word));
-    });
-  }
-
   private filters(view: api.RegisterView) {
     const say = registerWords(this.locale);
-    const has = (mark: api.Mark): boolean => view.rows.some(({ marks }) => marks.includes(mark));
-    return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
+    return html`<form
+      class="filters"
+      role="search"
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        void this.load();
+      }}
+    >
       <div>
         <label for="q">${say.search}</label
         ><input
           id="q"
           type="search"
           @input=${(event: Event) => {
-            this.q = (event.target as HTMLInputElement).value;
-            this.most = SHOWN;
+            this.asked = { ...this.asked, q: (event.target as HTMLInputElement).value };
+            clearTimeout(this.typing);
+            this.typing = setTimeout(() => void this.load(), pause);
           }}
         />
       </div>
@@ -126,7 +133,7 @@ export class RegisterScreen extends LitElement {
               <label for="comune">${say.comune}</label
               ><select
                 id="comune"
-                @change=${(event: Event) => (this.comune = (event.target as HTMLSelectElement).value)}
+                @change=${(event: Event) => this.choose({ comune: (event.target as HTMLSelectElement).value })}
               >
                 <option value="">${say.everywhere}</option>
                 ${this.district?.comuni.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
@@ -138,12 +145,10 @@ export class RegisterScreen extends LitElement {
         <label for="show">${say.show}</label
         ><select
           id="show"
-          @change=${(event: Event) => (this.show = (event.target as HTMLSelectElement).value)}
+          @change=${(event: Event) => this.choose({ show: (event.target as HTMLSelectElement).value })}
         >
           <option value="">${say.inForce}</option>
-          ${(['stale', 'expiring', 'expired', 'closed'] as const).map((mark) =>
-            has(mark) ? html`<option value=${mark}>${say[`show.${mark}`]}</option>` : nothing,
-          )}
+          ${view.marks.map((mark) => html`<option value=${mark}>${say[`show.${mark}`]}</option>`)}
           ${view.states.map(({ id, title }) => html`<option value="state:${id}">${title}</option>`)}
           <option value="all">${say['show.all']}</option>
         </select>
@@ -153,17 +158,15 @@ export class RegisterScreen extends LitElement {
 
   private table(view: api.RegisterView) {
     const say = registerWords(this.locale);
-    if (view.rows.length === 0)
+    if (view.all === 0)
       return html`<p>
         <strong>${say.empty}</strong> ${view.adds ? say.emptyAdds : view.edits ? say.emptyActs : nothing}
       </p>`;
-    const found = this.found;
-    const spends = view.rows.some(({ spend }) => spend);
-    return html`<p class="hint" role="status">
-        ${found.length} ${found.length === 1 ? say.oneRow : say.rows}
-      </p>
+    const { rows, total, next } = view;
+    const spends = rows.some(({ spend }) => spend);
+    return html`<p class="hint" role="status">${total} ${total === 1 ? say.oneRow : say.rows}</p>
       ${
-        found.length === 0
+        total === 0
           ? html`<p>${say.none}</p>`
           : html`<div class="scroll" tabindex="0" role="region" aria-label=${view.title}>
               <table>
@@ -181,14 +184,14 @@ export class RegisterScreen extends LitElement {
                   </tr>
                 </thead>
                 <tbody>
-                  ${found.slice(0, this.most).map((row) => this.line(view, row, spends))}
+                  ${rows.map((row) => this.line(view, row, spends))}
                 </tbody>
               </table>
             </div>`
       }
       ${
-        found.length > this.most
-          ? html`<p><button class="small" @click=${() => (this.most += SHOWN)}>${say.more}</button></p>`
+        next
+          ? html`<p><button class="small" data-more @click=${() => this.load(next)}>${say.more}</button></p>`
           : nothing
       }`;
   }
@@ -311,19 +314,13 @@ export class RegisterScreen extends LitElement {
                     </p>`
                   : nothing
               }
-              <div class="card">
-                ${view.rows.length > 0 ? this.filters(view) : nothing} ${this.table(view)}
-              </div>`
+              <div class="card">${view.all > 0 ? this.filters(view) : nothing} ${this.table(view)}</div>`
       }
     </div>`;
   }
 }
 
 const amount = /^-?[\d.]+,\d\d\s€$/u;
-
-/** '': in force, of whatever other mark; else rows with the mark. */
-const fits = ({ marks }: api.RegisterRow, show: string): boolean =>
-  show === '' ? !marks.includes('closed') : marks.includes(show as api.Mark);
 
 function spent(spend: api.Spend | undefined, say: ReturnType<typeof registerWords>) {
   if (!spend)

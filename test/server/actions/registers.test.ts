@@ -22,7 +22,8 @@ const put = (id: string, rev: number, row: object, more: object = {}, cookie = o
 const mark = (id: string, rev: number, body: object, cookie = office) =>
   world.ask('POST', at(`/rows/${id}/mark`), { cookie, headers: match(rev), body });
 const shown = async (cookie = office) => (await world.ask('GET', at(), { cookie })).json;
-const rowOf = async (id: string) => (await shown()).rows.find((row: { id: string }) => row.id === id);
+const rowOf = async (id: string) =>
+  (await world.ask('GET', at(`?row=${id}`), { cookie: office })).json.rows[0];
 
 test('a row that came with the district is changed, and everybody reads it at once; two at one row', async () => {
   const before = await rowOf('mensa');
@@ -163,6 +164,38 @@ test('every operator reads, the roles of the register write; of another district
   assert.equal((await world.ask('GET', '/api/registers/ricevute', { cookie: reader })).status, 404);
 });
 
+test('searched, filtered and paged by the server: a page is all that travels, whatever the rows are', async () => {
+  const many = Array.from({ length: 120 }, (_, n) => ({
+    id: `r${n}`,
+    title: `Servizio ${n}`,
+    ente: n % 2 ? 'Società' : 'Coop',
+    comuni: [n % 3 ? 'alfamare' : 'alfacentro'],
+    ...(n >= 118 ? { valid_to: '2026-02-01' } : {}),
+  }));
+  const own = world.deps.catalogue.districts.get('beta')!;
+  const before = own.registers;
+  Object.assign(own, { registers: { ...before, servizi: many } });
+  const cookie = await world.signIn('fuoricapo');
+  const asked = async (query: string) => (await world.ask('GET', at(query), { cookie })).json;
+  const first = await asked('');
+  assert.deepEqual([first.rows.length, first.total, first.all, first.next], [50, 118, 120, '50']);
+  assert.deepEqual([first.form, first.context], [undefined, undefined], 'the form comes with a row');
+  const last = await asked('?cursor=100');
+  assert.deepEqual([last.rows.length, last.rows[0].id, last.next], [18, 'r100', undefined]);
+  assert.deepEqual((await asked('?q=societa%20servizio%2075&comune=alfacentro')).rows.map(({ id }: { id: string }) => id), ['r75']); // prettier-ignore
+  assert.deepEqual(
+    (await asked('?show=closed')).rows.map(({ id }: { id: string }) => id),
+    ['r118', 'r119'],
+  );
+  const one = await asked('?row=r119');
+  assert.deepEqual(
+    [one.rows.map(({ id }: { id: string }) => id), one.form.id !== undefined],
+    [['r119'], true],
+  );
+  assert.deepEqual((await asked('?row=%2B')).rows, []);
+  Object.assign(own, { registers: before });
+});
+
 /** Figures of vouchers in the state of progress. */
 async function counted(): Promise<unknown[]> {
   const body = { kind: 'progress', from: '2026-01-01', to: '2026-12-31' };
@@ -192,11 +225,11 @@ test('a document of a case writes its row, whose use is marked by hand and ended
   });
   assert.equal(listRows(world.deps, 'alfa', 'ricevute'), undefined, 'no form chooses from acts of cases');
   const acts = async (cookie: string) =>
-    (await world.ask('GET', '/api/registers/ricevute', { cookie })).json.rows;
+    (await world.ask('GET', '/api/registers/ricevute?show=all', { cookie })).json.rows;
   const [row] = await acts(manager);
   assert.deepEqual(
-    [row.title, row.cells, row.state, row.marks, row.left, row.near],
-    [act.act.number, ['2026/ALFAMARE/00001', 'aperta'], 'aperta', ['expiring'], 18, true],
+    [row.title, row.cells, row.marks, row.left, row.near],
+    [act.act.number, ['2026/ALFAMARE/00001', 'aperta'], ['expiring'], 18, true],
   );
   const path = `/api/registers/ricevute/rows/${act.act.id}`;
   const { row: answers, case: link } = (await world.ask('GET', path, { cookie: manager })).json;
@@ -226,6 +259,6 @@ test('a document of a case writes its row, whose use is marked by hand and ended
     body: { reason: 'Sbagliata' },
   });
   assert.equal(withdrawn.status, 200);
-  assert.equal((await acts(office))[0].state, 'tolta');
+  assert.equal((await acts(office))[0].cells[1], 'tolta');
   assert.deepEqual(await counted(), []);
 });

@@ -2,7 +2,7 @@
 // A register as an operator works on it: found, filtered, a row changed while somebody else does, a table taken in.
 import { assert } from 'chai';
 import type { Definition } from '../../../schemas/types.ts';
-import type { RegisterView, RowView } from '../../../server/pages/desk/register-api.ts';
+import type { RegisterForm, RegisterView, RowView } from '../../../server/pages/desk/register-api.ts';
 import { decoded } from '../../../server/pages/desk/register-import.ts';
 import '../../../server/pages/desk/registers.ts';
 import type { Registers } from '../../../server/pages/desk/registers.ts';
@@ -31,7 +31,7 @@ const context = {
   role: 'coordinator',
   locale: 'it',
 };
-const register = (more: Partial<RegisterView> = {}): RegisterView => ({
+const head = {
   name: 'servizi',
   title: 'Guida dei servizi',
   about: 'I servizi.',
@@ -43,22 +43,30 @@ const register = (more: Partial<RegisterView> = {}): RegisterView => ({
   months: 6,
   comuni: true,
   states: [],
+};
+const nido = { id: 'nido', rev: 1, title: 'Nido d’infanzia', cells: ['Comune'], marks: [] };
+const mensa = { id: 'mensa', rev: 0, title: 'Mensa', cells: ['Caritas'], marks: ['stale' as const] };
+const accordo = {
+  id: 'fine',
+  rev: 0,
+  title: 'Accordo',
+  cells: ['ASL'],
+  marks: ['expiring' as const],
+  left: 1,
+};
+const register = (more: Partial<RegisterView> = {}): RegisterView => ({
+  ...head,
+  all: 4,
+  total: 3,
+  marks: ['stale', 'expiring', 'closed'],
+  rows: [nido, mensa, accordo],
+  ...more,
+});
+const rowForm = (more: Partial<RegisterForm> = {}): RegisterForm => ({
+  ...head,
   form,
   context,
-  rows: [
-    {
-      id: 'nido',
-      rev: 1,
-      title: 'Nido d’infanzia',
-      cells: ['Comune'],
-      search: '',
-      marks: [],
-      comuni: ['mare'],
-    },
-    { id: 'mensa', rev: 0, title: 'Mensa', cells: ['Caritas'], search: 'città', marks: ['stale'] },
-    { id: 'vecchio', rev: 2, title: 'Dormitorio', cells: [''], search: '', marks: ['closed'] },
-    { id: 'fine', rev: 0, title: 'Accordo', cells: ['ASL'], search: '', marks: ['expiring'], left: 1 },
-  ],
+  rows: [nido],
   ...more,
 });
 const rowView = (more: Partial<RowView> = {}): RowView => ({
@@ -122,6 +130,8 @@ describe('registers at the desk', () => {
     sent = [];
     says = {
       'GET /api/registers/servizi': { body: register() },
+      'GET /api/registers/servizi?row=nido': { body: rowForm() },
+      'GET /api/registers/servizi?row=%2B': { body: rowForm({ rows: [] }) },
       'GET /api/district': {
         body: {
           comuni: [
@@ -154,31 +164,35 @@ describe('registers at the desk', () => {
     location.hash = '';
   });
 
-  it('rows are found by words, comune and how they stand; closed ones only when asked for', async () => {
+  it('rows are asked for by words, comune and how they stand, page by page', async () => {
+    says['GET /api/registers/servizi'] = { body: register({ next: '50', total: 53 }) };
+    says['GET /api/registers/servizi?cursor=50'] = { body: register({ rows: [{ ...mensa, id: 'm2', title: 'Altra' }], total: 53 }) }; // prettier-ignore
     open('servizi');
     await find('tr[data-row]');
     assert.deepEqual(titles(), ['Nido d’infanzia', 'Mensa', 'Accordo']);
     assert.include((await find('[data-mark="expiring"]')).textContent, 'manca un giorno');
+    assert.include(seek('.card [role="status"]')!.textContent, '53');
+    (await find('[data-more]')).click();
+    await until(() => titles().length === 4);
+    assert.deepEqual(titles().at(-1), 'Altra', 'after those that stand there');
+    assert.isUndefined(seek('[data-more]'));
+    says['GET /api/registers/servizi?q=CITTA'] = { body: register({ rows: [mensa], total: 1 }) };
     await type('#q', 'CITTA');
     await until(() => titles().length === 1);
-    assert.deepEqual(titles(), ['Mensa']);
-    await type('#q', '');
+    says['GET /api/registers/servizi?q=CITTA&comune=monte'] = { body: register({ rows: [], total: 0 }) };
     await type('#comune', 'monte', 'change');
-    await until(() => titles().length === 2);
-    assert.deepEqual(titles(), ['Mensa', 'Accordo'], 'what names no comune is of all');
-    await type('#comune', '', 'change');
-    for (const [show, rows] of [
-      ['stale', ['Mensa']],
-      ['closed', ['Dormitorio']],
-    ] as const) {
-      await type('#show', show, 'change');
-      await until(() => titles().length === 1);
-      assert.deepEqual(titles(), [...rows]);
-    }
+    await until(() => seek('table') === undefined);
+    assert.include(seek('.card')!.textContent, 'Nessuna');
+    assert.isDefined(seek('#q'), 'what was asked stays');
+    says['GET /api/registers/servizi?q=CITTA&comune=monte&show=closed'] = { body: register({ rows: [nido], total: 1 }) }; // prettier-ignore
+    await type('#show', 'closed', 'change');
+    await until(() => seek('table'));
+    assert.deepEqual([...seek<HTMLSelectElement>('#show')!.options].map(({ value }) => value), ['', 'stale', 'expiring', 'closed', 'all']); // prettier-ignore
   });
 
   it('who may only read has no way to change; an empty register says what to do', async () => {
     says['GET /api/registers/servizi'] = { body: register({ edits: false, adds: false }) };
+    says['GET /api/registers/servizi?row=nido'] = { body: rowForm({ edits: false, adds: false }) };
     open('servizi');
     await find('tr[data-row]');
     assert.isUndefined(seek('[data-import]'));
@@ -188,7 +202,7 @@ describe('registers at the desk', () => {
     await until(() => seek('patto-form')?.shadowRoot?.querySelector('dl, dt'));
     assert.isUndefined(seek('[data-save]'));
     document.body.replaceChildren();
-    says['GET /api/registers/servizi'] = { body: register({ rows: [] }) };
+    says['GET /api/registers/servizi'] = { body: register({ rows: [], all: 0, total: 0, marks: [] }) };
     open('servizi');
     await until(() => document.body.firstElementChild && seek('.card')?.textContent.includes('è vuoto'));
   });
