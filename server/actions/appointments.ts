@@ -131,18 +131,23 @@ export interface Registered {
 
 type Changed = { readonly ok: true; readonly value: KeptAppointment; readonly row?: ListRow } | Refusal;
 
-/** Registers how an appointment went, how its summons was delivered, or gives it to another operator. */
+/**
+ * Registers how an appointment went, how its summons was delivered, or gives it to another operator. `rev`: of the
+ * appointment that the person looked at.
+ */
 export async function registerAppointment(
   deps: Deps,
   person: Person,
   kase: Kept<Case>,
   id: string,
   given: Registered,
+  rev?: number,
 ): Promise<{ readonly ok: true } | Refusal> {
   if (!allowed(person, kase.value, 'case', 'v')) return refuse('not-assigned');
   const scope = scopeOf(person);
   const kept = await deps.store.get<KeptAppointment>(scope, 'appointments', id);
   if (!kept || kept.value.case !== kase.id) return refuse('not-found');
+  if (rev !== undefined && rev !== kept.rev) return refuse('conflict', { rev: kept.rev });
   const changed = await changeOf(deps, scope, kase.value, kept.value, given);
   if (!changed.ok) return changed;
   const { value, row } = changed;

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { membersOf } from '../members.ts';
 import { pageOf } from '../person-archive/page.ts';
-import { gatherPerson } from '../person-archive/gather.ts';
+import { casesWith, gatherPerson } from '../person-archive/gather.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { KeptArchive } from '../records.ts';
 import type { Reply } from '../routes/contract.ts';
@@ -103,9 +103,10 @@ export async function decideArchive(
   const scope = scopeOf(person);
   const kept = await found(deps, person, id);
   if (!kept) return refuse('not-found');
-  const kase = await deps.store.get<Case>(scope, 'cases', kept.value.case);
-  if (decision.give && !decision.checked && Object.values(kase?.value.protects ?? {}).includes(true))
-    return refuse('archive-protected', {}, '/checked');
+  // Of all cases that would be in it: the one that was asked about may not be the one with people in danger.
+  const cases = await casesWith(deps, person, kept.value);
+  const guarded = cases.some(({ kase }) => Object.values(kase.value.protects ?? {}).includes(true));
+  if (decision.give && !decision.checked && guarded) return refuse('archive-protected', {}, '/checked');
   const note = decision.note?.trim() ?? '';
   const { gives: _gives, note: _note, ...before } = kept.value;
   const value: KeptArchive = {

@@ -2,7 +2,7 @@
 // What stands in the file of a case that goes to another district.
 import type { Answers, Case } from '../../schemas/types.ts';
 import type { Thing } from '../access.ts';
-import { mayRead } from '../authorize.ts';
+import { allowed, mayRead } from '../authorize.ts';
 import { digest } from '../clock.ts';
 import type { Person } from '../sessions.ts';
 
@@ -76,21 +76,30 @@ export interface PackedCase {
 }
 export interface CasePackage extends PackedCase {
   readonly format: 'urn:patto:case-package:1';
+  /** the place of these people must not be shown */
+  readonly protected?: true;
   /** what it was before, in the districts that it came through, the latest first */
   readonly before?: readonly PackedCase[];
   /** SHA-256 of all the rest as JSON, hexadecimal: tells damage, not forgery */
   readonly sha256: string;
 }
 
+const opens = (person: Person, kase: Case, thing: Thing): boolean => allowed(person, kase, thing, 'v');
+
 /** SHA-256 of a package without its own. */
 export function packageDigest({ sha256: _own, ...rest }: CasePackage): string {
   return digest(JSON.stringify(rest));
 }
 
-/** The same without what the person may not read in the case that it belongs to. */
-export function readable<Packed extends PackedCase>(person: Person, kase: Case, packed: Packed): Packed {
+/** The same without what the person may not read in the case that it belongs to; `reason`: what opens more than a title. */
+export function readable<Packed extends PackedCase>(
+  person: Person,
+  kase: Case,
+  packed: Packed,
+  reason: string | undefined,
+): Packed {
   const mine = <One extends { readonly thing: Thing }>(all: readonly One[]) =>
-    all.filter(({ thing }) => mayRead(person, kase, thing));
+    all.filter(({ thing }) => (reason ? mayRead : opens)(person, kase, thing));
   return {
     ...packed,
     submissions: mine(packed.submissions),

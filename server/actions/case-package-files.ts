@@ -80,15 +80,22 @@ export async function packAttachments(
 ): Promise<readonly PackedFile[]> {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const { items } = await listAttachments(deps, person, kase);
+  const out = items.filter(({ readers }) => readers !== 'author');
+  // A case may hold a gigabyte: what would stay behind all the same is not read.
+  let weight = out.reduce((sum, { file }) => sum + file.size, 0);
+  const left = new Set<string>();
+  for (const { id, file } of out.toSorted((a, b) => b.file.size - a.file.size)) {
+    if (weight <= limits.package) break;
+    weight -= file.size;
+    left.add(id);
+  }
   const packed = await Promise.all(
-    items
-      .filter(({ readers }) => readers !== 'author')
-      .map(async ({ id, title, date, by, about = '', readers, file: { name, type, sha256 } }) => {
-        const file = await encoded(deps, scope, id);
-        return { title, at: date, by, thing: thingFor(readers), text: about, name, type, sha256, file };
-      }),
+    out.map(async ({ id, title, date, by, about = '', readers, file: { name, type, sha256 } }) => {
+      const file = left.has(id) ? '' : await encoded(deps, scope, id);
+      return { id, title, at: date, by, thing: thingFor(readers), text: about, name, type, sha256, file };
+    }),
   );
-  return packed.filter(({ file }) => file !== '');
+  return packed.flatMap(({ id, ...one }) => (one.file !== '' || left.has(id) ? [one] : []));
 }
 
 /** Files that the answers name. */

@@ -68,16 +68,17 @@ export async function packCase(
       ...packed.flatMap(({ files }) => files),
       ...papers.scans,
     ],
-    ...(earlier ? { before: pastOf(earlier).map((one) => readable(person, value, one)) } : {}),
+    ...(earlier ? { before: pastOf(earlier).map((one) => readable(person, value, one, reason)) } : {}),
+    ...(Object.values(value.protects ?? {}).includes(true) ? { protected: true } : {}),
     sha256: '',
   };
-  const sent = light(readable(person, value, whole));
+  const sent = light(readable(person, value, whole, reason));
   return { ...sent, sha256: packageDigest(sent) };
 }
 
 /** A case that came as this file had been there, and before that elsewhere. */
 function pastOf(earlier: CasePackage): NonNullable<CasePackage['before']> {
-  const { format: _format, sha256: _sha256, before = [], ...there } = earlier;
+  const { format: _format, sha256: _sha256, protected: _protected, before = [], ...there } = earlier;
   return [there, ...before];
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A district out into a folder and in again: what comes in takes the place of all that the district had, at once.
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { District, ListRow } from '../../schemas/types.ts';
+import { documentKinds } from '../../templates/index.ts';
 import { canonical } from '../compile/freeze.ts';
 import type { Deps } from '../deps.ts';
 import type { DistrictFolder, NamedRows } from '../district-folder.ts';
@@ -14,6 +15,7 @@ import type { KeptDefinition, KeptDistrict, KeptList, KeptRow, KeptTemplateText 
 import { keptRows } from '../registers.ts';
 import type { Scope, Write } from '../storage/contract.ts';
 import { withMoment } from './moments.ts';
+import { stillUsed, wrongDistrict } from './save-district.ts';
 import { listAll } from './show-case.ts';
 import { templateInUse } from './templates.ts';
 
@@ -77,9 +79,16 @@ export async function takeDistrict(
   data: string,
   { district, definitions, lists, registers, templates }: DistrictFolder,
 ): Promise<{ readonly ok: true } | Refusal> {
-  const wrong = wrongIn(deps, district, definitions);
-  if (wrong) return wrong;
   const scope: Scope = { district: district.id, actor: 'system' };
+  const wrong =
+    wrongDistrict(
+      deps,
+      district,
+      documentKinds.map(({ kind }) => kind),
+    ) ??
+    unknownForm(deps, district, definitions) ??
+    (await stillUsed(deps, scope, district));
+  if (wrong) return wrong;
   const writes: Write[] = [];
   for (const [id, definition] of definitions)
     writes.push(...(await definitionWrites(deps, scope, id, definition)));
@@ -111,19 +120,12 @@ export async function takeDistrict(
   });
 }
 
-/** What the shape alone does not say: measures, comuni and forms that are named are there. */
-function wrongIn(
+/** A form that a phase names and nobody has. */
+function unknownForm(
   deps: Deps,
-  { id, measures, comuni, offices, phases, lead }: District,
+  { id, phases }: District,
   definitions: DistrictFolder['definitions'],
 ): Refusal | undefined {
-  const measure = measures.find((one) => !deps.catalogue.measures.has(one));
-  if (measure !== undefined) return refuse('unknown-measure', { id: measure }, '/measures');
-  const known = new Set(comuni.map((one) => one.id));
-  const comune = [...(lead === undefined ? [] : [lead]), ...offices.map((one) => one.comune)].find(
-    (one) => !known.has(one),
-  );
-  if (comune !== undefined) return refuse('unknown-comune', { id: comune }, '/offices');
   const forms = new Set([...definitions.keys(), ...deps.catalogue.definitions(id).keys()]);
   const form = phases.flatMap((phase) => phase.definitions).find((one) => !forms.has(one));
   return form === undefined ? undefined : refuse('folder-no-form', { id: form }, '/phases');
@@ -184,6 +186,8 @@ async function withFiles(
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, `${JSON.stringify(value, null, 2)}\n`, { flush: true });
   };
+  // One that was stopped between its two steps left the folder aside.
+  await access(folder).catch(() => rename(before, folder).catch(() => undefined));
   await rm(fresh, { recursive: true, force: true });
   await rm(before, { recursive: true, force: true });
   // What else stands there, families say, stays.

@@ -11,11 +11,12 @@ import { oneAtATime } from '../mutexes.ts';
 import { nextNumber } from '../numbering.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Person } from '../sessions.ts';
-import type { Kept, Scope } from '../storage/contract.ts';
+import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { packageDigest, readable, type CasePackage, type PackedCase } from './case-package-contents.ts';
 import { packCase } from './case-package.ts';
 import { changeCase, withEvent } from './change-case.ts';
 import { placed } from './placed.ts';
+import { listAll } from './show-case.ts';
 import { stateAfter } from './states.ts';
 
 const scopeOf = (person: Person): Scope => ({ district: person.district, actor: person.account.id });
@@ -36,20 +37,42 @@ export async function moveCase(
   if (!comuni.some(({ id }) => id === asked.comune) || asked.comune === kase.value.comune)
     return refuse('unknown-comune', { id: asked.comune }, '/comune');
   const at = deps.clock.instant();
+  const along = await standingThere(deps, scope, kase.id, asked.comune);
   const done = await changeCase(deps, scope, kase.id, { action: 'case.move', object: kase.id }, (before) => {
     const note = `${nameOf(before.comune)} → ${nameOf(asked.comune)}: ${asked.reason}`;
     return {
       value: withEvent({ ...before, comune: asked.comune }, { at, by: scope.actor, what: 'moved', note }),
-      writes: noticesFor(scope, before.assigned, {
-        case: kase.id,
-        number: before.number,
-        at,
-        what: 'moved',
-        note,
-      }),
+      writes: [
+        ...along,
+        ...noticesFor(scope, before.assigned, {
+          case: kase.id,
+          number: before.number,
+          at,
+          what: 'moved',
+          note,
+        }),
+      ],
     };
   });
   return done.ok ? { ok: true } : done;
+}
+
+/** What names the household and its comune apart from the case: who worked there would go on reading it. */
+async function standingThere(deps: Deps, scope: Scope, id: string, comune: string): Promise<Write[]> {
+  const writes: Write[] = [];
+  for (const collection of ['requests', 'archives'])
+    for (const item of await listAll(deps, scope, collection, { where: { case: id } })) {
+      const kept = await deps.store.get<{ readonly comune: string }>(scope, collection, item.id);
+      if (kept)
+        writes.push({
+          do: 'replace',
+          collection,
+          id: item.id,
+          value: { ...kept.value, comune },
+          rev: kept.rev,
+        });
+    }
+  return writes;
 }
 
 /** To another district: the whole case in one file, and closed here. The file stays to be fetched again. */
@@ -163,6 +186,8 @@ async function importOne(deps: Deps, person: Person, asked: AskedImport): Promis
     openedBy: scope.actor,
     origin: { district: packed.district, number: packed.number, at: packed.at, blob: cameAs(id), sha256 },
     timeline: [{ at, by: scope.actor, what: 'imported', note: `${packed.district}, ${packed.number}` }],
+    // Who is in danger is so here too.
+    ...(packed.protected ? { protects: { [packed.format]: true } } : {}),
   };
   const done = await keep(deps, scope, { action: 'case.import', object: id, hash: sha256 }, [
     { do: 'create', collection: 'cases', id, value: placed(deps, scope.district, value) },
@@ -195,10 +220,11 @@ export async function historyOf(
   deps: Deps,
   person: Person,
   kase: Kept<Case>,
+  reason: string | undefined,
 ): Promise<{ readonly ok: true; readonly value: CasePackage } | Refusal> {
   const packed = await cameIn(deps, scopeOf(person), kase);
   if (!packed) return refuse('not-found');
-  const { before, ...there } = readable(person, kase.value, packed);
-  const past = before?.map((one) => readable(person, kase.value, one));
+  const { before, ...there } = readable(person, kase.value, packed, reason);
+  const past = before?.map((one) => readable(person, kase.value, one, reason));
   return { ok: true, value: { ...there, ...(past ? { before: past } : {}) } };
 }

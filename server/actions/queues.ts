@@ -17,7 +17,7 @@ const shown = 20;
 export async function listQueues(deps: Deps, person: Person) {
   const scope: Scope = { district: person.district, actor: person.account.id };
   const queues = deps.catalogue.districts.get(person.district)?.queues ?? [];
-  const workers = await workersOf(deps, scope, person);
+  const { workers, left } = await workersOf(deps, scope, person);
   const waiting = async (where: NonNullable<Query['where']>) => {
     const query = { where: { ...where, closed: null }, either: scopeQuery(person), limit: shown };
     const { items, total } = await deps.store.list(scope, 'cases', query);
@@ -35,8 +35,8 @@ export async function listQueues(deps: Deps, person: Person) {
   );
   return {
     queues: rows,
-    // nobody follows them, and no table said where they go
-    unrouted: await waiting({ queue: null, assigned: '  ' }),
+    // nobody follows them, or only who works here no more, and no table said where they go
+    unrouted: await waiting({ queue: null, assigned: ['  ', ...left] }),
     others: workers.map(({ id, name, profile, cases }) => ({ id, name, profile, cases })),
   };
 }
@@ -69,24 +69,31 @@ function countsIn(cases: Remembered<readonly string[]>): ReadonlyMap<string, num
   return made;
 }
 
-/** Who in the district could follow a case, with how many open ones each has; fewest first. */
+/**
+ * Who in the district could follow a case, with how many open ones each has, fewest first; `left`: who follows the open
+ * cases that nobody follows who still works.
+ */
 async function workersOf(deps: Deps, scope: Scope, person: Person) {
   const items = await listAll(deps, scope, 'accounts', {});
   const accounts = await Promise.all(items.map(({ id }) => deps.store.get<Account>(scope, 'accounts', id)));
   const { comuni } = person.account.value;
-  const able = accounts
-    .filter((one) => one !== undefined)
-    .filter(
-      ({ value }) =>
-        mayWork(deps, value) &&
-        value.roles.some((role) => matrix[role].things.case !== '-') &&
-        (comuni.length === 0 ||
-          value.comuni.length === 0 ||
-          value.comuni.some((one) => comuni.includes(one))),
-    );
+  const kept = accounts.filter((one) => one !== undefined);
+  const able = kept.filter(
+    ({ value }) =>
+      mayWork(deps, value) &&
+      value.roles.some((role) => matrix[role].things.case !== '-') &&
+      (comuni.length === 0 || value.comuni.length === 0 || value.comuni.some((one) => comuni.includes(one))),
+  );
   const open = countsIn(await openCases(deps, scope.district));
   const counted = able.map(({ id, value: { name, profile, roles } }) => {
     return { id, name, profile, roles, cases: open.get(id) ?? 0 };
   });
-  return counted.toSorted((a, b) => a.cases - b.cases || a.name.localeCompare(b.name, 'it'));
+  const working = new Set(kept.filter(({ value }) => mayWork(deps, value)).map(({ id }) => id));
+  const { rows } = await openCases(deps, scope.district);
+  const alone = rows.filter((ids) => ids.length > 0 && !ids.some((id) => working.has(id)));
+  return {
+    workers: counted.toSorted((a, b) => a.cases - b.cases || a.name.localeCompare(b.name, 'it')),
+    // as the index has them
+    left: [...new Set(alone.map((ids) => ` ${ids.join(' ')} `))],
+  };
 }

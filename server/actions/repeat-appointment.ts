@@ -11,6 +11,7 @@ import { versionId, type KeptAppointment, type KeptDraft } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import { newestVersion } from './definitions.ts';
+import { listAll } from './show-case.ts';
 import { startDraft } from './start-draft.ts';
 import { submitDraft } from './submit-draft.ts';
 
@@ -89,6 +90,10 @@ async function call(
   const thing = thingOf(deps, scope.district, version.definition, version.kind);
   if (!kase || !allowed(person, kase.value, thing, 'e')) return [];
   const told = { case: kase.id, number: kase.value.number };
+  // Pressed twice, or sent again: the family is called to that hour already.
+  const hour = { case: kase.id, day: turn.day, time: turn.time, outcome: null };
+  const [there] = await listAll(deps, scope, 'appointments', { where: hour });
+  if (there) return [{ ...told, appointment: there.id }];
   const begun = await startDraft(deps, person, kase, version.definition, locale);
   if (!begun.ok) return [told];
   // somebody is writing one already

@@ -60,7 +60,8 @@ export function saveDistrict(
     const next = { ...came, ...own, id } as District;
     const shape = deps.catalogue.check('district', next);
     if (shape) return refuse('district-shape', { detail: shape.detail }, shape.at);
-    const wrong = wrongIn(deps, next) ?? (await stillUsed(deps, scope, next));
+    const kinds = deps.papers.kinds.map(({ kind }) => kind);
+    const wrong = wrongDistrict(deps, next, kinds) ?? (await stillUsed(deps, scope, next));
     if (wrong) return wrong;
     const value: KeptDistrict = { changes: own as Partial<District>, by: scope.actor };
     const done = await keep(deps, scope, { action: 'district.save', object: id, rev: rev + 1 }, [
@@ -74,11 +75,15 @@ export function saveDistrict(
   });
 }
 
-/** What the shape alone does not say: every name means something, and no two mean the same. */
-function wrongIn(deps: Deps, next: District): Refusal | undefined {
+/** What the shape alone does not say: every name means something, and no two mean the same. `kinds`: of document. */
+export function wrongDistrict(
+  deps: Pick<Deps, 'catalogue'>,
+  next: District,
+  kinds: readonly string[],
+): Refusal | undefined {
   const { comuni, offices, phases, measures, lead, numbering, queues = [], routing } = next;
   if (comuni.length === 0) return refuse('district-no-comune', {}, '/comuni');
-  for (const [property, rows] of Object.entries({ comuni, offices, phases }))
+  for (const [property, rows] of Object.entries({ comuni, offices, phases, queues }))
     for (const [place, { id }] of rows.entries())
       if (rows.findIndex((row) => row.id === id) !== place)
         return refuse('district-twice', { id }, `/${property}/${place}`);
@@ -95,8 +100,7 @@ function wrongIn(deps: Deps, next: District): Refusal | undefined {
   for (const [place, { documents = [] }] of phases.entries())
     for (const [at, { kind, roles = [] }] of documents.entries()) {
       const where = `/phases/${place}/documents/${at}`;
-      if (!deps.papers.kinds.some((one) => one.kind === kind))
-        return refuse('district-kind', { kind }, `${where}/kind`);
+      if (!kinds.includes(kind)) return refuse('district-kind', { kind }, `${where}/kind`);
       const role = roles.find((one) => !Object.hasOwn(matrix, one));
       if (role !== undefined) return refuse('district-role', { role }, `${where}/roles`);
     }
@@ -108,27 +112,42 @@ function wrongIn(deps: Deps, next: District): Refusal | undefined {
   for (const [outcome, queue] of Object.entries(routing?.queues ?? {}))
     if (!waiting.has(queue)) return refuse('district-queue', { queue }, `/routing/queues/${outcome}`);
   for (const [what, mask] of Object.entries(numbering))
-    if (!/\{PROGR(:[1-9])?\}/.test(mask)) return refuse('district-mask', { mask }, `/numbering/${what}`);
+    // Counters begin again each year: without the year the same number would come twice.
+    if (!/\{PROGR(:[1-9])?\}/.test(mask) || !mask.includes('{ANNO}'))
+      return refuse('district-mask', { mask }, `/numbering/${what}`);
   return undefined;
 }
 
-/** A comune or a measure under which there are cases cannot go. */
-async function stillUsed(deps: Deps, scope: Scope, next: District): Promise<Refusal | undefined> {
+const places: { readonly [field: string]: string } = {
+  comune: '/comuni',
+  measure: '/measures',
+  queue: '/queues',
+};
+
+/** A comune, a measure or a queue that there are cases of cannot go: they would be in no list any more. */
+export async function stillUsed(
+  deps: Pick<Deps, 'catalogue' | 'store'>,
+  scope: Scope,
+  next: District,
+): Promise<Refusal | undefined> {
   const before = deps.catalogue.districts.get(scope.district);
   const gone = {
     comune: before?.comuni.filter(({ id }) => !next.comuni.some((one) => one.id === id)) ?? [],
     measure:
       before?.measures.filter((id) => !next.measures.includes(id)).map((id) => ({ id, name: id })) ?? [],
+    queue:
+      before?.queues
+        ?.filter(({ id }) => !next.queues?.some((one) => one.id === id))
+        .map(({ id, title }) => ({ id, name: title })) ?? [],
   };
   for (const [field, rows] of Object.entries(gone))
     for (const { id, name } of rows) {
-      const { total } = await deps.store.list(scope, 'cases', { where: { [field]: id }, limit: 1 });
-      if (total > 0)
-        return refuse(
-          'district-in-use',
-          { name, cases: total },
-          field === 'comune' ? '/comuni' : '/measures',
-        );
+      const still = field === 'queue' ? { closed: null } : {};
+      const cases = await deps.store.list(scope, 'cases', { where: { [field]: id, ...still }, limit: 1 });
+      const open = { where: { [field]: id, case: null }, limit: 1 };
+      const requests = field === 'queue' ? undefined : await deps.store.list(scope, 'requests', open);
+      const total = cases.total + (requests?.total ?? 0);
+      if (total > 0) return refuse('district-in-use', { name, cases: total }, places[field]);
     }
   return undefined;
 }

@@ -43,7 +43,7 @@ export async function gatherPerson(
   const scope: Scope = { district: person.district, actor: person.account.id };
   const files: Bytes[] = [];
   const parts: CasePart[] = [];
-  for (const { kase, row } of await casesWith(deps, person, scope, archive))
+  for (const { kase, row } of await casesWith(deps, person, archive))
     parts.push(await partOf(deps, person, scope, kase, row, gives, files));
   return {
     all: {
@@ -58,7 +58,8 @@ export async function gatherPerson(
 }
 
 /** The case that was asked about, and the others within the person's comuni that the same tax code stands in. */
-async function casesWith(deps: Deps, person: Person, scope: Scope, archive: KeptArchive) {
+export async function casesWith(deps: Deps, person: Person, archive: KeptArchive) {
+  const scope: Scope = { district: person.district, actor: person.account.id };
   const first = await deps.store.get<Case>(scope, 'cases', archive.case);
   const member = first && membersOf(first.value).find(({ id }) => id === archive.person);
   if (!first || !member) return [];

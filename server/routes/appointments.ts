@@ -159,6 +159,7 @@ export const appointmentRoutes: readonly Route[] = [
         caseOf(asked),
         id,
         asked.body as Registered,
+        asked.rev,
       );
       return done.ok ? { ok: true, body: { ok: true } } : done;
     },

@@ -165,7 +165,7 @@ export const caseWorkRoutes: readonly Route[] = [
     access: 'case: history',
     answer: anything,
     async run(asked, deps) {
-      const found = await historyOf(deps, personOf(asked), caseOf(asked));
+      const found = await historyOf(deps, personOf(asked), caseOf(asked), asked.reason);
       if (!found.ok) return found;
       const { before = [], ...there } = found.value;
       return { ok: true, body: { ...withoutFiles(there), before: before.map(withoutFiles) } };
@@ -177,7 +177,7 @@ export const caseWorkRoutes: readonly Route[] = [
     summary: 'A document of that history, or a file as a download, by its SHA-256',
     access: 'case: history',
     async run(asked, deps) {
-      const found = await historyOf(deps, personOf(asked), caseOf(asked));
+      const found = await historyOf(deps, personOf(asked), caseOf(asked), asked.reason);
       if (!found.ok) return found;
       const all = [found.value, ...(found.value.before ?? [])];
       const documents = all.flatMap((one) => one.documents);
@@ -397,6 +397,7 @@ function packed() {
     {
       format: { const: 'urn:patto:case-package:1' },
       ...one,
+      protected: { const: true },
       before: { type: 'array', maxItems: 20, items: object(one) },
       sha256: digits,
     },

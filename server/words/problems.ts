@@ -402,12 +402,12 @@ export const problems: { readonly [code: string]: Words } = {
     'The hours of “{name}”: each opening ends after it begins.',
   ),
   'district-mask': say(
-    'Nella numerazione «{mask}» manca il progressivo: {PROGR:5}.',
-    'The numbering “{mask}” lacks its counter: {PROGR:5}.',
+    'Nella numerazione «{mask}» manca l’anno o il progressivo: {ANNO} e {PROGR:5}.',
+    'The numbering “{mask}” lacks its year or its counter: {ANNO} and {PROGR:5}.',
   ),
   'district-in-use': say(
-    '«{name}» non si può togliere: ci sono {cases} pratiche.',
-    '“{name}” cannot be taken away: there are {cases} cases.',
+    '«{name}» non si può togliere: ci sono pratiche o domande ({cases}).',
+    '“{name}” cannot be taken away: there are cases or requests ({cases}).',
   ),
   'list-title': say('Riga {line}: manca il nome.', 'Row {line}: the name is missing.'),
   'list-day': say('Riga {line}: una data non è una data.', 'Row {line}: a date is no date.'),

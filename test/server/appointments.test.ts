@@ -102,6 +102,13 @@ test('a summons makes an appointment, and the day of the summons is known', asyn
 test('delivery and outcome: rows of lists, only what has happened, only who may', async () => {
   const delivered = { code: 'brevi-manu-servizio', date: '2026-02-10', note: 'al dormitorio' };
   const held = { outcome: { code: 'svolto' } };
+  // Two windows: who comes second is told, and nothing of the first is lost.
+  const late = await world.ask('POST', `/api/cases/${kase}/appointments/${first}`, {
+    cookie: await world.signIn('segue'),
+    headers: { 'If-Match': '"7"' },
+    body: held,
+  });
+  assert.deepEqual([late.status, late.json.code], [412, 'conflict']);
   assert.equal((await register('altra', first, held)).json.code, 'reason-needed');
   assert.equal((await register('edu', first, held)).status, 403);
   assert.equal((await register('segue', 'nessuno', held)).status, 404);
@@ -185,6 +192,9 @@ test('the same summons for others: the meeting is taken over, nothing of one fam
   assert.equal(json.items.length, 2, 'what is of another district is as if it were not there');
   const [made, waiting] = json.items;
   assert.deepEqual([made.case, waiting.draft], [bruno, busy]);
+  // Sent again, nobody is called twice to the same hour.
+  const again = (await world.ask('POST', path, { cookie, body: { items } })).json;
+  assert.deepEqual(again.items, json.items);
   const told = (await world.ask('GET', `/api/submissions/${made.appointment}`, { cookie })).json;
   const { testo: _testo, ...answers } = told.submission.answers;
   assert.deepEqual(answers, {

@@ -177,6 +177,26 @@ test('who is not in the case, other districts, refusals, people to be protected'
   assert.equal((await decide('capo', next.json.id, { give: true, checked: true })).status, 204);
 });
 
+test('people to be protected in another case of the same person are looked at too', async () => {
+  const other = await caseOf(world, 'alfa', 'Altra');
+  const kept = await world.deps.store.get<Case>(system, 'cases', other);
+  const first = await world.deps.store.get<Case>(system, 'cases', kase);
+  assert.ok(kept && first);
+  const luca = { id: 'rigaCCCCCC3', nome: 'Luca', codice_fiscale: 'LCUSGN80A01X001B' };
+  const value: Case = {
+    ...kept.value,
+    household: [{ from: '2026-01-01', members: [luca] }],
+    roll: [{ id: luca.id, name: 'Luca', key: codeKey(world.deps, 'alfa', luca.codice_fiscale) }],
+    protects: { scheda: true },
+  };
+  await world.deps.store.replace(system, 'cases', other, value, kept.rev);
+  const { protects: _before, ...open } = first.value;
+  await world.deps.store.replace(system, 'cases', kase, open, first.rev);
+  const asked = await ask('capo', { case: kase, person: 'rigaBBBBBB2' });
+  assert.equal((await decide('capo', asked.json.id, { give: true })).json.code, 'archive-protected');
+  assert.equal((await decide('capo', asked.json.id, { give: true, checked: true })).status, 204);
+});
+
 test('an archive follows its case: where it has moved away from, nobody takes it any more', async () => {
   const asked = await ask('capo', { case: kase, person: 'rigaAAAAAA1' });
   assert.equal((await decide('capo', asked.json.id, { give: true, checked: true })).status, 204);

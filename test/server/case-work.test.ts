@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Case, Definition, District } from '../../schemas/types.ts';
 import { light } from '../../server/actions/case-package-files.ts';
 import { packageDigest } from '../../server/actions/case-package-contents.ts';
-import { createWorld, type Told, type World } from './world.ts';
+import { caseOf, createWorld, type Told, type World } from './world.ts';
 
 const field = (title: string, more: object): object => ({ title, ...more });
 const day = { type: 'string', format: 'date' };
@@ -56,6 +56,14 @@ const economia = form(
     protects: '/pericolo',
   },
 );
+const riservata = form(
+  'riservata',
+  {
+    testo: field('Testo', { type: 'string', maxLength: 80 }),
+    pericolo: field('Pericolo', { type: 'boolean' }),
+  },
+  { protects: '/pericolo' },
+);
 const instrada = form(
   'instrada',
   {
@@ -98,6 +106,7 @@ const also: Partial<District> = {
       documents: [{ kind: 'pact', definition: 'accordo' }],
     },
     { id: 'nucleo', title: 'Nucleo', occasional: true, rights: 'form', definitions: ['famiglia'] },
+    { id: 'chiuso', title: 'Chiuso', occasional: true, rights: 'reserved', definitions: ['riservata'] },
   ],
   queues: [
     { id: 'chi-segue', title: 'Chi segue', roles: ['case-manager'] },
@@ -155,7 +164,7 @@ const found = async (who: string, q: string): Promise<string[]> =>
   );
 
 before(async () => {
-  world = await createWorld({ definitions: [famiglia, economia, instrada], also });
+  world = await createWorld({ definitions: [famiglia, economia, riservata, instrada], also });
 });
 after(() => world.close());
 
@@ -488,6 +497,16 @@ test('moved within the district: who works there has it, who worked here has not
   ok(await call('capo', 'POST', `/api/cases/${id}/move`, body));
   assert.deepEqual(await found('mare', (await kept(id)).number), ['T. L.']);
   assert.match((await kept(id)).timeline.at(-1)?.note ?? '', /alfa centro → alfa mare/);
+  // The request that it came from names the household and its comune too.
+  const asked = await caseOf(world, 'alfa', 'Marta Traslocata');
+  const registered = async (who: string) =>
+    ok(await call(who, 'GET', '/api/counter/requests?what=all')).text.includes('Marta Traslocata');
+  assert.equal(await registered('mare'), false);
+  ok(await call('capo', 'POST', `/api/cases/${asked}/move`, body));
+  const request = (
+    await world.deps.store.list({ district: 'alfa', actor: 'x' }, 'requests', { where: { case: asked } })
+  ).items[0];
+  assert.equal(request?.fields['comune'], 'alfamare');
 });
 
 test('to another district: one file, closed here, opened there with its history to be read', async () => {
@@ -631,6 +650,60 @@ test('files that are too heavy together stay behind, the heaviest first, and are
       ['medio', 20],
     ],
   );
+});
+
+test('who is in danger stays hidden where the case goes; what is reserved is read there with a reason alone', async () => {
+  const id = await open('Protetta Zoe');
+  await give(id, 'casa');
+  await fill('casa', id, 'riservata', { testo: 'segretotribunale', pericolo: true });
+  const away = { to: 'Ambito beta', reason: 'Cambio di residenza' };
+  const file = JSON.parse(ok(await call('capo', 'POST', `/api/cases/${id}/package`, away)).text);
+  assert.ok(JSON.stringify(file).includes('segretotribunale') && file.protected === true);
+  const body = { comune: 'betacentro', measure: 'm1', package: file };
+  const there = ok(await call('fuoricapo', 'POST', '/api/import/case', body)).json.id as string;
+  // Who has no title to it there finds neither name, number nor comune.
+  const { items } = ok(await call('fuori', 'GET', '/api/cases')).json;
+  const seen = items.find((one: { id: string }) => one.id === there);
+  assert.deepEqual([seen.name, seen.number, seen.comune], ['', '', '']);
+  const past = `/api/cases/${there}/history`;
+  assert.ok(!ok(await call('fuoricapo', 'GET', past)).text.includes('segretotribunale'));
+  assert.ok(
+    ok(await call('fuoricapo', 'GET', past, undefined, 'Lo chiede il giudice')).text.includes('segreto'),
+  );
+});
+
+test('what is too heavy for another district is not even read: it is named', async () => {
+  const id = await open('Pesante Gina');
+  const scope = { district: 'alfa', actor: 'capo' };
+  const file = { id: 'a', name: 'a.pdf', type: 'application/pdf', size: 600_000_000, sha256: 'a'.repeat(64) };
+  const value = { case: id, kind: 'isee', date: '2026-01-01', readers: 'family', by: 'capo', at: '', file };
+  await world.deps.store.create(scope, 'attachments', 'pesante', value);
+  const away = { to: 'Ambito beta', reason: 'Cambio di residenza' };
+  const sent = JSON.parse(ok(await call('capo', 'POST', `/api/cases/${id}/package`, away)).text);
+  assert.deepEqual([sent.attachments[0].name, sent.attachments[0].file], ['a.pdf', '']);
+});
+
+test('who follows it works here no more: the case comes back among those that nobody follows', async () => {
+  const id = await open('Orfana Rita');
+  await give(id, 'altra');
+  const unrouted = async () =>
+    ok(await call('capo', 'GET', '/api/queues')).json.unrouted.items.some(
+      (one: { id: string }) => one.id === id,
+    );
+  assert.equal(await unrouted(), false);
+  const scope = { district: 'alfa', actor: 'x' };
+  const account = await world.deps.store.get<object>(scope, 'accounts', 'altra');
+  assert.ok(account);
+  await world.deps.store.replace(
+    scope,
+    'accounts',
+    'altra',
+    { ...account.value, until: '2026-01-01' },
+    account.rev,
+  );
+  assert.equal(await unrouted(), true);
+  await world.deps.store.replace(scope, 'accounts', 'altra', account.value, account.rev + 1);
+  assert.equal(await unrouted(), false);
 });
 
 test('an opening with a reason is seen by the coordinator, and marked as seen', async () => {

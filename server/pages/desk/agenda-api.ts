@@ -81,8 +81,8 @@ export const readAgenda = (asked: {
 const ofCase = (kase: string): string => `/api/cases/${encodeURIComponent(kase)}/appointments`;
 export const readAppointments = (kase: string, reason?: string): Promise<Answer<AppointmentsView>> =>
   ask(ofCase(kase), reason ? { reason } : {});
-export const register = (kase: string, id: string, body: Registered): Promise<Answer<unknown>> =>
-  ask(`${ofCase(kase)}/${encodeURIComponent(id)}`, { body });
+export const register = (kase: string, one: Appointment, body: Registered): Promise<Answer<unknown>> =>
+  ask(`${ofCase(kase)}/${encodeURIComponent(one.id)}`, { body, rev: one.rev });
 export const calendarUrl = (kase: string, id: string): string =>
   `${ofCase(kase)}/${encodeURIComponent(id)}/calendar`;
 

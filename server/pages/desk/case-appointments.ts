@@ -108,8 +108,13 @@ export class CaseAppointments extends LitElement {
     await this.register(chosen, body);
   }
   private async register(one: api.Appointment, body: api.Registered): Promise<void> {
-    const answer = await api.register(this.caseId, one.id, body);
+    const answer = await api.register(this.caseId, one, body);
     if (!answer.ok) {
+      // A colleague was first: what they wrote is shown, and what was typed stays to be sent again or not.
+      if (answer.problem.code === 'conflict') {
+        await this.load();
+        this.chosen = this.view?.items.find(({ id }) => id === one.id) ?? one;
+      }
       this.wrong = answer.problem.title;
       if (!this.dialog.shown) this.problem = answer.problem.title;
       return;

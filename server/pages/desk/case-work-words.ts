@@ -74,7 +74,8 @@ const it = {
     'Le pratiche che aspettano una persona. La tabella del distretto suggerisce la coda e, per prima, la persona con meno pratiche: decide chi coordina.',
   empty: 'Nessuna pratica in attesa.',
   unrouted: 'Senza coda',
-  unroutedHint: 'Nessuno le segue e la tabella non ha ancora suggerito una coda: di solito manca un dato.',
+  unroutedHint:
+    'Nessuno le segue, o chi le seguiva non lavora più qui, e la tabella non ha suggerito una coda: di solito manca un dato.',
   fewest: 'con meno pratiche',
   openCases: 'pratiche',
   openCase: 'pratica',
@@ -198,7 +199,7 @@ const en: { readonly [key in keyof typeof it]: string } = {
   empty: 'No case is waiting.',
   unrouted: 'Without a queue',
   unroutedHint:
-    'Nobody follows them and the table has not suggested a queue yet: usually something is not known.',
+    'Nobody follows them, or who did no longer works here, and the table has not suggested a queue: usually something is not known.',
   fewest: 'fewest cases',
   openCases: 'cases',
   openCase: 'case',

@@ -22,7 +22,7 @@ export interface Frame {
   row(list: string, code: string): ListRow | undefined;
   readonly school?: { readonly from: number; readonly below: number };
   /** acts that give a family something of worth (vouchers), those of the period; cents */
-  readonly vouchers?: readonly { readonly value: number; readonly used: boolean }[];
+  readonly vouchers?: readonly { readonly case: string; readonly value: number; readonly used: boolean }[];
 }
 
 const unsaid = '–';
@@ -42,7 +42,7 @@ export function countProgress(
   const paid = cases.flatMap(({ summary }) => (summary.monthly === undefined ? [] : [summary.monthly]));
   const reached = (key: string): number => cases.filter(({ summary }) => by(summary, key, to)).length;
   const count = (id: string, figure: Figure) => ({ id, is: 'count' as const, figure });
-  const money = (id: string, figure: Figure) => ({ id, is: 'money' as const, figure });
+  const money = (id: string, figure: Figure, of: number) => ({ id, is: 'money' as const, figure, of });
   return {
     figures: [
       count('requests', cases.filter(({ summary }) => beginning(summary) >= from).length),
@@ -56,10 +56,10 @@ export function countProgress(
       count('deep', reached('quadro')),
       count('pacts', reached('patto')),
       count('supports', supports.length),
-      money('spend', sum(supports.map(({ support }) => support.cost ?? 0))),
+      money('spend', sum(supports.map(({ support }) => support.cost ?? 0)), householdsOf(supports)),
       ...vouchersOf(frame.vouchers ?? []),
       count('paid', paid.length),
-      money('monthly', sum(paid)),
+      money('monthly', sum(paid), paid.length),
     ],
     medians: [
       median('first-meeting', cases, 'pad', 'primo_incontro', to),
@@ -122,11 +122,12 @@ function vouchersOf(all: NonNullable<Frame['vouchers']>): Progress['figures'] {
   if (all.length === 0) return [];
   const used = all.filter((one) => one.used);
   const worth = (some: typeof all): number => sum(some.map(({ value }) => value));
+  const of = (some: typeof all): number => new Set(some.map((one) => one.case)).size;
   return [
     { id: 'vouchers', is: 'count', figure: all.length },
-    { id: 'voucher-value', is: 'money', figure: worth(all) },
+    { id: 'voucher-value', is: 'money', figure: worth(all), of: of(all) },
     { id: 'vouchers-used', is: 'count', figure: used.length },
-    { id: 'voucher-spend', is: 'money', figure: worth(used) },
+    { id: 'voucher-spend', is: 'money', figure: worth(used), of: of(used) },
   ];
 }
 
@@ -201,10 +202,18 @@ function spent(id: string, all: readonly Paid[], label: (one: Paid) => string | 
       { id: 'many', is: 'count' },
       { id: 'cost', is: 'money' },
     ],
-    rows: grouped(all, label).map(([name, some]) => ({ label: name, figures: figures(some) })),
+    rows: grouped(all, label).map(([name, some]) => ({
+      label: name,
+      figures: figures(some),
+      of: householdsOf(some),
+    })),
     total: figures(all),
+    of: householdsOf(all),
   };
 }
+
+/** One household may have many supports. */
+const householdsOf = (some: readonly Paid[]): number => new Set(some.map(({ summary }) => summary)).size;
 
 /** Terms that have passed without being met, by the end of the period. */
 function late(cases: readonly Counted[], { measures, to }: Frame): Table {

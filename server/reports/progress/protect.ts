@@ -71,8 +71,8 @@ export function moneyStates(sums: readonly number[], poor: readonly boolean[]): 
 const plain = (figures: readonly Figure[]): number[] =>
   figures.map((one) => (typeof one === 'number' ? one : 0));
 
-/** A table as it goes out. Money is untold where the people it went to are. */
-export function protectTable(table: Table): Table {
+/** A table as it goes out. Money is untold where the people it went to are, or are few however often each is counted. */
+export function protectTable({ of = least, ...table }: Table): Table {
   const { columns, rows } = table;
   const counts = columns.flatMap(({ is }, column) => (is === 'count' ? [column] : []));
   const totals = plain(table.total);
@@ -87,7 +87,7 @@ export function protectTable(table: Table): Table {
   );
   const anyOf = (place: number): boolean =>
     counts.some((column) => (known.get(column)?.[place] ?? 'kept') !== 'told');
-  const poor = rows.map((_row, place) => anyOf(place));
+  const poor = rows.map((row, place) => anyOf(place) || (row.of ?? least) < least);
   const money = (column: number): readonly State[] => moneyStates(values(column), poor);
   const first = counts[0];
   const told = (column: number, place: number, value: Figure): Figure => {
@@ -95,10 +95,10 @@ export function protectTable(table: Table): Table {
     const state = states === undefined ? 'kept' : (states[place] ?? 'kept');
     return state === 'told' ? value : state;
   };
-  const fewAtAll = first !== undefined && (totals[first] ?? 0) < least;
+  const fewAtAll = (first !== undefined && (totals[first] ?? 0) < least) || of < least;
   return {
     ...table,
-    rows: rows.map((row, place) => ({
+    rows: rows.map(({ of: _of, ...row }, place) => ({
       ...row,
       figures: row.figures.map((value, column) => told(column, place, value)),
     })),
@@ -115,12 +115,12 @@ export function protect(progress: Progress): Progress {
   return {
     ...progress,
     least,
-    // Sums of money are told only beside how many they are of.
-    figures: progress.figures.map((one, place, all) =>
-      one.is === 'money'
-        ? { ...one, figure: few(all[place - 1]?.figure ?? 0) === 'hidden' ? 'hidden' : one.figure }
-        : { ...one, figure: few(one.figure) },
-    ),
+    // Sums of money are told only beside how many they are of, and only of several households.
+    figures: progress.figures.map(({ of = least, ...one }, place, all) => {
+      if (one.is === 'count') return { ...one, figure: few(one.figure) };
+      const poor = of < least || few(all[place - 1]?.figure ?? 0) === 'hidden';
+      return { ...one, figure: poor ? 'hidden' : one.figure };
+    }),
     medians: progress.medians.map(({ days, cases, ...one }) => ({
       ...one,
       cases: few(cases),

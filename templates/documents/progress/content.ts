@@ -15,8 +15,14 @@ export interface Column {
 export interface Table {
   readonly id: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly { readonly label: string; readonly figures: readonly Figure[] }[];
+  /** `of`: how many households are behind it, where a row may count one of them several times; never told */
+  readonly rows: readonly {
+    readonly label: string;
+    readonly figures: readonly Figure[];
+    readonly of?: number;
+  }[];
   readonly total: readonly Figure[];
+  readonly of?: number;
 }
 
 /** The state of progress of a district, or of some of its comuni, over a period. */
@@ -26,7 +32,12 @@ export interface Progress {
   readonly to: string;
   readonly comuni: readonly string[];
   /** by id: requests, households, persons, minors, pupils… */
-  readonly figures: readonly { readonly id: string; readonly is: Measure; readonly figure: Figure }[];
+  readonly figures: readonly {
+    readonly id: string;
+    readonly is: Measure;
+    readonly figure: Figure;
+    readonly of?: number;
+  }[];
   /** median days between two dates of a case, over so many cases; days are absent where there are none */
   readonly medians: readonly {
     readonly id: string;

@@ -32,6 +32,11 @@ test('a district is changed property by property, judged as a whole, read so at 
     const hours = [{ day: 'mon', from: '12:30', to: '09:00' }];
     const office = { id: 'uno', name: 'Uno', comune: came.comuni[0]!.id, address: 'Via', hours };
     assert.deepEqual(await save(1, { offices: [office] }), ['district-hours', '/offices/0/hours']);
+    // counters begin again each year
+    assert.deepEqual(await save(1, { numbering: { pratica: 'P{PROGR:5}' } }), [
+      'district-mask',
+      '/numbering/pratica',
+    ]);
     const [first] = came.phases;
     assert.deepEqual(await save(1, { phases: [first, first] }), ['district-twice', '/phases/1']);
     const documents = [{ kind: 'nothing', definition: 'x' }];
@@ -59,10 +64,14 @@ test('a district is changed property by property, judged as a whole, read so at 
       openedAt: '2026-03-02T09:00:00Z',
       openedBy: 'moduli',
     };
+    const queues = [{ id: 'coda', title: 'Coda', roles: ['case-manager'] }];
+    deps.catalogue.put({ ...came, ...now(), queues } as District);
     const made = await deps.store.commit(scope, [
-      { do: 'create', collection: 'cases', id: 'caso', value: kase },
+      { do: 'create', collection: 'cases', id: 'caso', value: { ...kase, queue: 'coda' } },
     ]);
     assert.ok(made.ok);
+    assert.deepEqual(await save(1, { queues: [] }), ['district-in-use', '/queues']);
+    deps.catalogue.put({ ...came, name: 'Ambito nuovo' });
     assert.deepEqual(await save(1, { comuni: came.comuni.slice(1), lead: came.comuni[1]!.id }), [
       'district-in-use',
       '/comuni',

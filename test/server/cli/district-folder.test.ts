@@ -90,6 +90,7 @@ test('a wrong file is told by name and line, and nothing is taken in', async () 
     ['definitions/pais.json', /"kind": "pact"/, '"kind": "patto"', /definitions\/pais\.json, riga 3: /],
     ['templates/pact.json', /<h1>\{\{title\}\}/, '<h1>{{#title}}', /templates\/pact\.json, riga \d: /],
     ['district.json', /"rei"/, '"mai-sentita"', /mai-sentita/],
+    ['district.json', /\{PROGR:5\}/, 'X', /numerazione/],
   ];
   for (const [file, from, to, said] of faults) {
     await rm(join(folder, 'rotta'), { recursive: true, force: true });

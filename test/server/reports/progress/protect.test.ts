@@ -103,6 +103,32 @@ test('by hand: the second cell, the edge where the second alone does not help, t
   );
 });
 
+test('money of few households is untold however many times they are counted', () => {
+  const out = protectTable({
+    id: 'funds',
+    columns: [
+      { id: 'many', is: 'count' },
+      { id: 'cost', is: 'money' },
+    ],
+    rows: [
+      { label: 'a', figures: [8, 120_000], of: 1 },
+      { label: 'b', figures: [9, 90_000], of: 7 },
+      { label: 'c', figures: [30, 500_000], of: 20 },
+    ],
+    total: [47, 710_000],
+    of: 22,
+  });
+  assert.deepEqual(
+    out.rows.map(({ figures }) => figures),
+    [
+      [8, 'hidden'],
+      [9, 'kept'],
+      [30, 500_000],
+    ],
+  );
+  assert.ok(!JSON.stringify(out).includes('"of"'), 'how many households is not told either');
+});
+
 test('single figures, medians and sums of few are untold', () => {
   const progress: Progress = {
     from: '2026-01-01',
@@ -112,6 +138,8 @@ test('single figures, medians and sums of few are untold', () => {
       { id: 'households', is: 'count', figure: 6 },
       { id: 'paid', is: 'count', figure: 4 },
       { id: 'monthly', is: 'money', figure: 266_425 },
+      { id: 'vouchers', is: 'count', figure: 9 },
+      { id: 'voucher-value', is: 'money', figure: 9_000, of: 2 },
     ],
     medians: [
       { id: 'pact', days: 20, cases: 4 },
@@ -124,7 +152,7 @@ test('single figures, medians and sums of few are untold', () => {
   const out = protect(progress);
   assert.deepEqual(
     out.figures.map(({ figure }) => figure),
-    [6, 'hidden', 'hidden'],
+    [6, 'hidden', 'hidden', 9, 'hidden'],
   );
   assert.deepEqual(
     out.medians.map(({ days }) => days),
