@@ -179,7 +179,7 @@ export class PattoBuilderDistrict extends Part {
       </div>`;
     if (!this.data) return html`<p role="status">${say('list.loading')}</p>`;
     return html`<div class="district">
-      <p><a href="#/">${say('district.back')}</a></p>
+      <p><a href="#/">← ${say('district.back')}</a></p>
       <h1>${this.data.district.name}</h1>
       <p class="lead">${say('district.intro')}</p>
       <nav class="district-parts" aria-label=${say('district.parts')}>

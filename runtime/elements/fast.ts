@@ -13,6 +13,10 @@ const sheet = css`
       clear: both;
     }
   }
+  /* all pages one under the other, as on the sheet that is copied */
+  .chapter {
+    margin-block: 1.75em 0.75em;
+  }
   dialog.keys {
     max-width: min(34em, calc(100vw - 2em));
     margin: auto;

@@ -7,6 +7,7 @@ import type { PattoDialog } from '../../runtime/elements/kit/dialog.ts';
 import { ask, newKey, type HttpProblem } from '../../runtime/elements/kit/http.ts';
 import '../../runtime/elements/kit/shell.ts';
 import { controls, forms, tokens } from '../../runtime/elements/kit/styles.ts';
+import { stacked } from './look.ts';
 import type { Account, Role } from '../../schemas/types.ts';
 import './accounts/keys.ts';
 
@@ -67,33 +68,11 @@ export class Accounts extends LitElement {
           flex-wrap: nowrap;
         }
       }
-      @media (max-width: 700px) {
-        th:nth-child(2),
-        td:nth-child(2),
-        th:nth-child(3),
-        td:nth-child(3) {
-          display: none;
-        }
-      }
-      /* the buttons stay in sight; which of them is there tells the state */
-      @media (max-width: 560px) {
-        th:nth-child(4),
-        td:nth-child(4) {
-          display: none;
-        }
-        th,
-        td {
-          padding-inline: 4px;
-        }
-        td .hint {
-          overflow-wrap: anywhere;
-        }
-        td .cluster {
-          flex-direction: column;
-          align-items: stretch;
-        }
+      td .hint {
+        overflow-wrap: anywhere;
       }
     `,
+    stacked,
   ];
   @state() private rows: readonly Row[] | undefined;
   @state() private comuni: readonly { readonly id: string; readonly name: string }[] = [];
@@ -283,7 +262,7 @@ export class Accounts extends LitElement {
                 <strong>${row.name}</strong><br /><span class="hint">${row.profile} · ${row.email}</span>
               </td>
               <td>${row.roles.map((role) => roles.find(([id]) => id === role)?.[1] ?? role).join(', ')}</td>
-              <td class="numbers">${row.until ? day(row.until) : '—'}</td>
+              <td class="numbers" data-title="Fino al">${row.until ? day(row.until) : ''}</td>
               <td><span class="badge ${tone}">${word}</span></td>
               <td>
                 <div class="cluster">

@@ -3,22 +3,19 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ask } from '../../runtime/elements/kit/http.ts';
-import { controls, dressPage, tokens } from '../../runtime/elements/kit/styles.ts';
+import { controls, dressPage, forms, tokens } from '../../runtime/elements/kit/styles.ts';
 
 @customElement('patto-invite')
 export class Invite extends LitElement {
   static override styles = [
     tokens,
     controls,
+    forms,
     css`
       main {
         max-width: 560px;
         margin: 48px auto;
         padding: 0 16px;
-      }
-      form {
-        display: grid;
-        gap: 16px;
       }
     `,
   ];

@@ -18,20 +18,20 @@ export const entries = css`
   }
 `;
 
-/** Where there is no room for columns the cells of a row stand one under the other; `data-title` says what a cell is. */
+/**
+ * Where there is no room for columns the cells of a row stand one under the other; `data-title` says what a cell is.
+ * Tables of figures (`counted`) stay tables.
+ */
 export const stacked = css`
   @media (max-width: 760px) {
-    table,
-    tbody,
-    tr,
-    td {
+    table:not(.counted),
+    table:not(.counted) :is(tbody, tr, td) {
       display: block;
     }
-    thead,
-    td:empty {
+    table:not(.counted) :is(thead, td:empty) {
       display: none;
     }
-    td {
+    table:not(.counted) td {
       border: 0;
       padding: 2px 0;
     }
@@ -40,12 +40,15 @@ export const stacked = css`
       color: var(--patto-muted);
       font-size: 15px;
     }
-    tr {
+    table:not(.counted) tr {
       border-block-end: 1px solid var(--patto-line);
       padding-block: 10px;
     }
-    tr:last-child {
+    table:not(.counted) tr:last-child {
       border: 0;
+    }
+    .counted :is(th, td) {
+      padding-inline: 4px;
     }
   }
 `;

@@ -211,8 +211,7 @@ export const controls = css`
     margin-block-start: 16px;
   }
   /* what a screen is for stands under its name */
-  .stack > h1 + .hint,
-  .stack > .spread + .hint {
+  .stack > h1 + .hint {
     margin-block-start: 0;
   }
   .cluster {
@@ -388,7 +387,7 @@ export const forms = css`
     padding: 0;
     margin-block-end: 4px;
   }
-  fieldset label {
+  fieldset label:has(input) {
     display: flex;
     gap: 10px;
     align-items: center;

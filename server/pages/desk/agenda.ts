@@ -65,6 +65,9 @@ export class AgendaScreen extends LitElement {
         gap: 2px 12px;
         padding-block: 8px;
       }
+      .name {
+        display: inline-block;
+      }
       .one strong {
         font-size: 18px;
       }
@@ -74,6 +77,14 @@ export class AgendaScreen extends LitElement {
         }
         .day.empty {
           display: none;
+        }
+        .turn {
+          flex-wrap: nowrap;
+          gap: 6px;
+        }
+        .turn button {
+          padding-inline: 8px;
+          font-size: 14px;
         }
       }
       @media print {
@@ -132,7 +143,7 @@ export class AgendaScreen extends LitElement {
     return html`<li class="one" data-appointment=${row.id}>
       <strong class="numbers">${row.time.replace(/^0/, '').replace(':', '.')}</strong>
       <div>
-        <a class="numbers" href="#/case/${row.case}">${row.number}</a> ${row.name}
+        <a class="numbers" href="#/case/${row.case}">${row.number}</a> <span class="name">${row.name}</span>
         <div class="hint">
           ${[operator, place, `${row.minutes} ${say.minutes}`].filter(Boolean).join(' · ')}
         </div>
@@ -192,7 +203,7 @@ export class AgendaScreen extends LitElement {
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
       <div class="spread">
         <h2 aria-live="polite">${say.week} ${dayOf(this.from || '0000-00-00')}</h2>
-        <div class="cluster screen">
+        <div class="cluster turn screen">
           <button class="small" @click=${() => this.move(later(this.from, -7))} data-earlier>
             ← ${say.earlier}
           </button>

@@ -57,6 +57,9 @@ export class DeadlinesScreen extends LitElement {
         box-shadow: inset 4px 0 0 var(--patto-danger);
         padding-inline-start: 12px;
       }
+      .name {
+        display: inline-block;
+      }
       .paper {
         display: none;
       }
@@ -165,9 +168,8 @@ export class DeadlinesScreen extends LitElement {
         >
       </td>
       <td>
-        <a class="numbers" href="#/case/${row.case}">${row.number}</a> ${row.name} <br /><span class="hint"
-          >${comune}</span
-        >
+        <a class="numbers" href="#/case/${row.case}">${row.number}</a> <span class="name">${row.name}</span
+        ><br /><span class="hint">${comune}</span>
       </td>
     </tr>`;
   }

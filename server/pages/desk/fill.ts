@@ -187,7 +187,7 @@ export class DeskFill extends LitElement {
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
       ${
         view
-          ? html`<h1>${view.version.title}</h1>
+          ? html`<h1>${this.paper ? counterWords(this.locale).fromPaper : view.version.title}</h1>
               ${
                 view.newest > view.version.number
                   ? html`<p class="hint" data-version>

@@ -35,6 +35,9 @@ export class DocumentHistory extends LitElement {
         border-radius: 50%;
         background: var(--patto-primary);
       }
+      ol + .hint {
+        margin-block-start: 16px;
+      }
       .code {
         font-family: var(--patto-mono);
         font-size: 14px;

@@ -376,7 +376,8 @@ function spending(
       ${more ? html`<dd class="hint">${more}</dd>` : nothing}
     </div>`;
   return html`<dl class="figures card" data-spend>
-    ${figure(say.budget, budget)} ${figure(say.onSupports, committed, `${supports} ${say.supports}`)}
+    ${figure(say.budget, budget)}
+    ${figure(say.onSupports, committed, `${supports} ${supports === 1 ? say.oneSupport : say.supports}`)}
     ${figure(say.onVouchers, voucherValue, `${vouchers} ${say.vouchers}`)}
     ${budget === undefined ? nothing : figure(say.left, left)}
   </dl>`;

@@ -329,7 +329,8 @@ function spent(spend: api.Spend | undefined, say: ReturnType<typeof registerWord
   const { committed, voucherValue, supports, vouchers, left } = spend;
   return html`<td class="amount numbers" data-title=${say.committed}>
       ${euro(committed + voucherValue)}<br /><span class="hint"
-        >${supports} ${say.supports}${vouchers > 0 ? `, ${vouchers} ${say.vouchers}` : ''}</span
+        >${supports}
+        ${supports === 1 ? say.oneSupport : say.supports}${vouchers > 0 ? `, ${vouchers} ${say.vouchers}` : ''}</span
       >
     </td>
     <td class="amount numbers ${left !== undefined && left < 0 ? 'bad' : ''}" data-title=${say.left}>

@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
+import { stacked } from '../look.ts';
 import type { DistrictView } from './api.ts';
 import { dayOf, isoOf } from './dates.ts';
 import * as api from './report-api.ts';
@@ -27,11 +28,12 @@ export class ReportAsk extends LitElement {
       }
       .figures {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(230px, 100%), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(230px, calc(50% - 6px)), 1fr));
         gap: 12px;
         margin: 16px 0;
       }
       .figures > div {
+        min-width: 0;
         border: 1px solid var(--patto-line);
         border-radius: var(--patto-radius);
         padding: 10px 14px;
@@ -79,6 +81,9 @@ export class ReportAsk extends LitElement {
       h3 {
         margin-block-start: 20px;
       }
+      .counted td {
+        white-space: nowrap;
+      }
       .counted td,
       .counted thead th:not(:first-child) {
         text-align: end;
@@ -97,6 +102,7 @@ export class ReportAsk extends LitElement {
         margin-block-start: 20px;
       }
     `,
+    stacked,
   ];
   @property() kind = '';
   @property() heading = '';

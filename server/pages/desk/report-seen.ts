@@ -8,6 +8,7 @@ import {
   figureText,
   grouped,
   progressWords,
+  rowLabel,
   tableTitle,
 } from '../../../templates/documents/progress/texts.ts';
 import type { ServiceGuide } from '../../../templates/documents/service-guide/content.ts';
@@ -53,10 +54,10 @@ function list({ rows, before }: SeenList, say: ReportWords): TemplateResult {
                   <strong>${row.surname} ${row.name}</strong><br /><span class="hint">${row.taxCode}</span>
                 </td>
                 <td>${row.phone || say.through}<br /><span class="hint">${row.email}</span></td>
-                <td>${row.path}</td>
-                <td class="numbers">${row.analysed ? dayOf(row.analysed) : ''}</td>
-                <td class="numbers">${dayOf(row.due)}</td>
-                ${rows.some(({ listed }) => listed) ? html`<td>${row.listed}</td>` : nothing}
+                <td data-title=${say.path}>${row.path}</td>
+                <td class="numbers" data-title=${say.analysed}>${row.analysed ? dayOf(row.analysed) : ''}</td>
+                <td class="numbers" data-title=${say.due}>${dayOf(row.due)}</td>
+                ${rows.some(({ listed }) => listed) ? html`<td data-title=${say.listed}>${row.listed}</td>` : nothing}
               </tr>`,
           )}
         </tbody>
@@ -115,7 +116,7 @@ function progress(all: Progress, say: ReportWords, language: Language): Template
                 ${[...table.rows, { label: word('total'), figures: table.total }].map(
                   ({ label, figures }) =>
                     html`<tr>
-                      <th scope="row">${label}</th>
+                      <th scope="row">${rowLabel(label, language)}</th>
                       ${figures.map(
                         (one, place) =>
                           html`<td class="numbers">
@@ -127,7 +128,7 @@ function progress(all: Progress, say: ReportWords, language: Language): Template
               </tbody>
             </table>`,
           )}
-          ${chart(table)}
+          ${chart(table, language)}
         </div>`,
   );
   return html`<p class="notice">${say.inside}</p>
@@ -146,12 +147,12 @@ function progress(all: Progress, say: ReportWords, language: Language): Template
 }
 
 /** The table says the same: who does not see it misses nothing. */
-const chart = (table: Table): TemplateResult =>
+const chart = (table: Table, language: Language): TemplateResult =>
   html`<div class="chart" aria-hidden="true">
     ${barsOf(table).map(
       ({ label, share }) =>
         html`<div>
-          ${label}
+          ${rowLabel(label, language)}
           <svg viewBox="0 0 100 8" preserveAspectRatio="none">
             <rect width="100" height="8"></rect>
             ${share === undefined ? nothing : svg`<rect class="told" width=${share} height="8"></rect>`}
@@ -168,7 +169,7 @@ function guide({ groups }: ServiceGuide, say: ReportWords): TemplateResult {
       html`<table>
         <thead>
           <tr>
-            <th scope="col">${say.services}</th>
+            <th scope="col">${say.service}</th>
             <th scope="col">${say.provider}</th>
             <th scope="col">${say.checked}</th>
           </tr>
@@ -180,7 +181,7 @@ function guide({ groups }: ServiceGuide, say: ReportWords): TemplateResult {
                 html`<tr>
                   <td><strong>${one.title}</strong></td>
                   <td>${one.provider}</td>
-                  <td class="numbers">
+                  <td class="numbers" data-title=${say.checked}>
                     ${one.checked ? dayOf(one.checked) : '–'}
                     ${one.stale ? html`<span class="badge warn">${say.stale}</span>` : nothing}
                   </td>

@@ -43,6 +43,9 @@ export class DeskRequest extends LitElement {
         padding-block: 12px;
         border-block-end: 1px solid var(--patto-line);
       }
+      ol li:last-child {
+        border: 0;
+      }
       ol p {
         margin: 4px 0 0;
       }

@@ -4,7 +4,7 @@ import type { ReportKind } from '../../report.ts';
 import { day } from '../../writing.ts';
 import { barDrawn, barsOf } from './bars.ts';
 import type { Progress } from './content.ts';
-import { figureText, grouped, progressWords, tableTitle } from './texts.ts';
+import { figureText, grouped, progressWords, rowLabel, tableTitle } from './texts.ts';
 import { words } from './words.ts';
 
 /** The state of progress of the district, for council, region and public. */
@@ -35,7 +35,7 @@ export const progress: ReportKind = {
           title: tableTitle(table, language),
           columns: table.columns.map(({ id }) => say(id)),
           rows: barsOf(table).map(({ label, share }, row) => ({
-            label,
+            label: rowLabel(label, language),
             bar: barDrawn(share),
             cells: (table.rows[row]?.figures ?? []).map((one, place) =>
               figureText(one, table.columns[place]?.is ?? 'count', language),

@@ -14,6 +14,10 @@ export const progressWords =
 export const tableTitle = ({ id }: Pick<Table, 'id'>, language: Language): string =>
   progressWords(language)(id);
 
+/** Name of a row; '–' where nobody has said. */
+export const rowLabel = (label: string, language: Language): string =>
+  label === '–' ? words.unsaid[language] : label;
+
 /** 1234 → "1.234"; cents → "1.234,50 €"; what is not told → "<5", "n.d.". */
 export function figureText(figure: Figure, is: Measure, language: Language): string {
   if (figure === 'hidden') return is === 'money' ? words.kept[language] : words.hidden[language];

@@ -8,6 +8,7 @@ export const words = {
   summary: { it: 'In breve', en: 'In short' },
   item: { it: 'Che cosa', en: 'What' },
   total: { it: 'Totale', en: 'Total' },
+  unsaid: { it: 'Non indicato', en: 'Not said' },
   many: { it: 'Quanti', en: 'How many' },
   cost: { it: 'Spesa prevista', en: 'Expected cost' },
   requests: { it: 'Domande arrivate nel periodo', en: 'Requests within the period' },
