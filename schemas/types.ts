@@ -933,6 +933,10 @@ export interface Measure {
    * how operators call it; absent: its name
    */
   short?: string;
+  /**
+   * the date of a case on which help was asked for: how long people wait is counted from it
+   */
+  asked?: string;
   pactName?: string;
   pact?: PactLife;
   from?: string;
@@ -1427,6 +1431,10 @@ export interface Workforce {
    * of the standard, as printed
    */
   source: string;
+  /**
+   * other ratios that something hangs on, told beside the standard
+   */
+  marks?: WorkforceMark[];
 }
 export interface WorkforceRow {
   /**
@@ -1437,6 +1445,13 @@ export interface WorkforceRow {
    * id; absent: for the whole district
    */
   comune?: string;
+}
+export interface WorkforceMark {
+  /**
+   * for one social worker
+   */
+  inhabitants: number;
+  title: string;
 }
 export interface Milestone {
   title: string;

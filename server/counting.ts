@@ -38,6 +38,8 @@ export interface Summary {
   readonly factors?: readonly string[];
   /** codes of the district's aims, one for each objective that names one */
   readonly aims?: readonly string[];
+  /** codes of how far each result of the pact had come at its last review */
+  readonly results?: readonly string[];
   readonly people: readonly CountedPerson[];
   readonly supports: readonly CountedSupport[];
   /** every date under its key, and what was decided about terms, without reasons: what terms are counted from */
@@ -81,7 +83,8 @@ export function summaryOf(kase: Told): Summary {
     outcome: text(words['outcome']),
     monthly: whole(words['monthly']),
     factors: texts(words['factors']),
-    aims: aimsOf(words['aims']),
+    aims: codesIn(words['aims'], 'aim'),
+    results: codesIn(words['results'], 'level'),
     people: peopleOf(kase).map(({ id, birth, path }) =>
       only<CountedPerson>({ id, birth: text(birth), path: text(path) }),
     ),
@@ -98,9 +101,10 @@ export function summaryOf(kase: Told): Summary {
   });
 }
 
-function aimsOf(rows: unknown): readonly string[] | undefined {
-  const aims = rowsOf(rows).flatMap((row) => text(row['aim']) ?? []);
-  return aims.length > 0 ? aims : undefined;
+/** What rows say under a word, those that say it. */
+function codesIn(rows: unknown, word: string): readonly string[] | undefined {
+  const codes = rowsOf(rows).flatMap((row) => text(row[word]) ?? []);
+  return codes.length > 0 ? codes : undefined;
 }
 
 /** The summary as the index keeps it. */

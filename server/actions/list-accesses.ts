@@ -40,7 +40,7 @@ interface AccessRow {
 }
 
 /** The newest on top. */
-const accessesOf = remember<AccessRow>({
+export const accessesOf = remember<AccessRow>({
   collection: 'accesses',
   data: () => [],
   rows:

@@ -99,6 +99,20 @@ function progress(all: Progress, say: ReportWords, language: Language): Template
         : nothing
     }
   </dl>`;
+  const marks = all.ratio?.marks ?? [];
+  const workers = all.lacks
+    ? html`<p class="notice warn">${word(`lacks-${all.lacks}`)}</p>`
+    : marks.length > 0
+      ? html`<ul>
+          ${marks.map(
+            ({ inhabitants, title }) =>
+              html`<li>
+                1:${grouped(inhabitants)}, ${title}:
+                ${word((all.ratio?.one ?? 0) <= inhabitants ? 'markMet' : 'markShort')}
+              </li>`,
+          )}
+        </ul>`
+      : nothing;
   const tables = all.tables.map(
     (table) =>
       html`<h3>${tableTitle(table, language)}</h3>
@@ -132,7 +146,7 @@ function progress(all: Progress, say: ReportWords, language: Language): Template
         </div>`,
   );
   return html`<p class="notice">${say.inside}</p>
-    ${figures} ${tables}
+    ${figures} ${workers} ${tables}
     ${
       all.milestones.length > 0
         ? html`<h3>${word('milestones')}</h3>
@@ -143,7 +157,8 @@ function progress(all: Progress, say: ReportWords, language: Language): Template
               )}
             </ul>`
         : nothing
-    }`;
+    }
+    <p class="hint">${word('source')}</p>`;
 }
 
 /** The table says the same: who does not see it misses nothing. */

@@ -16,11 +16,15 @@ export interface Frame {
   /** ISO dates, both within */
   readonly from: string;
   readonly to: string;
-  readonly comuni: readonly { readonly id: string; readonly name: string }[];
-  readonly measures: ReadonlyMap<string, Pick<Programme, 'terms' | 'name'>>;
+  readonly comuni: readonly { readonly id: string; readonly name: string; readonly inhabitants?: number }[];
+  readonly measures: ReadonlyMap<string, Pick<Programme, 'terms' | 'name' | 'asked'>>;
   /** the row of a code in a list or register; undefined: not there */
   row(list: string, code: string): ListRow | undefined;
   readonly school?: { readonly from: number; readonly below: number };
+  /** people who came to the counter within the period */
+  readonly accesses?: number;
+  /** comuni of the requests of the period that no case took up */
+  readonly waiting?: readonly string[];
   /** acts that give a family something of worth (vouchers), those of the period; cents */
   readonly vouchers?: readonly { readonly case: string; readonly value: number; readonly used: boolean }[];
 }
@@ -35,24 +39,32 @@ export function countProgress(
 ): Pick<Progress, 'figures' | 'medians' | 'tables'> {
   const { from, to } = frame;
   const cases = all.filter(({ summary }) => beginning(summary) <= to);
-  const people = cases.flatMap(({ summary }) => summary.people);
+  const asking = [
+    ...cases.filter(({ summary }) => beginning(summary) >= from).map(({ comune }) => comune),
+    ...(frame.waiting ?? []),
+  ];
+  // What came after the period is not of it: who was born, what was agreed.
+  const people = cases.flatMap(({ summary }) => summary.people.filter(({ birth = '' }) => birth <= to));
+  const analysed = cases.filter(({ summary }) => !isAfter(summary, 'primo_incontro', to));
+  const agreed = cases.filter(({ summary }) => !isAfter(summary, 'patto', to));
   const ages = people.flatMap(({ birth }) => (birth === undefined ? [] : [ageOn(birth, to)]));
   const { school } = frame;
-  const supports = cases.flatMap(({ summary }) => summary.supports.map((support) => ({ support, summary })));
+  const supports = agreed.flatMap(({ summary }) => summary.supports.map((support) => ({ support, summary })));
   const paid = cases.flatMap(({ summary }) => (summary.monthly === undefined ? [] : [summary.monthly]));
   const reached = (key: string): number => cases.filter(({ summary }) => by(summary, key, to)).length;
   const count = (id: string, figure: Figure) => ({ id, is: 'count' as const, figure });
   const money = (id: string, figure: Figure, of: number) => ({ id, is: 'money' as const, figure, of });
   return {
     figures: [
-      count('requests', cases.filter(({ summary }) => beginning(summary) >= from).length),
+      ...(frame.accesses === undefined ? [] : [count('accesses', frame.accesses)]),
+      count('requests', asking.length),
       count('households', cases.length),
       count('persons', people.length),
       count('minors', ages.filter((age) => age < adult).length),
       ...(school
         ? [count('pupils', ages.filter((age) => age >= school.from && age < school.below).length)]
         : []),
-      count('analysed', cases.filter(({ summary }) => summary.outcome !== undefined).length),
+      count('analysed', analysed.filter(({ summary }) => summary.outcome !== undefined).length),
       count('deep', reached('quadro')),
       count('pacts', reached('patto')),
       count('supports', supports.length),
@@ -62,10 +74,11 @@ export function countProgress(
       money('monthly', sum(paid), paid.length),
     ],
     medians: [
-      median('first-meeting', cases, 'pad', 'primo_incontro', to),
-      median('pact', cases, 'primo_incontro', 'patto', to),
+      median('first-meeting', cases, (one) => frame.measures.get(one.measure)?.asked, 'primo_incontro', to),
+      median('pact', cases, () => 'primo_incontro', 'patto', to),
     ],
     tables: [
+      demand(asking, frame),
       households('comuni', cases, frame, (one) => [
         frame.comuni.find(({ id }) => id === one.comune)?.name ?? one.comune,
       ]),
@@ -74,15 +87,20 @@ export function countProgress(
       ]),
       rowsBy(
         'outcomes',
-        cases.filter(({ summary }) => summary.outcome !== undefined),
+        analysed.filter(({ summary }) => summary.outcome !== undefined),
         ({ summary }) => coded(frame, 'esiti-analisi', summary.outcome),
       ),
       rowsBy(
         'paths',
-        people.filter(({ path }) => path !== undefined),
+        analysed.flatMap(({ summary }) => summary.people).filter(({ path }) => path !== undefined),
         ({ path }) => coded(frame, 'percorsi', path),
       ),
       late(cases, frame),
+      rowsBy(
+        'results',
+        cases.flatMap(({ summary }) => (isAfter(summary, 'incontro', to) ? [] : (summary.results ?? []))),
+        (code) => frame.row('livelli-risultato', code)?.title ?? code,
+      ),
       spent(
         'services',
         supports,
@@ -105,12 +123,12 @@ export function countProgress(
       }),
       rowsBy(
         'factors',
-        cases.flatMap(({ summary }) => summary.factors ?? []),
+        analysed.flatMap(({ summary }) => summary.factors ?? []),
         (code) => frame.row('fattori-poverta', code)?.title ?? code,
       ),
       rowsBy(
         'aims',
-        cases.flatMap(({ summary }) => summary.aims ?? []),
+        agreed.flatMap(({ summary }) => summary.aims ?? []),
         (code) => frame.row('obiettivi-strategici', code)?.title ?? code,
       ),
     ].filter(({ rows }) => rows.length > 0),
@@ -140,6 +158,8 @@ const beginning = ({ dates, opened }: Summary): string => {
   return first;
 };
 const by = ({ dates }: Summary, key: string, to: string): boolean => (dates[key] ?? '9') <= to;
+/** It is known to have happened after the period. */
+const isAfter = ({ dates }: Summary, key: string, to: string): boolean => (dates[key] ?? '') > to;
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
 
 function coded(frame: Frame, list: string, code: string | undefined): string {
@@ -158,6 +178,29 @@ function grouped<One>(all: readonly One[], label: (one: One) => string | undefin
   return [...groups].toSorted(([a], [b]) => a.localeCompare(b, 'it'));
 }
 
+/** Requests by comune; on a thousand inhabitants where it is written how many there are in all of these. */
+function demand(asking: readonly string[], { comuni }: Frame): Table {
+  const known = new Map(comuni.map((one) => [one.id, one]));
+  const groups = grouped(asking, (id) => id).map(([id, some]) => ({
+    label: known.get(id)?.name ?? id,
+    many: some.length,
+    inhabitants: known.get(id)?.inhabitants,
+  }));
+  const isRated = groups.every(({ inhabitants = 0 }) => inhabitants > 0);
+  const figures = (many: number, inhabitants: number): number[] => [
+    many,
+    ...(isRated ? [Math.round((many * 100_000) / inhabitants) / 100] : []),
+  ];
+  return {
+    id: 'demand',
+    columns: [{ id: 'many', is: 'count' }, ...(isRated ? [{ id: 'on-thousand', is: 'rate' as const }] : [])],
+    rows: groups
+      .toSorted((a, b) => a.label.localeCompare(b.label, 'it'))
+      .map(({ label, many, inhabitants = 0 }) => ({ label, figures: figures(many, inhabitants) })),
+    total: figures(asking.length, sum(groups.map(({ inhabitants = 0 }) => inhabitants))),
+  };
+}
+
 /** Households, persons and minors by something of the case. */
 function households(
   id: string,
@@ -166,7 +209,7 @@ function households(
   label: (one: Counted) => readonly [string],
 ): Table {
   const figures = (some: readonly Counted[]): number[] => {
-    const people = some.flatMap(({ summary }) => summary.people);
+    const people = some.flatMap(({ summary }) => summary.people.filter(({ birth = '' }) => birth <= to));
     const minors = people.filter(({ birth }) => birth !== undefined && ageOn(birth, to) < adult);
     return [some.length, people.length, minors.length];
   };
@@ -234,13 +277,14 @@ function late(cases: readonly Counted[], { measures, to }: Frame): Table {
 function median(
   id: string,
   cases: readonly Counted[],
-  from: string,
+  from: (one: Counted) => string | undefined,
   until: string,
   to: string,
 ): Progress['medians'][number] {
   const days = cases
-    .flatMap(({ summary: { dates } }) => {
-      const [first, last] = [dates[from], dates[until]];
+    .flatMap((one) => {
+      const { dates } = one.summary;
+      const [first, last] = [dates[from(one) ?? ''], dates[until]];
       return first !== undefined && last !== undefined && last <= to
         ? [Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000)]
         : [];

@@ -91,8 +91,13 @@ export function protectTable({ of = least, ...table }: Table): Table {
   const money = (column: number): readonly State[] => moneyStates(values(column), poor);
   const first = counts[0];
   const told = (column: number, place: number, value: Figure): Figure => {
-    const states = columns[column]?.is === 'count' ? known.get(column) : money(column);
-    const state = states === undefined ? 'kept' : (states[place] ?? 'kept');
+    // A rate is told where what it is of is told.
+    const states = {
+      count: () => known.get(column),
+      rate: () => (first === undefined ? undefined : known.get(first)),
+      money: () => money(column),
+    }[columns[column]?.is ?? 'count']();
+    const state = states?.[place] ?? 'kept';
     return state === 'told' ? value : state;
   };
   const fewAtAll = (first !== undefined && (totals[first] ?? 0) < least) || of < least;

@@ -2,10 +2,13 @@
 // The state of progress as a document: true figures for who coordinates, protected ones for everybody else.
 import type { District, ListRow } from '../../../schemas/types.ts';
 import type { Progress } from '../../../templates/documents/progress/content.ts';
-import { figureText, progressWords, tableTitle } from '../../../templates/documents/progress/texts.ts';
 import { issuedRows } from '../../actions/issued-rows.ts';
+import { accessesOf } from '../../actions/list-accesses.ts';
 import { standing } from '../../actions/row-marks.ts';
 import { listAll } from '../../actions/show-case.ts';
+import { catchUp } from '../../counter/register.ts';
+import { registryOf } from '../../counter/registry.ts';
+import { romeDay } from '../../clock.ts';
 import { readSummary } from '../../counting.ts';
 import type { Deps } from '../../deps.ts';
 import { listRows } from '../../lists.ts';
@@ -15,6 +18,7 @@ import type { Scope } from '../../storage/contract.ts';
 import type { Report } from '../contract.ts';
 import { countProgress, type Counted, type Frame } from './count.ts';
 import { protect } from './protect.ts';
+import { progressSheets } from './sheets.ts';
 
 interface Asked extends OfPeriod, OfComuni {
   /** what does not go well, in words */
@@ -47,41 +51,24 @@ export const progress: Report<Asked, Progress> = {
       measures: deps.catalogue.measures,
       row: rows(deps, scope.district),
       vouchers: await vouchersIn(deps, scope, comuni, { from, to }),
+      ...(await atCounter(deps, scope.district, comuni, { from, to })),
       ...(district?.schoolAge ? { school: district.schoolAge } : {}),
     });
-    const ratio = district && ratioOf(district, comuni);
+    const ratio = district ? ratioOf(district, comuni) : undefined;
     const content: Progress = {
       from,
       to,
       comuni,
       ...counted,
-      ...(ratio ? { ratio } : {}),
+      ...(typeof ratio === 'object' ? { ratio } : {}),
+      ...(typeof ratio === 'string' ? { lacks: ratio } : {}),
       milestones: milestonesOf(deps, scope.district),
       critical,
     };
     return { ok: true, gathered: { content, title: span({ from, to }), comuni } };
   },
   outside: protect,
-  sheets(content) {
-    const t = progressWords('it');
-    const cell = (figure: Progress['figures'][number]['figure'], is: 'count' | 'money') =>
-      typeof figure === 'number' ? (is === 'money' ? figure / 100 : figure) : figureText(figure, is, 'it');
-    return [
-      {
-        name: t('summary'),
-        columns: [t('item'), t('many')],
-        rows: content.figures.map(({ id, is, figure }) => [t(id), cell(figure, is)]),
-      },
-      ...content.tables.map((table) => ({
-        name: tableTitle(table, 'it'),
-        columns: [tableTitle(table, 'it'), ...table.columns.map(({ id }) => t(id))],
-        rows: [...table.rows, { label: t('total'), figures: table.total }].map(({ label, figures }) => [
-          label,
-          ...figures.map((figure, column) => cell(figure, table.columns[column]?.is ?? 'count')),
-        ]),
-      })),
-    ];
-  },
+  sheets: progressSheets,
 };
 
 /** Rows of lists and registers by their code, each list read once. */
@@ -97,13 +84,22 @@ function rows(deps: Deps, district: string): Frame['row'] {
   };
 }
 
+/** Who came to the counter within the period, and where requests were made that no case took up. */
+async function atCounter(deps: Deps, district: string, comuni: readonly string[], { from, to }: OfPeriod) {
+  await catchUp(deps, district);
+  const within = (comune: string, day: string): boolean =>
+    from <= day && day <= to && (comuni.length === 0 || comuni.includes(comune));
+  const [accesses, requests] = await Promise.all([accessesOf(deps, district), registryOf(deps, district)]);
+  return {
+    accesses: accesses.rows.filter(({ comune, day }) => within(comune, day)).length,
+    waiting: requests.rows
+      .filter((row) => row.case === undefined && within(row.comune, romeDay(row.at)))
+      .map(({ comune }) => comune),
+  };
+}
+
 /** Vouchers and the like of the period, from the registers of acts; those that were taken back do not count. */
-async function vouchersIn(
-  deps: Deps,
-  scope: Scope,
-  comuni: readonly string[],
-  { from, to }: { readonly from: string; readonly to: string },
-) {
+async function vouchersIn(deps: Deps, scope: Scope, comuni: readonly string[], { from, to }: OfPeriod) {
   const of = comuni.length > 0 ? { comune: comuni } : {};
   const all = await Promise.all(
     [...deps.catalogue.registers(scope.district).values()].map((one) => issuedRows(deps, scope, one, of)),
@@ -126,19 +122,26 @@ function milestonesOf(deps: Deps, district: string): Progress['milestones'] {
     }));
 }
 
-/** Inhabitants for one social worker; undefined where it is not known how many there are for these comuni. */
-export function ratioOf(district: District, comuni: readonly string[]): Progress['ratio'] {
+/**
+ * Inhabitants for one social worker; a word where it is not known how many there are of either for these comuni.
+ * Undefined: there is no standard.
+ */
+export function ratioOf(
+  district: District,
+  comuni: readonly string[],
+): Progress['ratio'] | NonNullable<Progress['lacks']> {
   const { workforce } = district;
   if (!workforce) return undefined;
+  const covered = district.comuni.filter(({ id }) => comuni.length === 0 || comuni.includes(id));
+  if (covered.some((one) => one.inhabitants === undefined)) return 'inhabitants';
   const workers = workforce.workers.filter(
     ({ comune }) => comuni.length === 0 || (comune !== undefined && comuni.includes(comune)),
   );
   const fte = workers.reduce((sum, one) => sum + one.fte, 0);
-  if (fte === 0) return undefined;
-  const covered = district.comuni.filter(({ id }) => comuni.length === 0 || comuni.includes(id));
-  if (covered.some((one) => one.inhabitants === undefined)) return undefined;
+  if (fte === 0) return 'workers';
   const inhabitants = covered.reduce((sum, one) => sum + (one.inhabitants ?? 0), 0);
-  const { standard, source } = workforce;
+  const { standard, source, marks } = workforce;
   const needed = Math.round((inhabitants / standard) * 100) / 100;
-  return { inhabitants, fte, one: Math.round(inhabitants / fte), standard, needed, source };
+  const one = Math.round(inhabitants / fte);
+  return { inhabitants, fte, one, standard, needed, source, ...(marks ? { marks } : {}) };
 }

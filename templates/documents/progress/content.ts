@@ -3,8 +3,8 @@
 /** A figure; `hidden`: it is under the least that may be told; `kept`: it would give a hidden one away. */
 export type Figure = number | 'hidden' | 'kept';
 
-/** How a column is read: people or cases counted, or cents. */
-export type Measure = 'count' | 'money';
+/** How a column is read: people or cases counted, cents, or how many of the first column on a thousand inhabitants. */
+export type Measure = 'count' | 'money' | 'rate';
 
 export interface Column {
   readonly id: string;
@@ -53,7 +53,11 @@ export interface Progress {
     readonly standard: number;
     readonly needed: number;
     readonly source: string;
+    /** other ratios that something hangs on: inhabitants for one social worker, and what */
+    readonly marks?: readonly { readonly inhabitants: number; readonly title: string }[];
   };
+  /** there is a standard, and the ratio cannot be told because this is not written anywhere */
+  readonly lacks?: 'inhabitants' | 'workers';
   readonly milestones: readonly {
     readonly title: string;
     readonly state: 'planned' | 'running' | 'done';

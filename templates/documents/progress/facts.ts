@@ -55,9 +55,14 @@ export const progress: ReportKind = {
                 { label: t.one, text: grouped(ratio.one) },
                 { label: t.needed, text: grouped(ratio.needed, 2) },
               ],
+              marks: (ratio.marks ?? []).map(({ inhabitants, title }) => ({
+                title: `1:${grouped(inhabitants)}, ${title}`,
+                text: ratio.one <= inhabitants ? t.markMet : t.markShort,
+              })),
               verdict: ratio.one <= ratio.standard ? t.enough : t.short,
             }
           : null,
+        lacks: all.lacks ? say(`lacks-${all.lacks}`) : '',
         milestones: all.milestones.map(({ title, state, on }) => ({
           title,
           state: on ? `${say(state)}, ${day(on)}` : say(state),

@@ -18,11 +18,11 @@ export const tableTitle = ({ id }: Pick<Table, 'id'>, language: Language): strin
 export const rowLabel = (label: string, language: Language): string =>
   label === '–' ? words.unsaid[language] : label;
 
-/** 1234 → "1.234"; cents → "1.234,50 €"; what is not told → "<5", "n.d.". */
+/** 1234 → "1.234"; cents → "1.234,50 €"; a rate → "2,34"; what is not told → "<5", "n.d.". */
 export function figureText(figure: Figure, is: Measure, language: Language): string {
-  if (figure === 'hidden') return is === 'money' ? words.kept[language] : words.hidden[language];
+  if (figure === 'hidden') return is === 'count' ? words.hidden[language] : words.kept[language];
   if (figure === 'kept') return words.kept[language];
-  const digits = is === 'money' ? 2 : 0;
+  const digits = { count: 0, money: 2, rate: 2 }[is];
   const value = is === 'money' ? figure / 100 : figure;
   return grouped(value, digits) + (is === 'money' ? ' €' : '');
 }

@@ -129,6 +129,28 @@ test('money of few households is untold however many times they are counted', ()
   assert.ok(!JSON.stringify(out).includes('"of"'), 'how many households is not told either');
 });
 
+test('a rate is told only beside what it is of', () => {
+  const rated: Table = {
+    id: 't',
+    columns: [
+      { id: 'many', is: 'count' },
+      { id: 'on-thousand', is: 'rate' },
+    ],
+    rows: [9, 3, 7].map((many, place) => ({ label: String(place), figures: [many, many / 10] })),
+    total: [19, 1.9],
+  };
+  const { rows, total } = protectTable(rated);
+  assert.deepEqual(
+    rows.map(({ figures }) => figures),
+    [
+      [9, 0.9],
+      ['hidden', 'hidden'],
+      ['kept', 'kept'],
+    ],
+  );
+  assert.deepEqual(total, [19, 1.9]);
+});
+
 test('single figures, medians and sums of few are untold', () => {
   const progress: Progress = {
     from: '2026-01-01',
