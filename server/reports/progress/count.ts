@@ -98,7 +98,9 @@ export function countProgress(
       late(cases, frame),
       rowsBy(
         'results',
-        cases.flatMap(({ summary }) => (isAfter(summary, 'incontro', to) ? [] : (summary.results ?? []))),
+        cases.flatMap(({ summary }) =>
+          (summary.dates['incontro'] ?? '') > to ? [] : (summary.results ?? []),
+        ),
         (code) => frame.row('livelli-risultato', code)?.title ?? code,
       ),
       spent(
@@ -157,9 +159,15 @@ const beginning = ({ dates, opened }: Summary): string => {
   for (const date of Object.values(dates)) if (date < first) first = date;
   return first;
 };
-const by = ({ dates }: Summary, key: string, to: string): boolean => (dates[key] ?? '9') <= to;
+/** The day on which it happened first: a pact that was renewed had been signed before. */
+const firstDay = ({ dates, moments = [] }: Summary, key: string): string | undefined =>
+  moments.reduce(
+    (first, one) => (one.key === key && (first === undefined || one.date < first) ? one.date : first),
+    dates[key],
+  );
+const by = (summary: Summary, key: string, to: string): boolean => (firstDay(summary, key) ?? '9') <= to;
 /** It is known to have happened after the period. */
-const isAfter = ({ dates }: Summary, key: string, to: string): boolean => (dates[key] ?? '') > to;
+const isAfter = (summary: Summary, key: string, to: string): boolean => (firstDay(summary, key) ?? '') > to;
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
 
 function coded(frame: Frame, list: string, code: string | undefined): string {

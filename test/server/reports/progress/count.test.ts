@@ -106,6 +106,11 @@ test('at the end of an earlier period: what was agreed, and who was born, later 
   assert.deepEqual(at(patto), [1, 1, true, 1, minors]);
   assert.deepEqual(at(met), [1, 0, false, 0, minors]);
   assert.deepEqual(at(pad), [0, 0, false, 0, minors]);
+  const renewed = [{ key: 'patto', date: patto }];
+  assert.deepEqual(at(patto, { dates: { ...dates, patto: '2027-02-25' }, moments: renewed }).slice(1, 3), [
+    1,
+    true,
+  ]);
   const born = [...marta.summary.people, { id: 'x', birth: patto }];
   assert.deepEqual(at(met, { people: born })[4], minors);
   assert.deepEqual(at(patto, { people: born })[4], minors + 1);
