@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The state of progress as tables for spreadsheets: all that stands on the paper. Pure.
 import type { Figure, Measure, Progress } from '../../../templates/documents/progress/content.ts';
-import { figureText, progressWords, tableTitle } from '../../../templates/documents/progress/texts.ts';
+import {
+  figureText,
+  progressWords,
+  rowLabel,
+  tableTitle,
+} from '../../../templates/documents/progress/texts.ts';
 import type { Sheet } from '../../tables/sheet.ts';
 
 const t = progressWords('it');
@@ -46,7 +51,7 @@ export function progressSheets(content: Progress): readonly Sheet[] {
       name: tableTitle(table, 'it'),
       columns: [tableTitle(table, 'it'), ...table.columns.map(({ id }) => t(id))],
       rows: [...table.rows, { label: t('total'), figures: table.total }].map(({ label, figures }) => [
-        label,
+        rowLabel(label, 'it'),
         ...figures.map((figure, column) => cell(figure, table.columns[column]?.is ?? 'count')),
       ]),
     })),
