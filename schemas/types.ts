@@ -1127,6 +1127,16 @@ export interface FamilyHead {
    */
   measure: string;
   /**
+   * what was said when they first came, and who of the staff heard them, where that is not as usual
+   */
+  contact?: {
+    /**
+     * id of the staff at the counter
+     */
+    by: string;
+    answers: Answers;
+  };
+  /**
    * ids of the staff who follow the case, the first one fills its forms; absent: the demonstration keeps it as a request
    */
   assigned?: string[];

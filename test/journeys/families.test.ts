@@ -9,8 +9,9 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer';
 import type { District } from '../../schemas/types.ts';
 import type { SampleFamily } from '../../server/sample-families.ts';
+import { deeds, type Scene } from './families/deeds.ts';
 import { expected } from './families/expected.ts';
-import type { CaseSeen } from './families/shape.ts';
+import { unlike, type CaseSeen, type Due, type Sent } from './families/shape.ts';
 import { fillAll, typedBy } from './fill.ts';
 import { startMoving, type Moving } from './moving.ts';
 import { find, glimpse, openBrowser, openPage, signInAs, textOf, until } from './stage.ts';
@@ -74,7 +75,7 @@ async function fill(page: Page, answers: object): Promise<void> {
 
 /** Somebody comes to the counter; what they ask for is begun with what they have said. */
 async function firstContact(family: SampleFamily, request: Step): Promise<void> {
-  const { page } = await seat('lunardi');
+  const { page } = await seat(family.contact?.by ?? 'lunardi');
   await go(page, '#/counter');
   await click(page, '[data-access]');
   const [applicant] = request.answers['nucleo'] as { nome: string; cognome: string }[];
@@ -89,8 +90,10 @@ async function firstContact(family: SampleFamily, request: Step): Promise<void> 
     comune: family.comune,
     bisogno: ['reddito'],
     esito: 'domanda',
+    ...family.contact?.answers,
   });
-  if (family.measure !== request.definition.split('-')[0]) return openUnder(family, page);
+  if (family.measure !== request.definition.split('-')[0])
+    return openUnder(family, (await seat('lunardi')).page);
   await click(page, `[data-begin="${request.definition}"]`);
   await until(() => page.evaluate(() => location.hash.startsWith('#/draft/')), 'the request is begun');
   await fill(page, request.answers);
@@ -170,6 +173,40 @@ const everything = (page: Page): Promise<string> =>
     return written(document.body).replaceAll(/\s+/g, ' ');
   });
 
+const sceneOf = (families: readonly SampleFamily[]): Scene => ({
+  moving,
+  seat,
+  go,
+  family: (id) => families.find((one) => one.id === id)!,
+  caseOf: (id) => cases.get(id)!.split('/')[2]!,
+});
+
+/** The case of a family as somebody of the staff sees it. */
+const caseSeen = ({ page }: Seat, id: string): Promise<CaseSeen> =>
+  page.evaluate(async (wanted) => (await (await fetch(`/api/cases/${wanted}`)).json()) as CaseSeen, id);
+
+function areDue(seen: CaseSeen, due: Due, about: string): void {
+  for (const [term, day] of Object.entries(due))
+    assert.ok(
+      seen.terms.some((one) => one.id === term && one.due === day),
+      `${about} ${term} ${day}: ${JSON.stringify(seen.terms)}`,
+    );
+}
+
+/** The newest submission of every definition that was filled in. */
+const newest = ({ page }: Seat, { phases }: CaseSeen): Promise<{ readonly [definition: string]: Sent }> =>
+  page.evaluate(
+    async (all) => {
+      const found = all.map(async ({ id, submissions }) => {
+        const [last] = submissions.toSorted((a, b) => (a.submittedAt < b.submittedAt ? 1 : -1));
+        const answer = await fetch(`/api/submissions/${last!.id}`);
+        return [id, ((await answer.json()) as { submission: Sent }).submission] as const;
+      });
+      return Object.fromEntries(await Promise.all(found));
+    },
+    phases.flatMap(({ definitions }) => definitions).filter(({ submissions }) => submissions.length > 0),
+  );
+
 /** The coordinator sees true figures; what is issued tells none of few. */
 async function stateOfProgress(): Promise<void> {
   moving.day(counted);
@@ -214,7 +251,12 @@ async function stateOfProgress(): Promise<void> {
 
 /** Every day on which something happens, in order, with what happens on it. */
 const days = (families: readonly SampleFamily[]) =>
-  [...new Set(families.flatMap(({ submissions }) => submissions.map(({ day }) => day)))].sort();
+  [
+    ...new Set([
+      ...families.flatMap(({ submissions }) => submissions.map(({ day }) => day)),
+      ...deeds.map(({ day }) => day).filter((day) => day !== 'end'),
+    ]),
+  ].sort();
 
 test('six families, from first contact to first monitoring', { timeout: 900_000 }, async (suite) => {
   const families = moving.deps.catalogue.families('valprova');
@@ -224,6 +266,7 @@ test('six families, from first contact to first monitoring', { timeout: 900_000 
       ({ requests: asked }) => asked?.steps?.map(({ definition }) => definition) ?? [],
     ),
   );
+  const scene = sceneOf(families);
   let told = false;
   for (const day of days(families)) {
     if (!told && day > counted) {
@@ -247,8 +290,13 @@ test('six families, from first contact to first monitoring', { timeout: 900_000 
             .some(({ definition }) => !stepsOfRequest.has(definition));
           if (!cases.has(family.id) || !titled) await giveTitle(family);
           await work(family, step);
+          const due = expected[family.id]?.after?.[step.definition];
+          if (due)
+            areDue(await caseSeen(await seat(followers(family)[0]!), scene.caseOf(family.id)), due, day);
         });
       }
+    for (const deed of deeds)
+      if (deed.day === day) await suite.test(`${day} ${deed.title}`, () => deed.does(scene));
   }
   for (const family of families)
     await suite.test(`${family.id}: what it came to`, async () => {
@@ -256,29 +304,27 @@ test('six families, from first contact to first monitoring', { timeout: 900_000 
       const id = cases.get(family.id)!.split('/')[2]!;
       await go(room.page, cases.get(family.id)!);
       await find(room.page, 'header dl');
-      const seen = await room.page.evaluate(
-        async (wanted) => (await (await fetch(`/api/cases/${wanted}`)).json()) as CaseSeen,
-        id,
-      );
+      const seen = await caseSeen(room, id);
+      const sent = await newest(room, seen);
       const files = new Map<string, string>();
       for (const { id: document, kind, copy } of seen.documents) {
         const before = files.get(`${kind} ${copy}`) ?? '';
         files.set(`${kind} ${copy}`, `${before} ${await textOfFile(room.page, document)}`);
       }
       if (process.env['PATTO_KEEP']) {
-        const all = { shown: await everything(room.page), files: Object.fromEntries(files), seen };
+        const all = { shown: await everything(room.page), files: Object.fromEntries(files), seen, sent };
         writeFileSync(
           join(process.env['PATTO_KEEP'], `${family.id}.json`),
           JSON.stringify(all, undefined, 1),
         );
       }
-      const { queue, due, text, documents, never } = expected[family.id]!;
+      const { queue, due, text, answers = {}, reasons = {}, documents, never } = expected[family.id]!;
       assert.equal(seen.case.route?.queue, queue);
-      for (const [term, day] of Object.entries(due))
-        assert.ok(
-          seen.terms.some((one) => one.id === term && one.due === day),
-          `${family.id} ${term} ${day}: ${JSON.stringify(seen.terms)}`,
-        );
+      areDue(seen, due, family.id);
+      for (const [definition, wanted] of Object.entries(answers))
+        assert.deepEqual(unlike(sent[definition]?.answers, wanted), [], `${family.id} ${definition}`);
+      for (const [definition, wanted] of Object.entries(reasons))
+        assert.match(sent[definition]?.outcome?.reason ?? '', wanted, `${family.id} ${definition}`);
       const shown = await everything(room.page);
       for (const wanted of text) assert.ok(shown.includes(wanted), `${family.id}: ${wanted}\n${shown}`);
       for (const [name, wanted] of Object.entries(documents)) {
@@ -286,8 +332,9 @@ test('six families, from first contact to first monitoring', { timeout: 900_000 
         assert.ok(file !== undefined, `${family.id}: ${name} of ${[...files.keys()].join(', ')}`);
         for (const one of wanted) assert.match(file, one, `${family.id} ${name}`);
       }
-      for (const [name, unwanted] of Object.entries(never))
-        for (const one of unwanted) assert.doesNotMatch(files.get(name) ?? '', one, `${family.id} ${name}`);
+      for (const [name, file] of files)
+        for (const one of [...(never[name] ?? []), ...(never[`* ${name.split(' ')[1]}`] ?? [])])
+          assert.doesNotMatch(file, one, `${family.id} ${name}`);
     });
   await suite.test('what goes to a court is not for the counter', async () => {
     const { page } = await seat('tessardi');
@@ -307,6 +354,7 @@ test('six families, from first contact to first monitoring', { timeout: 900_000 
     await find(counter, 'header dl');
     assert.doesNotMatch(await everything(counter), /Autorità giudiziaria|0001234|Procura/);
   });
+  for (const deed of deeds) if (deed.day === 'end') await suite.test(deed.title, () => deed.does(scene));
   for (const { page } of seats.values()) await page.goto('about:blank');
   for (const one of seats.values())
     assert.deepEqual(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// What each invented family comes to: what its case shows, what its documents say, and what they must never say.
+// What each invented family comes to: what its case shows, what its forms hold and work out, what its documents say,
+// and what they must never say.
+import type { Answers } from '../../../schemas/types.ts';
 
 export interface CaseSeen {
   readonly case: { readonly route?: { readonly queue?: string }; readonly measure: string };
@@ -8,20 +10,63 @@ export interface CaseSeen {
     readonly due: string;
     readonly met?: string;
   }[];
+  readonly phases: readonly {
+    readonly definitions: readonly {
+      readonly id: string;
+      readonly submissions: readonly { readonly id: string; readonly submittedAt: string }[];
+    }[];
+  }[];
   readonly documents: readonly { readonly id: string; readonly kind: string; readonly copy: string }[];
 }
+
+/** A submission as its reader has it. */
+export interface Sent {
+  readonly answers: Answers;
+  readonly outcome?: { readonly suggested?: string; readonly reason?: string };
+}
+
+/** term → day on which it is due */
+export type Due = { readonly [term: string]: string };
 
 export interface Expected {
   /** queue that the table of routing names */
   readonly queue: string;
-  /** term → day on which it is due */
-  readonly due: { readonly [term: string]: string };
+  /** at the end */
+  readonly due: Due;
+  /** the day on which a definition is filled in, once it is */
+  readonly after?: { readonly [definition: string]: Due };
   /** on the page of the case */
   readonly text: readonly string[];
+  /** definition → what its newest submission holds, worked out answers included: see `same` */
+  readonly answers?: { readonly [definition: string]: Answers };
+  /** definition → why the table suggests its outcome */
+  readonly reasons?: { readonly [definition: string]: RegExp };
   /** `<kind> <copy>` → what stands in its file */
   readonly documents: { readonly [file: string]: readonly RegExp[] };
+  /** `<kind> <copy>`, or `* <copy>` for all of them */
   readonly never: { readonly [file: string]: readonly RegExp[] };
 }
 
 /** What the law says to who may lose the benefit. */
 export const sanctions = /perde il beneficio|obbligo di legge|decadenza|decad|sospes/i;
+
+/**
+ * Where answers are not what is wanted, as lines to read: of objects the keys that are wanted, of lists every row in its
+ * place; `undefined` is wanted where there must be no answer.
+ */
+export function unlike(actual: unknown, wanted: unknown, at = ''): string[] {
+  if (Array.isArray(wanted)) {
+    if (!Array.isArray(actual) || actual.length !== wanted.length)
+      return [`${at}: ${JSON.stringify(actual)}, not ${wanted.length} of them`];
+    return wanted.flatMap((one, index) => unlike(actual[index], one, `${at}/${index}`));
+  }
+  if (typeof wanted === 'object' && wanted !== null)
+    return Object.entries(wanted).flatMap(([key, one]) =>
+      unlike((actual as { readonly [key: string]: unknown } | undefined)?.[key], one, `${at}/${key}`),
+    );
+  return actual === wanted ? [] : [`${at}: ${JSON.stringify(actual)}, not ${JSON.stringify(wanted)}`];
+}
+
+/** Rows from a table: the first line names the keys; an empty cell is an answer that must not be there. */
+export const rows = (keys: readonly string[], ...lines: readonly (readonly unknown[])[]): object[] =>
+  lines.map((line) => Object.fromEntries(keys.map((key, index) => [key, line[index]])));
