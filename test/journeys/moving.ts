@@ -59,7 +59,8 @@ export async function startMoving(district: string, begins: string): Promise<Mov
   // no families are filled in, and forms are published when somebody enters
   for (const one of catalogue.districts.values()) catalogue.put({ ...one, demonstration: 'asked' });
   await fillDemo(deps);
-  await fillAsked(deps, district);
+  const [anybody] = catalogue.districts.get(district)?.staff ?? [];
+  await fillAsked(deps, `${district}/${anybody?.id}`);
   listener = createApp(deps) as unknown as RequestListener;
   return {
     base: `http://127.0.0.1:${port}`,
