@@ -126,7 +126,7 @@ export interface Case {
     [k: string]: string;
   };
   /**
-   * by definition: its newest submission says that the place of these people must not be shown
+   * by definition: its newest submission says that the place of these people must not be shown; `+joined`: one of two joined cases was protected, until it is asked anew
    */
   protects?: {
     [k: string]: boolean;
@@ -330,6 +330,7 @@ export interface CaseEvent {
     | 'moved'
     | 'merged'
     | 'unmerged'
+    | 'protected'
     | 'replaced'
     | 'imported';
   submission?: string;

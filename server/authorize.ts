@@ -166,6 +166,14 @@ export function allowed(
   return may(person.account.value, person.account.id, kase, thing, right) === 'yes';
 }
 
+/** The same, where the case still takes what is written: what the desk offers to do. */
+export const allowedNow = (
+  person: Person,
+  kase: Pick<Case, 'comune' | 'assigned' | 'closed'>,
+  thing: Thing,
+  right: Right,
+): boolean => kase.closed === undefined && allowed(person, kase, thing, right);
+
 /** The same at a counter, where there is no case: whoever works on its comune may as if the case were theirs. */
 export const allowedAt = (person: Person, comune: string, thing: Thing, right: Right): boolean =>
   may(person.account.value, person.account.id, atCounter(person, comune), thing, right) === 'yes';

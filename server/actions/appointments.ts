@@ -13,7 +13,7 @@ import {
 } from '../agenda/appointment.ts';
 import { calendarFile } from '../agenda/calendar-file.ts';
 import { may } from '../access.ts';
-import { allowed } from '../authorize.ts';
+import { allowed, allowedNow, thingOf } from '../authorize.ts';
 import { isDay } from '../calendar.ts';
 import type { Deps } from '../deps.ts';
 import { listRows } from '../lists.ts';
@@ -97,10 +97,13 @@ export async function appointmentsOf(deps: Deps, person: Person, kase: Kept<Case
     }));
   return {
     items: all.map(told),
-    definitions: await definitionsFor(deps, scope),
+    // those that the person may begin
+    definitions: (await definitionsFor(deps, scope)).filter(({ id }) =>
+      allowedNow(person, kase.value, thingOf(deps, scope.district, id, 'form'), 'd'),
+    ),
     outcomes: listed(results),
     deliveries: listed(rowsOf(deps, district, deliveries)),
-    writes: allowed(person, kase.value, 'case', 'v'),
+    writes: allowedNow(person, kase.value, 'case', 'v'),
   };
 }
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { kinds as fileKinds } from '../../runtime/fields/file/kinds.ts';
 import type { Case } from '../../schemas/types.ts';
-import { allowed, roleIn } from '../authorize.ts';
+import { allowed, allowedNow, roleIn } from '../authorize.ts';
 import { isDay } from '../calendar.ts';
 import { newId } from '../clock.ts';
 import type { Deps } from '../deps.ts';
@@ -107,7 +107,7 @@ export async function listAttachments(deps: Deps, person: Person, kase: Kept<Cas
       expires: scade === true,
     })),
     members: people.map(({ id, name }) => ({ id, name })),
-    writes: allowed(person, kase.value, 'case', 'v'),
+    writes: allowedNow(person, kase.value, 'case', 'v'),
   };
 }
 

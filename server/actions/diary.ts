@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The diary of a case: contacts, calls, visits, notes. Nothing of it reaches a document by itself.
 import type { Case } from '../../schemas/types.ts';
-import { allowed } from '../authorize.ts';
+import { allowed, allowedNow } from '../authorize.ts';
 import { newId, romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { keep, keepNew, refusal } from '../keep.ts';
@@ -74,7 +74,7 @@ export async function readDiary(deps: Deps, person: Person, kase: Kept<Case>, wa
     })),
     // who would read a note for the team
     team: kase.value.assigned,
-    writes: allowed(person, kase.value, 'case', 'v'),
+    writes: allowedNow(person, kase.value, 'case', 'v'),
   };
 }
 

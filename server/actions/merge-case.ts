@@ -8,6 +8,7 @@ import { keep, refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { noticesFor } from '../notices.ts';
 import { refuse, type Refusal } from '../problems.ts';
+import { isProtected, joinedProtection } from '../protection.ts';
 import type { Person } from '../sessions.ts';
 import { collections } from '../storage/collections.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
@@ -27,7 +28,7 @@ export function mergeCases(
   person: Person,
   into: string,
   asked: { readonly other: string; readonly reason: string },
-): Promise<Done> {
+): Promise<{ readonly ok: true; readonly protected: boolean } | Refusal> {
   const scope: Scope = { district: person.district, actor: person.account.id };
   return oneAtATime.alone(`${scope.district} merge`, () =>
     oneAtATime.alone(`${scope.district} case ${into}`, async () => {
@@ -39,10 +40,10 @@ export function mergeCases(
       const all = [...(await idsOf(deps, scope, kept.id)), ...(records['submissions'] ?? [])];
       const refold = await refolder(deps, scope, await submissionsOf(deps, scope, all));
       const event = { at, by: scope.actor, what: 'merged' } as const;
-      const joined = withEvent(refold(together(kept.value, other.value)), {
-        ...event,
-        note: `${other.value.number}: ${asked.reason}`,
-      });
+      const told = refold(together(kept.value, other.value));
+      const safe = joinedProtection(told, kept.value, other.value);
+      const met = withEvent(safe, { ...event, note: `${other.value.number}: ${asked.reason}` });
+      const joined = safe === told ? met : withEvent(met, { ...event, what: 'protected' });
       const gone: Case = withEvent(
         {
           ...other.value,
@@ -71,7 +72,7 @@ export function mergeCases(
         },
         ...noticesFor(scope, joined.assigned, { ...notice, note: other.value.number }),
       ]);
-      return done.ok ? { ok: true } : refusal(done);
+      return done.ok ? { ok: true, protected: isProtected(safe) } : refusal(done);
     }),
   );
 }

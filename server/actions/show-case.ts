@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the desk shows of a case, without the kinds of answers that the person may not read.
 import type { Account, Case, Document, Submission, Term, Version } from '../../schemas/types.ts';
-import { matrix } from '../access.ts';
-import { mayRead, refusalOf, thingOf } from '../authorize.ts';
+import { matrix, rules, type Right } from '../access.ts';
+import { allowedNow, mayRead, refusalOf, thingOf } from '../authorize.ts';
 import { termsOfCase } from '../case-terms.ts';
 import { peopleOf } from '../counting.ts';
 import type { Deps } from '../deps.ts';
@@ -14,6 +14,8 @@ import type { Locale } from '../problems.ts';
 import { mayWork, type Person } from '../sessions.ts';
 import { phasesOf } from './phase.ts';
 import type { Kept, Listed, Query, Scope } from '../storage/contract.ts';
+
+const changers: readonly string[] = rules['case: change term'].who;
 
 /** Every entry that fits, over all pages. */
 export async function listAll(
@@ -44,6 +46,9 @@ export async function showCase(
   const scope: Scope = { district: person.district, actor: person.account.id };
   const reads = (id: string, kind: Version['kind']): boolean =>
     mayRead(person, kase.value, thingOf(deps, person.district, id, kind));
+  const shut = kase.value.closed !== undefined;
+  /** May the person issue (`e`) or sign (`d`) documents of a kind here and now? */
+  const makes = (kind: string, right: Right): boolean => !shut && !refusalOf(deps, person, kase, kind, right);
   const district = deps.catalogue.districts.get(person.district);
   const accounts = await listAll(deps, scope, 'accounts', {});
   const staff = await caseWorkers(deps, scope, kase.value, accounts);
@@ -75,6 +80,14 @@ export async function showCase(
         title: titleOf(kept.value.definition),
         kind: kept.value.definition.kind,
         published: kept.value.published,
+        ...(allowedNow(
+          person,
+          kase.value,
+          thingOf(deps, person.district, id, kept.value.definition.kind),
+          'd',
+        )
+          ? { fills: true }
+          : {}),
         ...(kept.value.definition.gives?.household && kept.value.definition.gives.from
           ? { changesHousehold: true }
           : {}),
@@ -108,7 +121,7 @@ export async function showCase(
       ...(occasional ? { occasional } : {}),
       definitions: (await Promise.all(definitions.map(definitionRow))).flat(),
       documents: (kinds ?? [])
-        .filter((one) => !refusalOf(deps, person, kase, one.kind, 'e'))
+        .filter((one) => makes(one.kind, 'e'))
         .map(({ kind, definition }) => ({ kind, definition })),
     })),
   );
@@ -166,14 +179,14 @@ export async function showCase(
     kinds: [
       ...deps.papers.kinds.map(({ kind, words, act }) => ({ kind, title: words[locale], act })),
       ...caseReportKinds.map(({ kind, words }) => ({ kind, title: words[locale], act: 'internal' })),
-    ],
+    ].map((one) => ({ ...one, signs: makes(one.kind, 'd'), closes: makes(one.kind, 'e') })),
     sent: await sentWith(deps, scope, kase),
     reports: caseReportKinds
       .filter(({ kind }) => opens(kind) && (kind !== 'transcription' || measure?.transcription))
       .map(({ kind, words }) => ({
         kind,
         title: words[locale],
-        issues: !refusalOf(deps, person, kase, kind, 'e'),
+        issues: makes(kind, 'e'),
       })),
     staff,
     names: Object.fromEntries(
@@ -183,6 +196,9 @@ export async function showCase(
       }),
     ),
     titles,
+    changesTerms:
+      allowedNow(person, kase.value, 'case', 'e') &&
+      person.account.value.roles.some((role) => changers.includes(role)),
     ...(person.account.value.roles.includes('coordinator')
       ? { openedByReason: await byReason(deps, scope, inside, nameOf) }
       : {}),

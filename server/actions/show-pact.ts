@@ -2,7 +2,7 @@
 // What the desk shows of the life of a pact: where it is, what comes next, how far its results are.
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
 import type { Case, Version } from '../../schemas/types.ts';
-import { allowed, mayRead, thingOf } from '../authorize.ts';
+import { allowedNow, mayRead, thingOf } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { resultsOver } from '../pact/checks.ts';
 import { pactFacts, submissionsOf, type PactFacts } from '../pact/facts.ts';
@@ -44,7 +44,7 @@ export async function showPact(deps: Deps, person: Person, kase: Kept<Case>, loc
   const state = kase.value.pact?.state;
   const isOver = life.states.find(({ id }) => id === state)?.final ?? false;
   const thing = (id: string, kind: Version['kind']) => thingOf(deps, scope.district, id, kind);
-  const writes = allowed(person, kase.value, thing(life.definition, 'pact'), 'd');
+  const writes = allowedNow(person, kase.value, thing(life.definition, 'pact'), 'd');
   const readsChecks = life.monitoring && mayRead(person, kase.value, thing(life.monitoring.definition, 'form')); // prettier-ignore
   const today = deps.clock.today();
   return {
@@ -60,7 +60,7 @@ export async function showPact(deps: Deps, person: Person, kase: Kept<Case>, loc
       title: title(step.state),
       by: nameOf(step.by),
     })),
-    hand: allowed(person, kase.value, thing(life.definition, 'pact'), 'e')
+    hand: allowedNow(person, kase.value, thing(life.definition, 'pact'), 'e')
       ? byHand(life, state).map(({ id }) => ({ id, title: title(id) }))
       : [],
     ...(inForce
@@ -91,7 +91,11 @@ export async function showPact(deps: Deps, person: Person, kase: Kept<Case>, loc
     ...(readsChecks && life.monitoring && checks.length > 0
       ? { results: await resultsView(deps, scope, life.monitoring, checks) }
       : {}),
-    next: writes ? await nextOf(deps, scope, kase, life, facts, isOver) : [],
+    next: writes
+      ? await nextOf(deps, scope, kase, life, facts, isOver, (id, kind) =>
+          allowedNow(person, kase.value, thing(id, kind), 'd'),
+        )
+      : [],
   };
 }
 
@@ -125,10 +129,13 @@ async function nextOf(
   life: Life,
   facts: PactFacts,
   isOver: boolean,
+  /** may the person fill in this definition? */
+  may: (id: string, kind: Version['kind']) => boolean,
 ): Promise<readonly Next[]> {
-  const named = async (definition: string): Promise<string | undefined> => {
-    const kept = await deps.store.get<KeptDefinition>(scope, 'definitions', definition);
-    return kept && titleOf(kept.value.definition);
+  const named = async (id: string): Promise<string | undefined> => {
+    const kept = await deps.store.get<KeptDefinition>(scope, 'definitions', id);
+    const definition = kept?.value.definition;
+    return definition && may(id, definition.kind) ? titleOf(definition) : undefined;
   };
   const next: Next[] = [];
   const add = async (one: Omit<Next, 'title'>): Promise<void> => {

@@ -10,6 +10,7 @@ import { membersOf } from '../members.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { nextNumber } from '../numbering.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
+import { askedAnew } from '../protection.ts';
 import { provenance } from '../provenance.ts';
 import { versionId, type KeptDraft } from '../records.ts';
 import type { Person } from '../sessions.ts';
@@ -161,7 +162,7 @@ export function submitDraft(
       (now) => {
         const told = anew
           ? anew(now)
-          : tellCase(now, {
+          : tellCase(askedAnew(now, version.value.source), {
               definition: version.value.source,
               answers,
               submission: id,

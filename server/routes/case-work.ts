@@ -205,16 +205,13 @@ export const caseWorkRoutes: readonly Route[] = [
     summary: 'Joins another case of the same household to this one',
     access: 'case: merge',
     body: { schema: object({ other: short, reason: why }), limit },
-    answer: done,
-    run: async (asked, deps) =>
-      plainly(
-        await mergeCases(
-          deps,
-          personOf(asked),
-          caseOf(asked).id,
-          asked.body as { other: string; reason: string },
-        ),
-      ),
+    // the place of these people must not be shown
+    answer: object({ protected: { type: 'boolean' } }),
+    async run(asked, deps) {
+      const body = asked.body as { other: string; reason: string };
+      const joined = await mergeCases(deps, personOf(asked), caseOf(asked).id, body);
+      return joined.ok ? { ok: true, body: { protected: joined.protected } } : joined;
+    },
   },
   {
     method: 'POST',

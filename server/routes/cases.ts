@@ -59,6 +59,8 @@ const definitionRow = object(
     kind: { enum: ['form', 'grid', 'pact'] },
     published: { type: ['integer', 'null'] },
     changesHousehold: { type: 'boolean' },
+    // may the person begin it or go on with it, now?
+    fills: { type: 'boolean' },
     draft: object({ id: text(), savedAt: text(), by: text() }),
     submissions: list(
       object(
@@ -100,7 +102,17 @@ const caseView = object(
     ),
     documents: list(grammar('document-kept')),
     jobs: list(jobView),
-    kinds: list(object({ kind: text(), title: text(), act: { enum: ['family', 'internal'] } })),
+    // `signs`, `closes`: may the person register signatures on them; issue, seal and withdraw them, now?
+    kinds: list(
+      object({
+        kind: text(),
+        title: text(),
+        act: { enum: ['family', 'internal'] },
+        signs: { type: 'boolean' },
+        closes: { type: 'boolean' },
+      }),
+    ),
+    changesTerms: { type: 'boolean' },
     // who went out of the house with which list
     sent: list(object({ name: text(), number: text(), at: day })),
     // documents of the case that print no submission

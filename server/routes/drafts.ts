@@ -6,7 +6,7 @@ import { saveDraft, type SentDraft } from '../actions/save-draft.ts';
 import { submitDraft } from '../actions/submit-draft.ts';
 import { submitAtCounter } from '../actions/submit-at-counter.ts';
 import { watchDraft } from '../actions/watch-draft.ts';
-import { allowed, mayRead, roleIn, thingOf } from '../authorize.ts';
+import { allowed, allowedNow, mayRead, roleIn, thingOf } from '../authorize.ts';
 import { buildContext, contextSeen } from '../context.ts';
 import { counterContext } from '../counter/context.ts';
 import type { Deps } from '../deps.ts';
@@ -138,6 +138,8 @@ export const draftRoutes: readonly Route[] = [
           ['comune', 'purpose'],
         ),
         paper: object({ on: text('date') }),
+        // may the person send it, or only write at it?
+        submits: { type: 'boolean' },
       },
       ['draft', 'rev', 'version', 'newest', 'context'],
     ),
@@ -152,7 +154,10 @@ export const draftRoutes: readonly Route[] = [
       const newest = latest?.number ?? version.number;
       const { counter, paper } = kept.value;
       const about = { ...(counter ? { counter } : {}), ...(paper ? { paper } : {}) };
-      const body = { draft: seen, rev: kept.rev, version, newest, context: known, ...about };
+      const [person, kase] = [personOf(asked), asked.found.case?.value];
+      const thing = thingOf(deps, person.district, version.definition, version.kind);
+      const submits = kase === undefined || allowedNow(person, kase, thing, 'e');
+      const body = { draft: seen, rev: kept.rev, version, newest, context: known, submits, ...about };
       return { ok: true, rev: kept.rev, body };
     },
   },

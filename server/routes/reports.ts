@@ -4,6 +4,7 @@ import { blankForm } from '../actions/blank-form.ts';
 import { gatherCaseReport, gatherReport, sheetsOf, type AskedReport } from '../actions/issue-report.ts';
 import { askForCaseReport, askForReport, type BegunAct } from '../actions/jobs.ts';
 import { listReports } from '../actions/list-reports.ts';
+import { refusalOf } from '../authorize.ts';
 import { limits } from '../guard.ts';
 import type { Deps } from '../deps.ts';
 import { refuse, type Refusal } from '../problems.ts';
@@ -117,9 +118,15 @@ export const reportRoutes: readonly Route[] = [
     path: '/api/cases/{id}/reports/{kind}',
     summary: 'What a document of the case that prints no submission would say now, e.g. its transcription',
     access: 'case: read',
-    answer: seen,
-    run: async (given, deps) =>
-      seenOf(await gatherCaseReport(deps, personOf(given), caseOf(given), given.path['kind'] ?? '')),
+    // may the person issue it, now?
+    answer: object({ title: text(), content: anything, issues: { type: 'boolean' } }),
+    async run(given, deps) {
+      const [person, kase, kind] = [personOf(given), caseOf(given), given.path['kind'] ?? ''];
+      const issues = !kase.value.closed && !refusalOf(deps, person, kase, kind, 'e');
+      const done = await gatherCaseReport(deps, person, kase, kind);
+      if (!done.ok) return done;
+      return { ok: true, body: { title: done.gathered.title, content: done.gathered.content, issues } };
+    },
   },
   {
     method: 'POST',

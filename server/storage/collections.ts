@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Account, Case, Document, Draft, Submission } from '../../schemas/types.ts';
 import { writeSummary } from '../counting.ts';
+import { isProtected } from '../protection.ts';
 import type {
   KeptAccess,
   KeptAppointment,
@@ -98,7 +99,7 @@ export const collections: readonly CollectionFacts[] = [
       // of one that went into another, or elsewhere: why
       closed: or(value.closed?.why),
       into: or(value.closed?.into),
-      protected: Object.values(value.protects ?? {}).includes(true),
+      protected: isProtected(value),
       // account ids between spaces: { contains: { assigned: ' id ' } }
       assigned: ` ${value.assigned.join(' ')} `,
       // what the search box of the desk reads: everybody's names, and keyed digests of tax codes

@@ -412,6 +412,92 @@ test('the corrected first of two stands where the wrong one stood', async () => 
   assert.equal((await kept(id)).facts['ISEE'], '2', 'the second one is still the newest');
 });
 
+test('what a case offers is what the server takes, of each role; of a closed one nothing', async () => {
+  const [id, other] = [await open('Offerta Ada'), await open('Offerta Ada')];
+  for (const who of ['segue', 'edu', 'casa']) await give(id, who);
+  const pact = await fill('segue', id, 'accordo', { testo: 'Ciao' });
+  const issued = ok(
+    await call('segue', 'POST', `/api/cases/${id}/documents`, { kind: 'pact', submission: pact }),
+  );
+  const act = issued.json.act.id as string;
+  const people = ['capo', 'segue', 'edu', 'casa', 'banco', 'uffici', 'altra'];
+  type Row = { readonly id: string; readonly published: number | null; readonly fills?: boolean };
+  const shown = async (who: string, of = id) => {
+    const view = ok(await call(who, 'GET', `/api/cases/${of}`, undefined, 'Mi serve per la prova')).json;
+    const rows = (view.phases as { definitions: Row[] }[]).flatMap(({ definitions }) => definitions);
+    return { view, rows, pact: view.kinds.find((one: { kind: string }) => one.kind === 'pact') };
+  };
+  let offered = 0;
+  for (const who of people) {
+    const { view, rows, pact } = await shown(who);
+    for (const { id: definition, fills = false } of rows) {
+      const done = await call(who, 'POST', `/api/cases/${id}/drafts`, { definition });
+      assert.equal(done.status < 300, fills, `${who} ${definition}: ${done.text}`);
+      offered += Number(fills);
+      if (!done.json.id) continue;
+      const { submits } = ok(await call(who, 'GET', `/api/drafts/${done.json.id}`)).json;
+      const sent = await call(who, 'POST', `/api/drafts/${done.json.id}/submit`, { answers: { no: 1 } });
+      assert.equal(sent.status !== 403, submits, `${who} sends ${definition}: ${sent.text}`);
+    }
+    const sign = await call(who, 'POST', `/api/documents/${act}/signatures`, { signer: 'nobody' });
+    assert.equal(sign.status !== 403, pact.signs, `${who} signs: ${sign.text}`);
+    const seal = await call(who, 'POST', `/api/documents/${act}/seal`, {});
+    assert.equal(seal.status !== 403, pact.closes, `${who} seals: ${seal.text}`);
+    const term = { term: 'T0', start: '2026-01-01', what: 'waived', reason: 'Nessuna ragione' };
+    const decided = await call(who, 'POST', `/api/cases/${id}/terms`, term);
+    assert.equal(decided.status !== 403, view.changesTerms, `${who} decides: ${decided.text}`);
+  }
+  assert.ok(offered > 10, `${offered} forms were offered`);
+  ok(await call('capo', 'POST', `/api/cases/${other}/merge`, { other: id, reason: 'Aperta due volte' }));
+  for (const who of ['capo', 'segue', 'uffici']) {
+    const { view, rows } = await shown(who, id);
+    assert.ok(
+      rows.every(({ fills }) => !fills),
+      who,
+    );
+    assert.deepEqual(
+      view.phases.flatMap((one: { documents: unknown[] }) => one.documents),
+      [],
+    );
+    assert.ok(view.kinds.every((one: { signs: boolean; closes: boolean }) => !one.signs && !one.closes));
+    assert.equal(view.changesTerms, false);
+    for (const part of ['diary', 'attachments', 'appointments'])
+      assert.equal(
+        ok(await call(who, 'GET', `/api/cases/${id}/${part}`, undefined, 'Mi serve')).json.writes,
+        false,
+      );
+  }
+});
+
+test('joined: protected where either was, whatever was said last, until it is asked anew', async () => {
+  const listed = async (id: string) =>
+    (
+      await world.deps.store.list({ district: 'alfa', actor: 'x' }, 'cases', { where: { protected: true } })
+    ).items.some((one) => one.id === id);
+  for (const [mine, theirs] of [
+    [true, false],
+    [false, true],
+  ] as const) {
+    const [one, two] = [await open('Salva Ida'), await open('Salva Ida')];
+    for (const id of [one, two]) await give(id);
+    await fill('segue', one, 'economia', { isee: 1, pericolo: mine });
+    world.later(1000);
+    await fill('segue', two, 'economia', { isee: 2, pericolo: theirs });
+    const body = { other: two, reason: 'Aperta due volte' };
+    assert.deepEqual(ok(await call('capo', 'POST', `/api/cases/${one}/merge`, body)).json, {
+      protected: true,
+    });
+    assert.equal(await listed(one), true, `${mine} and ${theirs}`);
+    const told = (await kept(one)).timeline.map(({ what }) => what);
+    assert.equal(told.includes('protected'), mine, 'what the later answer would have taken away is told');
+    world.later(1000);
+    await fill('segue', one, 'instrada', {});
+    assert.equal(await listed(one), true, 'another form says nothing of it');
+    await fill('segue', one, 'economia', { isee: 3, pericolo: false });
+    assert.equal(await listed(one), false);
+  }
+});
+
 test('joined: nothing lost, the other one only to be read, taken back while nothing has changed', async () => {
   const one = await open('Doppia Ines');
   const two = await open('Doppia Ines');

@@ -67,6 +67,8 @@ export interface DefinitionRow {
     readonly corrects?: { readonly submission: string; readonly reason: string };
     readonly replaced?: { readonly submission: string; readonly reason: string; readonly at: string };
   }[];
+  /** may the person begin it or go on with it, now? */
+  readonly fills?: boolean;
   /** it says that the household is another one, and from when */
   readonly changesHousehold?: boolean;
 }
@@ -88,6 +90,10 @@ export interface PaperKind {
   readonly title: string;
   /** whose the act is: the family's, or of offices alone */
   readonly act: 'family' | 'internal';
+  /** may the person register signatures on one, now? */
+  readonly signs?: boolean;
+  /** the same, to issue, seal and withdraw one */
+  readonly closes?: boolean;
 }
 /** Documents that have been asked for, and what became of each. */
 export interface Job {
@@ -145,11 +151,15 @@ export interface CaseView {
   readonly names: { readonly [account: string]: string };
   /** of the forms that its timeline names */
   readonly titles: { readonly [definition: string]: string };
+  /** may the person decide on terms, now? */
+  readonly changesTerms?: boolean;
 }
 export interface DraftView {
   readonly draft: Draft;
   readonly rev: number;
   readonly version: Version;
+  /** may the person send it, or only write at it? */
+  readonly submits?: boolean;
   /** number of the newest version, by now */
   readonly newest: number;
   readonly context: Context;

@@ -14,7 +14,6 @@ import { standing } from './term-state.ts';
 import { termWords } from './term-words.ts';
 
 type What = TermChange['what'];
-const decides: readonly string[] = ['coordinator', 'case-manager', 'family-worker', 'back-office'];
 
 /** The terms of a case: what is open, what an operator decided about it, what is over. */
 @customElement('patto-case-terms')
@@ -51,7 +50,7 @@ export class CaseTerms extends LitElement {
   @query('patto-dialog') private dialog!: PattoDialog;
 
   private get may(): boolean {
-    return this.session?.account.roles.some((role) => decides.includes(role)) ?? false;
+    return this.view?.changesTerms ?? false;
   }
   private changesOf(term: TermRow): readonly TermChange[] {
     return (this.view?.case.termChanges ?? [])

@@ -45,7 +45,7 @@ const it = {
   comune: 'Comune',
   merge: 'Riunisci: è stata aperta due volte',
   mergeHint:
-    'L’altra pratica confluisce in questa: compilazioni, documenti, diario, cronologia. Si può tornare indietro finché questa non cambia.',
+    'L’altra pratica confluisce in questa: compilazioni, documenti, diario, cronologia. Se una delle due è protetta, lo resta. Si può tornare indietro finché questa non cambia.',
   find: 'Numero o nome dell’altra pratica',
   search: 'Cerca',
   nothingFound: 'Nessuna pratica trovata.',
@@ -169,7 +169,7 @@ const en: { readonly [key in keyof typeof it]: string } = {
   comune: 'Municipality',
   merge: 'Join: it was opened twice',
   mergeHint:
-    'The other case flows into this one: submissions, documents, diary, timeline. It can be taken back until this one changes.',
+    'The other case flows into this one: submissions, documents, diary, timeline. If one of the two is protected, it stays so. It can be taken back until this one changes.',
   find: 'Number or name of the other case',
   search: 'Search',
   nothingFound: 'No case found.',

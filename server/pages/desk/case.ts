@@ -228,7 +228,7 @@ export class CaseScreen extends LitElement {
     const kinds = documents.filter((one) => one.definition === definition.id).map(({ kind }) => kind);
     const submissions = newestOf(definition.submissions);
     const latest = submissions.find(({ replaced }) => !replaced);
-    const open = !this.view?.case.closed;
+    const open = definition.fills ?? false;
     // what is to be done now stands out; the rest can be done too
     const leads = state === 'here' ? 'primary' : '';
     return html`<div class="form ${occasional ? 'occasional' : ''}" data-definition=${definition.id}>
@@ -259,7 +259,7 @@ export class CaseScreen extends LitElement {
               : nothing
           }
           ${
-            definition.draft
+            definition.draft && open
               ? html`<a class="button primary" href="#/draft/${definition.draft.id}">${say.resume}</a>`
               : open && definition.published
                 ? html`<button
@@ -272,7 +272,7 @@ export class CaseScreen extends LitElement {
                 : nothing
           }
           ${
-            open && latest
+            latest
               ? kinds
                   .filter((kind) => !this.isIssued(kind, latest.id) && !this.jobOf(kind, latest.id))
                   .map(
@@ -444,7 +444,7 @@ export class CaseScreen extends LitElement {
               <h2 id="documents">${say.documents}</h2>
               ${this.readable === undefined ? nothing : html`<p class="hint" role="status">${say.easyRead.replace('{index}', String(this.readable))}</p>`}
               <patto-reading .locale=${this.locale} @patto-issue=${() => this.issueAnyway()}></patto-reading>
-              ${jobs.map((job) => html`<patto-job .job=${job} .locale=${this.locale}></patto-job>`)}
+              ${jobs.map((job) => html`<patto-job .job=${job} .changes=${this.kindOf(job.parts[0]?.kind ?? '')?.closes ?? false} .locale=${this.locale}></patto-job>`)}
               ${this.reports()}
               ${this.view.sent.map(
                 ({ name, number, at }) =>

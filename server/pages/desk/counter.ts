@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { entries } from '../look.ts';
 import { blankUrl, ownDistrict, type DistrictView } from './api.ts';
@@ -8,6 +9,7 @@ import * as api from './counter-api.ts';
 import './counter-status.ts';
 import { counterWords } from './counter-words.ts';
 import { minuteOf } from './dates.ts';
+import { isOne, meetsPeople } from './roles.ts';
 
 /** What whoever works at a counter has at hand. */
 @customElement('patto-desk-counter')
@@ -37,6 +39,7 @@ export class DeskCounter extends LitElement {
     `,
   ];
   @property() locale = 'it';
+  @property({ attribute: false }) session: Session | undefined;
   @state() private view: api.CounterView | undefined;
   @state() private district: DistrictView | undefined;
   @state() private problem = '';
@@ -157,7 +160,7 @@ export class DeskCounter extends LitElement {
       ${!view && !this.problem ? html`<p role="status">${say.loading}</p>` : nothing}
       ${
         view
-          ? html`<patto-counter-status locale=${this.locale}></patto-counter-status>
+          ? html`${isOne(this.session, meetsPeople) ? html`<patto-counter-status locale=${this.locale}></patto-counter-status>` : nothing}
               ${this.taking(view)} ${view.takes.length > 0 ? this.drafts(view) : nothing}
               <div class="two">
                 <section class="card" aria-labelledby="blanks">

@@ -180,6 +180,8 @@ export class CaseDocument extends LitElement {
   private actions(able: boolean) {
     const [say, act] = [deskWords(this.locale), actWords(this.locale)];
     const { seal, signing } = this.document;
+    const { signs = false, closes = false } = this.kind ?? {};
+    if (!signs && !closes) return nothing;
     const { awaited, complete, optional } = standing(this.document);
     const awaits = awaited.length > 0;
     const opens = this.opensWithSeal();
@@ -190,7 +192,7 @@ export class CaseDocument extends LitElement {
     return html`${opens ? html`<p class="hint">${act.firstHint}</p>` : nothing}
       <div class="cluster">
         ${
-          able && !signing && !inFile
+          able && signs && !signing && !inFile
             ? html`<button
                 class="small ${opens ? '' : 'primary'}"
                 @click=${() => this.signDialog.show()}
@@ -201,7 +203,7 @@ export class CaseDocument extends LitElement {
             : nothing
         }
         ${
-          (able && !opens) || signing
+          signs && ((able && !opens) || signing)
             ? html`<button
                 class="small ${signing || inFile ? 'primary' : ''}"
                 @click=${() => this.electronicDialog.show()}
@@ -212,7 +214,7 @@ export class CaseDocument extends LitElement {
             : nothing
         }
         ${
-          (complete || opens) && !signing && !this.sealJob
+          closes && (complete || opens) && !signing && !this.sealJob
             ? html`<button
                 class="small ${asks ? '' : 'primary'}"
                 ?disabled=${this.busy === 'seal'}
@@ -224,11 +226,11 @@ export class CaseDocument extends LitElement {
             : nothing
         }
         ${
-          inFile && awaits && !signing
+          signs && inFile && awaits && !signing
             ? html`<button class="small" @click=${() => this.signDialog.show()}>${act.noSign}</button>`
             : nothing
         }
-        <button class="small quiet" @click=${() => this.withdrawDialog.show()}>${say.withdraw}</button>
+        ${closes ? html`<button class="small quiet" @click=${() => this.withdrawDialog.show()}>${say.withdraw}</button>` : nothing}
       </div>
       ${complete || opens ? nothing : html`<p class="hint">${seal ? act.closeWaits : say.sealWaits}</p>`}`;
   }
@@ -286,14 +288,12 @@ export class CaseDocument extends LitElement {
       ${it.copy === 'family' ? [this.signatures(), this.far()] : nothing}
       ${this.problem && !this.busy && !this.sealJob ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
       ${open ? this.actions(able) : nothing}
+      ${it.state === 'sealed' && it.seal?.awaits ? html`<p class="hint">${say.sealAwaits}</p>` : nothing}
       ${
-        it.state === 'sealed'
-          ? html`${it.seal?.awaits ? html`<p class="hint">${say.sealAwaits}</p>` : nothing}<button
-                class="small quiet"
-                @click=${() => this.withdrawDialog.show()}
-              >
-                ${say.withdraw}
-              </button>`
+        it.state === 'sealed' && this.kind?.closes
+          ? html`<button class="small quiet" @click=${() => this.withdrawDialog.show()}>
+              ${say.withdraw}
+            </button>`
           : nothing
       }
       <patto-dialog id="sign" heading=${say.sign} close-label=${say.cancel}>

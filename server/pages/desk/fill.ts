@@ -50,6 +50,8 @@ export class DeskFill extends LitElement {
   @state() private problem: HttpProblem | undefined;
   @state() private receipt = '';
   @state() private to: api.LedTo | undefined;
+  /** somebody who may not send it tried to */
+  @state() private unsent = false;
   /** ISO date of the paper */
   @state() private paper = '';
   @consume({ context: sessionContext, subscribe: true }) @state() private session: Session | undefined;
@@ -58,6 +60,7 @@ export class DeskFill extends LitElement {
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('draftId')) {
       this.receipt = '';
+      this.unsent = false;
       this.to = undefined;
       this.paper = '';
       this.view = undefined;
@@ -124,6 +127,14 @@ export class DeskFill extends LitElement {
     this.fresh = false;
     focusFirst(form);
   }
+
+  /** Who writes at a draft that another sends: nothing is lost, and the server is not asked for what it refuses. */
+  private keepBack = (event: Event): void => {
+    if (this.view?.submits !== false) return;
+    event.preventDefault();
+    this.unsent = true;
+    this.renderRoot.querySelector('[data-draft-only]')?.scrollIntoView({ block: 'center' });
+  };
 
   /** Before a form is copied from paper: its date; and how the keys work. */
   private paperBar(view: api.DraftView) {
@@ -197,6 +208,17 @@ export class DeskFill extends LitElement {
                     </p>`
                   : nothing
               }
+              ${
+                view.submits === false
+                  ? html`<p
+                      class="notice ${this.unsent ? 'warn' : ''}"
+                      role=${this.unsent ? 'alert' : nothing}
+                      data-draft-only
+                    >
+                      ${say.draftOnly}
+                    </p>`
+                  : nothing
+              }
               ${this.paperBar(view)}
               ${
                 view.version.kind === 'form'
@@ -219,6 +241,7 @@ export class DeskFill extends LitElement {
                 .context=${view.context}
                 .draft=${view.draft}
                 .remote=${this.remote}
+                @patto-submit=${this.keepBack}
               ></patto-form>`
           : this.problem
             ? nothing

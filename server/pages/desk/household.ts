@@ -130,8 +130,10 @@ export class CaseHousehold extends LitElement {
   private changeForm() {
     const say = caseWorkWords(this.locale);
     const forms = (this.view?.phases ?? []).flatMap(({ definitions }) => definitions);
-    const one = forms.find(({ changesHousehold, published }) => changesHousehold && published !== null);
-    if (!one || this.view?.case.closed) return undefined;
+    const one = forms.find(
+      ({ changesHousehold, published, fills }) => changesHousehold && published !== null && fills,
+    );
+    if (!one) return undefined;
     return html`<button
       class="small"
       @click=${() =>

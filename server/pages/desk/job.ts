@@ -60,6 +60,8 @@ export class JobRow extends LitElement {
   ];
   @property({ attribute: false }) job!: api.Job;
   @property() locale = 'it';
+  /** the person may stop it and begin it again */
+  @property({ attribute: false }) changes = true;
   @state() private problem: HttpProblem | undefined;
   private timer = 0;
 
@@ -149,21 +151,21 @@ export class JobRow extends LitElement {
     const open = api.isOpen(this.job);
     return html`<div class="cluster">
       ${
-        open
+        open && this.changes
           ? html`<button class="small" data-stop @click=${() => this.ask(api.stopJob(id))}>
               ${say.stop}
             </button>`
           : nothing
       }
       ${
-        state === 'failed' || state === 'stopped'
+        this.changes && (state === 'failed' || state === 'stopped')
           ? html`<button class="small primary" data-retry @click=${() => this.ask(api.retryJob(id))}>
               ${state === 'stopped' || done > 0 ? say.goOn : say.retry}
             </button>`
           : nothing
       }
       ${
-        state === 'failed' && !batch
+        this.changes && state === 'failed' && !batch
           ? html`<button class="small quiet" data-drop @click=${() => this.ask(api.stopJob(id))}>
               ${say.drop}
             </button>`

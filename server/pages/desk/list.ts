@@ -13,7 +13,8 @@ import './case-import.ts';
 import { minuteOf } from './dates.ts';
 import './notices.ts';
 import { comuneChoice, measureChoice } from './choices.ts';
-import { deskWords } from './words.ts';
+import { isOne, meetsPeople, opensCases } from './roles.ts';
+import { deskWords, type DeskWords } from './words.ts';
 
 /** Requests that wait and the cases in one's scope, with search. */
 @customElement('patto-case-list')
@@ -53,9 +54,15 @@ export class CaseList extends LitElement {
     void this.load();
   }
 
+  private get opens(): boolean {
+    return isOne(this.session, opensCases);
+  }
   private async load(): Promise<void> {
-    const [requests, district] = await Promise.all([api.listRequests(), api.ownDistrict()]);
-    if (requests.ok) {
+    const [requests, district] = await Promise.all([
+      this.opens ? api.listRequests() : undefined,
+      api.ownDistrict(),
+    ]);
+    if (requests?.ok) {
       const { items, ...waiting } = requests.value;
       this.requests = items;
       this.waiting = waiting;
@@ -94,46 +101,49 @@ export class CaseList extends LitElement {
       location.hash = `#/case/${answer.value.id}`;
     } else this.problem = answer.problem;
   }
+  private arrived(say: DeskWords) {
+    return html`<section class="card" aria-labelledby="requests">
+      <h2 id="requests">
+        ${say.requests}
+        ${this.waiting.total ? html`<span class="badge warn">${this.waiting.total}</span>` : nothing}
+      </h2>
+      <p class="hint">${say.requestsHint}</p>
+      ${this.requests.length === 0 ? html`<p>${say.noRequests}</p>` : nothing}
+      ${this.requests.map(
+        (request) =>
+          html`<div class="request spread">
+            <span
+              ><strong class="numbers">${request.receipt}</strong> · ${request.title ?? request.definition} ·
+              ${minuteOf(request.submittedAt)}</span
+            >
+            <button
+              class="small primary"
+              ?disabled=${this.busy === request.id}
+              @click=${() => this.take(request)}
+              aria-label="${say.open} ${request.receipt}"
+            >
+              ${say.open}
+            </button>
+          </div>`,
+      )}
+      ${this.waiting.next ? html`<button class="small" @click=${this.loadMore}>${say.more}</button>` : nothing}
+    </section>`;
+  }
   override render() {
     const say = deskWords(this.locale);
     return html`<div class="stack">
       <div class="spread">
         <h1>${say.cases}</h1>
         <div class="cluster">
-          <button class="primary" @click=${() => this.dialog.show()}>${say.newCase}</button>
+          ${this.opens ? html`<button class="primary" @click=${() => this.dialog.show()}>${say.newCase}</button>` : nothing}
           ${this.session?.account.roles.includes('coordinator') ? html`<patto-case-import .locale=${this.locale}></patto-case-import>` : nothing}
         </div>
       </div>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
       <patto-desk-notices .locale=${this.locale}></patto-desk-notices>
-      <section class="card" aria-labelledby="requests">
-        <h2 id="requests">
-          ${say.requests}
-          ${this.waiting.total ? html`<span class="badge warn">${this.waiting.total}</span>` : nothing}
-        </h2>
-        <p class="hint">${say.requestsHint}</p>
-        ${this.requests.length === 0 ? html`<p>${say.noRequests}</p>` : nothing}
-        ${this.requests.map(
-          (request) =>
-            html`<div class="request spread">
-              <span
-                ><strong class="numbers">${request.receipt}</strong> · ${request.title ?? request.definition}
-                · ${minuteOf(request.submittedAt)}</span
-              >
-              <button
-                class="small primary"
-                ?disabled=${this.busy === request.id}
-                @click=${() => this.take(request)}
-                aria-label="${say.open} ${request.receipt}"
-              >
-                ${say.open}
-              </button>
-            </div>`,
-        )}
-        ${this.waiting.next ? html`<button class="small" @click=${this.loadMore}>${say.more}</button>` : nothing}
-      </section>
+      ${this.opens ? this.arrived(say) : nothing}
       <patto-case-finder .locale=${this.locale} .first=${this.first}></patto-case-finder>
-      <patto-counter-status .locale=${this.locale}></patto-counter-status>
+      ${isOne(this.session, meetsPeople) ? html`<patto-counter-status .locale=${this.locale}></patto-counter-status>` : nothing}
       <patto-dialog heading=${say.newCase} close-label=${say.cancel}>
         <form id="new" @submit=${this.create}>
           <div>

@@ -255,7 +255,7 @@ export class CasePact extends LitElement {
   private draft(say: PactWords, pact: api.PactView) {
     const written = this.view?.phases
       .flatMap(({ definitions }) => definitions)
-      .find(({ kind, draft }) => kind === 'pact' && draft)?.draft;
+      .find(({ kind, draft, fills }) => kind === 'pact' && draft && fills)?.draft;
     if (!written && pact.copies.length === 0) return nothing;
     return html`<h3>${say.draft}</h3>
       ${

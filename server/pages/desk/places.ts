@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
 import type { Role } from '../../../schemas/types.ts';
+import { meetsPeople } from './roles.ts';
 
 export interface Place {
   /** first part of the fragment; '' is the start */
@@ -28,16 +29,6 @@ const countsToo: readonly Role[] = [
   'back-office',
   'meeting-registrar',
   'fund-manager',
-];
-
-/** Who meets people before there is a case. */
-const meetsPeople: readonly Role[] = [
-  'coordinator',
-  'case-manager',
-  'family-worker',
-  'front-office',
-  'back-office',
-  'meeting-registrar',
 ];
 
 export const places: readonly Place[] = [
@@ -69,7 +60,7 @@ export const places: readonly Place[] = [
   {
     name: 'counter',
     load: () => import('./counter.ts'),
-    screen: () => html`<patto-desk-counter></patto-desk-counter>`,
+    screen: (_, session) => html`<patto-desk-counter .session=${session}></patto-desk-counter>`,
     menu: { it: 'Sportello', en: 'Counter' },
   },
   {

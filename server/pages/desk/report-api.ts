@@ -52,6 +52,6 @@ const ofCase = (kase: string, kind: string): string =>
 export const seeCaseReport = <Content>(
   kase: string,
   kind: string,
-): Promise<Answer<{ title: string; content: Content }>> => ask(ofCase(kase, kind));
+): Promise<Answer<{ title: string; content: Content; issues: boolean }>> => ask(ofCase(kase, kind));
 export const issueCaseReport = (kase: string, kind: string): Promise<Answer<Begun>> =>
   ask(`${ofCase(kase, kind)}?wait=3`, { method: 'POST', body: {} });

@@ -61,6 +61,7 @@ export class TranscriptionScreen extends LitElement {
   @property({ attribute: 'case-id' }) caseId = '';
   @property() locale = 'it';
   @state() private all: Transcription | undefined;
+  @state() private issues = false;
   @state() private problem = '';
   @state() private told = '';
   @state() private done: ReadonlySet<TranscribedItem> = new Set();
@@ -75,6 +76,7 @@ export class TranscriptionScreen extends LitElement {
   private async load(): Promise<void> {
     const answer = await api.seeCaseReport<Transcription>(this.caseId, 'transcription');
     if (answer.ok) this.all = answer.value.content;
+    this.issues = answer.ok && answer.value.issues;
     this.problem = answer.ok ? '' : answer.problem.title;
   }
   private async copy(item: TranscribedItem): Promise<void> {
@@ -134,7 +136,7 @@ export class TranscriptionScreen extends LitElement {
       <div class="spread">
         <h1>${say.transcription}</h1>
         ${
-          all && all.groups.length > 0
+          all && this.issues && all.groups.length > 0
             ? html`<button ?disabled=${this.busy} @click=${this.print} data-print>
                 ${this.busy ? say.issuing : say.print}
               </button>`

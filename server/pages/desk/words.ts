@@ -58,6 +58,8 @@ const it = {
   again: 'Nuova compilazione',
   read: 'Leggi',
   done: 'Compilato il',
+  draftOnly:
+    'Quello che scrive resta nella bozza, che altri della pratica vedono. La controlla e la invia l’assistente sociale che segue la pratica.',
   todo: 'Da compilare',
   unpublished: 'Il modulo non è ancora pubblicato',
   documents: 'Documenti',
@@ -133,6 +135,7 @@ const it = {
   moved_event: 'Spostata',
   merged_event: 'Riunita',
   unmerged_event: 'Divisa di nuovo',
+  protected_event: 'Resta protetta, come una delle due pratiche riunite',
   replaced_event: 'Compilazione sbagliata, sostituita',
   imported_event: 'Arrivata da un altro Ambito',
   system: 'programma',
@@ -200,6 +203,8 @@ const en: { readonly [key in keyof typeof it]: string } = {
   again: 'Fill in again',
   read: 'Read',
   done: 'Filled in on',
+  draftOnly:
+    'What you write stays in the draft, which others on the case see. The social worker who follows the case checks and sends it.',
   todo: 'To be filled in',
   unpublished: 'The form is not published yet',
   documents: 'Documents',
@@ -275,6 +280,7 @@ const en: { readonly [key in keyof typeof it]: string } = {
   moved_event: 'Moved',
   merged_event: 'Joined',
   unmerged_event: 'Separated again',
+  protected_event: 'Stays protected, as one of the two joined cases was',
   replaced_event: 'Wrong submission, replaced',
   imported_event: 'Come from another district',
   system: 'program',
