@@ -15,6 +15,10 @@ export interface CasePart {
   readonly comune: string;
   /** ISO date */
   readonly opened: string;
+  /** first day in the household, and the one from which no more; ISO dates */
+  readonly member: { readonly from: string; readonly to?: string };
+  /** the case came from there: what it was before is asked of them */
+  readonly origin?: { readonly district: string; readonly number: string };
   readonly submissions: readonly {
     readonly title: string;
     readonly version: number;
@@ -22,6 +26,8 @@ export interface CasePart {
     readonly at: string;
     readonly lines: readonly { readonly title: string; readonly text: string; readonly of: string }[];
     readonly answers: { readonly [key: string]: unknown };
+    /** that the answers name */
+    readonly files: readonly { readonly name: string; readonly file: string; readonly sha256: string }[];
   }[];
   readonly documents: readonly {
     readonly title: string;
@@ -44,6 +50,17 @@ export interface CasePart {
     readonly file: string;
     readonly sha256: string;
   }[];
+  readonly appointments: readonly {
+    /** ISO date, HH:MM */
+    readonly day: string;
+    readonly time: string;
+    readonly place: string;
+    /** in words; '' when nobody has said */
+    readonly delivered: string;
+    readonly outcome: string;
+  }[];
+  /** lists that left the house with the person on them */
+  readonly sendings: readonly { readonly number: string; readonly day: string }[];
   /** who had access, by profile and day; not by name */
   readonly accesses: readonly {
     readonly day: string;

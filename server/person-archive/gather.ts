@@ -5,6 +5,7 @@ import type { Answers, Case, Context, Document, Submission, Version } from '../.
 import { whoHasSeen } from '../actions/seen.ts';
 import { codeKey } from '../actions/placed.ts';
 import { accountsOf } from '../names.ts';
+import { filesNamed } from '../actions/named-files.ts';
 import { listAll } from '../actions/show-case.ts';
 import { thingOf, thingPrinted } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
@@ -15,6 +16,7 @@ import { versionId } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope } from '../storage/contract.ts';
 import type { CasePart, PersonArchive } from './contents.ts';
+import { appointmentsOf, sendingsOf } from './meetings.ts';
 import { isAboutAnother, ownPart } from './own-part.ts';
 
 /** The role for whose eyes the rest is left out, and what it sees of answers only with what is delicate. */
@@ -85,7 +87,8 @@ async function partOf(
   gives: Given,
   files: Bytes[],
 ): Promise<CasePart> {
-  const { number, measure, comune, openedAt } = kase.value;
+  const { number, measure, comune, openedAt, origin } = kase.value;
+  const member = membersOf(kase.value).find(({ id }) => id === row);
   const folder = `pratica-${number.replace(/[^\w.-]+/g, '-')}`;
   const take = (path: string, id: string): string => {
     const full = `${folder}/${path}`;
@@ -99,23 +102,34 @@ async function partOf(
     'it',
   );
   const district = deps.catalogue.districts.get(scope.district);
-  const { own, others } = await submissionsOf(deps, scope, kase, row, gives);
+  const { own, others } = await submissionsOf(deps, scope, kase, row, gives, take);
   return {
     number,
     measure: deps.catalogue.measures.get(measure)?.name ?? measure,
     comune: district?.comuni.find(({ id }) => id === comune)?.name ?? comune,
     opened: openedAt,
+    member: { from: member?.from ?? '', ...(member?.to === undefined ? {} : { to: member.to }) },
+    ...(origin ? { origin: { district: origin.district, number: origin.number } } : {}),
     submissions: own,
     documents: await documentsOf(deps, scope, kase, others, take),
     notes: await notesOf(deps, scope, kase, row, gives),
     attachments: await attachmentsOf(deps, scope, kase, row, gives, take),
+    appointments: await appointmentsOf(deps, scope, kase.id, others),
+    sendings: await sendingsOf(deps, scope, kase.id, row),
     accesses: seen.ok
       ? seen.value.rows.map(({ day, profile, name, what }) => ({ day, profile: profile || name, what }))
       : [],
   };
 }
 
-async function submissionsOf(deps: Deps, scope: Scope, kase: Kept<Case>, row: string, gives: Given) {
+async function submissionsOf(
+  deps: Deps,
+  scope: Scope,
+  kase: Kept<Case>,
+  row: string,
+  gives: Given,
+  take: (path: string, id: string) => string,
+) {
   const items = await listAll(deps, scope, 'submissions', { where: { case: kase.id } });
   const out: CasePart['submissions'][number][] = [];
   const others = new Set<string>();
@@ -147,6 +161,11 @@ async function submissionsOf(deps: Deps, scope: Scope, kase: Kept<Case>, row: st
       at: kept.value.submittedAt,
       lines: linesOf(deps, outline, answers, kept.value.context),
       answers,
+      files: filesNamed(outline, answers).map(({ file: { id: file, name, sha256 } }) => ({
+        name,
+        file: take(`moduli/${file.slice(0, 6)}-${name.replace(/[^\w.-]+/gu, '_')}`, file),
+        sha256,
+      })),
     });
   }
   return { own: out, others };

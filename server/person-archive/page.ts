@@ -19,8 +19,19 @@ const style =
 const list = (items: readonly string[], none: string): string =>
   items.length > 0 ? `<ul>${items.map((one) => `<li>${one}</li>`).join('')}</ul>` : `<p>${none}</p>`;
 
+const filesIn = (files: CasePart['submissions'][number]['files']): string =>
+  files.length > 0
+    ? list(
+        files.map(({ file, name }) => link(file, name)),
+        '',
+      )
+    : '';
+
+const memberText = ({ from, to }: CasePart['member']): string =>
+  `Nella famiglia dal ${day(from)}${to === undefined ? '' : ` al ${day(to)}`}.`;
+
 function casePart(one: CasePart): string {
-  const submissions = one.submissions.map(({ title, version, at, lines }) => {
+  const submissions = one.submissions.map(({ title, version, at, lines, files }) => {
     const groups = [...new Set(lines.map(({ of }) => of))];
     const body = groups
       .map((group) => {
@@ -29,10 +40,14 @@ function casePart(one: CasePart): string {
         return `${group ? `<h4>${safe(group)}</h4>` : ''}<dl>${rows}</dl>`;
       })
       .join('');
-    return `<details open><summary><strong>${safe(title)}</strong>, compilato il ${day(at)} (versione ${version})</summary>${body}</details>`;
+    return `<details open><summary><strong>${safe(title)}</strong>, compilato il ${day(at)} (versione ${version})</summary>${body}${filesIn(files)}</details>`;
   });
   return `<h2>Pratica ${safe(one.number)}</h2>
-<p>Aperta il ${day(one.opened)}, comune di ${safe(one.comune)}, misura: ${safe(one.measure)}.</p>
+<p>Aperta il ${day(one.opened)}, comune di ${safe(one.comune)}, misura: ${safe(one.measure)}. ${memberText(one.member)}</p>${
+    one.origin
+      ? `\n<p>La pratica arriva da ${safe(one.origin.district)}, dove aveva il numero ${safe(one.origin.number)}: quello che c’era prima va chiesto anche lì.</p>`
+      : ''
+  }
 <h3>Che cosa è stato scritto nei moduli</h3>
 <p>Le risposte che riguardano la sua famiglia e quelle che riguardano lei. Quelle che riguardano soltanto altre persone non ci sono.</p>
 ${submissions.join('\n') || '<p>Nessun modulo compilato.</p>'}
@@ -51,6 +66,19 @@ ${list(
       `<strong>${safe(note.kind)}</strong>, ${safe(rome.format(new Date(note.at)))}, ${safe(note.by)}<br>${safe(note.text)}`,
   ),
   'Nessuna nota da consegnare.',
+)}
+<h3>Convocazioni</h3>
+${list(
+  one.appointments.map(
+    (meeting) =>
+      `${day(meeting.day)}, ore ${safe(meeting.time)}, ${safe([meeting.place, meeting.delivered, meeting.outcome].filter(Boolean).join(' — '))}`,
+  ),
+  'Nessuna convocazione.',
+)}
+<h3>Elenchi usciti dal servizio</h3>
+${list(
+  one.sendings.map((sent) => `Elenco n. ${safe(sent.number)}, del ${day(sent.day)}`),
+  'In nessun elenco.',
 )}
 <h3>Allegati</h3>
 ${list(

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Account, Case, Definition } from '../../schemas/types.ts';
+import { digest } from '../../server/clock.ts';
 import { codeKey } from '../../server/actions/placed.ts';
 import { isAboutAnother, ownPart } from '../../server/person-archive/own-part.ts';
 import { caseOf, createWorld, type Told, type World } from './world.ts';
@@ -36,14 +37,39 @@ before(async () => {
     cookie,
     body: { definition: 'scheda' },
   });
+  const bytes = Buffer.from('%PDF-1.7\n%referto\n%%EOF\n');
+  const query = new URLSearchParams({ field: '/referti', sha256: digest(bytes) });
+  const file = await world.ask('POST', `/api/drafts/${draft.json.id}/files?${query}`, {
+    cookie,
+    raw: bytes,
+    headers: { 'Content-Type': 'application/octet-stream', 'X-Patto-Name': 'referto.pdf' },
+  });
+  assert.equal(file.status, 201, file.text);
   const answers = {
     livello: 1,
+    referti: [file.json],
     fisso: 'Marta',
     salute: 'segretosalute',
     persone: members.map(({ id, nome }) => ({ id, nome: `${nome} della scheda` })),
   };
   const sent = await world.ask('POST', `/api/drafts/${draft.json.id}/submit`, { cookie, body: { answers } });
   assert.equal(sent.status, 201, sent.text);
+  const marta = { case: kase, person: 'rigaAAAAAA1', document: 'd', at: '2026-02-25' };
+  await world.deps.store.create(system, 'sendings', 's1', { ...marta, number: 'CPI-7' });
+  await world.deps.store.create(system, 'sendings', 's2', {
+    ...marta,
+    person: 'rigaBBBBBB2',
+    number: 'CPI-8',
+  });
+  const meeting = {
+    case: kase,
+    day: '2026-03-10',
+    time: '09:30',
+    minutes: 60,
+    place: 'Municipio',
+    with: 'segue',
+  };
+  await world.deps.store.create(system, 'appointments', 'incontro', { ...meeting, people: 'Marta', by: 'segue', at: '2026-03-02T09:00:00Z' }); // prettier-ignore
   for (const [readers, people, text] of [
     ['family', ['rigaAAAAAA1'], 'nota per Marta'],
     ['family', ['rigaBBBBBB2'], 'nota per Luca'],
@@ -111,8 +137,13 @@ test('the DPO asks by number and tax code and learns nothing; the coordinator gr
     'ha aperto la pratica',
   ])
     assert.ok(page.includes(said), said);
+  // summoned, and sent with a list: of Marta, not of Luca
+  assert.ok(page.includes('10/03/2026, ore 09:30, Municipio') && page.includes('Elenco n. CPI-7'));
+  assert.ok(page.includes('Nella famiglia dal 01/01/2026.'));
   const data = JSON.stringify(all);
   for (const kept of [
+    'CPI-8',
+    '%referto',
     'Luca',
     'nota di équipe',
     'appunto mio',
@@ -133,6 +164,7 @@ test('what else is granted: notes of the team, delicate answers; never what was 
   const page = all['index.html']!;
   assert.ok(page.includes('nota di équipe &lt;b&gt;') && page.includes('segretosalute'));
   const data = JSON.stringify(all);
+  assert.ok(data.includes('%referto') && page.includes('referto.pdf'), 'files that answers name');
   assert.ok(data.includes('%due') && !data.includes('appunto mio') && !data.includes('%tre'));
   const entries = await world.deps.store.auditEntries(system, { object: asked.json.id, limit: 100 });
   assert.deepEqual(

@@ -26,7 +26,7 @@ const it = {
   decide: 'Decidi',
   decideTitle: 'Che cosa si consegna',
   always:
-    'Sempre: le risposte che riguardano la persona e tutta la famiglia, le copie dei documenti per la famiglia, le note per la famiglia, gli allegati, chi ha avuto accesso (il profilo, non il nome). Mai: gli appunti di chi li ha scritti solo per sé, gli atti dell’autorità giudiziaria.',
+    'Sempre: le risposte che riguardano la persona e tutta la famiglia, le copie dei documenti per la famiglia, le note per la famiglia, gli allegati, i file dei moduli, le convocazioni, gli elenchi in cui è uscita, chi ha avuto accesso (il profilo, non il nome). Mai: gli appunti di chi li ha scritti solo per sé, gli atti dell’autorità giudiziaria.',
   team: 'anche le note e gli allegati dell’équipe',
   delicate: 'anche le risposte delicate o che vedono solo alcuni ruoli (salute, violenza…)',
   checked: 'Ho controllato che la consegna non metta nessuno in pericolo',
@@ -66,7 +66,7 @@ const en: Words = {
   decide: 'Decide',
   decideTitle: 'What is handed over',
   always:
-    'Always: answers about the person and the whole family, the family’s copies of documents, notes for the family, attachments, who had access (profile, not name). Never: what somebody wrote only for themselves, acts of courts.',
+    'Always: answers about the person and the whole family, the family’s copies of documents, notes for the family, attachments, files of forms, summonses, lists that the person went out with, who had access (profile, not name). Never: what somebody wrote only for themselves, acts of courts.',
   team: 'also notes and attachments of the team',
   delicate: 'also answers that are delicate or that only some roles see (health, violence…)',
   checked: 'I have checked that handing it over puts nobody in danger',
