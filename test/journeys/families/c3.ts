@@ -47,6 +47,7 @@ export const c3: Expected = {
         segnali: ['affitto', 'cibo'],
         arretrati: 140_000,
         risorse: 'La Caritas, due volte alla settimana.',
+        nota: 'Nessuna entrata. Il 23/02 pronto intervento: spesa e bombola del gas.',
       },
       casa: {
         livello: '2',

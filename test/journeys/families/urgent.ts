@@ -35,7 +35,10 @@ export const urgentContact: Deed = {
       [bruno.at.slice(0, 10), bruno.comune, bruno.by],
       ['2026-02-23', 'borgoesempio', 'M. Verzini'],
     );
-    assert.equal(bruno.facts['Esito'], 'Urgente: pronto intervento');
+    assert.deepEqual(
+      [bruno.facts['Esito'], bruno.facts['Servizio']],
+      ['Urgente: pronto intervento', 'Pronto intervento sociale'],
+    );
     const { page: worker } = await seat('morvani');
     const voucher = await worker.evaluate(async (kase) => {
       const { documents } = (await (await fetch(`/api/cases/${kase}`)).json()) as {
