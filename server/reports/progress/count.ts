@@ -270,15 +270,30 @@ const householdsOf = (some: readonly Paid[]): number => new Set(some.map(({ summ
 function late(cases: readonly Counted[], { measures, to }: Frame): Table {
   const passed = cases.flatMap(({ measure, summary }) => {
     const programme = measures.get(measure);
-    const known = Object.fromEntries(Object.entries(summary.dates).filter(([, date]) => date <= to));
-    const moments = summary.moments?.filter(({ date }) => date <= to);
-    return programme
-      ? terms(programme, known, to, { ...summary, ...(moments ? { moments } : {}), facts: summary }).filter(
-          ({ state, met }) => state === 'late' && met === undefined,
-        )
-      : [];
+    return programme ? passedOf(programme, summary, to) : [];
   });
-  return rowsBy('late', passed, ({ title }) => title);
+  return rowsBy('late', passed, (title) => title);
+}
+
+interface Passed {
+  readonly programme: Frame['measures'] extends ReadonlyMap<string, infer One> ? One : never;
+  readonly to: string;
+  readonly titles: readonly string[];
+}
+/** What was found last of each case: the same period is asked for more than once, and few cases change meanwhile. */
+const passedBefore = new WeakMap<Summary, Passed>();
+const none: readonly string[] = [];
+
+function passedOf(programme: Passed['programme'], summary: Summary, to: string): readonly string[] {
+  const before = passedBefore.get(summary);
+  if (before && before.programme === programme && before.to === to) return before.titles;
+  const known = Object.fromEntries(Object.entries(summary.dates).filter(([, date]) => date <= to));
+  const moments = summary.moments?.filter(({ date }) => date <= to);
+  const all = terms(programme, known, to, { ...summary, ...(moments ? { moments } : {}), facts: summary });
+  const found = all.filter(({ state, met }) => state === 'late' && met === undefined);
+  const titles = found.length > 0 ? found.map(({ title }) => title) : none;
+  passedBefore.set(summary, { programme, to, titles });
+  return titles;
 }
 
 /** Median of whole days between two dates of the cases that have both; the mean of the middle two, rounded up. */

@@ -5,13 +5,13 @@ import type { Progress } from '../../../templates/documents/progress/content.ts'
 import { issuedRows } from '../../actions/issued-rows.ts';
 import { accessesOf } from '../../actions/list-accesses.ts';
 import { standing } from '../../actions/row-marks.ts';
-import { listAll } from '../../actions/show-case.ts';
 import { catchUp } from '../../counter/register.ts';
 import { registryOf } from '../../counter/registry.ts';
 import { romeDay } from '../../clock.ts';
 import { readSummary } from '../../counting.ts';
 import type { Deps } from '../../deps.ts';
 import { listRows } from '../../lists.ts';
+import { remember } from '../../remembered.ts';
 import { scopeOf } from '../../sessions.ts';
 import { comuniAsked, comuniOf, periodAsked, span, type OfComuni, type OfPeriod } from '../asked.ts';
 import type { Scope } from '../../storage/contract.ts';
@@ -37,13 +37,8 @@ export const progress: Report<Asked, Progress> = {
   async gather(deps, person, { comuni = [], from, to, critical = '' }) {
     const scope = scopeOf(person);
     const district = deps.catalogue.districts.get(scope.district);
-    const items = await listAll(deps, scope, 'cases', comuni.length ? { where: { comune: comuni } } : {});
-    const cases = items.flatMap(({ fields }): Counted[] => {
-      const summary = readSummary(fields);
-      return summary
-        ? [{ comune: String(fields['comune']), measure: String(fields['measure']), summary }]
-        : [];
-    });
+    const { rows: all } = await countedOf(deps, scope.district);
+    const cases = comuni.length > 0 ? all.filter(({ comune }) => comuni.includes(comune)) : all;
     const counted = countProgress(cases, {
       from,
       to,
@@ -70,6 +65,21 @@ export const progress: Report<Asked, Progress> = {
   outside: protect,
   sheets: progressSheets,
 };
+
+/** The cases that count, as the index tells them; in no order. */
+const countedOf = remember<Counted>({
+  collection: 'cases',
+  data: () => [],
+  rows:
+    () =>
+    ({ fields }) => {
+      const summary = readSummary(fields);
+      return summary
+        ? [{ comune: String(fields['comune']), measure: String(fields['measure']), summary }]
+        : [];
+    },
+  order: () => 0,
+});
 
 /** Rows of lists and registers by their code, each list read once. */
 function rows(deps: Deps, district: string): Frame['row'] {
