@@ -5,6 +5,7 @@ import { newId } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { membersOf } from '../members.ts';
+import { oneAtATime } from '../mutexes.ts';
 import { pageOf } from '../person-archive/page.ts';
 import { casesWith, gatherPerson } from '../person-archive/gather.ts';
 import { refuse, type Refusal } from '../problems.ts';
@@ -39,11 +40,13 @@ const coordinates = (person: Person): boolean => person.account.value.roles.incl
 const inScope = (person: Person, comune: string): boolean =>
   person.account.value.comuni.length === 0 || person.account.value.comuni.includes(comune);
 
-export async function askArchive(
-  deps: Deps,
-  person: Person,
-  asked: AskedArchive,
-): Promise<{ readonly ok: true; readonly id: string } | Refusal> {
+type Asked = Promise<{ readonly ok: true; readonly id: string } | Refusal>;
+
+/** One that the same person asked for and nobody decided upon yet is asked for once. */
+export const askArchive = (deps: Deps, person: Person, asked: AskedArchive): Asked =>
+  oneAtATime.alone(`${person.district} archives`, () => ask(deps, person, asked));
+
+async function ask(deps: Deps, person: Person, asked: AskedArchive): Asked {
   const scope = scopeOf(person);
   const number = asked.number?.trim();
   const code = asked.taxCode?.replaceAll(/\s/g, '').toUpperCase();
@@ -69,6 +72,12 @@ export async function askArchive(
       code ? one.taxCode === code : coordinates(person) && one.id === asked.person,
     );
   if (!kase || !member) return refuse('person-not-found');
+  const purpose = asked.purpose.trim();
+  const open = { case: kase.id, state: 'asked', by: scope.actor };
+  for (const { id: before } of await listAll(deps, scope, 'archives', { where: open })) {
+    const kept = await deps.store.get<KeptArchive>(scope, 'archives', before);
+    if (kept?.value.person === member.id && kept.value.purpose === purpose) return { ok: true, id: before };
+  }
   const archive = newId();
   const value: KeptArchive = {
     case: kase.id,
@@ -76,7 +85,7 @@ export async function askArchive(
     comune: kase.value.comune,
     person: member.id,
     name: member.name,
-    purpose: asked.purpose.trim(),
+    purpose,
     by: scope.actor,
     at: deps.clock.instant(),
     state: 'asked',

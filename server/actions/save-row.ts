@@ -6,7 +6,8 @@ import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
 import { listRows } from '../lists.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
-import { holdRows, newRowId, recordOf } from '../registers.ts';
+import { oneAtATime } from '../mutexes.ts';
+import { holdRows, keptRows, newRowId, recordOf } from '../registers.ts';
 import type { KeptRow, RowChange } from '../records.ts';
 import type { Person } from '../sessions.ts';
 import type { Scope, Write } from '../storage/contract.ts';
@@ -88,8 +89,19 @@ const looked = (deps: Deps, person: Person, register: Register): { readonly [col
       }
     : {};
 
-/** A new row from answers to the register's form. */
-export async function makeRow(
+/** A new row from answers to the register's form; sent twice, it is made once. */
+export const makeRow = (
+  deps: Deps,
+  person: Person,
+  register: Register,
+  sent: Answers,
+  locale: Locale,
+): Promise<Saved> =>
+  oneAtATime.alone(`${person.district} register ${register.id}`, () =>
+    make(deps, person, register, sent, locale),
+  );
+
+async function make(
   deps: Deps,
   person: Person,
   register: Register,
@@ -106,6 +118,9 @@ export async function makeRow(
   const foreign = await foreignRowFiles(deps, person, register, judged.row);
   if (foreign.length > 0) return refused('answers-refused', foreign);
   const row = { ...judged.row, ...looked(deps, person, register) };
+  const same = rows.find((one) => Object.keys(cellsChanged(one, row)).length === 0);
+  const known = same && keptRows(deps.catalogue, person.district, register.id).get(same.id);
+  if (same) return { ok: true, id: same.id, rev: known?.rev ?? 0, row: same };
   return put(deps, person, register, { row: undefined, rev: 0, kept: undefined }, row, 'made');
 }
 

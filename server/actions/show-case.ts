@@ -152,8 +152,16 @@ export async function showCase(
   const measure = deps.catalogue.measures.get(kase.value.measure);
   const inside = new Set([kase.id, ...[...drafts, ...submissions, ...documents].map(({ id }) => id)]);
   const facts = await readableFacts(deps, scope, kase.value, district?.phases ?? [], reads);
-  // What is counted comes from answers that this person may not be allowed to read.
-  const { counts: _counts, moments: _moments, roll: _roll, termChanges, ...shownCase } = kase.value;
+  // What is counted comes from answers that this person may not be allowed to read; that there are people in danger, and
+  // which form says so, is for who may read that form.
+  const {
+    counts: _counts,
+    moments: _moments,
+    roll: _roll,
+    protects: _protects,
+    termChanges,
+    ...shownCase
+  } = kase.value;
   const rows = termsOfCase(deps, person.district, kase.value, deps.clock.today()).filter(
     ({ rights }) => rights === undefined || mayRead(person, kase.value, rights),
   );

@@ -190,30 +190,47 @@ function changedBy(
   const own = changes
     .filter((one) => one.term === term.id && one.start === from)
     .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
-  let due = law;
+  let stops: (readonly [first: string, again: string])[] = [];
   let since: string | undefined;
   let waived = false;
   let moved: string | undefined;
-  const suspend = (first: string, again: string): void => {
-    const begin = first < from ? from : first;
-    if (begin > due || again <= begin) return;
-    if (term.suspension === 'holds') due = due < again ? again : due;
-    else due = daysAfter(due, daysBetween(begin, again));
-  };
   for (const { what, date } of own) {
     if (what === 'suspended') since ??= date;
     else if (what === 'resumed') {
-      if (since !== undefined && date !== undefined) suspend(since, date);
+      if (since !== undefined && date !== undefined) stops.push([since, date]);
       since = undefined;
     } else {
       waived = what === 'waived';
       moved = what === 'moved' ? date : undefined;
       // back to the law: as if nothing had been decided before
-      if (what === 'law') [due, since] = [law, undefined];
+      if (what === 'law') [stops, since] = [[], undefined];
     }
   }
-  const suspended = since !== undefined && since <= today && since <= (moved ?? due);
-  return { due: moved ?? due, waived, suspended };
+  const due = suspended(law, from, stops, term.suspension === 'holds');
+  const stopped = since !== undefined && since <= today && since <= (moved ?? due);
+  return { due: moved ?? due, waived, suspended: stopped };
+}
+
+/**
+ * The last day after suspensions, each from its first day to the day on which time runs again. A day that two of them
+ * cover is one day, whichever was written first.
+ */
+function suspended(
+  law: string,
+  from: string,
+  stops: readonly (readonly [first: string, again: string])[],
+  holds: boolean,
+): string {
+  let due = law;
+  let counted = from;
+  for (const [first, again] of [...stops].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+    const begin = first < counted ? counted : first;
+    if (begin > due || again <= begin) continue;
+    if (!holds) due = daysAfter(due, daysBetween(begin, again));
+    else if (due < again) due = again;
+    counted = again;
+  }
+  return due;
 }
 
 const named = new Map(operators.map((one) => [one.keyword, one]));

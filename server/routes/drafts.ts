@@ -301,7 +301,11 @@ export const draftRoutes: readonly Route[] = [
         scopeOf(asked),
         kept.value.context,
         role,
-        (id, kind) => mayRead(person, kase, thingOf(deps, person.district, id, kind)),
+        (id, kind) => {
+          const thing = thingOf(deps, person.district, id, kind);
+          // What opens with a written reason alone opens with none inside another form either.
+          return asked.reason ? mayRead(person, kase, thing) : allowed(person, kase, thing, 'v');
+        },
         answers,
       );
       const by = await deps.store.get<Account>(scopeOf(asked), 'accounts', kept.value.submittedBy);

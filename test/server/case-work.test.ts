@@ -21,7 +21,7 @@ const rows = field('Nucleo', {
     required: ['nome'],
   },
 });
-const form = (id: string, properties: object, gives: object, more: object = {}): Definition =>
+const form = (id: string, properties: object, gives: object = {}, more: object = {}): Definition =>
   ({
     $schema: 'urn:patto:definition:1',
     kind: 'form',
@@ -64,6 +64,9 @@ const riservata = form(
   },
   { protects: '/pericolo' },
 );
+const legge = form('legge', {
+  letto: field('Letto', { type: 'string', maxLength: 80, 'x-prefill': 'case:/riservata/testo' }),
+});
 const instrada = form(
   'instrada',
   {
@@ -96,7 +99,7 @@ const also: Partial<District> = {
     {
       id: 'analisi',
       title: 'Analisi',
-      definitions: ['scheda', 'economia'],
+      definitions: ['scheda', 'economia', 'legge'],
       exit: [{ must: { '/date/chiesta': there }, says: 'C’è la data' }],
     },
     {
@@ -164,7 +167,7 @@ const found = async (who: string, q: string): Promise<string[]> =>
   );
 
 before(async () => {
-  world = await createWorld({ definitions: [famiglia, economia, riservata, instrada], also });
+  world = await createWorld({ definitions: [famiglia, economia, riservata, legge, instrada], also });
 });
 after(() => world.close());
 
@@ -742,6 +745,12 @@ test('who is in danger stays hidden where the case goes; what is reserved is rea
   const id = await open('Protetta Zoe');
   await give(id, 'casa');
   await fill('casa', id, 'riservata', { testo: 'segretotribunale', pericolo: true });
+  // Not through a form that reads it either, nor by what the case says of itself.
+  const other = await fill('casa', id, 'legge', {});
+  const looked = `/api/submissions/${other}`;
+  assert.ok(ok(await call('casa', 'GET', looked)).text.includes('segretotribunale'));
+  assert.ok(!ok(await call('capo', 'GET', looked)).text.includes('segretotribunale'));
+  assert.ok(!ok(await call('banco', 'GET', `/api/cases/${id}`)).text.includes('riservata'));
   const away = { to: 'Ambito beta', reason: 'Cambio di residenza' };
   const file = JSON.parse(ok(await call('capo', 'POST', `/api/cases/${id}/package`, away)).text);
   assert.ok(JSON.stringify(file).includes('segretotribunale') && file.protected === true);

@@ -56,6 +56,8 @@ test('what the form does not accept is refused with its question; read-only answ
 test('a row is made, grows stale after the months of its register, and is looked over', async () => {
   const made = await make({ title: 'Nido d’infanzia', ente: 'Comune', fine: '2026-05-31' });
   assert.deepEqual([made.status, made.json.id], [201, 'nido-d-infanzia']);
+  const again = await make({ title: 'Nido d’infanzia', ente: 'Comune', fine: '2026-05-31' });
+  assert.equal(again.json.id, made.json.id, 'sent twice, made once');
   assert.equal((await make({ title: 'Nido d’infanzia', ente: 'Altri' })).json.id, 'nido-d-infanzia-2');
   const row = await rowOf('nido-d-infanzia');
   assert.deepEqual([row.marks, row.left, row.near], [['expiring'], 90, undefined]);
