@@ -135,7 +135,7 @@ async function send({ page, keys }: Seat, form: ElementHandle): Promise<void> {
     await until(async () => (await headingOf(form)) !== heading, `after ${heading}`);
   }
   await keys.push('Conferma e invia', { most: 400 });
-  await find(page, '[data-sent]', 30_000);
+  await find(page, '[data-sent]');
 }
 
 test('request, case, analysis, pact, issue, signatures, seal, document: no pointer anywhere', async () => {
@@ -167,7 +167,7 @@ test('request, case, analysis, pact, issue, signatures, seal, document: no point
       'issued',
     );
     if (await asked(page, 'patto-reading')) await keys.push('Emetti lo stesso');
-    await find(page, '[data-sign]', 30_000);
+    await find(page, '[data-sign]');
   });
   await seat.rests('after the act has come');
 
@@ -192,7 +192,7 @@ test('request, case, analysis, pact, issue, signatures, seal, document: no point
       await until(async () => (await waiting()) === left - 1, 'the signature is registered');
     });
   await seat.act('Apponi il sigillo', () =>
-    until(async () => /sigillato/.test(await documents()), 'the seal', 30_000),
+    until(async () => /sigillato/.test(await documents()), 'the seal'),
   );
   await seat.rests('after the seal');
 

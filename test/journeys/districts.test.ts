@@ -99,7 +99,6 @@ async function walkThrough(district: District): Promise<void> {
       return wanted.every((kind) => made.has(kind)) ? now : undefined;
     },
     `${district.id}: documents of the phases: ${wanted.join(', ')}`,
-    30_000,
   );
   assert.equal(view.case.measure, family!.measure);
   assert.equal(view.case.household.at(-1)!.members.length, (request!.answers['nucleo'] as unknown[]).length);

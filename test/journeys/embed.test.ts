@@ -11,6 +11,7 @@ import { fillPage, pressButton, typedBy } from './fill.ts';
 import { serveHost, type Host } from './host.ts';
 import { Keys } from './keys.ts';
 import {
+  click,
   find,
   openBrowser,
   openPage,
@@ -125,7 +126,7 @@ const valueOf = (seat: Seat, key: string): Promise<string> =>
 async function resume(code: string, path = '/'): Promise<Seat> {
   const seat = await sit(path);
   await inside(seat, (root) => root.querySelector('details.resume summary')!.scrollIntoView());
-  await (await find(seat.page, 'details.resume summary')).click();
+  await click(seat.page, 'details.resume summary');
   await (await find(seat.page, '#code')).type(code);
   await seat.page.keyboard.press('Enter');
   await until(async () => (await valueOf(seat, 'cognome')) !== '', 'the draft is there');
@@ -320,7 +321,7 @@ test('a session that ends at the desk keeps what is typed until somebody signs i
   await signInAs(other, server.base, 'morvani');
   await page.bringToFront();
   // Signed in again, it goes on by itself.
-  await until(() => told('Bozza salvata alle'), 'saved', 30_000);
+  await until(() => told('Bozza salvata alle'), 'saved');
   const kept = await ask<{ draft: { answers: Answers } }>(`/api/drafts/${made.id}`);
   assert.equal(kept.draft.answers['operatore'], 'L. Morvani');
   await page.browserContext().close();

@@ -45,7 +45,6 @@ async function open(page: Page, state: string): Promise<void> {
         return forms.length > 20 && forms.every((form) => form.shadowRoot?.querySelector('patto-field'));
       }),
     'every form',
-    60_000,
   );
   await rest(page);
 }

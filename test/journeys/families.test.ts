@@ -70,7 +70,7 @@ async function fill(page: Page, answers: object): Promise<void> {
   );
   await hand(form, answers);
   await fillAll({ page, form, answers: {}, ids: new Map(), typed: typedBy(new Set()) });
-  await find(page, '[data-sent]', 30_000);
+  await find(page, '[data-sent]');
 }
 
 /** Somebody comes to the counter; what they ask for is begun with what they have said. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Fills a <patto-form> on the screen as a person does: reads which questions are there, types, ticks, adds rows, goes on.
 import type { ElementHandle, Page } from 'puppeteer';
-import { until } from './stage.ts';
+import { hit, until } from './stage.ts';
 
 type Answers = { readonly [key: string]: unknown };
 
@@ -116,14 +116,9 @@ async function type(page: Page, form: ElementHandle, id: string, text: string): 
   await page.keyboard.type(text);
 }
 
-const press = async (form: ElementHandle, id: string): Promise<void> => {
-  // what is drawn again just now is found again
-  await until(async () => {
-    const button = await control(form, id);
-    await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await button.click();
-    return true;
-  }, `button ${id}`);
+// what is drawn again just now is found again
+const press = async (page: Page, form: ElementHandle, id: string): Promise<void> => {
+  await until(async () => hit(page, await control(form, id)), `button ${id}`);
 };
 
 async function answer(filling: Filling, question: Question, value: unknown): Promise<void> {
@@ -143,7 +138,7 @@ async function answer(filling: Filling, question: Question, value: unknown): Pro
     rows: async () => {
       const rows = value as readonly { readonly id: string }[];
       for (let have = question.rows.length; have < rows.length; have += 1) {
-        await press(form, question.controls[0]!);
+        await press(page, form, question.controls[0]!);
         await until(
           async () =>
             (await questions(form)).find((one) => one.path === question.path)?.rows.length === have + 1,
@@ -158,9 +153,9 @@ async function answer(filling: Filling, question: Question, value: unknown): Pro
       for (const [position, part] of [day, month, year].entries())
         await type(page, form, question.controls[position]!, part);
     },
-    radio: () => press(form, question.controls[index(value)]!),
+    radio: () => press(page, form, question.controls[index(value)]!),
     box: async () => {
-      for (const one of value as readonly unknown[]) await press(form, question.controls[index(one)]!);
+      for (const one of value as readonly unknown[]) await press(page, form, question.controls[index(one)]!);
     },
     select: async () => {
       const list = await control(form, question.controls[0]!);
@@ -201,7 +196,7 @@ export async function fillPage(filling: Filling): Promise<void> {
 }
 
 /** Presses the button whose text begins so. */
-export async function pressButton(filling: Pick<Filling, 'form'>, text: string): Promise<void> {
+export async function pressButton(filling: Pick<Filling, 'page' | 'form'>, text: string): Promise<void> {
   // what is drawn again just now is found again
   await until(async () => {
     const handle = await filling.form.evaluateHandle(
@@ -212,9 +207,7 @@ export async function pressButton(filling: Pick<Filling, 'form'>, text: string):
       text,
     );
     const found = handle.asElement() as ElementHandle<HTMLElement> | null;
-    await found?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await found?.click();
-    return found !== null;
+    return found !== null && hit(filling.page, found);
   }, `button ${text}`);
 }
 

@@ -189,7 +189,6 @@ for (const type of folders)
       await until(
         async () => JSON.stringify(await now()) === JSON.stringify(withoutIds(gives)),
         keys.join(' '),
-        3_000,
       ).catch(async () => assert.deepEqual(await now(), withoutIds(gives), keys.join(' ')));
     }
     await openType(page, type, 'filled');

@@ -11,6 +11,7 @@ import { staff } from './ask.ts';
 import { serveHost, type Host } from './host.ts';
 import { Keys } from './keys.ts';
 import {
+  click,
   find,
   glimpse,
   openBrowser,
@@ -198,7 +199,7 @@ test('a pointer would be noticed', async () => {
   const { page } = await openPage(browser, [server.base]);
   const keys = await Keys.of(page);
   await page.goto(`${server.base}/verify`);
-  await (await find(page, '#code')).click();
+  await click(page, '#code');
   await until(async () => keys.pointers.length >= 3, 'pointer events');
   assert.match(keys.pointers.join(), /pointerdown.*mousedown.*click/);
   await page.browserContext().close();

@@ -9,6 +9,8 @@ export interface Focused {
   readonly name: string;
   readonly role: string;
   readonly value: string;
+  /** the same as long as it is the same part of the page */
+  readonly node: number;
 }
 
 /** The words said last: role, name. A text is looked for within the name. */
@@ -57,7 +59,7 @@ export class Keys {
       expression:
         '(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; })()',
     });
-    if (!result.objectId) return { name: '', role: '', value: '' };
+    if (!result.objectId) return { name: '', role: '', value: '', node: 0 };
     const { nodes } = await this.#cdp.send('Accessibility.getPartialAXTree', {
       objectId: result.objectId,
       fetchRelatives: false,
@@ -65,7 +67,12 @@ export class Keys {
     await this.#cdp.send('Runtime.releaseObject', { objectId: result.objectId });
     const [node] = nodes;
     const said = (value: { value?: unknown } | undefined): string => String(value?.value ?? '').trim();
-    return { name: said(node?.name), role: said(node?.role), value: said(node?.value) };
+    return {
+      name: said(node?.name),
+      role: said(node?.role),
+      value: said(node?.value),
+      node: node?.backendDOMNodeId ?? 0,
+    };
   }
 
   async press(...keys: string[]): Promise<void> {

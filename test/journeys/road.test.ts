@@ -205,7 +205,7 @@ async function compile(definition: string): Promise<string> {
       `after ${title}: ${said.slice(-600)}`,
     );
   }
-  await find(page, '[data-sent]', 30_000).catch(async () => {
+  await find(page, '[data-sent]').catch(async () => {
     throw new Error(`${definition} was not sent: ${(await formText(form)).slice(0, 2000)}`);
   });
   await click(page, '[data-sent] [data-back]');
@@ -233,7 +233,7 @@ test('the pact is written, issued, signed by each and sealed', async () => {
   await compile('pais');
   const { page } = desk;
   await click(page, '[data-issue="pact"]');
-  await find(page, '[data-sign]', 30_000);
+  await find(page, '[data-sign]');
   const sign = async (mode: 'paper' | 'drawn'): Promise<void> => {
     const before = (await textOf(page, 'patto-case-document')).match(/firma attesa/g)?.length ?? 0;
     await click(page, '[data-sign]');
@@ -270,7 +270,7 @@ test('the pact is written, issued, signed by each and sealed', async () => {
   await sign('paper');
   await sign('drawn');
   await click(page, '[data-seal]');
-  await until(async () => /sigillato/.test(await textOf(page, 'patto-case-document')), 'the seal', 30_000);
+  await until(async () => /sigillato/.test(await textOf(page, 'patto-case-document')), 'the seal');
   const id = new URL(page.url()).hash.split('/')[2]!;
   const act = await page.evaluate(async (one) => {
     const view = (await (await fetch(`/api/cases/${one}`)).json()) as {

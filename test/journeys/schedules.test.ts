@@ -502,13 +502,11 @@ class Schedule {
     );
   }
   #part(selector: string): Promise<boolean> {
-    return until(
-      () => this.#has(selector),
-      `${selector} (${this.marker}: ${this.done.join(' ')})`,
-      40_000,
-    ).catch(async (error: Error) => {
-      throw new Error(`${error.message}\n${await said(this.#page)}`);
-    });
+    return until(() => this.#has(selector), `${selector} (${this.marker}: ${this.done.join(' ')})`).catch(
+      async (error: Error) => {
+        throw new Error(`${error.message}\n${await said(this.#page)}`);
+      },
+    );
   }
   async #press(button: string): Promise<void> {
     await this.#page.evaluate((wanted) => {

@@ -7,6 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer';
 
+/**
+ * Longest wait, in milliseconds, for what has to come. What comes is not slowed by it, and a machine with much else
+ * to do takes its time.
+ */
+export const PATIENCE = 60_000;
+/** How many times slower the processor seems to the pages: for finding what only a slow machine shows. */
+const SLOWER = Number(process.env['PATTO_SLOWER'] ?? 1);
+
 export interface Server {
   /** http://127.0.0.1:port */
   readonly base: string;
@@ -60,6 +68,7 @@ export interface Watch {
 
 export const openBrowser = async (): Promise<Browser> =>
   puppeteer.launch({
+    timeout: 2 * PATIENCE,
     // the set-up script names the browser that it found
     executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'] ?? '/usr/bin/chromium',
     args: [
@@ -76,7 +85,7 @@ const firefox = process.env['PATTO_FIREFOX'] ?? '/usr/bin/firefox-esr';
 export const hasFirefox = existsSync(firefox);
 
 export const openFirefox = async (): Promise<Browser> =>
-  puppeteer.launch({ browser: 'firefox', executablePath: firefox });
+  puppeteer.launch({ browser: 'firefox', executablePath: firefox, timeout: 2 * PATIENCE });
 
 /** A page in a profile of its own that notes every kind of trouble. */
 export async function openPage(
@@ -97,7 +106,9 @@ async function watched(
   hosts: readonly string[],
   width: number,
 ): Promise<{ page: Page; watch: Watch }> {
+  page.setDefaultTimeout(PATIENCE);
   await page.setViewport({ width, height: 900 });
+  if (SLOWER > 1) await page.emulateCPUThrottling(SLOWER);
   const trouble: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error')
@@ -125,7 +136,7 @@ export const violations = (page: Page): Promise<string[]> =>
 
 /** Lets what the page still asks for come in, so that late trouble is seen; a request that never ends is not waited for. */
 export const rest = (page: Page): Promise<void> =>
-  page.waitForNetworkIdle({ idleTime: 150, timeout: 5_000 }).catch(() => undefined);
+  page.waitForNetworkIdle({ idleTime: 150, timeout: 10_000 }).catch(() => undefined);
 
 /** The first element that fits, shadow roots included; undefined when there is none now. */
 export async function glimpse(page: Page, selector: string): Promise<ElementHandle<HTMLElement> | undefined> {
@@ -148,11 +159,61 @@ export async function glimpse(page: Page, selector: string): Promise<ElementHand
 export const find = (page: Page, selector: string, limit?: number): Promise<ElementHandle<HTMLElement>> =>
   until(() => glimpse(page, selector), selector, limit);
 
-/** Finds and clicks, once it stands still. */
+/** Where a pointer meets it: undefined while it moves, while something lies on it, once it has been drawn again. */
+const pointOf = (element: ElementHandle<HTMLElement>): Promise<{ x: number; y: number } | undefined> =>
+  element.evaluate(async (it) => {
+    it.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // a page that is not in front draws no frames
+    const frame = (): Promise<unknown> =>
+      Promise.race([
+        new Promise((done) => requestAnimationFrame(done)),
+        new Promise((done) => setTimeout(done, 200)),
+      ]);
+    const place = (): DOMRect | undefined => [...it.getClientRects()].find((box) => box.width && box.height);
+    const before = place();
+    await frame();
+    await frame();
+    const now = place();
+    if (!before || !now || before.x !== now.x || before.y !== now.y) return undefined;
+    const point = { x: now.x + now.width / 2, y: now.y + now.height / 2 };
+    let hit = document.elementFromPoint(point.x, point.y);
+    for (let inner = hit; inner;) {
+      inner = inner.shadowRoot?.elementFromPoint(point.x, point.y) ?? null;
+      if (inner === hit) break;
+      hit = inner ?? hit;
+    }
+    const labelled = (hit?.closest('label') as HTMLLabelElement | null)?.control;
+    for (let at: Node | null | undefined = hit; at;)
+      if (at === it || labelled === it) return point;
+      else at = (at as Element).assignedSlot ?? at.parentNode ?? (at as ShadowRoot).host;
+    return undefined;
+  });
+
+/**
+ * Clicks once; false if nothing of it has arrived: the page has moved under the pointer, and a person would click again.
+ * Throws while there is nothing to click.
+ */
+export async function hit(page: Page, element: ElementHandle<HTMLElement>): Promise<boolean> {
+  const point = await pointOf(element);
+  if (!point) return false;
+  const heard = await element.evaluateHandle((it) => {
+    const seen = { click: false };
+    it.addEventListener('click', () => (seen.click = true), { capture: true, once: true });
+    return seen;
+  });
+  await page.mouse.click(point.x, point.y);
+  // a page that has gone elsewhere was clicked
+  const ok = await heard.evaluate(({ click: arrived }) => arrived).catch(() => true);
+  if (!ok) if (SLOWER > 1) console.log('# MISSED', await element.evaluate((it) => it.outerHTML.slice(0, 200)).catch(String));
+  return ok;
+}
+
+/** Finds and clicks, once it stands still and nothing lies on it. */
 export async function click(page: Page, selector: string): Promise<void> {
-  const found = await find(page, selector);
-  await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await found.click();
+  await until(async () => {
+    const found = await glimpse(page, selector);
+    return found !== undefined && hit(page, found);
+  }, `a click on ${selector}`);
 }
 
 /** The text that a person sees of it, one line a block. */
@@ -176,7 +237,7 @@ export async function signInAs(page: Page, base: string, person: string): Promis
 export async function until<Value>(
   what: () => Promise<Value>,
   about: string,
-  limit = 15_000,
+  limit = PATIENCE,
 ): Promise<NonNullable<Value>> {
   const end = Date.now() + limit;
   for (;;) {

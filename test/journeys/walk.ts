@@ -111,7 +111,7 @@ export async function compile(
   await fillAll(filling).catch((error: Error) => {
     throw new Error(`${district.id} ${definition}: ${error.message}`);
   });
-  await find(page, '[data-sent]', 30_000);
+  await find(page, '[data-sent]');
   await click(page, '[data-sent] [data-back]');
   await until(
     async () => /Compilato|compilato/.test(await textOf(page, `[data-definition="${definition}"]`)),
@@ -126,15 +126,11 @@ export async function issue({ page }: Seat, definition: string): Promise<void> {
     if (!button) return;
     const kind = await button.evaluate((element) => element.dataset['issue']!);
     await button.evaluate((element) => element.click());
-    await until(
-      async () => {
-        const anyway = await glimpse(page, '[data-issue-anyway]');
-        if (await anyway?.isVisible()) await anyway!.evaluate((element) => element.click());
-        return !(await glimpse(page, `[data-definition="${definition}"] [data-issue="${kind}"]`));
-      },
-      `${definition}: ${kind} is issued`,
-      30_000,
-    );
+    await until(async () => {
+      const anyway = await glimpse(page, '[data-issue-anyway]');
+      if (await anyway?.isVisible()) await anyway!.evaluate((element) => element.click());
+      return !(await glimpse(page, `[data-definition="${definition}"] [data-issue="${kind}"]`));
+    }, `${definition}: ${kind} is issued`);
   }
 }
 
@@ -160,19 +156,15 @@ export const inside = (of: ElementHandle, selector: string): Promise<ElementHand
 export async function signAndSeal({ page }: Seat): Promise<void> {
   const screen = await find(page, 'patto-case');
   // printing goes on as a job of its own
-  const pact = await until(
-    async () => {
-      const found = await screen.evaluateHandle((element) =>
-        [...element.shadowRoot!.querySelectorAll('patto-case-document')].find((each) => {
-          const { document: act } = each as HTMLElement & { document: { kind: string; copy: string } };
-          return act.kind === 'pact' && act.copy === 'family';
-        }),
-      );
-      return found.asElement() as ElementHandle<HTMLElement> | null;
-    },
-    'the pact stands in the case',
-    30_000,
-  );
+  const pact = await until(async () => {
+    const found = await screen.evaluateHandle((element) =>
+      [...element.shadowRoot!.querySelectorAll('patto-case-document')].find((each) => {
+        const { document: act } = each as HTMLElement & { document: { kind: string; copy: string } };
+        return act.kind === 'pact' && act.copy === 'family';
+      }),
+    );
+    return found.asElement() as ElementHandle<HTMLElement> | null;
+  }, 'the pact stands in the case');
   const press = async (selector: string): Promise<void> =>
     (await inside(pact, selector)).evaluate((element) => element.click());
   const text = (): Promise<string> =>
@@ -203,7 +195,7 @@ export async function signAndSeal({ page }: Seat): Promise<void> {
   const left = await inside(pact, 'patto-dialog#confirm');
   const asked = await left.evaluate((element) => element.shadowRoot!.querySelector('dialog')!.open);
   if (asked) await press('patto-dialog#confirm button.primary');
-  await until(async () => /sigillato/.test(await text()), 'the seal', 30_000);
+  await until(async () => /sigillato/.test(await text()), 'the seal');
 }
 
 /** What is printed in a document, in one line. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer';
 import { violationsOf } from '../axe.ts';
-import { find, glimpse, type Journey, look, saved, says, step, textOf, until } from './script.ts';
+import { click, find, glimpse, type Journey, look, saved, says, step, textOf, until } from './script.ts';
 
 /** As a table of a text document is copied. */
 const homes = [
@@ -368,7 +368,7 @@ export async function laterOnPhone(old: Page, fresh: Page, address: string): Pro
     async () => (await textOf(old, 'patto-form')).includes('Su questo dispositivo c’è una bozza non inviata'),
     'to go on with what was written',
   );
-  await (await find(old, '[part="resume"] button.primary')).click();
+  await click(old, '[part="resume"] button.primary');
   await until(async () => !(await glimpse(old, '[part="resume"] button.primary')), 'gone on with');
   const place = await find(old, 'input[type="text"], input:not([type])');
   await until(async () => (await place.evaluate((input) => (input as HTMLInputElement).value)) === '12', 'as it was left'); // prettier-ignore

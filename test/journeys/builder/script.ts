@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { readFile, mkdir, writeFile } from 'node:fs/promises';
 import { laidOut, violationsOf } from '../axe.ts';
 import { linesOf } from '../heard.ts';
-import { find, glimpse, textOf, until, violations, type Watch } from '../stage.ts';
+import { click, find, glimpse, textOf, until, violations, type Watch } from '../stage.ts';
 import type { Person } from './person.ts';
 import { seenOn } from './watching.ts';
 
@@ -173,4 +173,4 @@ export const says = (journey: Journey, text: string | RegExp): Promise<string> =
     `said: ${String(text)}`,
   );
 
-export { find, glimpse, textOf, until };
+export { click, find, glimpse, textOf, until };
