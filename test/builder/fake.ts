@@ -234,7 +234,8 @@ export async function until<Value>(
   look: () => Value | undefined | null | false,
   what = 'nothing came',
 ): Promise<Value> {
-  for (let wait = 0; wait < 300; wait++) {
+  // a little less than a test may take, so that it is said what did not come
+  for (const end = performance.now() + 18_000; performance.now() < end;) {
     const value = look();
     if (value) return value;
     await new Promise((done) => setTimeout(done, 20));

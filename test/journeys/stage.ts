@@ -204,7 +204,9 @@ export async function hit(page: Page, element: ElementHandle<HTMLElement>): Prom
   await page.mouse.click(point.x, point.y);
   // a page that has gone elsewhere was clicked
   const ok = await heard.evaluate(({ click: arrived }) => arrived).catch(() => true);
-  if (!ok) if (SLOWER > 1) console.log('# MISSED', await element.evaluate((it) => it.outerHTML.slice(0, 200)).catch(String));
+  if (!ok)
+    if (SLOWER > 1)
+      console.log('# MISSED', await element.evaluate((it) => it.outerHTML.slice(0, 200)).catch(String));
   return ok;
 }
 

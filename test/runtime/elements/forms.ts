@@ -175,9 +175,10 @@ export async function drawings<Kind extends Piece>(
   return count;
 }
 
-/** Waits for what has to be fetched first: at most ten seconds. */
+/** Waits for what has to be fetched first: a little less than a test may take, so that it is said what did not come. */
 export async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((done) => setTimeout(done, 50));
+  const end = performance.now() + 18_000;
+  while (!holds() && performance.now() < end) await new Promise((done) => setTimeout(done, 20));
   if (!holds()) throw new Error(`never came true: ${String(holds)}`);
 }
 
