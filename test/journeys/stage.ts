@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type ElementHandle, type HTTPRequest, type Page } from 'puppeteer';
 
 /**
  * Longest wait, in milliseconds, for what has to come. What comes is not slowed by it, and a machine with much else
@@ -109,6 +109,7 @@ async function watched(
   page.setDefaultTimeout(PATIENCE);
   await page.setViewport({ width, height: 900 });
   if (SLOWER > 1) await page.emulateCPUThrottling(SLOWER);
+  noteRequests(page);
   const trouble: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error')
@@ -134,9 +135,38 @@ async function watched(
 export const violations = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations);
 
-/** Lets what the page still asks for come in, so that late trouble is seen; a request that never ends is not waited for. */
-export const rest = (page: Page): Promise<void> =>
-  page.waitForNetworkIdle({ idleTime: 150, timeout: 10_000 }).catch(() => undefined);
+/** What the document that is open has asked for and not yet been given. */
+const asked = new WeakMap<Page, Set<HTTPRequest>>();
+
+function noteRequests(page: Page): void {
+  const open = new Set<HTTPRequest>();
+  asked.set(page, open);
+  let leaving = false;
+  page.on('request', (request) => {
+    leaving ||= request.isNavigationRequest() && request.frame() === page.mainFrame();
+    open.add(request);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  // of what was under way when a page was left no end is told
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame() || !leaving) return;
+    leaving = false;
+    open.clear();
+  });
+}
+
+/**
+ * Lets what the page still asks for come in, so that late trouble is seen: it is given all for a while.
+ * A request that never ends is not waited for.
+ */
+export async function rest(page: Page, most = 10_000): Promise<void> {
+  const open = asked.get(page);
+  if (!open) return page.waitForNetworkIdle({ idleTime: 150, timeout: most }).catch(() => undefined);
+  const end = Date.now() + most;
+  for (let calm = 0; calm < 6 && Date.now() < end; calm = open.size === 0 ? calm + 1 : 0)
+    await new Promise((done) => setTimeout(done, 25));
+}
 
 /** The first element that fits, shadow roots included; undefined when there is none now. */
 export async function glimpse(page: Page, selector: string): Promise<ElementHandle<HTMLElement> | undefined> {
@@ -203,11 +233,7 @@ export async function hit(page: Page, element: ElementHandle<HTMLElement>): Prom
   });
   await page.mouse.click(point.x, point.y);
   // a page that has gone elsewhere was clicked
-  const ok = await heard.evaluate(({ click: arrived }) => arrived).catch(() => true);
-  if (!ok)
-    if (SLOWER > 1)
-      console.log('# MISSED', await element.evaluate((it) => it.outerHTML.slice(0, 200)).catch(String));
-  return ok;
+  return heard.evaluate(({ click: arrived }) => arrived).catch(() => true);
 }
 
 /** Finds and clicks, once it stands still and nothing lies on it. */

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { readFile, mkdir, writeFile } from 'node:fs/promises';
 import { laidOut, violationsOf } from '../axe.ts';
 import { linesOf } from '../heard.ts';
-import { click, find, glimpse, textOf, until, violations, type Watch } from '../stage.ts';
+import { click, find, glimpse, rest, textOf, until, violations, type Watch } from '../stage.ts';
 import type { Person } from './person.ts';
 import { seenOn } from './watching.ts';
 
@@ -47,8 +47,7 @@ const steady = (line: string): string =>
 export async function look({ person, watch }: Journey, name: string): Promise<void> {
   const { page } = person;
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  // One request may stay open: it hears of others who edit the same form.
-  await page.waitForNetworkIdle({ idleTime: 150, concurrency: 1, timeout: 5_000 }).catch(() => undefined);
+  await rest(page);
   await mkdir(pictures, { recursive: true });
   if (person.way === 'pointer' && keep)
     for (const width of [768, 1280]) {
