@@ -416,7 +416,7 @@ test('the form in a page: empty, with problems, with rows, in review', async () 
   await page.goto(`${server.base}/demo`);
   const form = await formOn(page);
   await look(page, 'form');
-  await pressButton({ page, form }, 'Avanti');
+  await pressButton({ form }, 'Avanti');
   await until(() => form.evaluate((element) => element.shadowRoot!.querySelector('.errors')), 'problems');
   await look(page, 'form-problems');
   const answers = familyAnswers('c1')['adi-domanda']!;
@@ -429,7 +429,7 @@ test('the form in a page: empty, with problems, with rows, in review', async () 
     if (heading === 'Riepilogo') break;
     await fillPage(filling);
     if (heading === 'La famiglia') await look(page, 'form-rows');
-    await pressButton({ page, form }, 'Avanti');
+    await pressButton({ form }, 'Avanti');
     await until(
       () =>
         form.evaluate(

@@ -88,8 +88,8 @@ async function answerAll(browser: Browser): Promise<void> {
     ),
   );
   assert.deepEqual(wrong, []);
-  await pressButton({ page, form }, 'Avanti');
-  await pressButton({ page, form }, 'Conferma e invia');
+  await pressButton({ form }, 'Avanti');
+  await pressButton({ form }, 'Conferma e invia');
   const sent = await find(page, '[part=sent]').then((end) => end.evaluate((element) => element.textContent));
   assert.match(sent, /Numero di ricevuta/);
   await rest(page);

@@ -196,7 +196,7 @@ export async function fillPage(filling: Filling): Promise<void> {
 }
 
 /** Presses the button whose text begins so. */
-export async function pressButton(filling: Pick<Filling, 'page' | 'form'>, text: string): Promise<void> {
+export async function pressButton(filling: Pick<Filling, 'form'>, text: string): Promise<void> {
   // what is drawn again just now is found again
   await until(async () => {
     const handle = await filling.form.evaluateHandle(
@@ -207,7 +207,7 @@ export async function pressButton(filling: Pick<Filling, 'page' | 'form'>, text:
       text,
     );
     const found = handle.asElement() as ElementHandle<HTMLElement> | null;
-    return found !== null && hit(filling.page, found);
+    return found !== null && hit(filling.form.frame.page(), found);
   }, `button ${text}`);
 }
 

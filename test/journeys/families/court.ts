@@ -75,7 +75,7 @@ export const otherOutcome: Deed = {
     );
     const typed = typedBy(new Set());
     await fillAll({ page, form, answers: { motivo_esito: reason }, ids: new Map(), typed });
-    await find(page, '[data-sent]', 30_000);
+    await find(page, '[data-sent]');
     const sent = await page.evaluate(
       async (kase, wanted) => {
         const json = async (path: string) => (await fetch(path)).json();

@@ -31,7 +31,7 @@ export const jobCentre: Deed = {
       /^1 persona .*Vellonieri Marta VLLMRT87L44X001B 0999 555001 P1 11\/02\/2026 26\/04\/2026/,
     );
     await click(page, '[data-issue]');
-    await find(page, '#made', 30_000);
+    await find(page, '#made');
     const { csv, document, kase } = await page.evaluate(async (id) => {
       const json = async (path: string) => (await fetch(path)).json();
       const { items } = (await json('/api/documents')) as { items: { id: string; kind: string }[] };
