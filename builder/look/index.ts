@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // How the builder looks, one file a place; a view's own look is one line more.
+import { fileChoices } from '../../runtime/elements/kit/file-choice.ts';
 import { blocks } from './blocks.ts';
 import { canvas } from './canvas.ts';
 import { comments } from './comments.ts';
@@ -38,4 +39,5 @@ export const looks = [
   json,
   comments,
   translations,
+  fileChoices,
 ];

@@ -36,6 +36,7 @@ export const lists = {
   'lists.exchange': ['Foglio di calcolo…', 'Spreadsheet…'],
   'lists.csv': ['Scarica (CSV)', 'Download (CSV)'],
   'lists.file': ['Riprendi un CSV', 'Take back a CSV'],
+  'lists.choose': ['Scegli il file', 'Choose the file'],
   'lists.paste': ['Oppure incolla da un foglio', 'Or paste from a sheet'],
   'lists.paste-help': [
     'Una colonna: i nomi. Due colonne: codice e nome. Le righe qui sopra vengono sostituite; i codici dei nomi che restano non cambiano.',

@@ -58,6 +58,7 @@ export const translations = {
   'translate.note': ['testo', 'text'],
   'translate.reason': ['motivo dell’esito', 'reason of the outcome'],
   'intake.file': ['Riprendi un file tradotto', 'Take back a translated file'],
+  'intake.choose': ['Scegli il file', 'Choose the file'],
   'intake.help': [
     'CSV o XLIFF. Prima vede che cosa cambia, poi decide.',
     'CSV or XLIFF. You see what would change first, then you decide.',

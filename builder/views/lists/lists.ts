@@ -2,6 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { fileChoice } from '../../../runtime/elements/kit/file-choice.ts';
 import type { ListRow } from '../../../schemas/types.ts';
 import { freeId } from '../../api.ts';
 import { type ListedList, dropList, listOf, listsOf, saveList } from '../../api-lists.ts';
@@ -272,18 +273,17 @@ export class PattoBuilderLists extends Part {
         bench.readonly
           ? nothing
           : html`<div>
-                <label for="list-file">${say('lists.file')}</label>
-                <input
-                  id="list-file"
-                  type="file"
-                  accept=".csv,text/csv"
-                  @change=${async (event: Event) => {
-                    const input = event.target as HTMLInputElement;
-                    const file = input.files?.[0];
+                ${fileChoice({
+                  id: 'list-file',
+                  title: say('lists.file'),
+                  choose: say('lists.choose'),
+                  chosen: '',
+                  accept: '.csv,text/csv',
+                  again: true,
+                  change: async (file) => {
                     if (file) this.take(await file.text());
-                    input.value = '';
-                  }}
-                />
+                  },
+                })}
               </div>
               <div>
                 <label for="list-paste">${say('lists.paste')}</label>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { fileChoice } from '../../../runtime/elements/kit/file-choice.ts';
 import type { Definition } from '../../../schemas/types.ts';
 import { takeIn } from '../../edit/translate.ts';
 import { type FileRead, type Proposed, propose, readTranslations } from '../../exchange/translations.ts';
@@ -22,11 +23,8 @@ export class PattoBuilderIntake extends Part {
   /** keys that are left out */
   @state() private without: ReadonlySet<string> = new Set();
 
-  private async read(event: Event): Promise<void> {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
+  private async read(file: File | undefined): Promise<void> {
     if (!file) return;
-    input.value = '';
     await this.show(file.size > largest ? '' : await file.text());
   }
 
@@ -154,14 +152,16 @@ export class PattoBuilderIntake extends Part {
   override render() {
     const { say, file } = this;
     return html`<div>
-        <label for="intake-file">${say('intake.file')}</label>
-        <input
-          id="intake-file"
-          type="file"
-          accept=".csv,.xlf,.xliff,text/csv,application/xliff+xml"
-          aria-describedby="intake-help"
-          @change=${this.read}
-        />
+        ${fileChoice({
+          id: 'intake-file',
+          title: say('intake.file'),
+          choose: say('intake.choose'),
+          chosen: '',
+          accept: '.csv,.xlf,.xliff,text/csv,application/xliff+xml',
+          about: 'intake-help',
+          again: true,
+          change: (chosen) => void this.read(chosen),
+        })}
         <p class="hint" id="intake-help">${say('intake.help')}</p>
       </div>
       ${this.wrong ? html`<p class="notice bad" role="alert" tabindex="-1">${this.wrong}</p>` : nothing}

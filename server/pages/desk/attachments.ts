@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { fileChoice, fileChoices } from '../../../runtime/elements/kit/file-choice.ts';
 import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
@@ -23,6 +24,7 @@ export class CaseAttachments extends LitElement {
     tokens,
     controls,
     forms,
+    fileChoices,
     entries,
     css`
       :host {
@@ -46,6 +48,8 @@ export class CaseAttachments extends LitElement {
   @property({ attribute: false }) session: Session | undefined;
   @state() private all: api.Attachments | undefined;
   @state() private problem: HttpProblem | undefined;
+  /** name of the file */
+  @state() private chosen = '';
   @state() private wrong = '';
   @state() private busy = false;
   @state() private replaced: api.Attachment | undefined;
@@ -67,6 +71,7 @@ export class CaseAttachments extends LitElement {
     await this.updateComplete;
     const form = this.renderRoot.querySelector('form');
     form?.reset();
+    this.chosen = '';
     if (form && of) (form.elements.namedItem('kind') as HTMLSelectElement).value = of.kind;
     this.dialog.show();
   }
@@ -182,8 +187,15 @@ export class CaseAttachments extends LitElement {
       ${this.wrong ? html`<p class="notice bad" role="alert">${this.wrong}</p>` : nothing}
       ${this.replaced ? html`<p class="hint">${say.replaceHint}</p>` : nothing}
       <div>
-        <label for="file">${say.file}</label
-        ><input id="file" name="file" type="file" required aria-describedby="file-hint" />
+        ${fileChoice({
+          id: 'file',
+          name: 'file',
+          title: say.file,
+          choose: say.chooseFile,
+          chosen: this.chosen,
+          about: 'file-hint',
+          change: (file) => (this.chosen = file?.name ?? ''),
+        })}
         <span class="hint" id="file-hint">${say.fileHint}</span>
       </div>
       <div>

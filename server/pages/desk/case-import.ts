@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { fileChoice, fileChoices } from '../../../runtime/elements/kit/file-choice.ts';
 import '../../../runtime/elements/kit/dialog.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
@@ -12,9 +13,11 @@ import { comuneChoice, measureChoice } from './choices.ts';
 /** For the coordinator: a button that opens a case from the file of another district. */
 @customElement('patto-case-import')
 export class CaseImport extends LitElement {
-  static override styles = [tokens, controls, forms];
+  static override styles = [tokens, controls, fileChoices, forms];
   @property() locale = 'it';
   @state() private district: DistrictView | undefined;
+  /** name of the file */
+  @state() private chosen = '';
   @state() private problem = '';
   @query('patto-dialog') private dialog!: PattoDialog;
 
@@ -26,6 +29,10 @@ export class CaseImport extends LitElement {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
     const file = data.get('file') as File;
+    if (file.size === 0) {
+      this.problem = caseWorkWords(this.locale).fileMissing;
+      return;
+    }
     let packed: unknown;
     try {
       packed = JSON.parse(await file.text()) as unknown;
@@ -50,10 +57,15 @@ export class CaseImport extends LitElement {
       <patto-dialog heading=${say.import} close-label=${say.cancel}>
         <form id="import" @submit=${this.send}>
           ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
-          <div>
-            <label for="file">${say.file}</label
-            ><input id="file" name="file" type="file" accept="application/json,.json" required />
-          </div>
+          ${fileChoice({
+            id: 'file',
+            name: 'file',
+            title: say.file,
+            choose: say.chooseFile,
+            chosen: this.chosen,
+            accept: 'application/json,.json',
+            change: (file) => (this.chosen = file?.name ?? ''),
+          })}
           ${comuneChoice(say.comune, this.district)} ${measureChoice(say.measure, this.district)}
         </form>
         <button slot="actions" @click=${() => this.dialog.hide()}>${say.cancel}</button>

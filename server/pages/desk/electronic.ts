@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { fileChoice, fileChoices } from '../../../runtime/elements/kit/file-choice.ts';
 import type { Answer } from '../../../runtime/elements/kit/http.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { isDone, waitsFor } from '../../../templates/acts.ts';
@@ -17,6 +18,7 @@ export class Electronic extends LitElement {
     tokens,
     controls,
     forms,
+    fileChoices,
     css`
       p {
         margin: 0;
@@ -26,14 +28,6 @@ export class Electronic extends LitElement {
         padding-inline-start: 22px;
         display: grid;
         gap: 14px;
-      }
-      [role='status'] {
-        overflow-wrap: anywhere;
-      }
-      /* the browser's own button speaks the browser's language: the label is the button */
-      #signed:focus-visible + .cluster label {
-        outline: 3px solid var(--patto-focus);
-        outline-offset: 2px;
       }
     `,
   ];
@@ -176,19 +170,14 @@ export class Electronic extends LitElement {
       </li>
       <li>${say.signThere}</li>
       <li>
-        <p id="signed-label">${say.bringBack}</p>
-        <input
-          id="signed"
-          class="hidden-text"
-          type="file"
-          accept="application/pdf,.pdf"
-          aria-labelledby="signed-label"
-          @change=${(event: Event) => (this.file = (event.target as HTMLInputElement).files?.[0])}
-        />
-        <div class="cluster">
-          <label for="signed" class="button small">${say.choose}</label
-          ><span role="status">${this.file?.name ?? ''}</span>
-        </div>
+        ${fileChoice({
+          id: 'signed',
+          title: say.bringBack,
+          choose: say.choose,
+          chosen: this.file?.name ?? '',
+          accept: 'application/pdf,.pdf',
+          change: (file) => (this.file = file),
+        })}
       </li>
     </ol>`;
   }

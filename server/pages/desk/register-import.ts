@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { fileChoice, fileChoices } from '../../../runtime/elements/kit/file-choice.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { stacked } from '../look.ts';
 import * as api from './register-api.ts';
@@ -30,6 +31,7 @@ export class RegisterImport extends LitElement {
     tokens,
     controls,
     forms,
+    fileChoices,
     css`
       textarea {
         font-family: var(--patto-mono);
@@ -54,12 +56,14 @@ export class RegisterImport extends LitElement {
   @property({ attribute: false }) name = '';
   @state() private text = '';
   @state() private encoding = '';
+  /** name of the file */
+  @state() private chosen = '';
   @state() private looked: api.Looked | undefined;
   @state() private problem = '';
   @state() private busy = false;
 
-  private async take(event: Event): Promise<void> {
-    const [file] = (event.target as HTMLInputElement).files ?? [];
+  private async take(file: File | undefined): Promise<void> {
+    this.chosen = file?.name ?? '';
     if (!file) return;
     this.looked = undefined;
     this.problem = file.size > MOST ? registerWords(this.locale).tooBig : '';
@@ -187,10 +191,14 @@ export class RegisterImport extends LitElement {
     return html`<h2>${say.importTitle}</h2>
       <p class="hint">${say.importIntro} ${say.importHint}</p>
       <form @submit=${this.look}>
-        <div>
-          <label for="file">${say.file}</label
-          ><input id="file" type="file" accept=".csv,.tsv,.txt,text/csv" @change=${this.take} />
-        </div>
+        ${fileChoice({
+          id: 'file',
+          title: say.file,
+          choose: say.chooseFile,
+          chosen: this.chosen,
+          accept: '.csv,.tsv,.txt,text/csv',
+          change: (file) => void this.take(file),
+        })}
         <div>
           <label for="text">${say.paste}</label
           ><textarea

@@ -2,6 +2,7 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { fileChoice, fileChoices } from '../../../runtime/elements/kit/file-choice.ts';
 import { newKey } from '../../../runtime/elements/kit/http.ts';
 import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
@@ -28,6 +29,7 @@ export class SignForm extends LitElement {
     tokens,
     controls,
     forms,
+    fileChoices,
     css`
       .two {
         display: grid;
@@ -42,18 +44,6 @@ export class SignForm extends LitElement {
       }
       p {
         margin: 0;
-      }
-      .label {
-        font-weight: 600;
-        margin-block-end: 6px;
-      }
-      /* the browser's own button speaks the browser's language: the label is the button */
-      #scan:focus-visible + .cluster label {
-        outline: 3px solid var(--patto-focus);
-        outline-offset: 2px;
-      }
-      [role='status'] {
-        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -307,21 +297,16 @@ export class SignForm extends LitElement {
                 ><input id="original" name="original" maxlength="120" />
               </div>
               <div>
-                <p class="label" id="scan-label">${say.scan}</p>
-                <input
-                  id="scan"
-                  name="scan"
-                  class="hidden-text"
-                  type="file"
-                  accept="application/pdf,image/*"
-                  aria-labelledby="scan-label"
-                  aria-describedby="scan-hint"
-                  @change=${(event: Event) => (this.scanned = (event.target as HTMLInputElement).files?.[0]?.name ?? '')}
-                />
-                <div class="cluster">
-                  <label for="scan" class="button small">${say.choose}</label
-                  ><span role="status">${this.scanned}</span>
-                </div>
+                ${fileChoice({
+                  id: 'scan',
+                  name: 'scan',
+                  title: say.scan,
+                  choose: say.choose,
+                  chosen: this.scanned,
+                  accept: 'application/pdf,image/*',
+                  about: 'scan-hint',
+                  change: (file) => (this.scanned = file?.name ?? ''),
+                })}
                 <p class="hint" id="scan-hint">${say.scanHint}</p>
               </div>`
           : nothing
