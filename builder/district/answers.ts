@@ -21,6 +21,7 @@ export function definitionOf(part: DistrictPart, language: Language): Definition
       properties: Object.fromEntries(entries.map(({ key, field }) => [key, field])),
       ...(required.length > 0 ? { required } : {}),
     },
+    ...(part.layout ? { layout: part.layout } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A part of a district's data as a form: which questions, and where each answer stands in the data.
-import type { District, FieldSchema } from '../../schemas/types.ts';
+import type { Definition, District, FieldSchema } from '../../schemas/types.ts';
 import type { Language } from '../words.ts';
 
 /** Picks the words of the language in which the form is asked. */
@@ -29,6 +29,8 @@ export interface DistrictPart {
   /** what is good to know before one changes it */
   hint?(tell: Tell): string;
   entries(tell: Tell): readonly Entry[];
+  /** where its questions stand; absent: one under the other */
+  readonly layout?: Definition['layout'];
 }
 
 export const telling =

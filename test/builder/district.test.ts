@@ -55,7 +55,17 @@ test('what it takes to leave a phase: usual rules as choices, others as their te
       ['assigned', undefined],
     ],
   );
-  assert.ok(analysis!.exit.some(({ way, other }) => way === 'other' && String(other).includes('E3')));
+  const [, deep] = analysis!.exit;
+  assert.deepEqual(
+    [deep!['way'], deep!['form'], deep!['only'], deep!['is']],
+    ['form', 'quadro-analisi', 'outcome', 'E3'],
+  );
+  for (const district of districts)
+    for (const { exit } of (answersOf(part('phases'), district) as unknown as typeof answers).phases)
+      assert.ok(
+        (exit ?? []).every(({ way }) => way !== 'other'),
+        `${district.id}: all rules are questions`,
+      );
   access!.exit[1] = { id: 'x', says: 'Patto firmato', way: 'day', day: 'patto' };
   const changed = changesOf(part('phases'), valprova, answers as never) as { phases: { exit: unknown[] }[] };
   assert.deepEqual(changed.phases[0]!.exit[1], {
@@ -63,6 +73,24 @@ test('what it takes to leave a phase: usual rules as choices, others as their te
     says: 'Patto firmato',
   });
   assert.deepEqual(changed.phases[1], valprova.phases[1]);
+  const rules = [
+    { must: { '/documenti/pais/sigillato': { answered: true } }, says: 'Sigillato' },
+    {
+      must: { any: [{ not: { '/dati/a': { const: 'x' } } }, { '/date/b': { answered: true } }] },
+      says: 'Con x',
+    },
+    {
+      must: { any: [{ '/date/b': { answered: true } }, { '/date/c': { answered: true } }] },
+      says: 'Uno dei due',
+    },
+  ];
+  const own = { ...valprova, phases: [{ ...valprova.phases[0]!, exit: rules }] } as District;
+  const asked = answersOf(part('phases'), own) as unknown as typeof answers;
+  assert.deepEqual(
+    asked.phases[0]!.exit.map(({ way }) => way),
+    ['sealed', 'day', 'other'],
+  );
+  assert.deepEqual(changesOf(part('phases'), own, asked as never), {});
 });
 
 test('lines, days, numbers as people write them, what is taken away', () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { DistrictPart } from '../contract.ts';
 import { comuni } from './comuni.ts';
+import { counter } from './counter.ts';
 import { numbering } from './numbering.ts';
 import { office } from './office.ts';
 import { offices } from './offices.ts';
@@ -14,6 +15,7 @@ export const parts: readonly DistrictPart[] = [
   office,
   comuni,
   offices,
+  counter,
   phases,
   queues,
   parameters,

@@ -51,4 +51,16 @@ export const offices: DistrictPart = {
       as: 'rows',
     },
   ],
+  layout: [
+    {
+      repeat: '/offices',
+      items: [
+        { row: ['./name', './code'] },
+        './comune',
+        { row: ['./address', './responsible'] },
+        { row: ['./phone', './email'] },
+        { repeat: './hours', items: [{ row: ['./day', './appointment'] }, { row: ['./from', './to'] }] },
+      ],
+    },
+  ],
 };

@@ -2,7 +2,7 @@
 import type { DistrictPart } from '../contract.ts';
 import { code, either, long, one, rows, several, text, yesNo } from '../fields.ts';
 
-const when = (way: string) => ({ 'x-show': { './way': { const: way } } });
+const when = (...ways: readonly string[]) => ({ 'x-show': { './way': { enum: [...ways] } } });
 
 /** The way of a case: phases with their forms and documents. */
 export const phases: DistrictPart = {
@@ -33,13 +33,30 @@ export const phases: DistrictPart = {
               way: either(tell('Che cosa deve esserci', 'What must be there'), {
                 form: tell('Un modulo compilato', 'A form filled in'),
                 day: tell('Una data', 'A date'),
+                issued: tell('Un documento emesso', 'A document issued'),
+                sealed: tell('Un documento firmato e sigillato', 'A document signed and sealed'),
                 assigned: tell('Una persona che segue la pratica', 'Somebody who follows the case'),
                 other: tell('Altro, scritto come regola', 'Something else, written as a rule'),
               }),
-              form: one(tell('Quale modulo', 'Which form'), 'moduli', when('form')),
+              form: one(tell('Quale modulo', 'Which form'), 'moduli', when('form', 'issued', 'sealed')),
               day: text(tell('Quale data', 'Which date'), 60, {
                 'x-placeholder-example': 'patto',
                 ...when('day'),
+              }),
+              only: text(
+                tell(
+                  'Solo se questo dato della pratica (vuoto: sempre)',
+                  'Only where this word of the case (empty: always)',
+                ),
+                60,
+                {
+                  'x-placeholder-example': 'outcome',
+                  ...when('form', 'day', 'issued', 'sealed', 'assigned'),
+                },
+              ),
+              is: text(tell('è', 'is'), 60, {
+                'x-placeholder-example': 'E3',
+                'x-show': { './only': { answered: true } },
               }),
               other: long(tell('Regola (JSON)', 'Rule (JSON)'), 2000, when('other')),
             },
