@@ -22,6 +22,7 @@ const told = [
   'sede',
   'contatto',
   'costo',
+  'erogazione',
   'capienza',
 ] as const;
 

@@ -156,6 +156,79 @@ test('figures and dates of the documents stand where they are counted and printe
   );
 });
 
+test('what each document names, row by row, stands in its district', () => {
+  const of = (id: string): District => catalogue.districts.get(id)!;
+  const rows = (id: string, name: string) => of(id).registers![name]!;
+  const field = (row: object, name: string): unknown => (row as { [key: string]: unknown })[name];
+  // A: an office in each comune; agreements with firms, agencies, training; a voucher of its own; the service is free.
+  assert.deepEqual(
+    of('castelli').comuni.filter(({ id }) => !of('castelli').offices.some(({ comune }) => comune === id)),
+    [],
+  );
+  const parties = rows('castelli', 'accordi').flatMap((row) => row['parti'] as string[]);
+  assert.deepEqual(parties.toSorted(), ['agenzie-lavoro', 'cpi', 'enti-formazione', 'imprese']);
+  assert.ok(rows('castelli', 'servizi').every((row) => row['costo'] === 'Gratuito'));
+  // B: who is in the team, of two employers; results with their columns; three themes; everybody in the network.
+  const team = of('distretto7').staff!.filter(({ fund }) => fund !== undefined);
+  assert.deepEqual(team.map(({ roles: [role] }) => role).toSorted(), [
+    'case-manager',
+    'case-manager',
+    'coordinator',
+    'educator',
+  ]);
+  assert.equal(new Set(team.map(({ employer }) => employer)).size, 2);
+  const pact = catalogue.definitions('distretto7').get('pais')!.schema.properties['risultati']!;
+  for (const column of ['strumenti', 'risorsa', 'entro', 'verifica'])
+    assert.ok(field(pact.items!.properties!, column), column);
+  const acts = catalogue.definitions('distretto7').get('attivazione')!.schema.properties['interventi']!;
+  assert.equal(acts.items!.properties!['tema']!.oneOf!.length, 3);
+  assert.deepEqual(
+    rows('distretto7', 'rete')
+      .map(({ id }) => id)
+      .toSorted(),
+    ['accreditati', 'afol', 'associazioni', 'consultori', 'cpi', 'cpia', 'cps', 'csiol-h', 'csiol-svantaggio', 'npi', 'oratori', 'scuole', 'sert', 'texere'], // prettier-ignore
+  );
+  assert.equal(of('distretto7').comuni.length, 4);
+  assert.match(of('distretto7').milestones![0]!.title, /^159 domande .* quattro comuni$/u);
+  // C: one year, from whom, to whom; only for the measure; the social worker of each zone.
+  const share = rows('grosseto', 'fondi')[0]!;
+  assert.deepEqual(
+    ['dal', 'al', 'beneficiario', 'misura'].map((name) => share[name]),
+    ['2021-01-01', '2021-12-31', 'COeSO Società della Salute', 'rdc'],
+  );
+  // D: training for nothing, by voucher; the agreement that ended the planning; a milestone about to begin.
+  const training = rows('livorno', 'servizi').find(({ id }) => id === 'formazione-voucher')!;
+  assert.deepEqual([training['erogazione'], training['costo']], ['voucher', 'Gratuito']);
+  const planned = rows('livorno', 'accordi').find((row) => row['tipo'] === 'coprogettazione')!;
+  assert.equal(planned['firmato_il'], '2017-12-19');
+  assert.deepEqual(
+    ['done', 'running', 'planned'].map(
+      (state) => of('livorno').milestones!.filter((one) => one.state === state).length,
+    ),
+    [3, 1, 1],
+  );
+  // E: experts until a day; public bodies, second level and advocacy; each fund spends on something; eight categories.
+  const outside = of('adisud').staff!.filter(({ employer }) => employer === 'Esperto esterno');
+  assert.ok(outside.length === 3 && outside.every(({ until }) => until !== undefined));
+  const levels = new Set(rows('adisud', 'rete').map((row) => row['livello']));
+  for (const level of ['ente pubblico', 'ETS', 'secondo livello', 'advocacy'])
+    assert.ok(levels.has(level), level);
+  const offered = rows('adisud', 'servizi');
+  for (const { id } of rows('adisud', 'fondi'))
+    assert.ok(
+      offered.some((row) => row['fondo'] === id),
+      id,
+    );
+  assert.equal(offered.filter((row) => row['fondo'] === 'nessuno').length, 5);
+  const kinds = offered.map((row) => row['categorie'] as string[]);
+  assert.deepEqual([...new Set(kinds.flat())].toSorted(), catalogue.lists.get('categorie-sostegno')!.map(({ id }) => id)); // prettier-ignore
+  assert.ok(kinds.some(({ length }) => length > 1));
+  assert.equal(rows('adisud', 'obiettivi-strategici').length, 3);
+  const factors = catalogue.lists.get('fattori-poverta')!.map(({ id }) => id);
+  for (const one of ['competenze', 'scolarita', 'genitorialita', 'casa'])
+    assert.ok(factors.includes(one), one);
+});
+
 test('the kind of household follows from who is in it', () => {
   const source = catalogue.definitions('castelli').get('domanda-inclusione')!;
   const outline = walk(source, engine);

@@ -288,6 +288,10 @@ test('who may: role, comune, assignment', () => {
   assert.equal(may(account(['case-manager']), 'io', kase, 'pact', 'e'), 'yes');
   assert.equal(may(account(['case-manager']), 'altro', kase, 'pact', 'v'), 'reason');
   assert.equal(may(account(['case-manager'], ['b']), 'altro', kase, 'pact', 'v'), 'hidden');
+  // Who builds the project writes drafts; closing them is for who follows the case.
+  assert.equal(may(account(['educator']), 'io', kase, 'grid', 'd'), 'yes');
+  assert.equal(may(account(['educator']), 'io', kase, 'grid', 'e'), 'no');
+  assert.equal(may(account(['educator']), 'io', kase, 'pact', 'e'), 'no');
   assert.equal(may(account(['coordinator']), 'altro', kase, 'grid', 'v'), 'yes');
   assert.equal(may(account(['coordinator']), 'altro', kase, 'grid', 'e'), 'no');
   assert.equal(may(account(['coordinator', 'case-manager']), 'altro', kase, 'grid', 'e'), 'reason');

@@ -18,6 +18,7 @@ export const words = {
   sede: { it: 'Dove', en: 'Where' },
   contatto: { it: 'Contatto', en: 'Contact' },
   costo: { it: 'Quanto costa', en: 'Cost' },
+  erogazione: { it: 'Come si riceve', en: 'How it is given' },
   capienza: { it: 'Posti', en: 'Places' },
   checked: { it: 'Verificato il', en: 'Checked on' },
   checkedBy: { it: 'da', en: 'by' },
