@@ -387,7 +387,7 @@ export const forms = css`
     padding: 0;
     margin-block-end: 4px;
   }
-  fieldset label:has(input) {
+  fieldset label:where(:has(input)) {
     display: flex;
     gap: 10px;
     align-items: center;

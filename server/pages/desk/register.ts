@@ -164,6 +164,9 @@ export class RegisterScreen extends LitElement {
       </p>`;
     const { rows, total, next } = view;
     const spends = rows.some(({ spend }) => spend);
+    // what no row says is no column
+    const told = view.columns.map((_, place) => rows.some(({ cells }) => cells[place]));
+    const marked = rows.some(({ marks }) => marks.length > 0);
     return html`<p class="hint" role="status">${total} ${total === 1 ? say.oneRow : say.rows}</p>
       ${
         total === 0
@@ -173,18 +176,27 @@ export class RegisterScreen extends LitElement {
                 <thead>
                   <tr>
                     <th scope="col">${view.named}</th>
-                    ${view.columns.map((title) => html`<th scope="col">${title}</th>`)}
+                    ${view.columns.map((title, place) =>
+                      told[place]
+                        ? html`<th
+                            scope="col"
+                            class=${rows.every(({ cells }) => !cells[place] || amount.test(cells[place])) ? 'amount' : ''}
+                          >
+                            ${title}
+                          </th>`
+                        : nothing,
+                    )}
                     ${
                       spends
                         ? html`<th scope="col" class="amount">${say.committed}</th>
                             <th scope="col" class="amount">${say.left}</th>`
                         : nothing
                     }
-                    <th scope="col">${say.how}</th>
+                    ${marked ? html`<th scope="col">${say.how}</th>` : nothing}
                   </tr>
                 </thead>
                 <tbody>
-                  ${rows.map((row) => this.line(view, row, spends))}
+                  ${rows.map((row) => this.line(view, row, { told, spends, marked }))}
                 </tbody>
               </table>
             </div>`
@@ -196,13 +208,16 @@ export class RegisterScreen extends LitElement {
       }`;
   }
 
-  private line(view: api.RegisterView, row: api.RegisterRow, spends: boolean) {
+  private line(
+    view: api.RegisterView,
+    row: api.RegisterRow,
+    { told, spends, marked }: { told: readonly boolean[]; spends: boolean; marked: boolean },
+  ) {
     const say = registerWords(this.locale);
     return html`<tr class=${row.marks.includes('closed') ? 'closed' : ''} data-row=${row.id}>
       <td><a href="#/registers/${view.name}/${row.id}">${row.title}</a></td>
-      ${row.cells.map((cell, place) => html`<td class=${amount.test(cell) ? 'amount numbers' : ''} data-title=${view.columns[place] ?? ''}>${cell}</td>`)}
-      ${spends ? spent(row.spend, say) : nothing}
-      <td>${badges(row, say)}</td>
+      ${row.cells.map((cell, place) => (told[place] ? html`<td class=${amount.test(cell) ? 'amount numbers' : ''} data-title=${view.columns[place] ?? ''}>${cell}</td>` : nothing))}
+      ${spends ? spent(row.spend, say) : nothing} ${marked ? html`<td>${badges(row, say)}</td>` : nothing}
     </tr>`;
   }
 

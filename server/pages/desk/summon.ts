@@ -40,7 +40,7 @@ export class SummonScreen extends LitElement {
       }
       .pick {
         display: grid;
-        grid-template-columns: 20px 3.2em minmax(0, 1fr);
+        grid-template-columns: 20px auto minmax(0, 1fr);
         overflow-wrap: anywhere;
         gap: 12px;
         align-items: center;
@@ -48,6 +48,12 @@ export class SummonScreen extends LitElement {
         padding-block: 6px;
         margin: 0;
         font-weight: 400;
+      }
+      .pick strong:empty {
+        display: none;
+      }
+      .pick strong:empty + span {
+        grid-column: span 2;
       }
       #told {
         outline: none;
