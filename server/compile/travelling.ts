@@ -32,8 +32,12 @@ export function travelling(source: Definition): Travelling {
 /** What only the server and paper ask for. */
 const kept = new Set(['x-purpose', 'x-sensitivity', 'x-print']);
 
-/** Without what no page reads. */
-function light({ gives: _gives, ...definition }: Definition): Definition {
+/** Without what no page reads: what it gives, what it is about, in any language. */
+function light({ $schema: _grammar, description: _about, gives: _gives, ...rest }: Definition): Definition {
+  const spoken = Object.entries(rest.translations ?? {}).map(
+    ([language, { description: _said, ...texts }]) => [language, texts],
+  );
+  const definition = rest.translations ? { ...rest, translations: Object.fromEntries(spoken) } : rest;
   return JSON.parse(JSON.stringify(definition, (key, value: unknown) => (kept.has(key) ? undefined : value)));
 }
 
