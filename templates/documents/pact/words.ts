@@ -71,7 +71,7 @@ export const words = {
   commitments: { it: 'Chi fa che cosa', en: 'Who does what' },
   who: { it: 'Chi', en: 'Who' },
   what: { it: 'Impegno', en: 'Commitment' },
-  alongside: { it: 'insieme a', en: 'together with' },
+  alongside: { it: 'con', en: 'with' },
   when: { it: 'Quando', en: 'When' },
   supports: { it: 'Gli aiuti', en: 'Supports' },
   support: { it: 'Aiuto', en: 'Support' },
