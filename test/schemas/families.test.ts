@@ -109,16 +109,50 @@ test('analyses: the suggested outcome is the one chosen, and each adult has a pa
 });
 
 test('another outcome than the suggested one asks for its reason', () => {
-  const changed = {
-    ...family('c2').submissions.find(({ definition }) => definition === 'analisi-preliminare')!,
-  };
-  const { measure, comune } = family('c2');
-  const kase = {
-    pratica: { misura: measure, comune },
-    nucleo: given('c2', 'adi-domanda')['nucleo'] as Row[],
-  };
-  const { problems } = fill(changed.definition, { ...changed.answers, esito: 'E2' }, changed.day, kase);
+  const { problems } = otherwise('c2', (answers) => ({ ...answers, esito: 'E2' }));
   assert.deepEqual(problems.map(({ code, at }) => [code, at]), [['required', '/motivo_esito']]); // prettier-ignore
+});
+
+/** Problems of an analysis that says something else than the family's own. */
+function otherwise(id: string, change: (answers: Answers) => Answers) {
+  const { submissions, measure, comune } = family(id);
+  const { definition, answers, day } = submissions.find((one) => one.definition === 'analisi-preliminare')!;
+  const nucleo = given(id, 'adi-domanda')['nucleo'] as Row[];
+  return fill(definition, change(answers), day, { pratica: { misura: measure, comune }, nucleo });
+}
+
+test('another path than the suggested one asks for its reason, and keeps it', () => {
+  const other = (more: object) =>
+    otherwise('c4', (answers) => ({
+      ...answers,
+      adulti: rows(answers, 'adulti').map((row, index) =>
+        index === 0 ? { ...row, percorso: 'P1', ...more } : row,
+      ),
+    }));
+  const problemsOf = ({ problems }: ReturnType<typeof other>) => problems.map(({ code, at }) => [code, at]);
+  assert.deepEqual(problemsOf(other({})), [['required', '/adulti/0/motivo']]);
+  const motivo = 'Il programma è finito: può lavorare.';
+  const told = other({ motivo });
+  assert.deepEqual(problemsOf(told), []);
+  const [first] = rows(told.settled.answers, 'adulti');
+  assert.deepEqual([first?.['percorso_suggerito'], first?.['percorso'], first?.['motivo']], ['P4', 'P1', motivo]); // prettier-ignore
+});
+
+test('a home too small for its people suggests overcrowding, and warns until that is looked at', () => {
+  const housed = (casa: object) => otherwise('c6', (answers) => ({ ...answers, casa }));
+  const said = (casa: object) => {
+    const { settled, problems } = housed({ livello: '1', ...casa });
+    const { ethos_suggerito: suggested } = settled.answers['casa'] as Answers;
+    return [suggested, problems.map(({ at, level }) => `${level} ${at}`)];
+  };
+  const warned = ['warning /casa/ethos_suggerito'];
+  // five people: two rooms or less, or under 4 × 14 + 10 m²
+  assert.deepEqual(said({ superficie: 48, stanze: 2 }), ['13.1', warned]);
+  assert.deepEqual(said({ superficie: 48, stanze: 2, ethos: '13.1' }), ['13.1', []]);
+  assert.deepEqual(said({ superficie: 66, stanze: 2 }), ['13.1', warned]);
+  assert.deepEqual(said({ superficie: 65, stanze: 3 }), ['13.1', warned]);
+  assert.deepEqual(said({ superficie: 66, stanze: 3 }), [undefined, []]);
+  assert.deepEqual(said({}), [undefined, []]);
 });
 
 test('school: it is compulsory up to 16, between 16 and 18 nothing is blocked', () => {

@@ -19,6 +19,10 @@ const change = (item: string, before: number, after: number): RegExp => {
   return new RegExp(`${name} ${said(before)} ${said(after)} ${moved}`);
 };
 
+/** Diagnoses, the services that treat them, levels, paths, what a court decided: for the team alone. */
+const forFew =
+  /SerD|CSM|dipendenz|mentale|psichiatr|alcol|depress|messa alla prova|svantaggio|livello|problema (lieve|moderato|grave)|E3\b|P[1-4]\b/i;
+
 export const c4: Expected = {
   queue: 'case-manager',
   due: { T3: '2026-02-13', T4: '2026-04-14', T5: '2026-03-29', T7: '2026-07-27' },
@@ -122,7 +126,15 @@ export const c4: Expected = {
       adulti: [{ livelli: grid('ad', 5, 4, 5, 4, 5) }, { livelli: grid('ad', 5, 4, 6, 5, 4) }],
       minori: [
         {
-          bisogni_livelli: { m1: undefined, m2: '5', m3: '5', m4: undefined, m5: '4', m6: '5', m7: undefined },
+          bisogni_livelli: {
+            m1: undefined,
+            m2: '5',
+            m3: '5',
+            m4: undefined,
+            m5: '4',
+            m6: '5',
+            m7: undefined,
+          },
           ambiente_livelli: { m13: undefined, m14: '5', m17: undefined },
         },
         {
@@ -311,14 +323,9 @@ export const c4: Expected = {
     ],
   },
   never: {
-    'receipt family': [forFew()],
-    'pact family': [forFew()],
-    'monitoring family': [forFew()],
-    'school family': [forFew(), /Nicola|Salvatore|Rosaria|Gabriel|ADI|ISEE|patto|inclusione|affitt|educativ/i],
+    'receipt family': [forFew],
+    'pact family': [forFew],
+    'monitoring family': [forFew],
+    'school family': [forFew, /Nicola|Salvatore|Rosaria|Gabriel|ADI|ISEE|patto|inclusione|affitt|educativ/i],
   },
 };
-
-/** Diagnoses, the services that treat them, levels, paths, what a court decided: for the team alone. */
-function forFew(): RegExp {
-  return /SerD|CSM|dipendenz|mentale|psichiatr|alcol|depress|messa alla prova|svantaggio|livello|problema (lieve|moderato|grave)|E3\b|P[1-4]\b/i;
-}

@@ -5,6 +5,8 @@ import type { SampleFamily } from '../../../server/sample-families.ts';
 import type { Moving } from '../moving.ts';
 import type { Seat } from '../walk.ts';
 import { jobCentre } from './job-centre.ts';
+import { alerts } from './alerts.ts';
+import { counts } from './counts.ts';
 import { courtForFew, otherOutcome } from './court.ts';
 import { traineeship } from './traineeship.ts';
 import { earlierVouchers, urgentContact } from './urgent.ts';
@@ -31,6 +33,8 @@ export const deeds: readonly Deed[] = [
   earlierVouchers,
   urgentContact,
   jobCentre,
+  alerts,
+  counts,
   courtForFew,
   otherOutcome,
   traineeship,
