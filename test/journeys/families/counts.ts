@@ -73,6 +73,8 @@ export const counts: Deed = {
       kind: 'job-centre-list',
       ...period,
       purpose: 'Convocazioni di maggio',
+      // whoever went out already too
+      again: true,
     });
     // whoever is not for the job centre is not on it, least of all where they sleep
     assert.deepEqual(list.rows.map(({ surname }) => surname), ['Vellonieri']); // prettier-ignore
