@@ -348,7 +348,7 @@ test('the paper says everything: objectives, results, commitments, supports, dat
     code,
   ])
     assert.ok(raw.includes(wanted), wanted);
-  assert.equal(raw.match(/obbligo di legge (insieme a \S+ )?per/g)?.length, 2, 'two are conditional');
+  assert.equal(raw.match(/obbligo di legge (con \S+ )?per/g)?.length, 2, 'two are conditional');
   for (const unwanted of ['QSFP', '1.920,00', 'undefined', '[object'])
     assert.ok(!raw.includes(unwanted), `${unwanted} is not the family's to read`);
 });

@@ -152,7 +152,7 @@ export const inside = (of: ElementHandle, selector: string): Promise<ElementHand
     return handle.asElement() as ElementHandle<HTMLElement> | null;
   }, selector);
 
-/** Every line of the pact is signed on paper, then it is sealed. */
+/** Every line of the pact is signed on paper, by who translated it too, then it is sealed. */
 export async function signAndSeal({ page }: Seat): Promise<void> {
   const screen = await find(page, 'patto-case');
   // printing goes on as a job of its own
@@ -171,7 +171,12 @@ export async function signAndSeal({ page }: Seat): Promise<void> {
     pact.evaluate((element) =>
       [...element.shadowRoot!.children].map((child) => (child as HTMLElement).innerText ?? '').join('\n'),
     );
-  const waiting = async (): Promise<number> => (await text()).match(/firma attesa/g)?.length ?? 0;
+  const due = /firma attesa/g;
+  const translated = /mediazione linguistica\s*·\s*firma facoltativa/g;
+  const waiting = async (): Promise<number> => {
+    const now = await text();
+    return [due, translated].reduce((sum, one) => sum + (now.match(one)?.length ?? 0), 0);
+  };
   for (let left = await waiting(); left > 0; left -= 1) {
     await press('[data-sign]');
     const dialog = await inside(pact, 'patto-dialog#sign');
@@ -179,6 +184,16 @@ export async function signAndSeal({ page }: Seat): Promise<void> {
       () => dialog.evaluate((element) => element.shadowRoot!.querySelector('dialog')!.open),
       'the dialog is open',
     );
+    // whoever must sign is offered first
+    if (!(await text()).match(due)) {
+      const list = await inside(pact, '#signer');
+      const value = await list.evaluate(
+        (select) =>
+          [...(select as HTMLSelectElement).options].find((one) => /mediazione linguistica/.test(one.text))!
+            .value,
+      );
+      await list.select(value);
+    }
     await press('input[name="mode"][value="paper"]');
     for (const [field, words] of [
       ['#place', 'Sede del servizio'],

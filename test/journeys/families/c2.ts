@@ -155,7 +155,7 @@ export const c2: Expected = {
       /1\.3 È deciso se Luca cambia classe o passa alla formazione professionale \(IeFP\) 31\/05\/2026/,
       /Obiettivo 2 In casa si discute senza urlare/,
       /2\.1 Carlo ed Elena hanno fatto 8 incontri di mediazione 30\/06\/2026/,
-      /Carlo Far frequentare la scuola a Luca con regolarità insieme a Luca per il risultato 1\.1 durante il patto Elena Far frequentare la scuola a Luca con regolarità insieme a Luca per il risultato 1\.1/,
+      /Carlo Far frequentare la scuola a Luca con regolarità con Luca per il risultato 1\.1 durante il patto Elena Far frequentare la scuola a Luca con regolarità con Luca per il risultato 1\.1/,
       /Carlo Parlare con la scuola di Luca .{0,60} Elena Parlare con la scuola di Luca/,
       /Carlo Accogliere l’educatrice a casa .{0,60} Elena Accogliere l’educatrice a casa/,
       /Carlo Partecipare al gruppo dei genitori .{0,60} Elena Partecipare al gruppo dei genitori/,
