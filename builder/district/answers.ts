@@ -46,8 +46,6 @@ export function changesOf(part: DistrictPart, district: District, answers: Answe
     properties.map((property) => [property, structuredClone(district[property])]),
   ) as Tree;
   for (const entry of entries) put(next, entry, answers[entry.key]);
-  const same = (one: unknown, other: unknown): boolean =>
-    JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
   return Object.fromEntries(
     properties.flatMap((property) => {
       const before = district[property];
@@ -73,6 +71,10 @@ function put(tree: Tree, { at, as, field, inside }: Entry, answer: unknown): voi
 /** `[]` and `{}` */
 const isEmpty = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+
+/** Do they say the same, in whatever order? */
+export const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 
 /** The same value with its keys in order, to be compared. */
 function sorted(value: unknown): unknown {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the builder asks of the server about the district itself.
 import { type Answer, ask } from '../../runtime/elements/kit/http.ts';
-import type { District, ListRow } from '../../schemas/types.ts';
+import type { District, ListRow, PactLife } from '../../schemas/types.ts';
 
 export interface DistrictData {
   /** 0: as it came */
@@ -9,6 +9,8 @@ export interface DistrictData {
   readonly district: District;
   /** properties that the district has made its own */
   readonly changed: readonly string[];
+  /** how pacts live where the district does not say */
+  readonly inherited?: PactLife;
   /** lists that its forms choose from */
   readonly lists: { readonly [name: string]: readonly ListRow[] };
 }

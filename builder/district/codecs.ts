@@ -58,9 +58,28 @@ const rows: Both = {
 const codecOf = (value: unknown, named: Codec | undefined): Both | undefined =>
   named ? codecs[named] : isRows(value) ? rows : undefined;
 
+/** In the data '' among states is none yet; an answer cannot be empty. */
+export const noneYet = 'nessuno';
+const starts: Both = {
+  read: (value) => (value as readonly string[]).map((one) => one || noneYet),
+  write: (answer) =>
+    Array.isArray(answer) ? answer.map((one: unknown) => (one === noneYet ? '' : one)) : undefined,
+};
+
+/** Keys of answers are in small letters. */
+const renamed = (value: unknown, from: string, to: string): unknown =>
+  rowsOf(value).map(({ [from]: one, ...rest }) => (one === undefined ? rest : { ...rest, [to]: one }));
+const states: Both = {
+  read: (value, field, inside) => rows.read(renamed(value, 'byHand', 'by_hand'), field, inside),
+  write: (answer, before, field, inside) =>
+    renamed(rows.write(answer, renamed(before, 'byHand', 'by_hand'), field, inside), 'by_hand', 'byHand'),
+};
+
 export const codecs: { readonly [name in Codec]: Both } = {
   rows,
   exits,
+  starts,
+  states,
   days: {
     read: (value) => (Array.isArray(value) ? value.map((day: unknown) => ({ id: newRowId(), day })) : []),
     write: (answer) => rowsOf(answer).map(({ day }) => day),

@@ -7,7 +7,7 @@ import type { Language } from '../words.ts';
 export type Tell = (italian: string, english: string) => string;
 
 /** How a value of the data is asked, where it is not asked as it is (codecs.ts). */
-export type Codec = 'rows' | 'days' | 'lines' | 'pairs' | 'exits';
+export type Codec = 'rows' | 'days' | 'lines' | 'pairs' | 'exits' | 'starts' | 'states';
 
 export type Inside = { readonly [key: string]: Codec };
 
@@ -31,6 +31,8 @@ export interface DistrictPart {
   entries(tell: Tell): readonly Entry[];
   /** where its questions stand; absent: one under the other */
   readonly layout?: Definition['layout'];
+  /** it is no form but is drawn in its own way */
+  readonly drawn?: true;
 }
 
 export const telling =

@@ -2,11 +2,13 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Answers, Context, Draft } from '../../schemas/types.ts';
+import type { Answers, Context, Draft, Proposal } from '../../schemas/types.ts';
 import { Part } from '../parts/part.ts';
 import { answersOf, changesOf, definitionOf } from './answers.ts';
 import { type DistrictData, readDistrict, saveDistrict } from './api.ts';
-import { telling } from './contract.ts';
+import { telling, type DistrictPart } from './contract.ts';
+import { ownAlone, withInherited } from './inherited.ts';
+import './proposals/proposals.ts';
 import { roles } from '../roles.ts';
 import { parts } from './parts/index.ts';
 
@@ -23,6 +25,8 @@ export class PattoBuilderDistrict extends Part {
   @state() private said = '';
   @state() private busy = false;
   @state() private answers: Answers | undefined;
+  /** as they are being changed */
+  @state() private proposals: readonly Proposal[] | undefined;
   /** each look at the server's data is another form */
   @state() private round = 0;
   private draft: Draft | undefined;
@@ -48,7 +52,14 @@ export class PattoBuilderDistrict extends Part {
     return parts.find(({ name }) => name === this.name) ?? parts[0]!;
   }
   private get changes(): { readonly [property: string]: unknown } {
-    return this.data && this.answers ? changesOf(this.shown, this.data.district, this.answers) : {};
+    const { data, answers, proposals } = this;
+    if (!data || (!answers && !proposals)) return {};
+    const { district, inherited } = data;
+    const lived = withInherited(district, inherited);
+    const changed = proposals
+      ? { pact: { ...lived.pact, proposals } }
+      : changesOf(this.shown, lived, answers ?? {});
+    return ownAlone(changed, district, inherited);
   }
   private get unsaved(): boolean {
     return Object.keys(this.changes).length > 0;
@@ -67,11 +78,12 @@ export class PattoBuilderDistrict extends Part {
 
   private begin(): void {
     this.answers = undefined;
+    this.proposals = undefined;
     this.wrong = '';
     this.draft = {
       definition: `ambito-${this.shown.name}`,
       version: 0,
-      answers: answersOf(this.shown, this.data!.district),
+      answers: answersOf(this.shown, withInherited(this.data!.district, this.data!.inherited)),
       typed: {},
       parked: {},
       from: {},
@@ -84,6 +96,11 @@ export class PattoBuilderDistrict extends Part {
     if (form && !form.checkValidity()) {
       this.wrong = this.say('district.incomplete');
       form.reportValidity();
+      return;
+    }
+    const half = this.proposals?.find(({ need, adds }) => need.trim() === '' || adds.length === 0);
+    if (half) {
+      this.wrong = this.say('proposals.incomplete', { need: half.need });
       return;
     }
     this.busy = true;
@@ -113,32 +130,56 @@ export class PattoBuilderDistrict extends Part {
     };
   }
 
+  private asked(part: DistrictPart) {
+    return keyed(
+      `${part.name} ${this.round} ${this.language}`,
+      html`<patto-form
+        bare
+        no-aids
+        pace="all"
+        locale=${this.language}
+        ?readonly=${this.readonly}
+        .definition=${definitionOf(part, this.language)}
+        .draft=${this.draft}
+        .context=${this.context}
+        @patto-answer=${(event: CustomEvent<{ answers: Answers }>) => {
+          this.answers = event.detail.answers;
+          this.said = '';
+        }}
+      ></patto-form>`,
+    );
+  }
+
+  private drawn() {
+    const { pact = {} } = withInherited(this.data!.district, this.data!.inherited);
+    return keyed(
+      this.round,
+      html`<patto-builder-proposals
+        .life=${pact}
+        .proposals=${this.proposals ?? pact.proposals ?? []}
+        .models=${this.data!.inherited?.proposals ?? []}
+        .forms=${(this.data!.lists['moduli'] ?? []).map(({ id, title }) => ({ id, title }))}
+        .today=${this.today}
+        .readonly=${this.readonly}
+        .language=${this.language}
+        @proposals-change=${(event: CustomEvent<readonly Proposal[]>) => {
+          this.proposals = event.detail;
+          this.said = '';
+          this.wrong = '';
+        }}
+      ></patto-builder-proposals>`,
+    );
+  }
+
   private form(): TemplateResult {
     const { say, shown: part } = this;
     const tell = telling(this.language);
-    const own = [...new Set(part.entries(tell).map(({ at }) => at[0]))].filter((property) =>
-      this.data!.changed.includes(property),
-    );
+    const properties = part.drawn ? ['pact'] : part.entries(tell).map(({ at }) => at[0]);
+    const own = [...new Set<string>(properties)].filter((property) => this.data!.changed.includes(property));
     return html`<section class="card district-part" aria-labelledby="part">
       <h2 id="part">${part.title(tell)}</h2>
       ${part.hint ? html`<p class="hint">${part.hint(tell)}</p>` : nothing}
-      ${keyed(
-        `${part.name} ${this.round} ${this.language}`,
-        html`<patto-form
-          bare
-          no-aids
-          pace="all"
-          locale=${this.language}
-          ?readonly=${this.readonly}
-          .definition=${definitionOf(part, this.language)}
-          .draft=${this.draft}
-          .context=${this.context}
-          @patto-answer=${(event: CustomEvent<{ answers: Answers }>) => {
-            this.answers = event.detail.answers;
-            this.said = '';
-          }}
-        ></patto-form>`,
-      )}
+      ${part.drawn ? this.drawn() : this.asked(part)}
       ${this.wrong ? html`<p class="notice bad" role="alert">${this.wrong}</p>` : nothing}
       <p role="status" class="hint">${this.said || (this.unsaved ? say('district.unsaved') : '')}</p>
       ${

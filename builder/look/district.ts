@@ -36,5 +36,42 @@ export const district = css`
   .district-part {
     display: grid;
     gap: 14px;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .proposals {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .proposal {
+    padding-block: 14px;
+    border-block-start: 1px solid var(--patto-line);
+  }
+  .proposal h3 {
+    margin: 0;
+    font-size: 17px;
+  }
+  .proposal > p {
+    margin: 4px 0;
+  }
+  .proposal-form {
+    display: grid;
+    gap: 8px;
+    grid-template-columns: minmax(0, 1fr);
+    margin-block-start: 12px;
+    padding: 14px;
+    border-radius: 10px;
+    border: 1px solid var(--patto-line-strong);
+  }
+  .proposal-form h4,
+  .proposal-form p {
+    margin: 0;
+  }
+  @media (max-width: 640px) {
+    .proposal-form {
+      padding: 12px 0;
+      border-inline: 0;
+      border-radius: 0;
+    }
   }
 `;

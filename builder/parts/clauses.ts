@@ -60,6 +60,10 @@ export class PattoBuilderClauses extends Part {
   @property({ type: Boolean }) readonly = false;
   /** a condition must be there: it is changed, never taken away */
   @property({ type: Boolean }) needed = false;
+  /** the questions are of another form: nothing is named there, or counted by a new question */
+  @property({ type: Boolean }) foreign = false;
+  /** on the button where there is no condition yet */
+  @property() begins = '';
   /** before the first sentence */
   @property() intro = '';
   /** what happens when it does not hold */
@@ -198,12 +202,13 @@ export class PattoBuilderClauses extends Part {
   // ── drawing ──
 
   private asked(): Writing {
-    const { definition, catalogue, level, readonly, language, say } = this;
+    const { definition, catalogue, level, readonly, foreign, language, say } = this;
     return {
       definition,
       catalogue,
       level,
       readonly,
+      foreign,
       language,
       say,
       questions: this.questions(),
@@ -326,6 +331,7 @@ export class PattoBuilderClauses extends Part {
     const { say, definition, writing, level } = this;
     const condition = conditionOf(definition, writing, level);
     const nameable =
+      !this.foreign &&
       condition &&
       finished(definition, writing) &&
       !('named' in condition) &&
@@ -354,7 +360,7 @@ export class PattoBuilderClauses extends Part {
       if (!this.anything()) return html`<p class="hint">${say('condition.none-to-read')}</p>`;
       return html`<div class="cluster">
         <button class="small" data-begin @click=${() => this.begin([], blank, [])}>
-          ${say('condition.add')}
+          ${this.begins || say('condition.add')}
         </button>
       </div>`;
     }

@@ -9,8 +9,12 @@ import { districtAsItCame, putChanges } from '../own-district.ts';
 import { listRows } from '../lists.ts';
 import { refuse, type Locale, type Refusal } from '../problems.ts';
 import type { KeptDistrict } from '../records.ts';
+import { inheritedLife } from '../pact/life.ts';
 import type { Scope } from '../storage/contract.ts';
 import { allDefinitions, titleOf } from './definitions.ts';
+
+/** Among the states that one may follow, for a form: an answer cannot be empty. */
+const noneYet = 'nessuno';
 
 type Changes = { readonly [property: string]: unknown };
 
@@ -24,9 +28,13 @@ export async function districtData(deps: Deps, scope: Scope, locale: Locale) {
   const keys = new Map(
     measures.flatMap(({ parameters }) => parameters.map(({ key, title }) => [key, title])),
   );
+  const inherited = inheritedLife(deps.catalogue, district.measures[0]);
+  const states = district.pact?.states ?? inherited?.states ?? [];
+  const before = locale === 'en' ? 'No pact yet' : 'Nessun patto ancora';
   return {
     rev: kept?.rev ?? 0,
     district,
+    ...(inherited ? { inherited } : {}),
     changed: Object.keys(kept?.value.changes ?? {}),
     lists: {
       comuni: district.comuni.map(({ id, name: title }) => ({ id, title })),
@@ -34,6 +42,13 @@ export async function districtData(deps: Deps, scope: Scope, locale: Locale) {
       parametri: [...keys].map(([id, title]) => ({ id, title })),
       moduli: definitions.map(({ id, value }) => ({ id, title: titleOf(value.definition) })),
       documenti: deps.papers.kinds.map(({ kind: id, words }) => ({ id, title: words[locale] })),
+      'stati-patto': [
+        { id: noneYet, title: before },
+        ...states.map(({ id, title, title_en: english }) => ({
+          id,
+          title: locale === 'en' ? (english ?? title) : title,
+        })),
+      ],
       percorsi: listRows(deps, scope.district, 'percorsi') ?? [],
     },
   };
@@ -108,6 +123,8 @@ export function wrongDistrict(
     for (const [at, { must, says }] of exit.entries())
       if (deps.catalogue.check('condition', must))
         return refuse('district-rule', { says }, `/phases/${place}/exit/${at}`);
+  const pact = wrongInPact(deps, next);
+  if (pact) return pact;
   const waiting = new Set(queues.map(({ id }) => id));
   for (const [outcome, queue] of Object.entries(routing?.queues ?? {}))
     if (!waiting.has(queue)) return refuse('district-queue', { queue }, `/routing/queues/${outcome}`);
@@ -117,6 +134,29 @@ export function wrongDistrict(
       return refuse('district-mask', { mask }, `/numbering/${what}`);
   return undefined;
 }
+
+/** Of the life of pacts: states and proposals that mean something, each once. */
+function wrongInPact(deps: Deps, { pact = {} }: District): Refusal | undefined {
+  const { states = [], proposals = [] } = pact;
+  for (const [property, rows] of Object.entries({ states, proposals }))
+    for (const [place, { id }] of rows.entries())
+      if (rows.findIndex((row) => row.id === id) !== place)
+        return refuse('district-twice', { id }, `/pact/${property}/${place}`);
+  const known = new Set(['', ...states.map(({ id }) => id)]);
+  for (const [place, { after = [] }] of states.entries()) {
+    const unknown = after.find((id) => !known.has(id));
+    if (unknown !== undefined)
+      return refuse('district-state', { id: unknown }, `/pact/states/${place}/after`);
+  }
+  for (const [place, { need, when, each }] of proposals.entries())
+    for (const rule of [when, each?.where])
+      if (rule && deps.catalogue.check('condition', ofAForm(rule)))
+        return refuse('district-rule', { says: need }, `/pact/proposals/${place}`);
+  return undefined;
+}
+
+/** A condition over the case, as the grammar of conditions over a form's own answers knows it. */
+const ofAForm = (rule: object): unknown => JSON.parse(JSON.stringify(rule).replaceAll('"case:/', '"/'));
 
 const places: { readonly [field: string]: string } = {
   comune: '/comuni',

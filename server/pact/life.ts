@@ -13,11 +13,19 @@ export function pactLifeOf(
   district: string,
   measure: string,
 ): Life | undefined {
-  const own = measures.get(measure)?.pact;
-  const like = own?.like === undefined ? undefined : measures.get(own.like)?.pact;
-  const life = { ...like, ...own, ...districts.get(district)?.pact };
+  const life = { ...inheritedLife({ measures }, measure), ...districts.get(district)?.pact };
   const { definition, document, states } = life;
   return definition && document && states ? { ...life, definition, document, states } : undefined;
+}
+
+/** What a measure says of it, for the districts that say nothing. */
+export function inheritedLife(
+  { measures }: Pick<Catalogue, 'measures'>,
+  measure: string | undefined,
+): PactLife | undefined {
+  const own = measures.get(measure ?? '')?.pact;
+  const like = own?.like === undefined ? undefined : measures.get(own.like)?.pact;
+  return own && { ...like, ...own };
 }
 
 const stateOf = (life: Life, id: string | undefined): PactState | undefined =>

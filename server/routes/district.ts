@@ -25,7 +25,16 @@ export const districtRoutes: readonly Route[] = [
     summary:
       'The data of the district as a whole; `rev` 0: as it came. `changed`: properties that are its own',
     access: 'district: read',
-    answer: object({ rev: whole, district: grammar('district'), changed: list(text()), lists: anything }),
+    answer: object(
+      {
+        rev: whole,
+        district: grammar('district'),
+        changed: list(text()),
+        lists: anything,
+        inherited: anything,
+      },
+      ['rev', 'district', 'changed', 'lists'],
+    ),
     async run(asked, deps) {
       const data = await districtData(deps, scopeOf(asked), asked.locale);
       return data ? { ok: true, rev: data.rev, body: data } : refuse('not-found');

@@ -396,6 +396,7 @@ export const problems: { readonly [code: string]: Words } = {
   'district-kind': say('Il tipo di documento «{kind}» non esiste.', 'There is no kind of document “{kind}”.'),
   'district-role': say('Il ruolo «{role}» non esiste.', 'There is no role “{role}”.'),
   'district-rule': say('La regola «{says}» non si può leggere.', 'The rule “{says}” cannot be read.'),
+  'district-state': say('Lo stato «{id}» non esiste.', 'There is no state “{id}”.'),
   'district-queue': say('La coda «{queue}» non esiste.', 'There is no queue “{queue}”.'),
   'district-hours': say(
     'Gli orari di «{name}»: ogni apertura finisce dopo che comincia.',

@@ -4,9 +4,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { answersOf, changesOf, definitionOf } from '../../builder/district/answers.ts';
+import { ownAlone, withInherited } from '../../builder/district/inherited.ts';
 import { parts } from '../../builder/district/parts/index.ts';
+import { formsIn, listOf, overCase, overForm } from '../../builder/district/proposals/of-case.ts';
+import { rowsAsked, rowsForm, rowsSaid } from '../../builder/district/proposals/rows.ts';
 import { loadDataCheck } from '../../server/data-check.ts';
-import type { District } from '../../schemas/types.ts';
+import type { Condition, Definition, District, Measure, PactLife } from '../../schemas/types.ts';
 
 const districts = readdirSync('schemas/districts').map(
   (id) => JSON.parse(readFileSync(`schemas/districts/${id}/district.json`, 'utf8')) as District,
@@ -122,4 +125,65 @@ test('lines, days, numbers as people write them, what is taken away', () => {
   const changed = change('offices', { offices })['offices'] as District['offices'];
   assert.deepEqual(changed[2]!.hours, [{ day: 'sat', from: '09:30', to: '11:00', appointment: true }]);
   assert.deepEqual([changed[0]!.hours, changed[1]], [[], valprova.offices[1]]);
+});
+
+const national = (path: string) => JSON.parse(readFileSync(`schemas/national/${path}`, 'utf8')) as unknown;
+const life = (national('sociale/measure.json') as Measure).pact!;
+const pact = national(`adi/definitions/${life.definition!}.json`) as Definition;
+
+test('how pacts live: of the measure until the district says otherwise, and only what it says is its own', () => {
+  const lived = withInherited({ ...valprova, pact: {} }, life);
+  const answers = answersOf(part('pact-states'), lived) as unknown as {
+    states: { code: string; title: string; after?: string[] }[];
+  };
+  assert.deepEqual(answers.states[0]!.after, ['nessuno', 'conclusa', 'non-sottoscritta']);
+  assert.deepEqual(changesOf(part('pact-states'), lived, answers as never), {});
+  answers.states[1]!.title = 'Letto insieme';
+  const own = ownAlone(changesOf(part('pact-states'), lived, answers as never), valprova, life);
+  const { states, ...others } = own['pact'] as PactLife;
+  assert.deepEqual(others, {});
+  assert.deepEqual(states![1], { ...life.states![1], title: 'Letto insieme' });
+  assert.deepEqual([states![0], states!.length], [life.states![0], life.states!.length]);
+  const changed = { ...valprova, pact: { states: states! } };
+  assert.deepEqual(ownAlone({ pact: { ...life } }, changed, life), { pact: null }, 'as the measure has it');
+});
+
+test('what is proposed goes through its form and back as it was; a new row is called and filled in as the others', () => {
+  const all = life.proposals!;
+  const ground = { pact, life, all };
+  for (const { id, adds } of all) {
+    const { answers, ids } = rowsAsked(ground, adds);
+    assert.deepEqual(rowsSaid(ground, answers, ids), adds, id);
+  }
+  const { answers, ids } = rowsAsked(ground, all[0]!.adds);
+  const given = answers as unknown as { [list: string]: { id: string; [key: string]: unknown }[] };
+  const [list, first] = Object.entries(given)[0]!;
+  assert.equal(first.length, 1);
+  given['impegni']!.push({ id: 'nuovaRiga01', testo: 'Nuovo', tipo: 'I06', risultati: [given['risultati']![1]!.id], tenuto: true }); // prettier-ignore
+  given['risultati']!.push({ id: 'nuovaRiga02', testo: 'Altro', obiettivo: first[0]!.id, entro: 4 });
+  given['sostegni']![0]!['risultati'] = ['nuovaRiga02'];
+  const said = rowsSaid(ground, given as never, ids);
+  const made = said.find(({ row }) => row['testo'] === 'Altro')!;
+  assert.deepEqual(made.row, { testo: 'Altro', obiettivo: { of: 'o' }, entro: { 'add-months': [life.starts, 4] } }); // prettier-ignore
+  assert.deepEqual(said.find(({ to }) => to === '/sostegni')!.row['risultati'], [{ of: made.as }]);
+  const commitment = said.find(({ row }) => row['testo'] === 'Nuovo')!;
+  assert.deepEqual(commitment.row['tenuto'], { of: 'who' });
+  assert.deepEqual(commitment.row['condizionato'], all[0]!.adds.find(({ to }) => to === '/impegni')!.row['condizionato']); // prettier-ignore
+  assert.ok(list);
+});
+
+test('conditions over the case are conditions over a form, and back; of two forms at once they are not', () => {
+  for (const { when, each } of life.proposals!) {
+    const [form = ''] = formsIn(when as Condition);
+    if (when) assert.deepEqual(overCase(overForm(when as Condition, form)!, form), when);
+    else assert.ok(listOf(each!.of));
+  }
+  const two = { all: [{ 'case:/a/x': { const: 1 } }, { 'case:/b/x': { const: 1 } }] } as unknown as Condition;
+  assert.equal(overForm(two, 'a'), undefined);
+});
+
+test('the form of what is proposed may stand', async () => {
+  const check = await loadDataCheck('schemas');
+  const form = rowsForm({ pact, life, all: life.proposals! }, (italian) => italian);
+  assert.equal(check('definition', form), undefined);
 });

@@ -5,8 +5,10 @@ import { counter } from './counter.ts';
 import { numbering } from './numbering.ts';
 import { office } from './office.ts';
 import { offices } from './offices.ts';
+import { pactStates } from './pact-states.ts';
 import { parameters } from './parameters.ts';
 import { phases } from './phases.ts';
+import { proposals } from './proposals.ts';
 import { queues } from './queues.ts';
 import { staffing } from './staffing.ts';
 
@@ -18,6 +20,8 @@ export const parts: readonly DistrictPart[] = [
   counter,
   phases,
   queues,
+  pactStates,
+  proposals,
   parameters,
   numbering,
   staffing,

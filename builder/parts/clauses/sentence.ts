@@ -37,13 +37,14 @@ export function relationPicker(
   relation: string,
   inRow = false,
 ): TemplateResult | typeof nothing {
-  const { say, definition, readonly } = writing;
+  const { say, definition, readonly, foreign } = writing;
   const answered = answeredAs(definition, question);
   if (question === '' || !answered) return nothing;
   const names = relationsFor(answered);
   const known = relation.startsWith('quantity.') || names.includes(relation) ? names : [...names, relation];
   const rows = !inRow && innerScope(definition, question)?.endsWith('/*');
-  const counts = rows && !readonly ? [...quantities.slice(0, 3), 'count', quantities[3]] : [];
+  const counted = foreign ? [] : ['count'];
+  const counts = rows && !readonly ? [...quantities.slice(0, 3), ...counted, quantities[3]] : [];
   const options = [
     ...known.map((name) => [name, say(`relation.${name}` as Word)] as const),
     ...counts.map((name) => [`quantity.${name}`, say(`quantity.${name}` as Word)] as const),

@@ -31,6 +31,8 @@ export interface Writing {
   /** how many rows at least */
   least(path: Path): number;
   atLeast(path: Path, rows: number): void;
+  /** the questions are of another form, which does not change */
+  readonly foreign: boolean;
   /** a computed question in the place of counted rows */
   count(path: Path, clause: OverRows): void;
 }
