@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Answers, Context, Draft, Proposal } from '../../schemas/types.ts';
+import type { Answers, Context, Definition, Draft, Proposal } from '../../schemas/types.ts';
 import { Part } from '../parts/part.ts';
 import { answersOf, changesOf, definitionOf } from './answers.ts';
 import { type DistrictData, readDistrict, saveDistrict } from './api.ts';
@@ -30,6 +30,8 @@ export class PattoBuilderDistrict extends Part {
   /** each look at the server's data is another form */
   @state() private round = 0;
   private draft: Draft | undefined;
+  private context: Context | undefined;
+  private definition: Definition | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -46,6 +48,11 @@ export class PattoBuilderDistrict extends Part {
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('name') && this.data) this.begin();
+    // Another context or definition begins the form anew, over what is being typed.
+    if (changed.has('data') || changed.has('language') || changed.has('today'))
+      this.context = this.surroundings();
+    if (changed.has('name') || changed.has('language'))
+      this.definition = definitionOf(this.shown, this.language);
   }
 
   private get shown() {
@@ -114,7 +121,7 @@ export class PattoBuilderDistrict extends Part {
     await this.load();
   }
 
-  private get context(): Context {
+  private surroundings(): Context {
     const { lists = {} } = this.data ?? {};
     return {
       today: this.today,
@@ -139,7 +146,7 @@ export class PattoBuilderDistrict extends Part {
         pace="all"
         locale=${this.language}
         ?readonly=${this.readonly}
-        .definition=${definitionOf(part, this.language)}
+        .definition=${this.definition}
         .draft=${this.draft}
         .context=${this.context}
         @patto-answer=${(event: CustomEvent<{ answers: Answers }>) => {

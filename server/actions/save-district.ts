@@ -136,7 +136,7 @@ export function wrongDistrict(
 }
 
 /** Of the life of pacts: states and proposals that mean something, each once. */
-function wrongInPact(deps: Deps, { pact = {} }: District): Refusal | undefined {
+function wrongInPact({ catalogue }: Pick<Deps, 'catalogue'>, { pact = {} }: District): Refusal | undefined {
   const { states = [], proposals = [] } = pact;
   for (const [property, rows] of Object.entries({ states, proposals }))
     for (const [place, { id }] of rows.entries())
@@ -150,7 +150,7 @@ function wrongInPact(deps: Deps, { pact = {} }: District): Refusal | undefined {
   }
   for (const [place, { need, when, each }] of proposals.entries())
     for (const rule of [when, each?.where])
-      if (rule && deps.catalogue.check('condition', ofAForm(rule)))
+      if (rule && catalogue.check('condition', ofAForm(rule)))
         return refuse('district-rule', { says: need }, `/pact/proposals/${place}`);
   return undefined;
 }

@@ -97,6 +97,10 @@ test('builder: list, editor, settings, publishing', async () => {
   await click(page, '[data-district]');
   await find(page, '#part');
   await look(page, 'builder-district', false);
+  await page.goto(`${server.base}/builder#/district:proposals`);
+  await click(page, '[data-proposal="lavoro"] [data-change]');
+  await find(page, 'patto-builder-clauses select');
+  await look(page, 'builder-proposals', false);
   await page.goto(`${server.base}/builder#/`);
   await page.goto(`${server.base}/builder#/adi-domanda`);
   await find(page, '[data-pick="/canone"]');

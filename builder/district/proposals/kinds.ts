@@ -85,7 +85,6 @@ const offered: Kind = {
       properties: { voce: one(title, register.exec(choices?.from ?? '')?.[1] ?? '') },
       required: ['voce'],
     },
-    'x-settings': { view: 'table' },
   }),
   read: (value) => {
     const ids = typeof value === 'string' ? [value] : texts(inObject(value, 'offered'));

@@ -177,7 +177,8 @@ export class PattoBuilderProposal extends Part {
       Object.entries(this.context.lists).map(([name, rows]): [string, ListRow[]] => {
         if (name !== register) return [name, rows];
         const missing = [...new Set(wanted)].filter((id) => !rows.some((row) => row.id === id));
-        const title = (id: string): string => this.say('proposals.missing-row', { id: id.replaceAll('-', ' ') });
+        const title = (id: string): string =>
+          this.say('proposals.missing-row', { id: id.replaceAll('-', ' ') });
         return [name, [...rows, ...missing.map((id) => ({ id, title: title(id) }))]];
       }),
     );
@@ -225,7 +226,9 @@ export class PattoBuilderProposal extends Part {
 const offeredFrom = (form: Definition): string | undefined =>
   Object.values(form.schema.properties)
     .flatMap(({ items }) => Object.values(items?.properties ?? {}))
-    .flatMap((field) => field.items?.properties?.['voce']?.['x-choices']?.from.replace(/^list:/, '') ?? [])[0];
+    .flatMap(
+      (field) => field.items?.properties?.['voce']?.['x-choices']?.from.replace(/^list:/, '') ?? [],
+    )[0];
 
 function parsed(text: string): Condition | undefined {
   try {

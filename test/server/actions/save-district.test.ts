@@ -50,6 +50,19 @@ test('a district is changed property by property, judged as a whole, read so at 
       'district-queue',
       '/routing/queues/a',
     ]);
+    const state = { id: 'bozza', title: 'In bozza', after: ['', 'altrove'] };
+    assert.deepEqual(await save(1, { pact: { states: [state] } }), [
+      'district-state',
+      '/pact/states/0/after',
+    ]);
+    const proposal = { id: 'x', need: 'Prova', adds: [{ to: '/obiettivi', row: {} }] };
+    const odd = { ...proposal, when: { 'case:/a/b': { nothing: 1 } } };
+    assert.deepEqual(await save(1, { pact: { proposals: [odd] } }), ['district-rule', '/pact/proposals/0']);
+    const good = { ...proposal, when: { 'case:/a/b': { const: 1 } } };
+    assert.deepEqual(await save(1, { pact: { proposals: [good, good] } }), [
+      'district-twice',
+      '/pact/proposals/1',
+    ]);
     const kase = {
       number: '1',
       name: 'Prova',
