@@ -106,6 +106,9 @@ export const caseReports: { readonly [kind: string]: Thing } = {
   'signature-register': 'document',
 };
 
+/** Of these, what is looked at on the screen and holds only what whoever looks may read: who reads this may look. */
+export const caseReportViews: { readonly [kind: string]: Thing } = { transcription: 'form' };
+
 /** Which answers a role may take out of the house, by how delicate they are; `delicate` ones only with a reason. */
 export const exportRights: {
   readonly [role in Role]?: { readonly plain: readonly string[]; readonly delicate: readonly string[] };

@@ -3,6 +3,7 @@
 import type { Case, Document, Submission, Version } from '../schemas/types.ts';
 import {
   caseReports,
+  caseReportViews,
   counterWorkers,
   may,
   mayReport,
@@ -186,6 +187,17 @@ export function byReason(person: Person, kase: Case): boolean {
 /** May this person read that thing of the case, by title or with the written reason that opened it? */
 export const mayRead = (person: Person, kase: Pick<Case, 'comune' | 'assigned'>, thing: Thing): boolean =>
   ['yes', 'reason'].includes(may(person.account.value, person.account.id, kase, thing, 'v'));
+
+/** What stands in the way of looking at a document of the case that prints no submission; undefined: nothing. */
+export function reportBarred(
+  deps: Pick<Deps, 'catalogue'>,
+  person: Person,
+  kase: Kept<Case>,
+  kind: string,
+): Refusal | undefined {
+  const view = Object.hasOwn(caseReportViews, kind) ? caseReportViews[kind] : undefined;
+  return view && mayRead(person, kase.value, view) ? undefined : refusalOf(deps, person, kase, kind, 'v');
+}
 
 /** The role in which the person works, in a case only one that gives a title to it. */
 export const roleIn = (person: Person, kase?: Pick<Case, 'assigned'>): string =>

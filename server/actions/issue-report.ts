@@ -2,7 +2,7 @@
 // Documents of the district: gathered, printed, registered like those of a case.
 import type { Case, Document } from '../../schemas/types.ts';
 import { mayReport } from '../access.ts';
-import { refusalOf } from '../authorize.ts';
+import { refusalOf, reportBarred } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { refusal } from '../keep.ts';
 import { nextNumber } from '../numbering.ts';
@@ -63,7 +63,7 @@ export async function issueReport(
 export async function gatherCaseReport(deps: Deps, person: Person, kase: Kept<Case>, kind: string) {
   const report = caseReports.find((one) => one.kind === kind);
   if (!report) return refuse('not-found', {}, '/kind');
-  return refusalOf(deps, person, kase, kind, 'v') ?? report.gather(deps, person, kase);
+  return reportBarred(deps, person, kase, kind) ?? report.gather(deps, person, kase);
 }
 
 /** What one would say that the person may issue. */

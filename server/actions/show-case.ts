@@ -2,7 +2,7 @@
 // What the desk shows of a case, without the kinds of answers that the person may not read.
 import type { Account, Case, Document, Submission, Term, Version } from '../../schemas/types.ts';
 import { matrix, rules, type Right } from '../access.ts';
-import { allowedNow, mayRead, refusalOf, thingOf } from '../authorize.ts';
+import { allowedNow, mayRead, refusalOf, reportBarred, thingOf } from '../authorize.ts';
 import { termsOfCase } from '../case-terms.ts';
 import { peopleOf } from '../counting.ts';
 import type { Deps } from '../deps.ts';
@@ -10,7 +10,7 @@ import { caseReportKinds } from '../../templates/report-kinds.ts';
 import { membersOf } from '../members.ts';
 import { titleOf } from './definitions.ts';
 import type { KeptDefinition } from '../records.ts';
-import type { Locale } from '../problems.ts';
+import type { Locale, Refusal } from '../problems.ts';
 import { mayWork, type Person } from '../sessions.ts';
 import { phasesOf } from './phase.ts';
 import type { Kept, Listed, Query, Scope } from '../storage/contract.ts';
@@ -108,10 +108,9 @@ export async function showCase(
       },
     ];
   };
-  const opens = (kind: string): boolean => {
-    const barred = refusalOf(deps, person, kase, kind, 'v');
-    return !barred || barred.problem.code === 'reason-needed';
-  };
+  const lets = (barred: Refusal | undefined): boolean => !barred || barred.problem.code === 'reason-needed';
+  const opens = (kind: string): boolean => lets(refusalOf(deps, person, kase, kind, 'v'));
+  const looks = (kind: string): boolean => lets(reportBarred(deps, person, kase, kind));
   const way = new Map(phasesOf(deps, person.district, kase.value).map((one) => [one.id, one]));
   const phases = await Promise.all(
     (district?.phases ?? []).map(async ({ id, title, occasional, definitions, documents: kinds }) => ({
@@ -190,7 +189,7 @@ export async function showCase(
     ].map((one) => ({ ...one, signs: makes(one.kind, 'd'), closes: makes(one.kind, 'e') })),
     sent: await sentWith(deps, scope, kase),
     reports: caseReportKinds
-      .filter(({ kind }) => opens(kind) && (kind !== 'transcription' || measure?.transcription))
+      .filter(({ kind }) => looks(kind) && (kind !== 'transcription' || measure?.transcription))
       .map(({ kind, words }) => ({
         kind,
         title: words[locale],

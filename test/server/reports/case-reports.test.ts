@@ -95,8 +95,16 @@ test('values in the platform’s order, of who may read them', async () => {
     ['2', ''],
   );
   for (const who of ['banco', 'uffici']) {
-    const refused = await world.ask('GET', path, { cookie: await world.signIn(who) });
-    assert.equal(refused.status, 403, who);
+    // Who carries requests to the platform copies the request from it, and nothing of the assessment.
+    const cookie = await world.signIn(who);
+    const part = await world.ask('GET', path, { cookie });
+    assert.deepEqual(
+      [part.json.issues, part.json.content.groups.map(({ title }: { title: string }) => title)],
+      [false, ['Primo', 'Persone', ...(who === 'uffici' ? ['Mai dato'] : [])]],
+      who,
+    );
+    assert.doesNotMatch(part.text, /riservata/);
+    assert.equal((await world.ask('POST', path, { cookie, body: {} })).status, 403, who);
   }
 });
 
