@@ -339,7 +339,7 @@ export class CaseAppointments extends LitElement {
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
       <p class="hidden-text" role="status">${this.told}</p>
       ${!view && !this.problem ? html`<p role="status">${say.loading}</p>` : nothing}
-      ${view?.items.length === 0 ? html`<p class="hint">${say.noneHere}</p>` : nothing}
+      ${view?.items.length === 0 ? html`<p class="hint">${say.noneHere} ${this.writes && view.definitions.length > 0 ? say.howMade : nothing}</p>` : nothing}
       <ul>
         ${view?.items.map((one) => this.one(one))}
       </ul>

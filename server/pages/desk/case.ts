@@ -396,12 +396,36 @@ export class CaseScreen extends LitElement {
     </div>`;
   }
 
+  /** The way of the case; of one that is closed what was done alone, for nothing is to be done any more. */
+  private path(say: DeskWords, { case: { closed }, phases }: api.CaseView) {
+    const shown = phases.flatMap((phase): readonly api.PhaseRow[] => {
+      const { state, definitions, ...rest } = phase;
+      const done = definitions.filter(({ submissions }) => submissions.length > 0);
+      const kept = closed ? done : definitions;
+      return kept.length === 0
+        ? []
+        : [{ ...rest, ...(state && !closed ? { state } : {}), definitions: kept }];
+    });
+    if (shown.length === 0) return nothing;
+    return html`<section class="card" aria-labelledby="path">
+      <h2 id="path">${say.phases}</h2>
+      ${shown.map(
+        (phase) =>
+          html`<section aria-label=${phase.title} class=${phase.state === 'here' ? 'here' : ''}>
+            ${phaseHead(this.locale, phase)}
+            ${phase.definitions.map((definition) => this.form(say, definition, phase))}
+          </section>`,
+      )}
+    </section>`;
+  }
+
   override render() {
     const say = deskWords(this.locale);
     const back = html`<p><a href="#/">← ${say.back}</a></p>`;
     if (!this.view)
       return html`${back}${this.problem ? this.refusal(say) : html`<p role="status">${say.loading}</p>`}`;
-    const { case: it, phases, documents, jobs } = this.view;
+    const { case: it, documents, jobs } = this.view;
+    const isOver = it.closed !== undefined;
     return html`${back}
       <div class="stack">
         <header>
@@ -428,18 +452,7 @@ export class CaseScreen extends LitElement {
         ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
         <div class="columns">
           <div class="stack">
-            <section class="card" aria-labelledby="path">
-              <h2 id="path">${say.phases}</h2>
-              ${phases
-                .filter(({ definitions }) => definitions.length > 0)
-                .map(
-                  (phase) =>
-                    html`<section aria-label=${phase.title} class=${phase.state === 'here' ? 'here' : ''}>
-                      ${phaseHead(this.locale, phase)}
-                      ${phase.definitions.map((definition) => this.form(say, definition, phase))}
-                    </section>`,
-                )}
-            </section>
+            ${this.path(say, this.view)}
             <section class="card" aria-labelledby="documents">
               <h2 id="documents">${say.documents}</h2>
               ${this.readable === undefined ? nothing : html`<p class="hint" role="status">${say.easyRead.replace('{index}', String(this.readable))}</p>`}
@@ -466,15 +479,19 @@ export class CaseScreen extends LitElement {
             ${this.more(this.view, 'wide')}
           </div>
           <div class="stack">
-            <section class="card" aria-labelledby="terms">
-              <h2 id="terms">${say.terms}</h2>
-              <patto-case-terms
-                case-id=${this.caseId}
-                .view=${this.view}
-                .session=${this.session}
-                .locale=${this.locale}
-              ></patto-case-terms>
-            </section>
+            ${
+              isOver
+                ? nothing
+                : html`<section class="card" aria-labelledby="terms">
+                    <h2 id="terms">${say.terms}</h2>
+                    <patto-case-terms
+                      case-id=${this.caseId}
+                      .view=${this.view}
+                      .session=${this.session}
+                      .locale=${this.locale}
+                    ></patto-case-terms>
+                  </section>`
+            }
             <patto-case-followers
               case-id=${this.caseId}
               .view=${this.view}
