@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// People whose place must not be shown: what two joined cases said of it, and until when it holds.
+// People whose place must not be shown: what two joined cases, or another district, said of it, and until when it holds.
 import type { Case, Definition } from '../schemas/types.ts';
 
 type Protected = Pick<Case, 'protects'>;
 
 /** no definition is called so */
 const carried = '+joined';
+/** of a case that comes from another district, where it was protected */
+export const carriedProtection: Protected = { protects: { [carried]: true } };
 
 export const isProtected = ({ protects = {} }: Protected): boolean => Object.values(protects).includes(true);
 

@@ -9,6 +9,7 @@ import { oneAtATime } from '../mutexes.ts';
 import { pageOf } from '../person-archive/page.ts';
 import { casesWith, gatherPerson } from '../person-archive/gather.ts';
 import { refuse, type Refusal } from '../problems.ts';
+import { isProtected } from '../protection.ts';
 import type { KeptArchive } from '../records.ts';
 import type { Reply } from '../routes/contract.ts';
 import type { Person } from '../sessions.ts';
@@ -114,7 +115,7 @@ export async function decideArchive(
   if (!kept) return refuse('not-found');
   // Of all cases that would be in it: the one that was asked about may not be the one with people in danger.
   const cases = await casesWith(deps, person, kept.value);
-  const guarded = cases.some(({ kase }) => Object.values(kase.value.protects ?? {}).includes(true));
+  const guarded = cases.some(({ kase }) => isProtected(kase.value));
   if (decision.give && !decision.checked && guarded) return refuse('archive-protected', {}, '/checked');
   const note = decision.note?.trim() ?? '';
   const { gives: _gives, note: _note, ...before } = kept.value;

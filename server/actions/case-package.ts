@@ -6,6 +6,7 @@ import type { Answers, Case, Context, Version } from '../../schemas/types.ts';
 import { kindOf, roleIn } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { listRows } from '../lists.ts';
+import { isProtected } from '../protection.ts';
 import { mayRead as mayReadNote } from '../readers.ts';
 import { versionId, type KeptNote } from '../records.ts';
 import type { Person } from '../sessions.ts';
@@ -69,7 +70,7 @@ export async function packCase(
       ...papers.scans,
     ],
     ...(earlier ? { before: pastOf(earlier).map((one) => readable(person, value, one, reason)) } : {}),
-    ...(Object.values(value.protects ?? {}).includes(true) ? { protected: true } : {}),
+    ...(isProtected(value) ? { protected: true } : {}),
     sha256: '',
   };
   const sent = light(readable(person, value, whole, reason));

@@ -15,7 +15,7 @@ import type { KeptDefinition, KeptDistrict, KeptList, KeptRow, KeptTemplateText 
 import { keptRows } from '../registers.ts';
 import type { Scope, Write } from '../storage/contract.ts';
 import { withMoment } from './moments.ts';
-import { stillUsed, wrongDistrict } from './save-district.ts';
+import { stillUsed, unknownForm, wrongDistrict } from './save-district.ts';
 import { listAll } from './show-case.ts';
 import { templateInUse } from './templates.ts';
 
@@ -86,7 +86,10 @@ export async function takeDistrict(
       district,
       documentKinds.map(({ kind }) => kind),
     ) ??
-    unknownForm(deps, district, definitions) ??
+    unknownForm(
+      district,
+      new Set([...definitions.keys(), ...deps.catalogue.definitions(district.id).keys()]),
+    ) ??
     (await stillUsed(deps, scope, district));
   if (wrong) return wrong;
   const writes: Write[] = [];
@@ -118,17 +121,6 @@ export async function takeDistrict(
     const done = await keep(deps, scope, { action: 'district.import', object: district.id }, writes);
     return done.ok ? { ok: true } : refusal(done);
   });
-}
-
-/** A form that a phase names and nobody has. */
-function unknownForm(
-  deps: Deps,
-  { id, phases }: District,
-  definitions: DistrictFolder['definitions'],
-): Refusal | undefined {
-  const forms = new Set([...definitions.keys(), ...deps.catalogue.definitions(id).keys()]);
-  const form = phases.flatMap((phase) => phase.definitions).find((one) => !forms.has(one));
-  return form === undefined ? undefined : refuse('folder-no-form', { id: form }, '/phases');
 }
 
 async function definitionWrites(

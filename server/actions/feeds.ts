@@ -3,6 +3,7 @@
 import type { Account } from '../../schemas/types.ts';
 import { calendarFile, type CalendarEvent } from '../agenda/calendar-file.ts';
 import { baseOf } from '../base.ts';
+import { daysAfter } from '../calendar.ts';
 import { digest, newSecret } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { keep, refusal } from '../keep.ts';
@@ -18,6 +19,8 @@ import { listAll } from './show-case.ts';
 
 /** calendars of one account */
 const most = 5;
+/** days for which an appointment that has passed stays in the calendar */
+const past = 366;
 const scopeOf = (person: Person): Scope => ({ district: person.district, actor: person.account.id });
 
 export async function feedsOf(deps: Deps, person: Person) {
@@ -99,7 +102,9 @@ async function termEvents(deps: Deps, person: Person): Promise<CalendarEvent[]> 
 
 async function appointmentEvents(deps: Deps, person: Person): Promise<CalendarEvent[]> {
   const scope = scopeOf(person);
-  const items = await listAll(deps, scope, 'appointments', { where: { with: person.account.id } });
+  const all = await listAll(deps, scope, 'appointments', { where: { with: person.account.id } });
+  const since = daysAfter(deps.clock.today(), -past);
+  const items = all.filter(({ fields }) => String(fields['day']) >= since);
   const off = new Set(
     (listRows(deps, person.district, outcomes) ?? [])
       .filter((row) => row['off'] === true)
@@ -107,12 +112,10 @@ async function appointmentEvents(deps: Deps, person: Person): Promise<CalendarEv
   );
   const offices = deps.catalogue.districts.get(person.district)?.offices ?? [];
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const cases = new Map(
-    await numbersOf(
-      deps,
-      scope,
-      items.map(({ fields }) => text(fields['case'])),
-    ),
+  const cases = await numbersOf(
+    deps,
+    person,
+    items.map(({ fields }) => text(fields['case'])),
   );
   return items.map(({ id, fields }) => {
     const office = offices.find((one) => one.id === fields['office']);
@@ -128,9 +131,19 @@ async function appointmentEvents(deps: Deps, person: Person): Promise<CalendarEv
   });
 }
 
-/** Numbers of cases by id. */
-async function numbersOf(deps: Deps, scope: Scope, ids: readonly string[]): Promise<[string, string][]> {
-  const own = [...new Set(ids)];
-  const kept = await Promise.all(own.map((id) => deps.store.get<{ number: string }>(scope, 'cases', id)));
-  return kept.flatMap((one) => (one ? [[one.id, one.value.number]] : []));
+/** Numbers of cases by id: of those that the person follows from the index, of the others one by one. */
+async function numbersOf(
+  deps: Deps,
+  person: Person,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const scope = scopeOf(person);
+  const followed = await listAll(deps, scope, 'cases', { contains: { assigned: ` ${person.account.id} ` } });
+  const found = new Map(followed.map(({ id, fields }) => [id, String(fields['number'])]));
+  for (const id of new Set(ids)) {
+    if (found.has(id)) continue;
+    const kase = await deps.store.get<{ number: string }>(scope, 'cases', id);
+    if (kase) found.set(id, kase.value.number);
+  }
+  return found;
 }

@@ -10,6 +10,7 @@ import { noticesFor } from '../notices.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { nextNumber } from '../numbering.ts';
 import { refuse, type Refusal } from '../problems.ts';
+import { carriedProtection } from '../protection.ts';
 import type { Person } from '../sessions.ts';
 import type { Kept, Scope, Write } from '../storage/contract.ts';
 import { packageDigest, readable, type CasePackage, type PackedCase } from './case-package-contents.ts';
@@ -187,7 +188,7 @@ async function importOne(deps: Deps, person: Person, asked: AskedImport): Promis
     origin: { district: packed.district, number: packed.number, at: packed.at, blob: cameAs(id), sha256 },
     timeline: [{ at, by: scope.actor, what: 'imported', note: `${packed.district}, ${packed.number}` }],
     // Who is in danger is so here too.
-    ...(packed.protected ? { protects: { [packed.format]: true } } : {}),
+    ...(packed.protected ? carriedProtection : {}),
   };
   const done = await keep(deps, scope, { action: 'case.import', object: id, hash: sha256 }, [
     { do: 'create', collection: 'cases', id, value: placed(deps, scope.district, value) },

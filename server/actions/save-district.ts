@@ -3,6 +3,7 @@
 import { matrix } from '../access.ts';
 import type { District } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
+import { isDay } from '../calendar.ts';
 import { keep, refusal } from '../keep.ts';
 import { oneAtATime } from '../mutexes.ts';
 import { districtAsItCame, putChanges } from '../own-district.ts';
@@ -76,7 +77,10 @@ export function saveDistrict(
     const shape = deps.catalogue.check('district', next);
     if (shape) return refuse('district-shape', { detail: shape.detail }, shape.at);
     const kinds = deps.papers.kinds.map(({ kind }) => kind);
-    const wrong = wrongDistrict(deps, next, kinds) ?? (await stillUsed(deps, scope, next));
+    const forms = new Set(deps.catalogue.definitions(id).keys());
+    for (const one of await allDefinitions(deps, scope)) forms.add(one.id);
+    const wrong =
+      wrongDistrict(deps, next, kinds) ?? unknownForm(next, forms) ?? (await stillUsed(deps, scope, next));
     if (wrong) return wrong;
     const value: KeptDistrict = { changes: own as Partial<District>, by: scope.actor };
     const done = await keep(deps, scope, { action: 'district.save', object: id, rev: rev + 1 }, [
@@ -96,7 +100,7 @@ export function wrongDistrict(
   next: District,
   kinds: readonly string[],
 ): Refusal | undefined {
-  const { comuni, offices, phases, measures, lead, numbering, queues = [], routing } = next;
+  const { comuni, offices, phases, measures, lead, numbering, queues = [], routing, holidays = [] } = next;
   if (comuni.length === 0) return refuse('district-no-comune', {}, '/comuni');
   for (const [property, rows] of Object.entries({ comuni, offices, phases, queues }))
     for (const [place, { id }] of rows.entries())
@@ -125,6 +129,8 @@ export function wrongDistrict(
         return refuse('district-rule', { says }, `/phases/${place}/exit/${at}`);
   const pact = wrongInPact(deps, next);
   if (pact) return pact;
+  for (const [place, day] of holidays.entries())
+    if (!isDay(day)) return refuse('not-a-day', {}, `/holidays/${place}`);
   const waiting = new Set(queues.map(({ id }) => id));
   for (const [outcome, queue] of Object.entries(routing?.queues ?? {}))
     if (!waiting.has(queue)) return refuse('district-queue', { queue }, `/routing/queues/${outcome}`);
@@ -157,6 +163,14 @@ function wrongInPact({ catalogue }: Pick<Deps, 'catalogue'>, { pact = {} }: Dist
 
 /** A condition over the case, as the grammar of conditions over a form's own answers knows it. */
 const ofAForm = (rule: object): unknown => JSON.parse(JSON.stringify(rule).replaceAll('"case:/', '"/'));
+
+/** A form that a phase names and nobody has. */
+export function unknownForm({ phases }: District, forms: ReadonlySet<string>): Refusal | undefined {
+  for (const [place, { definitions, documents = [] }] of phases.entries())
+    for (const form of [...definitions, ...documents.map(({ definition }) => definition)])
+      if (!forms.has(form)) return refuse('folder-no-form', { id: form }, `/phases/${place}`);
+  return undefined;
+}
 
 const places: { readonly [field: string]: string } = {
   comune: '/comuni',

@@ -76,6 +76,7 @@ const escaped = (text: string): string =>
 
 /** Lines of at most 75 octets, never cut within a sign. */
 function folded(line: string): string {
+  if (Buffer.byteLength(line) <= 75) return line;
   let out = '';
   let octets = 0;
   for (const sign of line) {

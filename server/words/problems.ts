@@ -249,8 +249,8 @@ export const problems: { readonly [code: string]: Words } = {
     'There is no district.json in the folder {file}: it is not the folder of a district.',
   ),
   'folder-no-form': say(
-    'Una fase usa il modulo «{id}», che non è nella cartella né fra quelli nazionali.',
-    'A phase uses the form “{id}”, which is neither in the folder nor among the national ones.',
+    'Una fase usa il modulo «{id}», che non c’è.',
+    'A phase uses the form “{id}”, which is not there.',
   ),
 
   'password-short': say(

@@ -39,6 +39,11 @@ test('a district is changed property by property, judged as a whole, read so at 
     ]);
     const [first] = came.phases;
     assert.deepEqual(await save(1, { phases: [first, first] }), ['district-twice', '/phases/1']);
+    assert.deepEqual(await save(1, { phases: [{ ...first, definitions: ['mai-scritta'] }] }), [
+      'folder-no-form',
+      '/phases/0',
+    ]);
+    assert.deepEqual(await save(1, { holidays: ['2026-06-02', '2026-02-30'] }), ['not-a-day', '/holidays/1']);
     const documents = [{ kind: 'nothing', definition: 'x' }];
     assert.deepEqual(await save(1, { phases: [{ ...first, documents }] }), [
       'district-kind',
