@@ -10,7 +10,7 @@ import type { DistrictFolder, NamedRows } from '../district-folder.ts';
 import { keep, refusal } from '../keep.ts';
 import { listRows } from '../lists.ts';
 import { ownLists } from '../own-lists.ts';
-import { refuse, type Refusal } from '../problems.ts';
+import type { Refusal } from '../problems.ts';
 import type { KeptDefinition, KeptDistrict, KeptList, KeptRow, KeptTemplateText } from '../records.ts';
 import { keptRows } from '../registers.ts';
 import type { Scope, Write } from '../storage/contract.ts';
