@@ -24,6 +24,9 @@ import { light, packAnswered, packAttachments, packDocuments, thingFor } from '.
 import { submissionsOf } from './refold.ts';
 import { listAll } from './show-case.ts';
 
+/** Who writes and is nobody with an account. */
+const others: { readonly [actor: string]: string } = { public: 'pagina pubblica', system: 'programma' };
+
 /** Packs what the person may read of the case, with the reason that is written; `earlier`: the file that it came from. */
 export async function packCase(
   deps: Deps,
@@ -36,7 +39,7 @@ export async function packCase(
   const district = deps.catalogue.districts.get(scope.district);
   const accounts = await listAll(deps, scope, 'accounts', {});
   const names = new Map(accounts.map(({ id, fields }) => [id, String(fields['name'])]));
-  const nameOf = (id: string): string => names.get(id) ?? id;
+  const nameOf = (id: string): string => names.get(id) ?? others[id] ?? id;
   const ids = (await listAll(deps, scope, 'submissions', { where: { case: kase.id } })).map(({ id }) => id);
   const { value } = kase;
   const role = roleIn(person, value);

@@ -5,6 +5,7 @@ import { exportRights, may, workingRole } from '../access.ts';
 import { thingOf } from '../authorize.ts';
 import { isDay } from '../calendar.ts';
 import { keyed, newId, romeDay } from '../clock.ts';
+import { catchUp } from '../counter/register.ts';
 import type { Deps } from '../deps.ts';
 import { common, withNames } from '../exports/codebook.ts';
 import { columnsOf } from '../exports/columns.ts';
@@ -49,21 +50,27 @@ interface CaseLine {
   readonly assigned: string[];
 }
 
-/** Cases of the district, from the index. */
+/** Cases of the district, from the index; an access or a request that no case took up stands under its submission. */
 async function casesOf(deps: Deps, scope: Scope): Promise<ReadonlyMap<string, CaseLine>> {
-  const items = await listAll(deps, scope, 'cases', {});
-  return new Map(
-    items.map((item) => [
-      item.id,
-      {
-        number: field(item, 'number'),
-        name: field(item, 'name'),
-        comune: field(item, 'comune'),
-        assigned: field(item, 'assigned').trim().split(' ').filter(Boolean),
-      },
-    ]),
-  );
+  const line = (item: Listed): readonly [string, CaseLine] => [
+    item.id,
+    {
+      number: field(item, 'number'),
+      name: field(item, 'name'),
+      comune: field(item, 'comune'),
+      assigned: field(item, 'assigned').trim().split(' ').filter(Boolean),
+    },
+  ];
+  const all = await Promise.all([
+    listAll(deps, scope, 'accesses', { where: { case: null } }),
+    listAll(deps, scope, 'requests', { where: { case: null } }),
+    listAll(deps, scope, 'cases', {}),
+  ]);
+  return new Map(all.flat().map(line));
 }
+
+/** What gives a title to a submission: its case, else itself. */
+const titleTo = (of: string, submission: string): string => (of === '' ? submission : of);
 
 /** The eyes with which the person takes answers of this case out; undefined: not at all. */
 function viewOf(
@@ -102,12 +109,13 @@ export async function makeExport(
   const newest = versions.at(-1);
   if (!newest) return refuse('not-found', {}, '/definition');
   const thing = thingOf(deps, scope.district, asked.definition, newest.kind);
+  await catchUp(deps, scope.district);
   const cases = await casesOf(deps, scope);
   const rows = (await listAll(deps, scope, 'submissions', { where: { definition: asked.definition } }))
     // what was wrong and corrected counts for nothing
     .filter((item) => item.fields['replaced'] !== true)
     .filter((item) => {
-      const kase = cases.get(field(item, 'case'));
+      const kase = cases.get(titleTo(field(item, 'case'), item.id));
       const day = romeDay(field(item, 'submittedAt'));
       return (
         kase !== undefined &&
@@ -133,7 +141,7 @@ export async function makeExport(
     by: scope.actor,
     at: deps.clock.instant(),
     submissions: rows.map(({ id }) => id),
-    cases: [...new Set(rows.map((item) => field(item, 'case')))],
+    cases: [...new Set(rows.map((item) => field(item, 'case')).filter(Boolean))],
   };
   const id = newId();
   const entry = {
@@ -255,7 +263,7 @@ async function leavingOf(
   frozen: readonly { readonly number: number; readonly outline: Leaving['outline'] }[],
 ): Promise<Leaving | undefined> {
   const kept = await deps.store.get<Submission>(scope, 'submissions', id);
-  const kase = cases.get(kept?.value.case ?? '');
+  const kase = cases.get(titleTo(kept?.value.case ?? '', id));
   const outline = frozen.find(({ number }) => number === kept?.value.version)?.outline;
   const view = kase && viewOf(person, kase, made.asks);
   if (!kept || !kase || !outline || !view) return undefined;
@@ -291,7 +299,8 @@ export const codesOf = (
   kase: string,
 ): { readonly code: string; readonly case: string } => ({
   code: `C-${keyed(deps.secret, 'outside', district, 'submission', submission).slice(0, 12)}`,
-  case: `P-${keyed(deps.secret, 'outside', district, 'case', kase).slice(0, 12)}`,
+  // of an access or a request that no case took up
+  case: kase === '' ? '' : `P-${keyed(deps.secret, 'outside', district, 'case', kase).slice(0, 12)}`,
 });
 
 function about(deps: Deps, person: Person, made: KeptExport): string {

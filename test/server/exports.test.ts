@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { caseOf, createWorld, scheda, type Told, type World } from './world.ts';
+import { caseOf, createWorld, goodAnswers, scheda, submit, type Told, type World } from './world.ts';
 
 let world: World;
 let kase: string;
@@ -201,4 +201,22 @@ test('a second version: columns of both, each with its versions; NDJSON and XLSX
   const book2 = unzipSync(await bytes('segue', made.json.id));
   assert.match(strFromU8(book2['xl/workbook.xml']!), /compilazioni.*Codebook.*Leggimi/);
   assert.match(strFromU8(book2['xl/worksheets/sheet1.xml']!), />b</);
+});
+
+test('what no case took up goes out too, of who may read it there: with its comune, without a case', async () => {
+  await submit(world, { ...goodAnswers('Inattesa'), comune: 'alfamare' });
+  const all = await files('capo', { definition: 'domanda' });
+  const rowsOf = (text: string) => {
+    const [head = '', ...rows] = text.replace('\uFEFF', '').split('\r\n').filter(Boolean);
+    return rows.map((row) =>
+      Object.fromEntries(head.split(';').map((name, at) => [name, row.split(';')[at]])),
+    );
+  };
+  const told = rowsOf(all['compilazioni.csv']!).find(({ comune }) => comune === 'alfamare');
+  assert.equal(told?.['pratica'], '');
+  assert.match(told['compilazione'] ?? '', /^C-/);
+  assert.ok(!JSON.stringify(all).includes('Inattesa'));
+  const hers = await files('segue', { definition: 'domanda' });
+  assert.ok(rowsOf(hers['compilazioni.csv']!).every(({ comune }) => comune !== 'alfamare'));
+  assert.equal((await make('fuoricapo', { definition: 'domanda' })).json.code, 'export-empty');
 });

@@ -3,7 +3,7 @@
 const it = {
   title: 'Esportazioni',
   intro:
-    'Le compilazioni di un modulo, in tutte le sue versioni, come tabella con il suo codebook: solo delle pratiche di cui può vedere queste risposte, e solo le risposte che il suo ruolo vede.',
+    'Le compilazioni di un modulo, in tutte le sue versioni, come tabella con il suo codebook: solo delle pratiche, degli accessi e delle domande di cui può vedere queste risposte, e solo le risposte che il suo ruolo vede.',
   make: 'Prepara un’esportazione',
   definition: 'Modulo',
   choose: 'Scelga…',
@@ -47,7 +47,7 @@ type Words = { readonly [key in keyof typeof it]: string };
 const en: Words = {
   title: 'Exports',
   intro:
-    'The submissions of a form, in all its versions, as a table with its codebook: only of cases where you may see these answers, and only answers that your role sees.',
+    'The submissions of a form, in all its versions, as a table with its codebook: only of cases, accesses and requests where you may see these answers, and only answers that your role sees.',
   make: 'Prepare an export',
   definition: 'Form',
   choose: 'Choose…',
