@@ -11,7 +11,7 @@ import type { District } from '../../schemas/types.ts';
 import type { SampleFamily } from '../../server/sample-families.ts';
 import { deeds, type Scene } from './families/deeds.ts';
 import { expected } from './families/expected.ts';
-import { unlike, type CaseSeen, type Due, type Sent } from './families/shape.ts';
+import { unlike, whole, type CaseSeen, type Due, type Sent } from './families/shape.ts';
 import { fillAll, typedBy } from './fill.ts';
 import { startMoving, type Moving } from './moving.ts';
 import { find, glimpse, openBrowser, openPage, signInAs, textOf, until } from './stage.ts';
@@ -309,7 +309,7 @@ test('six families, from first contact to first monitoring', { timeout: 900_000 
       const files = new Map<string, string>();
       for (const { id: document, kind, copy } of seen.documents) {
         const before = files.get(`${kind} ${copy}`) ?? '';
-        files.set(`${kind} ${copy}`, `${before} ${await textOfFile(room.page, document)}`);
+        files.set(`${kind} ${copy}`, `${before} ${whole(await textOfFile(room.page, document))}`);
       }
       if (process.env['PATTO_KEEP']) {
         const all = { shown: await everything(room.page), files: Object.fromEntries(files), seen, sent };

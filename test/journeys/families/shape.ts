@@ -50,6 +50,10 @@ export interface Expected {
 /** What the law says to who may lose the benefit. */
 export const sanctions = /perde il beneficio|obbligo di legge|decadenza|decad|sospes/i;
 
+/** What a document says, whichever page each row stands on. */
+export const whole = (text: string): string =>
+  text.replaceAll(/(?:Copia interna · )?pagina \d+ di \d+ [^·]{0,60} · impronta(?: [0-9a-f]{4}){4} /g, '');
+
 /**
  * Where answers are not what is wanted, as lines to read: of objects the keys that are wanted, of lists every row in its
  * place; `undefined` is wanted where there must be no answer.
