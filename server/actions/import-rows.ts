@@ -6,6 +6,7 @@ import { folded } from '../../runtime/fields/searching.ts';
 import type { Problem } from '../../runtime/problem.ts';
 import type { Answers, Context, ListRow, Register } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
+import { readSummary } from '../counting.ts';
 import { keep, refusal } from '../keep.ts';
 import { listRows } from '../lists.ts';
 import { refuse, sentence, type Locale, type Refusal } from '../problems.ts';
@@ -20,6 +21,7 @@ import { answersOf, judgeRow, outlineOf, rowContext } from './judge-row.ts';
 import { mayEdit } from './registers.ts';
 import { columnsOf, readCell, written, type Column } from './row-cells.ts';
 import { cellsChanged, keptWith, most, writeOf } from './save-row.ts';
+import { listAll } from './show-case.ts';
 
 /** One row of the table, as it would be taken in. */
 export interface LookedRow {
@@ -275,6 +277,12 @@ export async function undoImport(
     const titles = changed.slice(0, 5).map(({ id }) => known.get(id)?.value.row.title ?? id);
     return refuse('import-changed-since', { titles: titles.join(', ') });
   }
+  const chosen = await chosenOf(deps, scope);
+  const used = kept.value.rows.filter(({ id, before }) => !before && chosen.has(id));
+  if (used.length > 0) {
+    const titles = used.slice(0, 5).map(({ id }) => known.get(id)?.value.row.title ?? id);
+    return refuse('import-used', { titles: titles.join(', ') });
+  }
   const back = kept.value.rows.map(({ id, rev, before }) => ({
     id,
     rev,
@@ -298,6 +306,13 @@ export async function undoImport(
     back.map(({ id, rev, value }) => [id, value ? { rev: rev + 1, value } : undefined]),
   );
   return { ok: true, rows: back.length };
+}
+
+/** Services and funds that pacts have chosen, from the index. */
+async function chosenOf(deps: Pick<Deps, 'store'>, scope: Scope): Promise<ReadonlySet<string>> {
+  const cases = await listAll(deps, scope, 'cases', {});
+  const supports = cases.flatMap(({ fields }) => readSummary(fields)?.supports ?? []);
+  return new Set(supports.flatMap(({ service = '', fund = '' }) => [service, fund]));
 }
 
 /** As it was, with both turns in its history. */

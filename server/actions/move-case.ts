@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A household that moves: its case goes to another comune of the district, or leaves for another district as one file.
+import { createHash } from 'node:crypto';
 import type { Case } from '../../schemas/types.ts';
 import { isDay } from '../calendar.ts';
 import { digest, keyed } from '../clock.ts';
@@ -196,10 +197,17 @@ async function importOne(deps: Deps, person: Person, asked: AskedImport): Promis
   return done.ok ? { ok: true, id, again: false } : refusal(done);
 }
 
-/** Days that exist, compositions in their order, nobody twice in one: what lists and terms are made from. */
-function isSound({ household, dates }: PackedCase): boolean {
+/**
+ * Days that exist, compositions in their order, nobody twice in one: what lists and terms are made from. Files that are
+ * what they are said to be; one that was too heavy is not there.
+ */
+function isSound({ household, dates, documents, attachments }: PackedCase): boolean {
   return (
     Object.values(dates).every(isDay) &&
+    [...documents, ...attachments].every(
+      ({ file, sha256 }) =>
+        file === '' || createHash('sha256').update(Buffer.from(file, 'base64')).digest('hex') === sha256,
+    ) &&
     household.every(
       ({ from, members }, place) =>
         isDay(from) &&

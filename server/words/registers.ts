@@ -43,6 +43,10 @@ export const registerWords: { readonly [code: string]: Words } = {
     'Somebody has changed the register since the preview: look again at what would change.',
   ),
   'nothing-to-undo': say('Non c’è un’importazione da annullare.', 'There is no import to undo.'),
+  'import-used': say(
+    'Dopo l’importazione qualche patto ha scelto: {titles}. L’importazione non si può più annullare: si può chiudere la riga.',
+    'Since the import some pact has chosen: {titles}. It cannot be undone any more: the row can be closed.',
+  ),
   'import-changed-since': say(
     'Dopo l’importazione qualcuno ha cambiato: {titles}. L’importazione non si può più annullare intera.',
     'Since the import somebody has changed: {titles}. It cannot be undone as a whole.',

@@ -689,7 +689,14 @@ test('what a question keeps for some roles does not travel; a case that came goe
   };
   const twice = [{ from: '2026-01-01', members: [row('a', 'Uno'), row('a', 'Due')] }];
   const turned = ['2026-02-01', '2026-01-01'].map((from) => ({ from, members: [] }));
-  for (const wrong of [{ dates: { pad: '2026-02-30' } }, { household: twice }, { household: turned }])
+  const untrue = { title: 'x', at: '2026-01-01', by: 'x', thing: 'case', text: '', name: 'a.pdf', type: 'x' };
+  const attachments = [{ ...untrue, sha256: 'a'.repeat(64), file: 'AAAA' }];
+  for (const wrong of [
+    { dates: { pad: '2026-02-30' } },
+    { household: twice },
+    { household: turned },
+    { attachments },
+  ])
     assert.equal((await bring(wrong)).json.code, 'package-damaged');
   // Broken between the file and the case: nothing is there, and the same file brings the whole of it.
   const { store } = world.deps;

@@ -82,6 +82,14 @@ test('the last table is taken back while nobody has changed its rows, and only b
   assert.equal((await undo()).json.code, 'nothing-to-undo');
   const again = await look(table);
   await take(table, again.seen);
+  // A pact has chosen it meanwhile: what it says would mean nothing any more.
+  const scope = { district: 'alfa', actor: 'x' };
+  const supports = [{ id: 'a', service: 'sala' }];
+  const kase = { number: '1', name: 'x', comune: 'alfacentro', measure: 'm1', state: 'x', household: [], dates: {}, facts: {}, assigned: [], timeline: [], openedAt: '2026-01-01T00:00:00Z', openedBy: 'x', counts: { accordo: { supports } } }; // prettier-ignore
+  await world.deps.store.create(scope, 'cases', 'sceglie', kase);
+  const chosen = await undo();
+  assert.deepEqual([chosen.json.code, chosen.json.params.titles], ['import-used', 'Sala']);
+  await world.deps.store.remove(scope, 'cases', 'sceglie', 1);
   const mark = { cookie, headers: { 'If-Match': '"1"' }, body: { as: 'checked' } };
   assert.equal((await world.ask('POST', '/api/registers/servizi/rows/sala/mark', mark)).status, 200);
   const late = await undo();
