@@ -192,7 +192,10 @@ test('checks decide the state; the upload is by whom and under which number; ter
     { caricata_il: '2026-03-02', codice: 'P-77' },
   );
   const row = (await get('/api/counter/requests?q=carla')).json.items[0];
-  assert.deepEqual([row.state, row.uploaded.facts.Numero, row.uploaded.by], ['caricata', 'P-77', 'banco']);
+  assert.deepEqual(
+    [row.state, row.uploaded.facts['Numero in piattaforma'], row.uploaded.by],
+    ['caricata', 'P-77', 'banco'],
+  );
   const done = await view();
   assert.deepEqual(
     done.taken.map((step: { does: string; by: string }) => [step.does, step.by]),
