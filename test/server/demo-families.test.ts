@@ -9,6 +9,7 @@ import type { Case, Submission } from '../../schemas/types.ts';
 import type { KeptAppointment } from '../../server/records.ts';
 import { message } from '../../server/agenda/message.ts';
 import { daysBetween } from '../../server/calendar.ts';
+import { tellCase } from '../../server/actions/tell-case.ts';
 import { termsOfCase } from '../../server/case-terms.ts';
 import { readData } from '../../server/assemble.ts';
 import { readCatalogue, type Catalogue } from '../../server/catalogue.ts';
@@ -94,6 +95,31 @@ test('whose permit ends, and in how many days; one that is far away is not there
   assert.deepEqual(rows('2026-02-28'), [], '61 days before');
   assert.equal(rows('2026-05-01')[0]?.state, 'late');
   assert.equal(kase.dates['titolo_soggiorno'], undefined, 'no date of what was done');
+});
+
+test('the identity paper of who made the request: thirty days before it ends, under each measure', () => {
+  for (const [district, measure, form] of [
+    ['valprova', 'adi', 'adi-domanda'],
+    ['valprova', 'sociale', 'adi-domanda'],
+    ['castelli', 'rei', 'domanda-inclusione'],
+  ] as const) {
+    const told = tellCase(
+      { ...cases.get('Ben Salhoun Nadir')!, measure, moments: [] },
+      {
+        definition: deps.catalogue.definitions(district).get(form)!,
+        answers: { allegati: ['identita'], documento_scadenza: '2026-04-01' },
+        submission: 'carta',
+        from: '2026-03-02',
+        text: () => '',
+        sensitivity: () => undefined,
+      },
+    );
+    const on = (today: string) =>
+      termsOfCase(deps, district, told, today)
+        .filter(({ from }) => from === '2026-04-01')
+        .map(({ due, red, level }) => [due, red, level]);
+    assert.deepEqual([on('2026-03-01'), on('2026-03-02')], [[], [['2026-04-01', true, 'mark']]], measure);
+  }
 });
 
 test('the table of routing sends each family where its figures say', () => {
