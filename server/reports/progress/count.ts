@@ -216,10 +216,17 @@ function households(
   { to }: Frame,
   label: (one: Counted) => readonly [string],
 ): Table {
+  // Born after this day is who is not of age yet.
+  const since = `${Number(to.slice(0, 4)) - adult}${to.slice(4)}`;
   const figures = (some: readonly Counted[]): number[] => {
-    const people = some.flatMap(({ summary }) => summary.people.filter(({ birth = '' }) => birth <= to));
-    const minors = people.filter(({ birth }) => birth !== undefined && ageOn(birth, to) < adult);
-    return [some.length, people.length, minors.length];
+    let [persons, minors] = [0, 0];
+    for (const { summary } of some)
+      for (const { birth = '' } of summary.people) {
+        if (birth > to) continue;
+        persons += 1;
+        if (birth > since) minors += 1;
+      }
+    return [some.length, persons, minors];
   };
   return {
     id,
