@@ -80,6 +80,8 @@ const commands = {
     const built = await ready({ poppler: true });
     if (!built) process.exit(conclude({ passed: 0, failed: 1, skipped: [] }));
     const files = testFiles().filter((file) => !rest.length || rest.some((word) => file.includes(word)));
+    // Who runs a few files is looking at them: screens leave a picture.
+    if (rest.length) process.env.PATTO_PICTURES ??= '1';
     const results = rest.length ? [] : [await runChecks()];
     const runs = [
       { files: files.filter((file) => !isBrowserTest(file)), run: runNode },
@@ -88,7 +90,6 @@ const commands = {
     ].filter((one) => one.files.length);
     const first = [];
     for (const one of runs) first.push(await one.run(one.files.map(compiled)));
-    // Who runs a few files is looking at them.
     for (const [place, { run }] of runs.entries())
       results.push(rest.length ? first[place] : await settle(first[place], (list) => run(list, {}, 1)));
     process.exit(conclude(sum(results)));

@@ -11,10 +11,12 @@ import { staff } from './ask.ts';
 import { violationsOf } from './axe.ts';
 import { fillPage, pressButton, typedBy } from './fill.ts';
 import {
+  choose,
   click,
   find,
   openBrowser,
   openPage,
+  picture,
   signInAs,
   startServer,
   until,
@@ -46,7 +48,7 @@ async function look(page: Page, name: string, whole = true): Promise<void> {
     await rest(page);
     // bars that stay in sight cover what is scrolled under them, wherever that is
     await page.evaluate(() => scrollTo(0, 0));
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: whole });
+    await picture(page, `${pictures}/${name}-${width}`, whole);
     wrong.push(...(await violationsOf(page)).map((line) => `${width} px: ${line}`));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) wrong.push(`${width} px: the page is ${wide} px too wide`);
@@ -197,7 +199,7 @@ test('a case as a whole: queues, who follows it, its household, joining, opening
     );
   await look(page, 'desk-case-lead');
   await page.goto(`${server.base}/desk#/queues`);
-  await (await find(page, 'select[aria-label$="Aurelmi Rosaria"]')).select('tessardi');
+  await choose(page, 'select[aria-label$="Aurelmi Rosaria"]', 'tessardi');
   await click(page, 'button[aria-label$="Aurelmi Rosaria"]');
   await find(page, '.notice.good');
   const given = await lead<{ case: { assigned: string[] } }>(`/api/cases/${opened.id}`);

@@ -75,10 +75,10 @@ class Seat {
   }
   async rests(about: string): Promise<void> {
     let last = '';
-    await until(async () => (last = await focusOf(this.page)) !== 'nowhere', `focus ${about}`).catch(
-      (error: Error) => assert.fail(`${error.message}: ${last}`),
-    );
-    assert.match(await focusOf(this.page), /^(seen|the screen)$/, about);
+    await until(
+      async () => /^(seen|the screen)$/.test((last = await focusOf(this.page))),
+      `focus ${about}`,
+    ).catch((error: Error) => assert.fail(`${error.message}: ${last}`));
   }
   async leave(): Promise<void> {
     assert.deepEqual(this.#trouble, []);

@@ -9,6 +9,7 @@ import type { District } from '../../schemas/types.ts';
 import { readCatalogue, type Catalogue } from '../../server/catalogue.ts';
 import { loadDataCheck } from '../../server/data-check.ts';
 import {
+  choose,
   click,
   find,
   openBrowser,
@@ -56,8 +57,8 @@ async function walkThrough(district: District): Promise<void> {
   const name = await find(desk.page, '#name');
   await name.focus();
   await desk.page.keyboard.type(family!.title);
-  await (await find(desk.page, '#comune')).select(family!.comune);
-  await (await find(desk.page, '#measure')).select(family!.measure);
+  await choose(desk.page, '#comune', family!.comune);
+  await choose(desk.page, '#measure', family!.measure);
   await click(desk.page, 'button[form="new"]');
   await find(desk.page, `[data-definition="${request!.definition}"]`);
   const place = new URL(desk.page.url()).hash;
@@ -67,7 +68,7 @@ async function walkThrough(district: District): Promise<void> {
 
   const lead = await seatOf(ground, district, 'coordinator');
   await lead.page.goto(`${server.base}/desk${place}`);
-  await (await find(lead.page, '#assign')).select(manager.id);
+  await choose(lead.page, '#assign', manager.id);
   await click(lead.page, '[data-assign]');
   await until(
     async () => (await textOf(lead.page, 'header dl')).includes(manager.name),

@@ -11,6 +11,7 @@ import {
   find,
   openBrowser,
   openPage,
+  picture,
   rest,
   signInAs,
   startServer,
@@ -208,7 +209,7 @@ test('at the desk: fast keys, two compilations side by side, the version to prin
   );
   assert.ok(keys);
   await (await find(page, 'patto-field input')).focus();
-  await page.screenshot({ path: `${sheets}/fill-1280.png` });
+  await picture(page, `${sheets}/fill-1280`);
   const sent = await page.evaluate(async ({ draft, answers }) => {
     const done = await fetch(`/api/drafts/${draft}/submit`, {
       method: 'POST',
@@ -229,7 +230,7 @@ test('at the desk: fast keys, two compilations side by side, the version to prin
   await rest(page);
   for (const width of [1280, 360]) {
     await page.setViewport({ width, height: 900 });
-    await page.screenshot({ path: `${sheets}/compare-${width}.png` });
+    await picture(page, `${sheets}/compare-${width}`);
     assert.deepEqual(await violationsOf(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px`);
   }
@@ -240,7 +241,7 @@ test('at the desk: fast keys, two compilations side by side, the version to prin
   await find(page, '.blank');
   for (const width of [1280, 360]) {
     await page.setViewport({ width, height: 900 });
-    await page.screenshot({ path: `${sheets}/blank-${width}.png` });
+    await picture(page, `${sheets}/blank-${width}`);
     assert.deepEqual(await violationsOf(page), []);
   }
   assert.deepEqual(watch.trouble, []);

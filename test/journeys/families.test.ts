@@ -14,7 +14,7 @@ import { expected } from './families/expected.ts';
 import { unlike, whole, type CaseSeen, type Due, type Sent } from './families/shape.ts';
 import { fillAll, typedBy } from './fill.ts';
 import { startMoving, type Moving } from './moving.ts';
-import { find, glimpse, openBrowser, openPage, signInAs, textOf, until } from './stage.ts';
+import { choose, find, glimpse, openBrowser, openPage, signInAs, textOf, until } from './stage.ts';
 import { compile, hand, issue, signAndSeal, textOfFile, type Ground, type Seat } from './walk.ts';
 
 type Step = SampleFamily['submissions'][number];
@@ -109,8 +109,8 @@ async function openUnder(family: SampleFamily, page: Page): Promise<void> {
   const name = await find(page, '#name');
   await name.focus();
   await page.keyboard.type(family.title);
-  await (await find(page, '#comune')).select(family.comune);
-  await (await find(page, '#measure')).select(family.measure);
+  await choose(page, '#comune', family.comune);
+  await choose(page, '#measure', family.measure);
   await click(page, 'button[form="new"]');
   await find(page, 'patto-case');
   await until(() => page.evaluate(() => location.hash.startsWith('#/case/')), 'the case is open');
@@ -141,7 +141,7 @@ async function giveTitle(family: SampleFamily): Promise<void> {
   const { page } = await seat('ardenzi');
   await go(page, cases.get(family.id)!);
   for (const person of followers(family)) {
-    await (await find(page, '#assign')).select(person);
+    await choose(page, '#assign', person);
     await click(page, '[data-assign]');
     const name = district.staff!.find(({ id }) => id === person)!.name;
     await until(async () => (await textOf(page, 'header dl')).includes(name), `${name} follows the case`);

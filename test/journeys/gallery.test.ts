@@ -11,7 +11,16 @@ import type { Browser, ElementHandle, KeyInput, Page } from 'puppeteer';
 import { folders } from '../../runtime/fields/index.ts';
 import { loadFacts, loadSamples } from '../../runtime/fields/load.ts';
 import { linesOf } from './heard.ts';
-import { openBrowser, openPage, rest, startServer, until, violations, type Server } from './stage.ts';
+import {
+  openBrowser,
+  openPage,
+  picture,
+  rest,
+  startServer,
+  until,
+  violations,
+  type Server,
+} from './stage.ts';
 import { violationsOf } from './axe.ts';
 
 const sheets = 'test/artifacts/fields';
@@ -160,7 +169,7 @@ for (const type of folders)
     for (const width of [1280, 320]) {
       await page.setViewport({ width, height: 900 });
       await rest(page);
-      await page.screenshot({ path: `${sheets}/${type}-${width}.png`, fullPage: true });
+      await picture(page, `${sheets}/${type}-${width}`, true);
       bad.push(...(await violationsOf(page)).map((line) => `${width} px: ${line}`));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) bad.push(`${width} px: ${wide} px too wide`);

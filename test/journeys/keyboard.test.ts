@@ -63,12 +63,17 @@ test('a form is built and published by keyboard', async () => {
 
   // first page: two questions, a condition on the second
   await find(page, '[data-add]');
+  // nobody types on before the line is empty again
+  const taken = async (): Promise<void> => {
+    await keys.press('Enter');
+    await until(async () => (await keys.focused()).value === '', 'an empty line');
+  };
   await keys.write(/Aggiungi una domanda.*Pagina 1/, 'Nome e cognome');
-  await keys.press('Enter');
+  await taken();
   await keys.type('Ha figli minori?');
-  await keys.press('Enter');
+  await taken();
   await keys.type('Quanti figli minori?');
-  await keys.press('Enter');
+  await taken();
   await find(page, '[data-pick="/quanti_figli_minori"]');
   await keys.push(/^Quanti figli minori\?/, { by: 'Shift+Tab' });
   await keys.arrives('Domanda');
@@ -95,15 +100,15 @@ test('a form is built and published by keyboard', async () => {
   await find(page, '[data-add="/componenti_della_famiglia"]');
   await keys.to('Aggiungi una domanda in «Componenti della famiglia»', { by: 'Shift+Tab', role: 'textbox' });
   await keys.type('Nome');
-  await keys.press('Enter');
+  await taken();
   await keys.type('Data di nascita');
-  await keys.press('Enter');
+  await taken();
 
   // third page: money, made required in the panel; a question too many is taken back
   await keys.push('Aggiungi una pagina');
   await keys.arrives('Pagina 3');
   await keys.write(/Aggiungi una domanda.*Pagina 3/, 'Canone mensile');
-  await keys.press('Enter');
+  await taken();
   await keys.type('Una di troppo');
   await keys.press('Enter');
   await find(page, '[data-pick="/una_di_troppo"]');

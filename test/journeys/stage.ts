@@ -158,13 +158,14 @@ function noteRequests(page: Page): void {
 
 /**
  * Lets what the page still asks for come in, so that late trouble is seen: it is given all for a while.
- * A request that never ends is not waited for.
+ * A request that never ends is not waited for long; `held`: so many that stay open.
  */
-export async function rest(page: Page, most = 10_000): Promise<void> {
+export async function rest(page: Page, held = 0): Promise<void> {
+  const timeout = 10_000;
   const open = asked.get(page);
-  if (!open) return page.waitForNetworkIdle({ idleTime: 150, timeout: most }).catch(() => undefined);
-  const end = Date.now() + most;
-  for (let calm = 0; calm < 6 && Date.now() < end; calm = open.size === 0 ? calm + 1 : 0)
+  if (!open) return page.waitForNetworkIdle({ idleTime: 150, timeout }).catch(() => undefined);
+  const end = Date.now() + timeout;
+  for (let calm = 0; calm < 6 && Date.now() < end; calm = open.size <= held ? calm + 1 : 0)
     await new Promise((done) => setTimeout(done, 25));
 }
 
@@ -242,6 +243,19 @@ export async function click(page: Page, selector: string): Promise<void> {
     const found = await glimpse(page, selector);
     return found !== undefined && hit(page, found);
   }, `a click on ${selector}`);
+}
+
+/** Chooses from a closed list, once it is offered there. */
+export async function choose(page: Page, selector: string, value: string): Promise<void> {
+  await until(async () => {
+    const list = await glimpse(page, selector);
+    return (await list?.select(value))?.includes(value);
+  }, `${value} chosen in ${selector}`);
+}
+
+/** A picture to look at; a whole run takes none. */
+export async function picture(page: Page, path: string, fullPage = false): Promise<void> {
+  if (process.env['PATTO_PICTURES']) await page.screenshot({ path: `${path}.png`, fullPage });
 }
 
 /** The text that a person sees of it, one line a block. */

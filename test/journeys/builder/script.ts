@@ -47,7 +47,8 @@ const steady = (line: string): string =>
 export async function look({ person, watch }: Journey, name: string): Promise<void> {
   const { page } = person;
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await rest(page);
+  // one request may stay open: it hears of others who edit the same form
+  await rest(page, 1);
   await mkdir(pictures, { recursive: true });
   if (person.way === 'pointer' && keep)
     for (const width of [768, 1280]) {
