@@ -135,6 +135,8 @@ async function watched(
 export const violations = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations);
 
+/** Answered only when somebody else wants to edit the same form. */
+const heldOpen = /\/lease$/;
 /** What the document that is open has asked for and not yet been given. */
 const asked = new WeakMap<Page, Set<HTTPRequest>>();
 
@@ -144,7 +146,7 @@ function noteRequests(page: Page): void {
   let leaving = false;
   page.on('request', (request) => {
     leaving ||= request.isNavigationRequest() && request.frame() === page.mainFrame();
-    open.add(request);
+    if (!heldOpen.test(request.url())) open.add(request);
   });
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
@@ -158,14 +160,14 @@ function noteRequests(page: Page): void {
 
 /**
  * Lets what the page still asks for come in, so that late trouble is seen: it is given all for a while.
- * A request that never ends is not waited for long; `held`: so many that stay open.
+ * A request that never ends is not waited for long.
  */
-export async function rest(page: Page, held = 0): Promise<void> {
+export async function rest(page: Page): Promise<void> {
   const timeout = 10_000;
   const open = asked.get(page);
   if (!open) return page.waitForNetworkIdle({ idleTime: 150, timeout }).catch(() => undefined);
   const end = Date.now() + timeout;
-  for (let calm = 0; calm < 6 && Date.now() < end; calm = open.size <= held ? calm + 1 : 0)
+  for (let calm = 0; calm < 6 && Date.now() < end; calm = open.size === 0 ? calm + 1 : 0)
     await new Promise((done) => setTimeout(done, 25));
 }
 
