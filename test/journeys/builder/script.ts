@@ -142,7 +142,7 @@ export async function step(journey: Journey, name: string, work: () => Promise<v
   assert.ok(actions.length <= MOST, `${name} takes ${actions.length} actions: ${actions.join(', ')}`);
 }
 
-/** All is on the server, and the mark that says so came within a second of the last act. A machine that was away is given a second try. */
+/** All is on the server; a proof also wants the mark that says so within a second of the last act, at the second try. */
 export async function saved(journey: Journey, again: () => Promise<void>): Promise<void> {
   const { page } = journey.person;
   const took = async (before: number): Promise<number> => {
