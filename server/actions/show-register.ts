@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A register as the desk shows it: a page of the rows that fit, in words; or one row with its form.
 import { folded } from '../../runtime/fields/searching.ts';
-import type { Context, Register } from '../../schemas/types.ts';
+import type { Context, ListRow, Register } from '../../schemas/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Locale } from '../problems.ts';
 import type { FoundRow } from '../registers.ts';
@@ -126,10 +126,20 @@ export async function showRow(deps: Deps, person: Person, register: Register, lo
 type Stood = FoundRow & Standing;
 type Words = (found: FoundRow, key: string) => string;
 
-/** An answer of a row in words. */
+/** An answer of a row in words; the same choice is looked up once, however many rows make it. */
 function wordsIn(deps: Deps, register: Register, context: Context): Words {
   const outline = outlineOf(deps, register);
-  return ({ row }, key) => deps.forms.text(outline, `/${key}`, answersOf(register, row), context);
+  const known = new Map<string, string>();
+  return ({ row }, key) => {
+    const write = (): string => deps.forms.text(outline, `/${key}`, answersOf(register, row), context);
+    const question = register.form.schema.properties[key];
+    const part = question?.items ?? question;
+    if (!part?.oneOf && !part?.['x-choices']) return write();
+    const at = `${key} ${JSON.stringify(row[key])}`;
+    const words = known.get(at) ?? write();
+    known.set(at, words);
+    return words;
+  };
 }
 
 function isAsked(
@@ -147,13 +157,23 @@ function isAsked(
 
 /** Are all words in what a row says: its texts as they are written, what the table shows in words? */
 function isSaid(wanted: readonly string[], register: Register, found: FoundRow, words: Words): boolean {
-  const own = Object.values(answersOf(register, found.row)).filter((one) => typeof one === 'string');
-  const written = folded(own.join(' '));
+  const written = writtenIn(register, found.row);
   const left = wanted.filter((word) => !written.includes(word));
   if (left.length === 0) return true;
   const shown = folded(register.columns.map((key) => words(found, key)).join(' '));
   return left.every((word) => shown.includes(word));
 }
+
+/** A row never changes, so its texts are folded once. */
+function writtenIn(register: Register, row: ListRow): string {
+  let text = folds.get(row);
+  if (text === undefined) {
+    const own = Object.values(answersOf(register, row)).filter((one) => typeof one === 'string');
+    folds.set(row, (text = folded(own.join(' '))));
+  }
+  return text;
+}
+const folds = new WeakMap<ListRow, string>();
 
 function statesOf(register: Register, key: string, locale: Locale) {
   const { schema, translations } = register.form;
