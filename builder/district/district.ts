@@ -96,6 +96,12 @@ export class PattoBuilderDistrict extends Part {
       from: {},
     };
     this.round += 1;
+    // on a telephone the bar of parts is a line to be pushed aside
+    void this.updateComplete.then(() => {
+      const here = this.renderRoot.querySelector<HTMLElement>('.district-parts [aria-current]');
+      if (here?.parentElement)
+        here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft;
+    });
   }
 
   private async save(changes: { readonly [property: string]: unknown }): Promise<void> {

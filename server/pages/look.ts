@@ -23,7 +23,7 @@ export const entries = css`
  * Tables of figures (`counted`) stay tables.
  */
 export const stacked = css`
-  @media (max-width: 760px) {
+  @media screen and (max-width: 760px) {
     table:not(.counted),
     table:not(.counted) :is(tbody, tr, td) {
       display: block;

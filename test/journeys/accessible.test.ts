@@ -19,6 +19,7 @@ import {
   picture,
   signInAs,
   startServer,
+  textOf,
   until,
   type Server,
   rest,
@@ -26,6 +27,9 @@ import {
 
 const pictures = 'test/artifacts/screens';
 const widths = [1280, 360];
+/** Of many alike the first and the last; every one for `npm run screens`. */
+const some = <One>(all: readonly One[]): readonly One[] =>
+  process.env['PATTO_PROOF'] === 'full' ? all : [all[0]!, all.at(-1)!];
 let server: Server;
 let browser: Browser;
 
@@ -39,9 +43,33 @@ after(async () => {
   await server?.stop();
 });
 
+/** What a finger is to hit and is lower than 44 px, on the application's own screens. */
+const low = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wanted = 'button, .button, select, summary, nav a, input:not([type=checkbox], [type=radio])';
+    const found: string[] = [];
+    const walk = (root: Document | ShadowRoot): void => {
+      for (const one of root.querySelectorAll<HTMLElement>('*')) {
+        const { width, height } = one.getBoundingClientRect();
+        if (one.matches(wanted) && width > 1 && height > 1 && height < 43.5)
+          found.push(
+            `${one.localName} «${one.textContent.trim().slice(0, 30)}» is ${Math.round(height)} px high`,
+          );
+        // a form measures in the letters of the page that it stands in, the builder is no work for a telephone
+        if (one.shadowRoot && !one.matches('patto-form, patto-builder')) walk(one.shadowRoot);
+      }
+    };
+    walk(document);
+    return found;
+  });
+
 /** Looks at the page at each width: a picture, of all of it or of what is in sight, axe-core, nothing out at the side. */
 async function look(page: Page, name: string, whole = true): Promise<void> {
   const wrong: string[] = [];
+  const beyond = async (width: number): Promise<void> => {
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) wrong.push(`${width} px: the page is ${wide} px too wide`);
+  };
   for (const width of widths) {
     await page.setViewport({ width, height: 900 });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -50,11 +78,32 @@ async function look(page: Page, name: string, whole = true): Promise<void> {
     await page.evaluate(() => scrollTo(0, 0));
     await picture(page, `${pictures}/${name}-${width}`, whole);
     wrong.push(...(await violationsOf(page)).map((line) => `${width} px: ${line}`));
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (wide > 0) wrong.push(`${width} px: the page is ${wide} px too wide`);
+    await beyond(width);
   }
+  wrong.push(...(await low(page)));
+  await page.setViewport({ width: 320, height: 900 });
+  await beyond(320);
   await page.setViewport({ width: 1280, height: 900 });
   assert.deepEqual(wrong, [], name);
+}
+
+/** How the screen comes out of a printer: a picture, without the bars. */
+async function print(page: Page, name: string): Promise<void> {
+  await page.emulateMediaType('print');
+  await page.screenshot({ path: `${pictures}/${name}-print.png`, fullPage: true });
+  const bars = await page.evaluate(() => {
+    const shown = (root: Document | ShadowRoot): number =>
+      [...root.querySelectorAll('*')].reduce(
+        (sum, one) =>
+          sum +
+          Number(one.matches('nav') && one.checkVisibility()) +
+          (one.shadowRoot ? shown(one.shadowRoot) : 0),
+        0,
+      );
+    return shown(document);
+  });
+  await page.emulateMediaType();
+  assert.equal(bars, 0, name);
 }
 
 async function seat(person?: string): Promise<Page> {
@@ -98,7 +147,14 @@ test('builder: list, editor, settings, publishing', async () => {
   await look(page, 'builder-list');
   await click(page, '[data-district]');
   await find(page, '#part');
-  await look(page, 'builder-district', false);
+  const parts = await (
+    await find(page, '.district-parts')
+  ).evaluate((bar) => [...bar.querySelectorAll('a')].map((one) => one.hash.split(':')[1]!));
+  for (const part of some(parts)) {
+    await page.goto(`${server.base}/builder#/district:${part}`);
+    await find(page, `.district-parts [href$=":${part}"][aria-current]`);
+    await look(page, `builder-district-${part}`, false);
+  }
   await page.goto(`${server.base}/builder#/district:proposals`);
   await click(page, '[data-proposal="lavoro"] [data-change]');
   await find(page, 'patto-builder-clauses select');
@@ -130,10 +186,12 @@ test('desk: cases, a case, filling, reading', async () => {
   await page.goto(`${server.base}/desk#/deadlines`);
   await find(page, 'tr[data-term]');
   await look(page, 'desk-deadlines');
+  await print(page, 'desk-deadlines');
   await page.goto(`${server.base}/desk#/agenda`);
   await click(page, '[data-earlier]');
   await find(page, '[data-appointment]');
   await look(page, 'desk-agenda');
+  await print(page, 'desk-agenda');
   await click(page, '[data-feeds]');
   await find(page, 'dialog[open]');
   await look(page, 'desk-feeds', false);
@@ -186,6 +244,13 @@ test('a case as a whole: queues, who follows it, its household, joining, opening
   await page.goto(`${server.base}/desk#/queues`);
   await find(page, '[data-queue]');
   await look(page, 'desk-queues');
+  await page.goto(`${server.base}/desk#/cases/queue/case-manager`);
+  await find(page, 'td a');
+  await look(page, 'desk-queue-cases');
+  await click(page, 'patto-case-import');
+  await find(page, 'dialog[open]');
+  await look(page, 'desk-import', false);
+  await page.keyboard.press('Escape');
   await page.goto(`${server.base}/desk#/openings`);
   await find(page, '[data-opening]');
   await look(page, 'desk-openings');
@@ -208,10 +273,26 @@ test('a case as a whole: queues, who follows it, its household, joining, opening
 });
 
 test('desk: counter, first contact, accesses, requests, one of them, copying from paper', async () => {
+  const front = await staff(server.base, 'lunardi');
+  const { id } = await front<{ id: string }>('/api/counter/drafts', {
+    body: { definition: 'primo-contatto' },
+  });
+  const { draft } = await front<{ draft: { answers: object } }>(`/api/drafts/${id}`);
+  const came = {
+    canale: 'persona',
+    chi: 'interessata',
+    cognome: 'Zampieri',
+    nome: 'Lidia',
+    bisogno: ['reddito'],
+  };
+  await front(`/api/drafts/${id}/submit`, {
+    body: { answers: { ...draft.answers, ...came, esito: 'domanda' } },
+  });
+  const { items } = await front<{ items: { id: string; name: string }[] }>('/api/counter/requests');
   const page = await seat('lunardi');
   for (const [place, there] of [
     ['counter', '[data-fill]'],
-    ['accesses', '.search'],
+    ['accesses', '[data-begin]'],
     ['requests', 'tbody tr'],
   ] as const) {
     await page.goto(`${server.base}/desk#/${place}`);
@@ -221,6 +302,11 @@ test('desk: counter, first contact, accesses, requests, one of them, copying fro
   await click(page, 'td a[href^="#/request/"]');
   await find(page, '[data-step]');
   await look(page, 'desk-request');
+  await page.goto(
+    `${server.base}/desk#/request/${items.find(({ name }) => name.startsWith('Bendinoro'))!.id}`,
+  );
+  await find(page, 'ol li');
+  await look(page, 'desk-request-steps');
   await page.goto(`${server.base}/desk#/counter`);
   await click(page, '[data-access]');
   await formOn(page);
@@ -268,6 +354,10 @@ test('diary, attachments, who has seen, exports, archives of people', async () =
   await find(page, '[data-chain="true"]');
   await look(page, 'desk-seen');
   await go('exports', '#definition');
+  await (await find(page, '#definition')).select('analisi-preliminare');
+  await (await find(page, '#purpose')).type('Relazione annuale');
+  await click(page, '[data-make]');
+  await find(page, 'tbody tr');
   await look(page, 'desk-exports');
   await go(`archives/${kase}`, '[data-decide]');
   await look(page, 'desk-archives');
@@ -383,6 +473,27 @@ test('a pact over time: a refusal, results by day, proposals beside the objectiv
   await find(page, '[data-refused]');
   await find(page, 'patto-pact-results');
   await look(page, 'desk-pact');
+  await click(page, '[data-compare]');
+  await find(page, 'patto-form[view="compare"]');
+  await look(page, 'desk-compare');
+  await page.goBack();
+  const { id: call } = await ask<{ id: string }>(`/api/cases/${id}/drafts`, {
+    body: { definition: 'convocazione' },
+  });
+  const { id: meeting } = await ask<{ id: string }>(`/api/drafts/${call}/submit`, {
+    body: {
+      answers: { persona: 'martaC1nucl', giorno: '2026-03-05', ora: '10:00', dove: 'sede', luogo: 'Piazza dell’Esempio 1', telefono: '0999 100100', avviso: false, interprete: false, consegna: 'mano' }, // prettier-ignore
+    },
+  });
+  await page.reload();
+  await click(page, '[data-outcome]');
+  await find(page, 'dialog[open]');
+  await look(page, 'desk-appointment', false);
+  await page.keyboard.press('Escape');
+  await page.goto(`${server.base}/desk#/summon/${id}/${meeting}`);
+  await find(page, '[data-pick]');
+  await look(page, 'desk-summon');
+  await page.goto(`${server.base}/desk#/case/${id}`);
   await click(page, '[data-next="decided"] button');
   const form = await formOn(page);
   await form.evaluate((one) => (one as unknown as { go(path: string): Promise<void> }).go('/obiettivi'));
@@ -403,6 +514,15 @@ test('accounts, and one of them open', async () => {
   await click(page, '[data-new-key]');
   await look(page, 'accounts-key', false);
   await page.browserContext().close();
+  const admin = await staff(server.base, 'amministro');
+  const { link } = await admin<{ link: string }>('/api/accounts', {
+    body: { name: 'N. Nuovi', email: 'nuovi@valprova.example', profile: 'Educatrice', roles: ['educator'], comuni: ['poggiofinto'], state: 'invited' }, // prettier-ignore
+  });
+  const guest = await seat();
+  await guest.goto(link);
+  await find(guest, '#password');
+  await look(guest, 'invite');
+  await guest.browserContext().close();
 });
 
 test('verification, with a verdict', async () => {
@@ -474,6 +594,7 @@ test('desk: lists and reports, looked at before they are issued', async () => {
     });
     await find(page, '[data-issue]');
     await look(page, `desk-reports-${kind}`);
+    await print(page, `desk-reports-${kind}`);
   }
   await click(page, '[data-issue]');
   await find(page, '#made a');
@@ -487,6 +608,19 @@ test('desk: registers, a table looked at before it is taken in, a row', async ()
   await page.goto(`${server.base}/desk#/registers`);
   await find(page, 'a[href="#/registers/servizi"]');
   await look(page, 'desk-registers');
+  const registers = await (
+    await find(page, 'a[href="#/registers/servizi"]')
+  ).evaluate((one) =>
+    [...(one.getRootNode() as ShadowRoot).querySelectorAll<HTMLAnchorElement>('a[href^="#/registers/"]')].map(
+      (link) => [link.hash, link.textContent.trim()] as const,
+    ),
+  );
+  for (const [hash, title] of some(registers)) {
+    await page.goto(`${server.base}/desk${hash}`);
+    await until(async () => (await textOf(page, 'h1')).includes(title), title);
+    await find(page, '.card');
+    await look(page, `desk-register-${hash.split('/')[2]}`);
+  }
   await page.goto(`${server.base}/desk#/registers/fondi`);
   await click(page, '[data-import]');
   await (await find(page, '#text')).type('Nome;Tipo;Altro\nPNRR;PNRR;x\nNuovo;che non esiste;x\n');

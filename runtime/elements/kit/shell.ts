@@ -73,6 +73,9 @@ export class PattoShell extends LitElement {
         background: var(--patto-ground);
       }
       @media print {
+        :host {
+          background: none;
+        }
         .skip,
         .demo,
         .bar {

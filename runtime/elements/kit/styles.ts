@@ -323,6 +323,24 @@ export const controls = css`
       min-width: 44px;
     }
   }
+  /* on paper: what is said, not what can be done */
+  @media print {
+    :host {
+      background: none;
+    }
+    button,
+    .button {
+      display: none;
+    }
+    .card {
+      border: 0;
+      box-shadow: none;
+      padding: 0;
+    }
+    tr {
+      break-inside: avoid;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     button {
       transition: background-color 120ms;
@@ -338,6 +356,11 @@ export const page = css`
   }
   body {
     margin: 0;
+  }
+  @media print {
+    html {
+      background: none;
+    }
   }
 `;
 
@@ -398,5 +421,10 @@ export const forms = css`
   }
   fieldset input {
     flex: none;
+  }
+  @media print {
+    form {
+      display: none;
+    }
   }
 `;

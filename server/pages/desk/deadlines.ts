@@ -88,14 +88,6 @@ export class DeadlinesScreen extends LitElement {
         .paper {
           display: block;
         }
-        .card {
-          border: 0;
-          box-shadow: none;
-          padding: 0;
-        }
-        tr {
-          break-inside: avoid;
-        }
         td,
         th,
         td .hint {
