@@ -50,9 +50,14 @@ export interface Expected {
 /** What the law says to who may lose the benefit. */
 export const sanctions = /perde il beneficio|obbligo di legge|decadenza|decad|sospes/i;
 
-/** What a document says, whichever page each row stands on. */
+/** What a document says, whichever page each row stands on and without what is drawn by lot: codes, fingerprints. */
 export const whole = (text: string): string =>
-  text.replaceAll(/(?:Copia interna · )?pagina \d+ di \d+ [^·]{0,60} · impronta(?: [0-9a-f]{4}){4} /g, '');
+  text
+    .replaceAll(/(?:Copia interna · )?pagina \d+ di \d+ [^·]{0,60} · impronta(?: [0-9a-f]{4}){4} /g, '')
+    .replaceAll(
+      /\b(?!INPS-)[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b|\b[0-9a-f]{4}(?: [0-9a-f]{4}){3}\b|\b[0-9a-f]{64}\b/g,
+      '…',
+    );
 
 /**
  * Where answers are not what is wanted, as lines to read: of objects the keys that are wanted, of lists every row in its
