@@ -45,7 +45,7 @@ export class CasePast extends LitElement {
     if (changed.has('caseId')) void this.load();
   }
   private async load(): Promise<void> {
-    const answer = await api.readHistory(this.caseId);
+    const answer = await api.readHistory(this.caseId, this.reason);
     this.problem = answer.ok ? undefined : answer.problem;
     if (answer.ok) this.history = answer.value;
   }

@@ -97,7 +97,8 @@ export interface Past {
 export interface History extends Past {
   readonly before: readonly Past[];
 }
-export const readHistory = (id: string): Promise<Answer<History>> => ask(of(id, 'history'));
+export const readHistory = (id: string, reason?: string): Promise<Answer<History>> =>
+  ask(of(id, 'history'), reason ? { reason } : {});
 export const historyFile = (id: string, sha256: string): string => of(id, `history/${sha256}`);
 
 export interface Opening {

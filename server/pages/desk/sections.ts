@@ -84,8 +84,10 @@ export const sections: readonly Section[] = [
   {
     column: 'wide',
     load: () => import('./case-past.ts'),
-    show: ({ id, view, locale }) =>
-      view.case.origin ? html`<patto-case-past case-id=${id} .locale=${locale}></patto-case-past>` : nothing,
+    show: ({ id, view, locale, reason }) =>
+      view.case.origin
+        ? html`<patto-case-past case-id=${id} .locale=${locale} .reason=${reason}></patto-case-past>`
+        : nothing,
   },
   {
     column: 'narrow',
