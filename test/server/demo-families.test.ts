@@ -99,15 +99,15 @@ test('whose permit ends, and in how many days; one that is far away is not there
 
 test('the identity paper of who made the request: thirty days before it ends, under each measure', () => {
   for (const [district, measure, form] of [
-    ['valprova', 'adi', 'adi-domanda'],
-    ['valprova', 'sociale', 'adi-domanda'],
-    ['castelli', 'rei', 'domanda-inclusione'],
+    ['valprova', 'adi', 'controlli-domanda'],
+    ['valprova', 'sociale', 'controlli-domanda'],
+    ['castelli', 'rei', 'controlli-domanda'],
   ] as const) {
     const told = tellCase(
       { ...cases.get('Ben Salhoun Nadir')!, measure, moments: [] },
       {
         definition: deps.catalogue.definitions(district).get(form)!,
-        answers: { allegati: ['identita'], documento_scadenza: '2026-04-01' },
+        answers: { identita: '2026-04-01' },
         submission: 'carta',
         from: '2026-03-02',
         text: () => '',
