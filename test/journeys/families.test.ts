@@ -258,7 +258,7 @@ const days = (families: readonly SampleFamily[]) =>
     ]),
   ].sort();
 
-test('six families, from first contact to first monitoring', { timeout: 900_000 }, async (suite) => {
+test('six families, from first contact to first monitoring', { timeout: 3_600_000 }, async (suite) => {
   const families = moving.deps.catalogue.families('valprova');
   assert.equal(families.length, 6);
   const stepsOfRequest = new Set(
