@@ -28,11 +28,14 @@ export async function listCases(deps: Deps, person: Person, asked: Asked) {
   const chosen = ['state', 'phase', 'queue', 'measure', 'comune'].flatMap((name) =>
     asked[name] ? [[name, asked[name]] as const] : [],
   );
+  const mine = /^(true|1)$/.test(asked['mine'] ?? '');
+  // Only where all names are shown: the order would tell what the initials do not.
+  const byName = mine || seesAll(person);
   const query: Query = {
     limit: pageSize,
-    newestFirst: true,
+    ...(byName && asked['order'] === 'name' ? { by: 'name' } : { newestFirst: true }),
     where: { closed: asked['closed'] ? ['merged', 'moved'] : null, ...Object.fromEntries(chosen) },
-    contains: /^(true|1)$/.test(asked['mine'] ?? '') ? { assigned: ` ${person.account.id} ` } : {},
+    contains: mine ? { assigned: ` ${person.account.id} ` } : {},
     either: [
       ...scopeQuery(person),
       ...filtered(person, asked),
@@ -44,6 +47,7 @@ export async function listCases(deps: Deps, person: Person, asked: Asked) {
   return {
     items: page.items.map((item) => caseRow(item, person)),
     total: page.total,
+    byName,
     states: (listRows(deps, person.district, 'stati-pratica') ?? []).map(({ title }) => title),
     ...(page.next ? { next: page.next } : {}),
   };

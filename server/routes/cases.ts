@@ -146,7 +146,8 @@ export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/cases',
-    summary: 'Cases within the comuni of the person, newest change first',
+    summary:
+      'Cases within the comuni of the person: newest change first, or by name where all names are shown',
     access: 'cases: list',
     query: {
       q: text(),
@@ -157,13 +158,19 @@ export const caseRoutes: readonly Route[] = [
       comune: text(),
       closed: text(),
       mine: text(),
+      order: { type: 'string', enum: ['change', 'name'] },
       cursor: text(),
     },
-    answer: object({ items: list(caseRow), next: text(), total: whole, states: list(text()) }, [
-      'items',
-      'total',
-      'states',
-    ]),
+    answer: object(
+      {
+        items: list(caseRow),
+        next: text(),
+        total: whole,
+        byName: { type: 'boolean', description: 'they can be asked for in order of name' },
+        states: list(text()),
+      },
+      ['items', 'total', 'byName', 'states'],
+    ),
     run: async (asked, deps) => ({ ok: true, body: await listCases(deps, personOf(asked), asked.query) }),
   },
   {

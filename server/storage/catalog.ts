@@ -55,6 +55,48 @@ function fitting(query: Query): Test {
   return (entry) => all(entry) && groups.every((group) => group.some((one) => one(entry)));
 }
 
+/** The order of a list, and where in it a page ends. */
+interface Order {
+  readonly walk: (entries: Iterable<Entry>) => Iterable<Entry>;
+  /** whether an entry stands behind the place that a cursor names; a cursor that names none stands before all */
+  readonly behind: (cursor: string, entries: ReadonlyMap<string, Entry>) => (entry: Entry) => boolean;
+  readonly cursor: (last: Entry) => string;
+}
+
+const byChange = (newestFirst: boolean): Order => ({
+  walk: (entries) => (newestFirst ? [...entries].reverse() : entries),
+  behind(cursor) {
+    const seq = Number.parseInt(cursor, 36);
+    if (Number.isNaN(seq)) return () => true;
+    return (entry) => (newestFirst ? entry.seq < seq : entry.seq > seq);
+  },
+  cursor: ({ seq }) => seq.toString(36),
+});
+
+/**
+ * By text, then by id: a space comes before every letter, so that a surname of two words stands under its first. The
+ * cursor is an id: it travels in addresses, where no name belongs.
+ */
+function byText(field: string): Order {
+  const place = (entry: Entry): string => {
+    const value = entry.fields[field];
+    return `${typeof value === 'string' ? plainOf(entry, field, value) : ''}\n${entry.id}`;
+  };
+  return {
+    walk: (entries) =>
+      [...entries]
+        .map((entry) => [place(entry), entry] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, entry]) => entry),
+    behind(cursor, entries) {
+      const last = entries.get(cursor);
+      const end = last ? place(last) : '';
+      return (entry) => place(entry) > end;
+    },
+    cursor: ({ id }) => id,
+  };
+}
+
 /** The index in memory. Each collection is a Map whose order is the order of change, newest last. */
 export class Catalog {
   private readonly collections = new Map<string, Map<string, Entry>>();
@@ -120,24 +162,23 @@ export class Catalog {
   ): { items: readonly Listed[]; next?: string; total: number } {
     const limit = Math.min(200, Math.max(1, query.limit ?? 50));
     const fits = fitting(query);
-    const all = this.collections.get(`${district}/${collection}`)?.values() ?? [];
-    const ordered = query.newestFirst ? [...all].reverse() : all;
-    const cursor = query.cursor === undefined ? undefined : Number.parseInt(query.cursor, 36);
-    const after = cursor === undefined || Number.isNaN(cursor) ? undefined : cursor;
+    const all: ReadonlyMap<string, Entry> = this.collections.get(`${district}/${collection}`) ?? new Map();
+    const order = query.by === undefined ? byChange(query.newestFirst === true) : byText(query.by);
+    const behind = query.cursor === undefined ? () => true : order.behind(query.cursor, all);
     const items: Entry[] = [];
     let total = 0;
     let more = false;
-    for (const entry of ordered) {
+    for (const entry of order.walk(all.values())) {
       if (!fits(entry)) continue;
       total += 1;
-      if (after !== undefined && (query.newestFirst ? entry.seq >= after : entry.seq <= after)) continue;
+      if (!behind(entry)) continue;
       if (items.length < limit) items.push(entry);
       else more = true;
     }
     const last = items.at(-1);
     const shown = items.map(({ id, rev, changedAt, fields }) => ({ id, rev, changedAt, fields }));
     return last !== undefined && more
-      ? { items: shown, next: last.seq.toString(36), total }
+      ? { items: shown, next: order.cursor(last), total }
       : { items: shown, total };
   }
 }

@@ -53,7 +53,10 @@ export interface Query extends Wanted {
   readonly cursor?: string;
   /** 1 to 200; 50 when absent */
   readonly limit?: number;
+  /** in order of change; absent: the oldest change first */
   readonly newestFirst?: boolean;
+  /** instead of by change: in order of the text of this index field, whatever its case and accents; none is '' */
+  readonly by?: string;
 }
 
 export interface Write {

@@ -171,6 +171,22 @@ before(async () => {
 });
 after(() => world.close());
 
+test('in order of name only for who reads all the names, or among one’s own', async () => {
+  const [first, second] = [await open('Zeta Ada'), await open('Abba Zoe')];
+  await give(second);
+  await give(first);
+  const asked = async (who: string, query: string) => ok(await call(who, 'GET', `/api/cases?${query}`)).json;
+  const namesOf = async (who: string, query: string): Promise<string[]> =>
+    (await asked(who, query)).items.map(({ name }: { name: string }) => name);
+  const all = await namesOf('capo', 'order=name');
+  assert.ok(all.indexOf('Abba Zoe') < all.indexOf('Zeta Ada'));
+  assert.deepEqual(await namesOf('segue', 'order=name'), await namesOf('segue', ''));
+  assert.equal((await asked('segue', '')).byName, false);
+  const mine = await namesOf('segue', 'order=name&mine=1');
+  assert.deepEqual(mine, mine.toSorted());
+  assert.notDeepEqual(mine, await namesOf('segue', 'mine=1'));
+});
+
 test('phase, queue and what is missing follow from the case', async () => {
   const id = await open('Fasi Anna');
   const phases = async () => {

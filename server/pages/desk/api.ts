@@ -200,7 +200,7 @@ export interface DistrictView {
 const path = (parts: TemplateStringsArray, ...values: readonly string[]): string =>
   String.raw(parts, ...values.map(encodeURIComponent));
 
-/** `asked`: q, state, phase, queue, measure, mine, closed, cursor. */
+/** `asked`: q, state, phase, queue, measure, mine, closed, order (change, name), cursor. `byName`: that order can be asked for. */
 export const findCases = (asked: {
   readonly [name: string]: string;
 }): Promise<
@@ -208,6 +208,7 @@ export const findCases = (asked: {
     items: readonly CaseRow[];
     next?: string;
     total: number;
+    byName: boolean;
     /** of the district, in order */
     states: readonly string[];
   }>

@@ -64,6 +64,7 @@ export class CaseFinder extends LitElement {
   @state() private total = 0;
   @state() private next: string | undefined;
   @state() private states: readonly string[] = [];
+  @state() private byName = false;
   @state() private district: Ways | undefined;
   @state() private problem: HttpProblem | undefined;
   private wanted: { readonly [name: string]: string } = {};
@@ -81,11 +82,12 @@ export class CaseFinder extends LitElement {
     if (turn !== this.asked) return;
     this.problem = answer.ok ? undefined : answer.problem;
     if (!answer.ok) return;
-    const { items, total, next, states } = answer.value;
+    const { items, total, next, states, byName } = answer.value;
     this.items = cursor ? [...(this.items ?? []), ...items] : items;
     this.total = total;
     this.next = next;
     this.states = states;
+    this.byName = byName;
   }
   private search = (event: Event): void => {
     event.preventDefault();
@@ -106,8 +108,9 @@ export class CaseFinder extends LitElement {
     label: string,
     any: string,
     rows: readonly { readonly id: string; readonly title: string }[],
+    least = 2,
   ) {
-    if (rows.length < 2) return nothing;
+    if (rows.length < least) return nothing;
     const chosen = this.wanted[name];
     return html`<div>
       <label for=${name}>${label}</label
@@ -145,6 +148,7 @@ export class CaseFinder extends LitElement {
           more.anyMeasure,
           (district?.measures ?? []).map((id) => ({ id, title: measureName(id) })),
         )}
+        ${this.byName ? this.choice('order', more.order, more.byChange, [{ id: 'name', title: more.byName }], 1) : nothing}
         <div class="cluster ticks">
           <label class="tick"
             ><input type="checkbox" name="mine" value="true" @change=${this.search} /> ${say.mine}</label

@@ -154,7 +154,12 @@ describe('a case as a whole', () => {
     };
     within(finder, '.spread button')!.click();
     await until(() => finder.shadowRoot!.querySelectorAll('tbody tr').length === 2);
-    says['/api/cases?q=Anna+Prova&state=chiusa'] = { items: [], total: 0, states: ['nuova', 'chiusa'] };
+    says['/api/cases?q=Anna+Prova&state=chiusa'] = {
+      items: [],
+      total: 0,
+      byName: true,
+      states: ['nuova', 'chiusa'],
+    };
     const form = within<HTMLFormElement>(finder, 'form')!;
     (form.elements.namedItem('q') as HTMLInputElement).value = ' Anna Prova ';
     const state = form.elements.namedItem('state') as HTMLSelectElement;

@@ -158,6 +158,19 @@ export function contractSuite(engine: string, open: (context: TestContext) => Pr
       assert.equal(new Set(seen).size, 12);
       assert.equal(seen.at(newestFirst ? 0 : -1), 'r0');
     }
+    const named: string[] = [];
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const page = await open.list(scope, 'registers', {
+        by: 'title',
+        limit: 5,
+        ...(cursor ? { cursor } : {}),
+      });
+      assert.equal(page.total, 12);
+      named.push(...page.items.map(({ id }) => id));
+      cursor = page.next;
+    }
+    const order = ['r1', 'r10', 'r11', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r0'];
+    assert.deepEqual(named, order);
     assert.deepEqual((await open.list(scope, 'registers', { limit: 1 })).items[0]?.fields, {
       name: 'dispari',
       title: 'Perché 1',
