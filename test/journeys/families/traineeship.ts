@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
+import { until } from '../stage.ts';
 import { hand, openForm } from '../walk.ts';
 import type { Deed } from './deeds.ts';
 import { goTo, said, turn } from './pages.ts';
@@ -27,9 +28,11 @@ export const traineeship: Deed = {
       one.servizio === 'work-experience' ? { ...one, articolo: '7.1.c', fondo: 'qsfp-2025' } : one,
     );
     assert.doesNotMatch(await warned(answers), /compatibilità/);
-    assert.match(
-      await warned({ ...answers, sostegni: traineeships }),
-      /verificare compatibilità con il tirocinio/,
+    await warned({ ...answers, sostegni: traineeships });
+    // the page is drawn again when it is come back to
+    await until(
+      async () => (await said(form, '.warning')).includes('verificare compatibilità con il tirocinio'),
+      'what the page of supports warns of',
     );
   },
 };
