@@ -61,7 +61,7 @@ export default {
   browserStartTimeout: 60_000,
   // Lit says so at every import of its readable build, which is what tests load.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],
   browsers: [
     process.env.PATTO_TEST_BROWSER === 'firefox'
