@@ -20,7 +20,7 @@ import {
   type KeptJob,
   type KeptRequest,
 } from './records.ts';
-import { submissionOf } from './actions/submission-id.ts';
+import { submissionOf } from './actions/drafts/submission-id.ts';
 import type { Deps } from './deps.ts';
 import type { Integrator } from './integrators.ts';
 import { refuse, type Refusal } from './problems.ts';

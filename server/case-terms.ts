@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The terms of one case with all that they depend on: its measure, its dates, the district's holidays.
 import type { Case } from '../schemas/types.ts';
-import { terms, type TermRow } from './actions/terms.ts';
+import { terms, type TermRow } from './actions/agenda/terms.ts';
 import { closedDays, type Closed } from './calendar.ts';
 import { summaryOf, type Summary } from './counting.ts';
 import type { Deps } from './deps.ts';

@@ -11,7 +11,7 @@ import type {
   Version,
 } from '../schemas/types.ts';
 import { at as valueAt } from '../runtime/engine/pointer.ts';
-import { newestVersion } from './actions/definitions.ts';
+import { newestVersion } from './actions/definitions/definitions.ts';
 import { thingPrinted } from './authorize.ts';
 import { householdAt } from './case-facts.ts';
 import { digest, romeDay } from './clock.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What lists and reports know of a case: what its submissions gave to be counted (`gives.counts`). Pure.
 import type { Case, Moment } from '../schemas/types.ts';
-import type { Change } from './actions/terms.ts';
+import type { Change } from './actions/agenda/terms.ts';
 
 type Row = { readonly id?: unknown; readonly [word: string]: unknown };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The terms of all cases of a district, from the index alone.
-import type { TermRow } from './actions/terms.ts';
+import type { TermRow } from './actions/agenda/terms.ts';
 import { closedIn, termsIn } from './case-terms.ts';
 import { readSummary } from './counting.ts';
 import type { Deps } from './deps.ts';

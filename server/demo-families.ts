@@ -2,12 +2,12 @@
 // Sample families of the demonstration come in by the road of everybody: a public form, then the desk. They stand where
 // they would on the demonstration's day: what they do later has not happened yet.
 import type { Account, Answers, Case, District, SampleSubmission } from '../schemas/types.ts';
-import { assignCase } from './actions/assign-case.ts';
-import { openCase, type OpenCase } from './actions/open-case.ts';
-import { submitPublic } from './actions/public-submission.ts';
-import { newestVersion } from './actions/definitions.ts';
-import { startDraft } from './actions/start-draft.ts';
-import { submitDraft } from './actions/submit-draft.ts';
+import { assignCase } from './actions/cases/assign-case.ts';
+import { openCase, type OpenCase } from './actions/cases/open-case.ts';
+import { submitPublic } from './actions/drafts/public-submission.ts';
+import { newestVersion } from './actions/definitions/definitions.ts';
+import { startDraft } from './actions/drafts/start-draft.ts';
+import { submitDraft } from './actions/drafts/submit-draft.ts';
 import { createClock } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { guestOfToken, issueToken, publicScope } from './guests.ts';

@@ -2,8 +2,8 @@
 // The demonstration's data: accounts of the sample staff, definitions published by the very action that administrators
 // use. Whatever is already there stays.
 import type { Account, District, Role } from '../schemas/types.ts';
-import { createDefinition } from './actions/save-definition.ts';
-import { publishDefinition } from './actions/publish-definition.ts';
+import { createDefinition } from './actions/definitions/save-definition.ts';
+import { publishDefinition } from './actions/definitions/publish-definition.ts';
 import { fillFamilies } from './demo-families.ts';
 import type { Deps } from './deps.ts';
 import { keepNew } from './keep.ts';

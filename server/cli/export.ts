@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gatherDistrict } from '../actions/district-folder.ts';
+import { gatherDistrict } from '../actions/definitions/district-folder.ts';
 import { readData } from '../assemble.ts';
 import { writeFolder } from '../district-folder.ts';
 import { loadDistricts } from '../own-district.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { takeDistrict } from '../actions/district-folder.ts';
+import { takeDistrict } from '../actions/definitions/district-folder.ts';
 import { readData } from '../assemble.ts';
 import { readFolder } from '../district-folder.ts';
 import { sentence } from '../problems.ts';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { parseArgs } from 'node:util';
-import { createAccount, replaceAccount } from '../actions/save-account.ts';
-import { accountByEmail } from '../actions/sign-in.ts';
-import { makeLink } from '../actions/use-link.ts';
+import { createAccount, replaceAccount } from '../actions/people/save-account.ts';
+import { accountByEmail } from '../actions/people/sign-in.ts';
+import { makeLink } from '../actions/people/use-link.ts';
 import { matrix } from '../access.ts';
 import { baseOf } from '../base.ts';
 import { refuse } from '../problems.ts';

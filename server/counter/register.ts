@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The registry of requests: one record for each, made with its submission; one that is missing is made when it is seen.
 import type { Submission, Version } from '../../schemas/types.ts';
-import { listAll } from '../actions/show-case.ts';
+import { listAll } from '../storage/list-all.ts';
 import { romeDay } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { publicScope } from '../guests.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // States of requests are rows of a list that the measure names: what is to be done, what a person may be told.
 import type { ListRow, RequestStep } from '../../schemas/types.ts';
-import { terms, type TermRow } from '../actions/terms.ts';
+import { terms, type TermRow } from '../actions/agenda/terms.ts';
 import type { Deps } from '../deps.ts';
 import { listRows } from '../lists.ts';
 import type { Locale } from '../problems.ts';

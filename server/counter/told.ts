@@ -2,7 +2,7 @@
 // What answers without a case tell: whose they are, where, dates, and what lists show and count. Pure but for the engine.
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
 import type { Answers, Case, Context, Version } from '../../schemas/types.ts';
-import { tellCase } from '../actions/tell-case.ts';
+import { tellCase } from '../actions/cases/tell-case.ts';
 import type { Deps } from '../deps.ts';
 
 export interface Told {

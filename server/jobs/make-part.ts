@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Account, Case, Document } from '../../schemas/types.ts';
-import type { Marks } from '../actions/print-acts.ts';
+import type { Marks } from '../actions/documents/print-acts.ts';
 import type { Deps } from '../deps.ts';
 import { refuse } from '../problems.ts';
 import type { JobPart } from '../records.ts';

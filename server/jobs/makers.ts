@@ -2,10 +2,10 @@
 // The pieces of work that jobs are made of, one entry each: how one is told from another, whether it is done already,
 // how it is done. What the person may do is looked at again here, for a job may have waited.
 import type { Case, Document } from '../../schemas/types.ts';
-import { issueDocument } from '../actions/issue-document.ts';
-import { issueCaseReport, issueReport } from '../actions/issue-report.ts';
-import type { Marks } from '../actions/print-acts.ts';
-import { sealDocument } from '../actions/seal-document.ts';
+import { issueDocument } from '../actions/documents/issue-document.ts';
+import { issueCaseReport, issueReport } from '../actions/documents/issue-report.ts';
+import type { Marks } from '../actions/documents/print-acts.ts';
+import { sealDocument } from '../actions/documents/seal-document.ts';
 import { barredFrom } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { refuse, type Refusal } from '../problems.ts';

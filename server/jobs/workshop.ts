@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '../problems.ts';
 import type { KeptJob } from '../records.ts';
 import type { Scope } from '../storage/contract.ts';
 import { StoreFailure } from '../storage/failure.ts';
-import { listAll } from '../actions/show-case.ts';
+import { listAll } from '../storage/list-all.ts';
 import { Gate } from './gate.ts';
 import { isMade, makePart } from './make-part.ts';
 import type { Made } from './makers.ts';

@@ -2,7 +2,7 @@
 // The monitorings of a pact: when they were held, when the next one is, how far each result came. Pure.
 import { at as valueAt } from '../../runtime/engine/pointer.ts';
 import type { Answers, PactMonitoring } from '../../schemas/types.ts';
-import { daysAfter } from '../actions/terms.ts';
+import { daysAfter } from '../calendar.ts';
 import { romeDay } from '../clock.ts';
 
 export interface Check {

@@ -2,11 +2,11 @@
 // Everything that is held about one person, over the cases where they are or were in the household.
 import type { FieldNode, Outline } from '../../runtime/engine/contract.ts';
 import type { Answers, Case, Context, Document, Submission, Version } from '../../schemas/types.ts';
-import { whoHasSeen } from '../actions/seen.ts';
-import { codeKey } from '../actions/placed.ts';
+import { whoHasSeen } from '../actions/file/seen.ts';
+import { codeKey } from '../actions/cases/placed.ts';
 import { accountsOf } from '../names.ts';
-import { filesNamed } from '../actions/named-files.ts';
-import { listAll } from '../actions/show-case.ts';
+import { filesNamed } from '../actions/drafts/named-files.ts';
+import { listAll } from '../storage/list-all.ts';
 import { thingOf, thingPrinted } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { listRows } from '../lists.ts';

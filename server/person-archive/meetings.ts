@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { listRows } from '../lists.ts';
 import type { KeptAppointment } from '../records.ts';
 import type { Scope } from '../storage/contract.ts';
-import { listAll } from '../actions/show-case.ts';
+import { listAll } from '../storage/list-all.ts';
 import type { CasePart } from './contents.ts';
 
 /** `others`: submissions that are about somebody else; a summons stands under the id of its own. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Who saw, printed or exported a case between two dates, as a document of its own.
 import type { Accesses, CaseAccess } from '../../templates/documents/case-access/content.ts';
-import { walkAudit, whoHasSeen } from '../actions/seen.ts';
+import { walkAudit, whoHasSeen } from '../actions/file/seen.ts';
 import { refuse } from '../problems.ts';
 import type { Sheet } from '../tables/sheet.ts';
 import { comuniAsked, comuniOf, periodAsked, span, type OfComuni, type OfPeriod } from './asked.ts';

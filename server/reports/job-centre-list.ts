@@ -2,8 +2,8 @@
 // The list of people for the job centre: who has one of the district's paths and was assessed within a period.
 import type { Case, District } from '../../schemas/types.ts';
 import type { JobCentreList, JobCentreRow } from '../../templates/documents/job-centre-list/content.ts';
-import { daysAfter } from '../actions/terms.ts';
-import { listAll } from '../actions/show-case.ts';
+import { daysAfter } from '../calendar.ts';
+import { listAll } from '../storage/list-all.ts';
 import { newId } from '../clock.ts';
 import { peopleOf, readSummary, wordsOf } from '../counting.ts';
 import type { Deps } from '../deps.ts';

@@ -6,7 +6,7 @@ import type {
   GuideOffice,
   ServiceGuide,
 } from '../../templates/documents/service-guide/content.ts';
-import { monthsBefore } from '../actions/row-marks.ts';
+import { monthsBefore } from '../actions/registers/row-marks.ts';
 import { listRows } from '../lists.ts';
 import { comuniAsked, comuniOf, type OfComuni } from './asked.ts';
 import type { Report } from './contract.ts';

@@ -7,7 +7,7 @@ import type {
 } from '../../templates/documents/signature-register/content.ts';
 import { documentKinds } from '../../templates/index.ts';
 import { namesOf } from '../names.ts';
-import { listAll } from '../actions/show-case.ts';
+import { listAll } from '../storage/list-all.ts';
 import { thingPrinted } from '../authorize.ts';
 import { scopeOf } from '../sessions.ts';
 import type { CaseReport } from './contract.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createAccount, replaceAccount } from '../actions/save-account.ts';
-import { makeLink } from '../actions/use-link.ts';
+import { createAccount, replaceAccount } from '../actions/people/save-account.ts';
+import { makeLink } from '../actions/people/use-link.ts';
 import { baseOf } from '../base.ts';
 import { limits } from '../guard.ts';
 import { matrix } from '../access.ts';

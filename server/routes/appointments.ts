@@ -4,10 +4,10 @@ import {
   appointmentsOf,
   registerAppointment,
   type Registered,
-} from '../actions/appointments.ts';
-import { dropFeed, feedsOf, makeFeed, readFeed } from '../actions/feeds.ts';
-import { mostCalled, repeatAppointment, type Turn } from '../actions/repeat-appointment.ts';
-import { showAgenda } from '../actions/show-agenda.ts';
+} from '../actions/agenda/appointments.ts';
+import { dropFeed, feedsOf, makeFeed, readFeed } from '../actions/agenda/feeds.ts';
+import { mostCalled, repeatAppointment, type Turn } from '../actions/agenda/repeat-appointment.ts';
+import { showAgenda } from '../actions/agenda/show-agenda.ts';
 import { isDay } from '../calendar.ts';
 import { limits } from '../guard.ts';
 import { refuse } from '../problems.ts';

@@ -6,7 +6,7 @@ import {
   takeArchive,
   type AskedArchive,
   type Decision,
-} from '../actions/archives.ts';
+} from '../actions/file/archives.ts';
 import { limits } from '../guard.ts';
 import { personOf, type Route } from './contract.ts';
 import { list, object, text } from './schema.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { attach, listAttachments, openAttachment } from '../actions/attachments.ts';
+import { attach, listAttachments, openAttachment } from '../actions/file/attachments.ts';
 import { limits } from '../guard.ts';
 import { readers } from '../readers.ts';
 import { caseOf } from './cases.ts';

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What is done with a case as a whole: who follows it, where it waits, where it goes.
-import { assignCase, handOver, sendToQueue, unassignCase } from '../actions/assign-case.ts';
-import type { CasePackage, PackedCase } from '../actions/case-package-contents.ts';
-import { mergeCases, unmergeCase } from '../actions/merge-case.ts';
-import { historyOf, importCase, moveCase, packageOf, sendAway } from '../actions/move-case.ts';
-import { listOpenings, seeOpening } from '../actions/openings.ts';
-import { listQueues } from '../actions/queues.ts';
-import { ownNotices, seeNotice } from '../actions/read-notices.ts';
-import { replaceSubmission } from '../actions/replace-submission.ts';
+import { assignCase, handOver, sendToQueue, unassignCase } from '../actions/cases/assign-case.ts';
+import type { CasePackage, PackedCase } from '../actions/moving/case-package-contents.ts';
+import { mergeCases, unmergeCase } from '../actions/moving/merge-case.ts';
+import { historyOf, importCase, moveCase, packageOf, sendAway } from '../actions/moving/move-case.ts';
+import { listOpenings, seeOpening } from '../actions/cases/openings.ts';
+import { listQueues } from '../actions/cases/queues.ts';
+import { ownNotices, seeNotice } from '../actions/people/read-notices.ts';
+import { replaceSubmission } from '../actions/drafts/replace-submission.ts';
 import { limits } from '../guard.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import { caseOf, caseRow } from './cases.ts';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { jobsOf } from '../actions/show-jobs.ts';
-import { listCases } from '../actions/find-cases.ts';
-import { listRequests } from '../actions/list-requests.ts';
-import { openCase, type OpenCase } from '../actions/open-case.ts';
-import { showCase } from '../actions/show-case.ts';
-import { startDraft } from '../actions/start-draft.ts';
+import { jobsOf } from '../actions/documents/show-jobs.ts';
+import { listCases } from '../actions/cases/find-cases.ts';
+import { listRequests } from '../actions/counter/list-requests.ts';
+import { openCase, type OpenCase } from '../actions/cases/open-case.ts';
+import { showCase } from '../actions/cases/show-case.ts';
+import { startDraft } from '../actions/drafts/start-draft.ts';
 import { limits } from '../guard.ts';
 import { personOf, type Asked, type Route } from './contract.ts';
 import { jobView } from './jobs.ts';

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The front office: who came, requests taken and looked into, where one stands.
-import { closeRequest } from '../actions/close-request.ts';
-import { listAccesses } from '../actions/list-accesses.ts';
-import { listRegistry } from '../actions/list-registry.ts';
-import { notePaper } from '../actions/note-paper.ts';
-import { pasteRows } from '../actions/paste-rows.ts';
-import { showCounter } from '../actions/show-counter.ts';
-import { requestStatus, showRequest } from '../actions/show-request.ts';
-import { startAtCounter, type StartAtCounter } from '../actions/start-at-counter.ts';
+import { closeRequest } from '../actions/counter/close-request.ts';
+import { listAccesses } from '../actions/counter/list-accesses.ts';
+import { listRegistry } from '../actions/counter/list-registry.ts';
+import { notePaper } from '../actions/counter/note-paper.ts';
+import { pasteRows } from '../actions/counter/paste-rows.ts';
+import { showCounter } from '../actions/counter/show-counter.ts';
+import { requestStatus, showRequest } from '../actions/counter/show-request.ts';
+import { startAtCounter, type StartAtCounter } from '../actions/counter/start-at-counter.ts';
 import { limits } from '../guard.ts';
 import { refuse } from '../problems.ts';
 import { personOf, scopeOf, type Asked, type Route } from './contract.ts';

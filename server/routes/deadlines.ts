@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { changeTerm, type TermAsked } from '../actions/change-term.ts';
-import { listDeadlines, spans, type Span } from '../actions/list-deadlines.ts';
+import { changeTerm, type TermAsked } from '../actions/agenda/change-term.ts';
+import { listDeadlines, spans, type Span } from '../actions/agenda/list-deadlines.ts';
 import { limits } from '../guard.ts';
 import { caseOf, termRow } from './cases.ts';
 import { personOf, type Route } from './contract.ts';

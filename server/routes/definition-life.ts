@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Working life of a definition: review, plan, withdrawal, history, comments, who works on it now.
-import { beginThread, commentsOn, goOnThread } from '../actions/comments.ts';
-import { definitionLife, naming } from '../actions/definition-life.ts';
-import { leaseDefinition, type LeaseAsked } from '../actions/lease-definition.ts';
-import { definitionAt, momentsOf } from '../actions/moments.ts';
-import { askReview, decideReview } from '../actions/review-definition.ts';
-import { scheduleDefinition, unscheduleDefinition } from '../actions/schedule-definition.ts';
-import { withdrawDefinition } from '../actions/withdraw-definition.ts';
+import { beginThread, commentsOn, goOnThread } from '../actions/definitions/comments.ts';
+import { definitionLife, naming } from '../actions/definitions/definition-life.ts';
+import { leaseDefinition, type LeaseAsked } from '../actions/definitions/lease-definition.ts';
+import { definitionAt, momentsOf } from '../actions/definitions/moments.ts';
+import { askReview, decideReview } from '../actions/definitions/review-definition.ts';
+import { scheduleDefinition, unscheduleDefinition } from '../actions/definitions/schedule-definition.ts';
+import { withdrawDefinition } from '../actions/definitions/withdraw-definition.ts';
 import { baseOf } from '../base.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { allDefinitions, isChanged, newestVersion, titleOf } from '../actions/definitions.ts';
-import { withoutPrinted } from '../actions/printed-conditions.ts';
-import { publishDefinition } from '../actions/publish-definition.ts';
-import { readSteps } from '../actions/moments.ts';
-import { createDefinition, removeDefinition, saveDefinition } from '../actions/save-definition.ts';
+import { allDefinitions, isChanged, newestVersion, titleOf } from '../actions/definitions/definitions.ts';
+import { withoutPrinted } from '../actions/definitions/printed-conditions.ts';
+import { publishDefinition } from '../actions/definitions/publish-definition.ts';
+import { readSteps } from '../actions/definitions/moments.ts';
+import {
+  createDefinition,
+  removeDefinition,
+  saveDefinition,
+} from '../actions/definitions/save-definition.ts';
 import { baseOf } from '../base.ts';
 import type { Deps } from '../deps.ts';
 import { depths, limits } from '../guard.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { correctNote, readDiary, writeNote } from '../actions/diary.ts';
+import { correctNote, readDiary, writeNote } from '../actions/file/diary.ts';
 import { limits } from '../guard.ts';
 import { readers } from '../readers.ts';
 import type { NoteText } from '../records.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { districtData, saveDistrict } from '../actions/save-district.ts';
+import { districtData, saveDistrict } from '../actions/definitions/save-district.ts';
 import { limits } from '../guard.ts';
 import { refuse } from '../problems.ts';
 import { personOf, scopeOf, type Route } from './contract.ts';

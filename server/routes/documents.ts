@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { acceptSigned } from '../actions/accept-signed.ts';
-import { documentEvents } from '../actions/document-events.ts';
-import { readingAhead } from '../actions/issue-document.ts';
-import { askForDocument, askForSeal } from '../actions/jobs.ts';
-import { keepScan, scanKinds } from '../actions/keep-scan.ts';
-import { twinId } from '../actions/print-acts.ts';
-import { packageDocument } from '../actions/package-document.ts';
-import { registerSignature, type GivenSignature } from '../actions/sign-document.ts';
-import { beginSigning, completeSigning, giveUpSigning } from '../actions/sign-in-file.ts';
-import { withdrawDocument } from '../actions/withdraw-document.ts';
+import { acceptSigned } from '../actions/documents/accept-signed.ts';
+import { documentEvents } from '../actions/documents/document-events.ts';
+import { readingAhead } from '../actions/documents/issue-document.ts';
+import { askForDocument, askForSeal } from '../actions/documents/jobs.ts';
+import { keepScan, scanKinds } from '../actions/documents/keep-scan.ts';
+import { twinId } from '../actions/documents/print-acts.ts';
+import { packageDocument } from '../actions/documents/package-document.ts';
+import { registerSignature, type GivenSignature } from '../actions/documents/sign-document.ts';
+import { beginSigning, completeSigning, giveUpSigning } from '../actions/documents/sign-in-file.ts';
+import { withdrawDocument } from '../actions/documents/withdraw-document.ts';
 import { limits } from '../guard.ts';
 import { readPolicy } from '../headers.ts';
 import { refuse } from '../problems.ts';

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { newestVersion } from '../actions/definitions.ts';
-import { letFilesGo } from '../actions/named-files.ts';
-import { mergeDraft, seenBy, type MergeRequest } from '../actions/merge-draft.ts';
-import { saveDraft, type SentDraft } from '../actions/save-draft.ts';
-import { submitDraft } from '../actions/submit-draft.ts';
-import { submitAtCounter } from '../actions/submit-at-counter.ts';
-import { watchDraft } from '../actions/watch-draft.ts';
+import { newestVersion } from '../actions/definitions/definitions.ts';
+import { letFilesGo } from '../actions/drafts/named-files.ts';
+import { mergeDraft, seenBy, type MergeRequest } from '../actions/drafts/merge-draft.ts';
+import { saveDraft, type SentDraft } from '../actions/drafts/save-draft.ts';
+import { submitDraft } from '../actions/drafts/submit-draft.ts';
+import { submitAtCounter } from '../actions/counter/submit-at-counter.ts';
+import { watchDraft } from '../actions/drafts/watch-draft.ts';
 import { allowed, allowedNow, mayRead, roleIn, thingOf } from '../authorize.ts';
 import { buildContext, contextSeen } from '../context.ts';
 import { counterContext } from '../counter/context.ts';

@@ -8,16 +8,16 @@ import {
   publicVersion,
   resumeDraft,
   savePublicDraft,
-} from '../actions/public-form.ts';
-import { isWithdrawn } from '../actions/definitions.ts';
-import { submitPublic, type PublicSubmission } from '../actions/public-submission.ts';
+} from '../actions/drafts/public-form.ts';
+import { isWithdrawn } from '../actions/definitions/definitions.ts';
+import { submitPublic, type PublicSubmission } from '../actions/drafts/public-submission.ts';
 import { issueToken, publicScope } from '../guests.ts';
 import { limits } from '../guard.ts';
 import { refuse, type Refusal } from '../problems.ts';
 import type { Deps } from '../deps.ts';
 import type { Asked, Guest, Reply, Route } from './contract.ts';
-import type { MergeRequest } from '../actions/merge-draft.ts';
-import type { SentDraft } from '../actions/save-draft.ts';
+import type { MergeRequest } from '../actions/drafts/merge-draft.ts';
+import type { SentDraft } from '../actions/drafts/save-draft.ts';
 import { draftSchema, mergedSchema, mergeSchema } from './drafts.ts';
 import { askingQuery, namesList, rowsAnswer, rowsFor } from './lists.ts';
 import { framedPage } from './framed.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { exportOf, listExports, makeExport, takeExport, type AskedExport } from '../actions/exports.ts';
+import { exportOf, listExports, makeExport, takeExport, type AskedExport } from '../actions/file/exports.ts';
 import { formats } from '../exports/write.ts';
 import { limits } from '../guard.ts';
 import { personOf, type Route } from './contract.ts';

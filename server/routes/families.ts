@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a definition is tried with: families and what stands in for a case.
 import { matrix } from '../access.ts';
-import { changeFamily, familiesOf, keepFamily, trialContext, type GivenFamily } from '../actions/families.ts';
+import {
+  changeFamily,
+  familiesOf,
+  keepFamily,
+  trialContext,
+  type GivenFamily,
+} from '../actions/definitions/families.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';
 import { refuse } from '../problems.ts';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Files of drafts and submissions: sent as bytes, given back as downloads.
-import { publicRole, publicVersion } from '../actions/public-form.ts';
-import { keepFile, type SentFile } from '../actions/keep-file.ts';
-import { readFile } from '../actions/read-file.ts';
+import { publicRole, publicVersion } from '../actions/drafts/public-form.ts';
+import { keepFile, type SentFile } from '../actions/drafts/keep-file.ts';
+import { readFile } from '../actions/drafts/read-file.ts';
 import { roleIn } from '../authorize.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // /api/v1: what programs of others read, with a key.
-import { codebookFor, definitionsFor, schemaFor, submissionsFor } from '../actions/integrator.ts';
+import { codebookFor, definitionsFor, schemaFor, submissionsFor } from '../actions/people/integrator.ts';
 import { refuse } from '../problems.ts';
 import type { Integrator } from '../integrators.ts';
 import type { Asked, Route } from './contract.ts';

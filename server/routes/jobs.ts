@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { askForDocuments, retryJob, stopJob, type Wanted } from '../actions/jobs.ts';
-import { printables } from '../actions/printables.ts';
-import { printTogether } from '../actions/print-together.ts';
-import { ownJobs, showJob } from '../actions/show-jobs.ts';
+import { askForDocuments, retryJob, stopJob, type Wanted } from '../actions/documents/jobs.ts';
+import { printables } from '../actions/documents/printables.ts';
+import { printTogether } from '../actions/documents/print-together.ts';
+import { ownJobs, showJob } from '../actions/documents/show-jobs.ts';
 import { limits } from '../guard.ts';
 import { makers } from '../jobs/makers.ts';
 import { refuse } from '../problems.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { listKeys, makeKey, revokeKey, type AskedKey } from '../actions/keys.ts';
+import { listKeys, makeKey, revokeKey, type AskedKey } from '../actions/people/keys.ts';
 import { limits } from '../guard.ts';
 import { scopeOf, type Route } from './contract.ts';
 import { list, object, text } from './schema.ts';

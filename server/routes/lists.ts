@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Rows of lists that are too long to travel with a form.
 import type { ListRow, Version } from '../../schemas/types.ts';
-import { allLists, dropList, saveList } from '../actions/own-list.ts';
-import { mayLookUp } from '../actions/registers.ts';
+import { allLists, dropList, saveList } from '../actions/definitions/own-list.ts';
+import { mayLookUp } from '../actions/registers/registers.ts';
 import { mentions } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { listRows, lookUp, readAsking } from '../lists.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { titleOf } from '../actions/definitions.ts';
+import { titleOf } from '../actions/definitions/definitions.ts';
 import { scopeOf, type Route } from './contract.ts';
 import { list, object, text } from './schema.ts';
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { copyDraft } from '../actions/copy-draft.ts';
-import { movePact } from '../actions/pact-state.ts';
-import { showPact } from '../actions/show-pact.ts';
-import { startDraft } from '../actions/start-draft.ts';
+import { copyDraft } from '../actions/pact/copy-draft.ts';
+import { movePact } from '../actions/pact/pact-state.ts';
+import { showPact } from '../actions/pact/show-pact.ts';
+import { startDraft } from '../actions/drafts/start-draft.ts';
 import { limits } from '../guard.ts';
 import { pactLifeOf } from '../pact/life.ts';
 import { refuse } from '../problems.ts';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Registers of the district: their rows, the history of one, tables out and in.
 import type { Answers } from '../../schemas/types.ts';
-import { importTable, lastImport, lookAtTable, undoImport } from '../actions/import-rows.ts';
-import { outlineOf, rowContext } from '../actions/judge-row.ts';
+import { importTable, lastImport, lookAtTable, undoImport } from '../actions/registers/import-rows.ts';
+import { outlineOf, rowContext } from '../actions/registers/judge-row.ts';
 import {
   findRow,
   foundRows,
@@ -10,12 +10,12 @@ import {
   mayEdit,
   registerOf,
   titleOfRegister,
-} from '../actions/registers.ts';
-import { columnsOf, written } from '../actions/row-cells.ts';
-import { keepRowFile, readRowFile } from '../actions/row-files.ts';
-import { showRegister, showRow } from '../actions/show-register.ts';
-import { rowHistory } from '../actions/row-history.ts';
-import { changeRow, makeRow, markRow, type Saved } from '../actions/save-row.ts';
+} from '../actions/registers/registers.ts';
+import { columnsOf, written } from '../actions/registers/row-cells.ts';
+import { keepRowFile, readRowFile } from '../actions/registers/row-files.ts';
+import { showRegister, showRow } from '../actions/registers/show-register.ts';
+import { rowHistory } from '../actions/registers/row-history.ts';
+import { changeRow, makeRow, markRow, type Saved } from '../actions/registers/save-row.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';
 import { refuse, type Refusal } from '../problems.ts';

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Documents of the district: lists, reports, the guide to services.
-import { blankForm } from '../actions/blank-form.ts';
-import { gatherCaseReport, gatherReport, sheetsOf, type AskedReport } from '../actions/issue-report.ts';
-import { askForCaseReport, askForReport, type BegunAct } from '../actions/jobs.ts';
-import { listReports } from '../actions/list-reports.ts';
+import { blankForm } from '../actions/definitions/blank-form.ts';
+import {
+  gatherCaseReport,
+  gatherReport,
+  sheetsOf,
+  type AskedReport,
+} from '../actions/documents/issue-report.ts';
+import { askForCaseReport, askForReport, type BegunAct } from '../actions/documents/jobs.ts';
+import { listReports } from '../actions/documents/list-reports.ts';
 import { refusalOf } from '../authorize.ts';
 import { limits } from '../guard.ts';
 import type { Deps } from '../deps.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { walkAudit, whoHasSeen } from '../actions/seen.ts';
+import { walkAudit, whoHasSeen } from '../actions/file/seen.ts';
 import { accessSheet } from '../reports/case-access.ts';
 import { tableFile } from '../tables/file.ts';
 import { personOf, scopeOf, type Route } from './contract.ts';

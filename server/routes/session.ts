@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { signIn, signInAs, type SignedIn } from '../actions/sign-in.ts';
-import { useLink } from '../actions/use-link.ts';
+import { signIn, signInAs, type SignedIn } from '../actions/people/sign-in.ts';
+import { useLink } from '../actions/people/use-link.ts';
 import { fillAsked } from '../demo.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';

@@ -9,7 +9,7 @@ import {
   templateInUse,
   useTemplate,
   type GivenTemplate,
-} from '../actions/templates.ts';
+} from '../actions/definitions/templates.ts';
 import { newId } from '../clock.ts';
 import { limits } from '../guard.ts';
 import { previewPolicy } from '../headers.ts';

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { verifyCode, verifyFile, verifyHash, type PublicVerdict } from '../actions/verify-document.ts';
+import {
+  verifyCode,
+  verifyFile,
+  verifyHash,
+  type PublicVerdict,
+} from '../actions/documents/verify-document.ts';
 import type { Deps } from '../deps.ts';
 import { limits } from '../guard.ts';
 import { sentence } from '../problems.ts';

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { answerSchema } from '../../runtime/engine/answer-schema.ts';
 import type { Case, Definition, District, Submission, Version } from '../../schemas/types.ts';
-import { tellCase } from '../../server/actions/tell-case.ts';
+import { tellCase } from '../../server/actions/cases/tell-case.ts';
 import { readData, realForms } from '../../server/assemble.ts';
 import type { Catalogue } from '../../server/catalogue.ts';
 import { createClock } from '../../server/clock.ts';

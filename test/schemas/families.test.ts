@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerSchema } from '../../runtime/engine/answer-schema.ts';
 import type { Answers } from '../../schemas/types.ts';
-import { terms } from '../../server/actions/terms.ts';
+import { terms } from '../../server/actions/agenda/terms.ts';
 import { compile } from '../runtime/engine/ajv.ts';
 import { families, family } from '../fixtures/families.ts';
 import {

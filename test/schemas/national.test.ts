@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { lint } from '../../runtime/engine/lint.ts';
 import type { Answers, District } from '../../schemas/types.ts';
-import { terms } from '../../server/actions/terms.ts';
+import { terms } from '../../server/actions/agenda/terms.ts';
 import { familyAnswers, familyDays } from '../fixtures/families.ts';
 import {
   definitions,

@@ -7,7 +7,7 @@ import { readData } from '../../server/assemble.ts';
 import { realForms } from '../../server/assemble.ts';
 import type { Catalogue } from '../../server/catalogue.ts';
 import type { Deps } from '../../server/deps.ts';
-import { answersOf, judgeRow } from '../../server/actions/judge-row.ts';
+import { answersOf, judgeRow } from '../../server/actions/registers/judge-row.ts';
 import { listRows } from '../../server/lists.ts';
 import { mentions } from '../../server/context.ts';
 import { loadEngine } from '../../runtime/engine/load.ts';

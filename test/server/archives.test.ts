@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Account, Case, Definition } from '../../schemas/types.ts';
 import { digest } from '../../server/clock.ts';
-import { codeKey } from '../../server/actions/placed.ts';
+import { codeKey } from '../../server/actions/cases/placed.ts';
 import { isAboutAnother, ownPart } from '../../server/person-archive/own-part.ts';
 import { caseOf, createWorld, type Told, type World } from './world.ts';
 

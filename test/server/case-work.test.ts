@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Case, Definition, District } from '../../schemas/types.ts';
-import { light } from '../../server/actions/case-package-files.ts';
-import { packageDigest } from '../../server/actions/case-package-contents.ts';
+import { light } from '../../server/actions/moving/case-package-files.ts';
+import { packageDigest } from '../../server/actions/moving/case-package-contents.ts';
 import { caseOf, createWorld, type Told, type World } from './world.ts';
 
 const field = (title: string, more: object): object => ({ title, ...more });

@@ -9,7 +9,7 @@ import type { Case, Submission } from '../../schemas/types.ts';
 import type { KeptAppointment } from '../../server/records.ts';
 import { message } from '../../server/agenda/message.ts';
 import { daysBetween } from '../../server/calendar.ts';
-import { tellCase } from '../../server/actions/tell-case.ts';
+import { tellCase } from '../../server/actions/cases/tell-case.ts';
 import { termsOfCase } from '../../server/case-terms.ts';
 import { readData } from '../../server/assemble.ts';
 import { readCatalogue, type Catalogue } from '../../server/catalogue.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { familiesOf } from '../../server/actions/families.ts';
+import { familiesOf } from '../../server/actions/definitions/families.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;

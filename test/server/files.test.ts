@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { safeName } from '../../server/actions/keep-file.ts';
+import { safeName } from '../../server/actions/drafts/keep-file.ts';
 import { kindOfBytes } from '../../server/file-kind.ts';
 import { caseOf, createWorld, goodAnswers, tokenOf, type Told, type World } from './world.ts';
 

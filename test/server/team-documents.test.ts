@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Case, District, Submission, Version } from '../../schemas/types.ts';
-import { wavesOf } from '../../server/actions/waves.ts';
+import { wavesOf } from '../../server/actions/pact/waves.ts';
 import { buildContext } from '../../server/context.ts';
 import { caseOf, createWorld, type World } from './world.ts';
 

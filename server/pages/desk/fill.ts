@@ -8,8 +8,8 @@ import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { sessionContext, type Session } from '../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './api.ts';
-import { notePaper } from './counter-api.ts';
-import { counterWords } from './counter-words.ts';
+import { notePaper } from './counter/counter-api.ts';
+import { counterWords } from './counter/counter-words.ts';
 import { dayOf, isoOf } from './dates.ts';
 import { DeskRemote } from './remote.ts';
 import { deskWords } from './words.ts';
@@ -80,11 +80,11 @@ export class DeskFill extends LitElement {
         },
       });
       this.view = answer.value;
-      if (answer.value.version.kind === 'form') void import('./paste-rows.ts');
+      if (answer.value.version.kind === 'form') void import('./counter/paste-rows.ts');
       this.paper = answer.value.paper?.on ?? '';
       // somebody stands at the counter: the first question has the keyboard
       this.fresh = answer.value.counter !== undefined;
-      if (answer.value.counter) void import('./counter-sent.ts');
+      if (answer.value.counter) void import('./counter/counter-sent.ts');
       if (answer.value.context.proposals) void import('../../../runtime/elements/proposals.ts');
       this.problem = undefined;
     } else this.problem = answer.problem;
@@ -117,7 +117,7 @@ export class DeskFill extends LitElement {
       requestAnimationFrame(() => this.renderRoot.querySelector<HTMLElement>('#on')?.focus());
   }
   private async quicken(form: PattoForm): Promise<void> {
-    const { copyFromPaper, focusFirst, quickKeys } = await import('./paper-entry.ts');
+    const { copyFromPaper, focusFirst, quickKeys } = await import('./counter/paper-entry.ts');
     // until its questions stand, there is nothing to number
     while (form.isConnected && !form.shadowRoot?.querySelector('patto-field'))
       await new Promise((done) => requestAnimationFrame(done));

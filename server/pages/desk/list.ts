@@ -7,9 +7,9 @@ import { sessionContext, type Session } from '../../../runtime/elements/kit/sess
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import * as api from './api.ts';
-import './case-finder.ts';
-import './counter-status.ts';
-import './case-import.ts';
+import './case/case-finder.ts';
+import './counter/counter-status.ts';
+import './case/case-import.ts';
 import { minuteOf } from './dates.ts';
 import './notices.ts';
 import { comuneChoice, measureChoice } from './choices.ts';

@@ -2,8 +2,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
-import * as api from './case-work-api.ts';
-import { caseWorkWords, told, type CaseWorkWords } from './case-work-words.ts';
+import * as api from './case/case-work-api.ts';
+import { caseWorkWords, told, type CaseWorkWords } from './case/case-work-words.ts';
 import { minuteOf } from './dates.ts';
 
 /** What others did with the person's cases; nothing where there is nothing to tell. */

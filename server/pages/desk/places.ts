@@ -46,7 +46,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'openings',
-    load: () => import('./openings.ts'),
+    load: () => import('./file/openings.ts'),
     screen: () => html`<patto-desk-openings></patto-desk-openings>`,
     menu: { it: 'Aperture con motivo', en: 'Openings with a reason', roles: ['coordinator'] },
   },
@@ -59,44 +59,44 @@ export const places: readonly Place[] = [
   },
   {
     name: 'counter',
-    load: () => import('./counter.ts'),
+    load: () => import('./counter/counter.ts'),
     screen: (_, session) => html`<patto-desk-counter .session=${session}></patto-desk-counter>`,
     menu: { it: 'Sportello', en: 'Counter' },
   },
   {
     name: 'accesses',
     under: 'counter',
-    load: () => import('./accesses.ts'),
+    load: () => import('./counter/accesses.ts'),
     screen: (_, session) => html`<patto-desk-accesses .session=${session}></patto-desk-accesses>`,
   },
   {
     name: 'requests',
-    load: () => import('./requests.ts'),
+    load: () => import('./counter/requests.ts'),
     screen: (_, session) => html`<patto-desk-requests .session=${session}></patto-desk-requests>`,
     menu: { it: 'Domande', en: 'Requests', roles: meetsPeople },
   },
   {
     name: 'request',
     under: 'requests',
-    load: () => import('./request.ts'),
+    load: () => import('./counter/request.ts'),
     screen: ([id = '']) => html`<patto-desk-request request-id=${id}></patto-desk-request>`,
   },
   {
     name: 'deadlines',
-    load: () => import('./deadlines.ts'),
+    load: () => import('./agenda/deadlines.ts'),
     screen: (_, session) => html`<patto-desk-deadlines .session=${session}></patto-desk-deadlines>`,
     menu: { it: 'Scadenzario', en: 'Deadlines' },
   },
   {
     name: 'agenda',
-    load: () => import('./agenda.ts'),
+    load: () => import('./agenda/agenda.ts'),
     screen: (_, session) => html`<patto-desk-agenda .session=${session}></patto-desk-agenda>`,
     menu: { it: 'Agenda', en: 'Agenda' },
   },
   {
     name: 'summon',
     under: '',
-    load: () => import('./summon.ts'),
+    load: () => import('./agenda/summon.ts'),
     screen: ([id = '', appointment = ''], session) =>
       html`<patto-desk-summon
         case-id=${id}
@@ -106,27 +106,27 @@ export const places: readonly Place[] = [
   },
   {
     name: 'reports',
-    load: () => import('./reports.ts'),
+    load: () => import('./reports/reports.ts'),
     screen: (_, session) => html`<patto-desk-reports .session=${session}></patto-desk-reports>`,
     menu: { it: 'Elenchi e rapporti', en: 'Lists and reports', roles: countsToo },
   },
   {
     name: 'registers',
-    load: () => import('./registers.ts'),
+    load: () => import('./registers/registers.ts'),
     screen: (parts, session) =>
       html`<patto-desk-registers .parts=${parts} .session=${session}></patto-desk-registers>`,
     menu: { it: 'Registri', en: 'Registers', roles: countsToo },
   },
   {
     name: 'series',
-    load: () => import('./series.ts'),
+    load: () => import('./agenda/series.ts'),
     screen: () => html`<patto-desk-series></patto-desk-series>`,
     menu: { it: 'Documenti in serie', en: 'Documents in series' },
   },
   {
     name: 'case',
     under: '',
-    load: () => import('./case.ts'),
+    load: () => import('./case/case.ts'),
     screen: ([id = '']) => html`<patto-case case-id=${id}></patto-case>`,
   },
   {
@@ -143,38 +143,38 @@ export const places: readonly Place[] = [
   {
     name: 'compare',
     under: '',
-    load: () => import('./compare.ts'),
+    load: () => import('./case/compare.ts'),
     screen: ([id = '', other = '']) =>
       html`<patto-desk-compare older=${id} newer=${other}></patto-desk-compare>`,
   },
   {
     name: 'document',
-    load: () => import('./history.ts'),
+    load: () => import('./case/history.ts'),
     screen: ([id = '']) => html`<patto-document-history document-id=${id}></patto-document-history>`,
   },
   {
     name: 'transcription',
     under: '',
-    load: () => import('./transcription.ts'),
+    load: () => import('./counter/transcription.ts'),
     screen: ([id = '']) => html`<patto-desk-transcription case-id=${id}></patto-desk-transcription>`,
   },
   {
     name: 'diary',
     under: '',
-    load: () => import('./diary.ts'),
+    load: () => import('./file/diary.ts'),
     screen: ([id = ''], session) =>
       html`<patto-desk-diary case-id=${id} .session=${session}></patto-desk-diary>`,
   },
   {
     name: 'seen',
-    load: () => import('./seen.ts'),
+    load: () => import('./file/seen.ts'),
     screen: ([id = ''], session) =>
       html`<patto-desk-seen case-id=${id} .session=${session}></patto-desk-seen>`,
     menu: { it: 'Chi ha visto', en: 'Who has seen', roles: ['dpo'] },
   },
   {
     name: 'exports',
-    load: () => import('./exports.ts'),
+    load: () => import('./file/exports.ts'),
     screen: () => html`<patto-desk-exports></patto-desk-exports>`,
     menu: {
       it: 'Esportazioni',
@@ -184,7 +184,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'archives',
-    load: () => import('./archives.ts'),
+    load: () => import('./file/archives.ts'),
     screen: ([id = ''], session) =>
       html`<patto-desk-archives case-id=${id} .session=${session}></patto-desk-archives>`,
     menu: { it: 'Archivi', en: 'Archives', roles: ['dpo', 'coordinator'] },

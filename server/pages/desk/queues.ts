@@ -5,8 +5,8 @@ import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { entries } from '../look.ts';
 import type { CaseRow } from './api.ts';
-import * as api from './case-work-api.ts';
-import { caseWorkWords, told } from './case-work-words.ts';
+import * as api from './case/case-work-api.ts';
+import { caseWorkWords, told } from './case/case-work-words.ts';
 import { dayOf } from './dates.ts';
 
 /** #/queues: which cases wait for a person, in which queue, and whom the system would suggest. */

@@ -5,10 +5,10 @@ import '../../../runtime/elements/form.ts';
 import type { HttpProblem } from '../../../runtime/elements/kit/http.ts';
 import { controls, tokens } from '../../../runtime/elements/kit/styles.ts';
 import * as api from './api.ts';
-import { caseWorkWords, told } from './case-work-words.ts';
+import { caseWorkWords, told } from './case/case-work-words.ts';
 import { dayOf, minuteOf } from './dates.ts';
 import { readingRemote } from './remote.ts';
-import './replace.ts';
+import './case/replace.ts';
 import { deskWords } from './words.ts';
 
 /** A submission as it was sent, read with the version it was given to. */

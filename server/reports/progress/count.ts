@@ -2,7 +2,7 @@
 // The state of progress, from summaries of cases. Pure: no record is opened, nothing asks for the time.
 import type { ListRow, Measure as Programme } from '../../../schemas/types.ts';
 import type { Figure, Progress, Table } from '../../../templates/documents/progress/content.ts';
-import { terms } from '../../actions/terms.ts';
+import { terms } from '../../actions/agenda/terms.ts';
 import { ageOn, type Summary } from '../../counting.ts';
 
 /** One case: where it is, under which measure, what it gave to be counted. */

@@ -2,9 +2,9 @@
 // The state of progress as a document: true figures for who coordinates, protected ones for everybody else.
 import type { District, ListRow } from '../../../schemas/types.ts';
 import type { Progress } from '../../../templates/documents/progress/content.ts';
-import { issuedRows } from '../../actions/issued-rows.ts';
-import { accessesOf } from '../../actions/list-accesses.ts';
-import { standing } from '../../actions/row-marks.ts';
+import { issuedRows } from '../../actions/registers/issued-rows.ts';
+import { accessesOf } from '../../actions/counter/list-accesses.ts';
+import { standing } from '../../actions/registers/row-marks.ts';
 import { catchUp } from '../../counter/register.ts';
 import { registryOf } from '../../counter/registry.ts';
 import { romeDay } from '../../clock.ts';

@@ -2,9 +2,9 @@
 // What an operator registers of a person, and an electronic signature in its two steps, as the screen asks for them.
 import { assert } from 'chai';
 import type { KeptDocument } from '../../../server/pages/desk/api.ts';
-import '../../../server/pages/desk/electronic.ts';
-import '../../../server/pages/desk/sign-form.ts';
-import type { SignForm } from '../../../server/pages/desk/sign-form.ts';
+import '../../../server/pages/desk/documents/electronic.ts';
+import '../../../server/pages/desk/documents/sign-form.ts';
+import type { SignForm } from '../../../server/pages/desk/documents/sign-form.ts';
 
 const document_ = (more: object = {}): KeptDocument =>
   ({

@@ -2,11 +2,11 @@
 // Terms and appointments as an operator meets them: what is red, deciding with a reason, registering how it went.
 import { assert } from 'chai';
 import type { Session } from '../../../runtime/elements/kit/session.ts';
-import type { AppointmentsView } from '../../../server/pages/desk/agenda-api.ts';
+import type { AppointmentsView } from '../../../server/pages/desk/agenda/agenda-api.ts';
 import type { CaseView, TermRow } from '../../../server/pages/desk/api.ts';
-import '../../../server/pages/desk/case-appointments.ts';
-import '../../../server/pages/desk/case-terms.ts';
-import '../../../server/pages/desk/deadlines.ts';
+import '../../../server/pages/desk/agenda/case-appointments.ts';
+import '../../../server/pages/desk/agenda/case-terms.ts';
+import '../../../server/pages/desk/agenda/deadlines.ts';
 
 let sent: { readonly path: string; readonly body: unknown }[];
 let says: { [path: string]: object | undefined };

@@ -2,9 +2,9 @@
 // A case as a whole at the desk: its household by date, who follows it, how it is found.
 import { assert } from 'chai';
 import type { CaseView } from '../../../server/pages/desk/api.ts';
-import '../../../server/pages/desk/case-finder.ts';
-import '../../../server/pages/desk/followers.ts';
-import '../../../server/pages/desk/household.ts';
+import '../../../server/pages/desk/case/case-finder.ts';
+import '../../../server/pages/desk/case/followers.ts';
+import '../../../server/pages/desk/case/household.ts';
 import type { Case } from '../../../schemas/types.ts';
 
 let sent: { readonly path: string; readonly body: unknown }[];

@@ -2,9 +2,9 @@
 // What is being printed, as an operator sees it: how far it is, why it failed, stop and begin again; many at once.
 import { assert } from 'chai';
 import type { Job, Printables } from '../../../server/pages/desk/api.ts';
-import '../../../server/pages/desk/job.ts';
-import type { JobRow } from '../../../server/pages/desk/job.ts';
-import '../../../server/pages/desk/series.ts';
+import '../../../server/pages/desk/documents/job.ts';
+import type { JobRow } from '../../../server/pages/desk/documents/job.ts';
+import '../../../server/pages/desk/agenda/series.ts';
 
 type Part = Job['parts'][number];
 const part = (more: Partial<Part> = {}): Part => ({

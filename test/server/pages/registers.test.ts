@@ -2,10 +2,14 @@
 // A register as an operator works on it: found, filtered, a row changed while somebody else does, a table taken in.
 import { assert } from 'chai';
 import type { Definition } from '../../../schemas/types.ts';
-import type { RegisterForm, RegisterView, RowView } from '../../../server/pages/desk/register-api.ts';
-import { decoded } from '../../../server/pages/desk/register-import.ts';
-import '../../../server/pages/desk/registers.ts';
-import type { Registers } from '../../../server/pages/desk/registers.ts';
+import type {
+  RegisterForm,
+  RegisterView,
+  RowView,
+} from '../../../server/pages/desk/registers/register-api.ts';
+import { decoded } from '../../../server/pages/desk/registers/register-import.ts';
+import '../../../server/pages/desk/registers/registers.ts';
+import type { Registers } from '../../../server/pages/desk/registers/registers.ts';
 
 const form = {
   $schema: 'urn:patto:definition:1',
