@@ -14,6 +14,7 @@ export type Role =
   | 'back-office'
   | 'fund-manager'
   | 'meeting-registrar'
+  | 'partner'
   | 'dpo'
   | 'auditor';
 export type DefinitionText = string;
@@ -92,6 +93,10 @@ export interface Account {
    * last day of work
    */
   until?: string;
+  /**
+   * of who has no right but to a part of pacts: id of the part that the measure describes
+   */
+  share?: string;
   state: 'invited' | 'active' | 'blocked';
   phone?: string;
 }
@@ -174,6 +179,10 @@ export interface Case {
    * account ids of who has a title to the case
    */
   assigned: string[];
+  /**
+   * account ids of who reads a part of the pact in force and nothing else: no title to the case
+   */
+  partners?: string[];
   openedAt: string;
   openedBy: string;
   timeline: CaseEvent[];
@@ -741,6 +750,12 @@ export interface PactLife {
   closing?: PactClosing;
   refusal?: PactRefusal;
   proposals?: DistrictProposals;
+  /**
+   * parts of a pact in force that somebody outside the service reads, who sees nothing else; never more than the family's copy says
+   *
+   * @maxItems 20
+   */
+  shares?: PactShare[];
 }
 /**
  * where who works with the household stands, beside who follows it; before it is filled in: who the case is assigned to
@@ -923,6 +938,56 @@ export interface ProposedRow {
    */
   need?: string;
   row: {[key: string]: unknown};
+}
+export interface PactShare {
+  id: string;
+  title: string;
+  title_en?: string;
+  people: PactSharePeople;
+  /**
+   * rows that are shown, in this order
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  parts: PactSharePart[];
+}
+/**
+ * rows that say whom it concerns, each with the id of a person
+ */
+export interface PactSharePeople {
+  rows: string;
+  who: string;
+  /**
+   * what in the row must be the employer of who reads, whatever its case and signs; absent: every row
+   */
+  at?: string;
+  where?: Condition;
+}
+export interface PactSharePart {
+  rows: string;
+  /**
+   * a Condition over the row, with ./
+   */
+  where?: Condition;
+  /**
+   * whom the row concerns, an id or a list of ids: nobody else than those of `people` may be among them
+   */
+  who?: string;
+  of?: PactShareOf;
+  /**
+   * its answers that are shown, in this order; the first one stands for the row
+   *
+   * @minItems 1
+   */
+  shows: string[];
+}
+/**
+ * it must name, in `by`, a row of an earlier part that is shown; without `who` that says whom it concerns
+ */
+export interface PactShareOf {
+  rows: string;
+  by: string;
 }
 /**
  * A national programme as data: dated parameters and terms, each with its source.
@@ -1367,6 +1432,10 @@ export interface StaffMember {
   profile: string;
   employer?: string;
   roles: string[];
+  /**
+   * of a partner: id of the part of pacts that they read
+   */
+  share?: string;
   comuni: string[];
   phone?: string;
   email?: string;

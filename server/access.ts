@@ -43,7 +43,13 @@ export const matrix: { readonly [role in Role]: RoleRights } = {
   'form-admin': rights('comune', '-', '-', '-', '-', '-', '-'),
   dpo: rights('comune', '-', '-', '-', '-', '-', '-'),
   auditor: rights('comune', '-', '-', '-', '-', '-', '-'),
+  // a school, an association: reads a part of the pacts that it was given to, by a rule of its own
+  partner: rights('assigned', '-', '-', '-', '-', '-', '-'),
 };
+
+/** Who is given to a case for a part of its pact alone: no title to anything in it. */
+export const readsPart = ({ roles }: Pick<Account, 'roles'>): boolean =>
+  roles.includes('partner') && roles.every((role) => matrix[role].things.case === '-');
 
 /**
  * `yes`; `reason`: the person could open it with a written reason; `hidden`: outside the person's comuni, as if it
@@ -321,6 +327,10 @@ export const rules = {
   'attachments: open': { who: caseWorkers, object: 'case', thing: 'case', right: 'v' },
   'pact: read': { who: caseWorkers, object: 'case', thing: 'pact', right: 'v', reads: 'pact.read' },
   'pact: read copy': { who: caseWorkers, object: 'case', thing: 'pact', right: 'v', reads: 'pact.copy' },
+  // of the pacts that the person was given to, the rows that the measure shares: the action writes whose
+  'pact: read part': { who: ['partner'], reads: 'share.list' },
+  // what such parts are called, for who makes accounts and who gives cases
+  'shares: read': { who: ['admin', 'coordinator'] },
   'pact: move': { who: caseWorkers, object: 'case', thing: 'pact', right: 'e' },
   'draft: read': { who: caseWorkers, object: 'draft', right: 'd', reads: 'draft.read' },
   'draft: write': { who: caseWorkers, object: 'draft', right: 'd' },

@@ -49,7 +49,8 @@ const asked = new WeakMap<Deps, Map<string, Promise<void>>>();
 
 async function accounts(deps: Deps, district: District): Promise<void> {
   const scope: Scope = { district: district.id, actor: 'system' };
-  for (const { id, name, email, profile, employer, roles, comuni, phone, until } of district.staff ?? []) {
+  for (const { id, name, email, profile, employer, roles, share, comuni, phone, until } of district.staff ??
+    []) {
     if (await deps.store.get(scope, 'accounts', id)) continue;
     const account: Account = {
       name,
@@ -61,6 +62,7 @@ async function accounts(deps: Deps, district: District): Promise<void> {
       ...(employer ? { employer } : {}),
       ...(phone ? { phone } : {}),
       ...(until ? { until } : {}),
+      ...(share ? { share } : {}),
     };
     await keepNew(
       deps,

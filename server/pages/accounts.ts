@@ -26,6 +26,7 @@ const roles: readonly (readonly [Role, string])[] = [
   ['back-office', 'Back office'],
   ['fund-manager', 'Referente dei fondi'],
   ['meeting-registrar', 'Registratore degli incontri'],
+  ['partner', 'Ente o scuola del progetto'],
   ['dpo', 'DPO, lettura del registro'],
   ['auditor', 'Revisore'],
 ];
@@ -76,6 +77,9 @@ export class Accounts extends LitElement {
   ];
   @state() private rows: readonly Row[] | undefined;
   @state() private comuni: readonly { readonly id: string; readonly name: string }[] = [];
+  @state() private shares: readonly { readonly id: string; readonly title: string }[] = [];
+  /** the role of who reads a part of pacts alone is chosen */
+  @state() private partner = false;
   @state() private edited: Row | undefined;
   @state() private problem: HttpProblem | undefined;
   @state() private link:
@@ -87,19 +91,22 @@ export class Accounts extends LitElement {
   private key = newKey();
 
   private async load(): Promise<void> {
-    const [accounts, district] = await Promise.all([
+    const [accounts, district, shares] = await Promise.all([
       ask<{ items: readonly Row[] }>('/api/accounts'),
       ask<{ comuni: readonly { id: string; name: string }[] }>('/api/district'),
+      ask<{ items: readonly { id: string; title: string }[] }>('/api/shares'),
     ]);
     if (accounts.ok) {
       this.rows = accounts.value.items;
       this.problem = undefined;
     } else this.problem = accounts.problem;
     if (district.ok) this.comuni = district.value.comuni;
+    if (shares.ok) this.shares = shares.value.items;
   }
 
   private edit(row: Row | undefined): void {
     this.edited = row;
+    this.partner = row?.roles.includes('partner') ?? false;
     this.problem = undefined;
     this.key = newKey();
     this.requestUpdate();
@@ -121,6 +128,7 @@ export class Accounts extends LitElement {
       ...(text('phone') ? { phone: text('phone') } : {}),
       roles: data.getAll('roles') as Role[],
       comuni: data.getAll('comuni') as string[],
+      ...(this.partner && text('share') ? { share: text('share') } : {}),
       ...(text('until') ? { until: isoOf(text('until')) } : {}),
       state: this.edited?.state ?? 'invited',
     };
@@ -209,8 +217,9 @@ export class Accounts extends LitElement {
       </div>
       <fieldset>
         <legend>Ruoli</legend>
-        ${roles.map(([id, title]) => html`<label><input type="checkbox" name="roles" value=${id} ?checked=${it?.roles.includes(id) ?? false} /> ${title}</label>`)}
+        ${roles.map(([id, title]) => html`<label><input type="checkbox" name="roles" value=${id} ?checked=${it?.roles.includes(id) ?? false} @change=${this.chosen} /> ${title}</label>`)}
       </fieldset>
+      ${this.partner ? this.share(it?.share) : nothing}
       <fieldset>
         <legend>Comuni <span class="hint">(nessuno: tutto il distretto)</span></legend>
         ${this.comuni.map(
@@ -239,6 +248,24 @@ export class Accounts extends LitElement {
         <span class="hint">Dal giorno dopo non entra più. Vuoto: senza scadenza.</span>
       </div>
     </form>`;
+  }
+
+  private chosen = (event: Event): void => {
+    const { value, checked } = event.target as HTMLInputElement;
+    if (value === 'partner') this.partner = checked;
+  };
+  private share(now: string | undefined) {
+    return html`<div>
+      <label for="share">Che cosa legge del patto</label
+      ><select id="share" name="share" required aria-describedby="share-hint">
+        <option value="">—</option>
+        ${this.shares.map(({ id, title }) => html`<option value=${id} ?selected=${id === now}>${title}</option>`)}
+      </select>
+      <span class="hint" id="share-hint">
+        Solo le righe di questa parte, delle famiglie che le vengono affidate; nient’altro della pratica.
+        L’ente di appartenenza va scritto come sta nel patto.
+      </span>
+    </div>`;
   }
 
   private table() {

@@ -13,7 +13,7 @@ import { deskWords } from './desk/words.ts';
 /** Who works on cases: the bar's entries that name no roles are theirs. */
 const workers =
   'coordinator case-manager family-worker educator psychologist team-member front-office back-office meeting-registrar';
-const roles = `${workers} dpo fund-manager`;
+const roles = `${workers} dpo fund-manager partner`;
 
 @customElement('patto-desk')
 export class Desk extends LitElement {

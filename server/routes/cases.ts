@@ -118,6 +118,8 @@ const caseView = object(
     // documents of the case that print no submission
     reports: list(object({ kind: text(), title: text(), issues: { type: 'boolean' } })),
     staff: list(object({ id: text(), name: text(), profile: text() })),
+    // who reads a part of the pact; to who gives cases also who could
+    partners: list(object({ id: text(), name: text(), title: text(), given: { type: 'boolean' } })),
     names: { type: 'object', additionalProperties: text() },
     titles: { type: 'object', additionalProperties: text() },
     openedByReason: list(object({ at: moment, by: text(), reason: text() })),

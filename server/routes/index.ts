@@ -32,6 +32,7 @@ import { pageRoutes } from './pages.ts';
 import { registerRoutes } from './registers.ts';
 import { reportRoutes } from './reports.ts';
 import { seenRoutes } from './seen.ts';
+import { shareRoutes } from './shares.ts';
 import { sessionRoutes } from './session.ts';
 import { systemRoutes } from './system.ts';
 import { templateRoutes } from './templates.ts';
@@ -60,6 +61,7 @@ export const registry: readonly Route[] = [
   ...attachmentRoutes,
   ...draftRoutes,
   ...pactRoutes,
+  ...shareRoutes,
   ...documentRoutes,
   ...jobRoutes,
   ...reportRoutes,

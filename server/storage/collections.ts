@@ -102,6 +102,8 @@ export const collections: readonly CollectionFacts[] = [
       protected: isProtected(value),
       // account ids between spaces: { contains: { assigned: ' id ' } }
       assigned: ` ${value.assigned.join(' ')} `,
+      // of who reads a part of its pact, in the same way
+      partners: value.partners?.length ? ` ${value.partners.join(' ')} ` : null,
       // what the search box of the desk reads: everybody's names, and keyed digests of tax codes
       search: [value.number, value.name, ...(value.roll ?? []).map(({ name }) => name)].join(' · '),
       codes: (value.roll ?? []).flatMap(({ key }) => key ?? []).join(' '),

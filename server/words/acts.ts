@@ -16,6 +16,8 @@ export const acts: { readonly [action: string]: Act } = {
   'draft.read': act('saw', 'ha letto una bozza', 'read a draft'),
   'draft.merge': act('saw', 'ha unito una bozza alla sua', 'merged a draft'),
   'submission.read': act('saw', 'ha letto una compilazione', 'read a form'),
+  'share.read': act('saw', 'ha letto la sua parte del patto', 'read their part of the pact'),
+  'share.list': act('saw', 'ha letto la sua parte dei patti', 'read their part of pacts'),
   'request.read': act('saw', 'ha letto una domanda', 'read a request'),
   'diary.read': act('saw', 'ha letto il diario', 'read the diary'),
   'attachment.list': act('saw', 'ha visto l’elenco degli allegati', 'saw the list of attachments'),

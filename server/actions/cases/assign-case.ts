@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Who follows a case: given to a person, taken from one, handed over, sent to another queue.
 import type { Account, Case } from '../../../schemas/types.ts';
-import { may } from '../../access.ts';
+import { may, readsPart } from '../../access.ts';
 import type { Deps } from '../../deps.ts';
 import { noticesFor } from '../../notices.ts';
 import { refuse, type Refusal } from '../../problems.ts';
@@ -41,7 +41,33 @@ function withParts({ parts: _parts, ...rest }: Case, parts: NonNullable<Case['pa
 /** The queue that the case would wait in if nobody followed it. */
 const wanted = ({ queue, route }: Case): string | undefined => queue ?? route?.decided?.queue ?? route?.queue;
 
-/** Gives a person of the district a title to the case; who has one already keeps it. */
+/** With somebody more who reads a part of its pact, or somebody less. */
+function withPartners({ partners: _partners, ...rest }: Case, partners: readonly string[]): Case {
+  return partners.length > 0 ? { ...rest, partners: [...new Set(partners)] } : rest;
+}
+
+/** Somebody who works elsewhere reads a part of the pact: no title to the case, whose state and queue stay as they are. */
+async function givePart(deps: Deps, scope: Scope, kase: Kept<Case>, account: string): Promise<Assigned> {
+  const person = await deps.store.get<Account>(scope, 'accounts', account);
+  const suits =
+    person && mayWork(deps, person.value) && readsPart(person.value) && inScope(person.value, kase.value);
+  if (!suits) return refuse('unknown-account', {}, '/account');
+  if (kase.value.partners?.includes(account)) return { ok: true, value: kase.value };
+  const event = {
+    at: deps.clock.instant(),
+    by: scope.actor,
+    what: 'assigned',
+    note: person.value.name,
+  } as const;
+  return changeCase(deps, scope, kase.id, { action: 'case.assign', object: kase.id }, (before) => ({
+    value: withEvent(withPartners(before, [...(before.partners ?? []), account]), event),
+    writes: [],
+  }));
+}
+const inScope = ({ comuni }: Account, { comune }: Case): boolean =>
+  comuni.length === 0 || comuni.includes(comune);
+
+/** Gives a person of the district a title to the case, or a part of its pact; who has it already keeps it. */
 export async function assignCase(
   deps: Deps,
   scope: Scope,
@@ -50,7 +76,7 @@ export async function assignCase(
   part?: string,
 ): Promise<Assigned> {
   const person = await workerOf(deps, scope, kase.value, account);
-  if (!person) return refuse('unknown-account', {}, '/account');
+  if (!person) return givePart(deps, scope, kase, account);
   if (kase.value.assigned.includes(account) && (part ?? '') === (kase.value.parts?.[account] ?? ''))
     return { ok: true, value: kase.value };
   const at = deps.clock.instant();
@@ -83,13 +109,26 @@ export async function unassignCase(
   account: string,
   reason: string,
 ): Promise<Assigned> {
-  if (!kase.value.assigned.includes(account)) return refuse('unknown-account', {}, '/account');
+  const { assigned, partners = [] } = kase.value;
+  if (![...assigned, ...partners].includes(account)) return refuse('unknown-account', {}, '/account');
   const person = await deps.store.get<Account>(scope, 'accounts', account);
   const at = deps.clock.instant();
   const roles = await rolesOfAll(deps, scope);
   const note = `${person?.value.name ?? account}: ${reason}`;
   const event = { at, by: scope.actor, what: 'unassigned', note } as const;
-  return changeCase(deps, scope, kase.id, { action: 'case.unassign', object: kase.id }, (before) => ({
+  const entry = { action: 'case.unassign', object: kase.id };
+  if (!assigned.includes(account))
+    return changeCase(deps, scope, kase.id, entry, (before) => ({
+      value: withEvent(
+        withPartners(
+          before,
+          (before.partners ?? []).filter((one) => one !== account),
+        ),
+        event,
+      ),
+      writes: [],
+    }));
+  return changeCase(deps, scope, kase.id, entry, (before) => ({
     value: withEvent(inQueue(deps, scope.district, taken(before, account), wanted(before), roles), event),
     writes: noticesFor(scope, [account], {
       case: kase.id,

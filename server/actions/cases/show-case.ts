@@ -11,6 +11,7 @@ import { membersOf } from '../../members.ts';
 import { titleOf } from '../definitions/definitions.ts';
 import type { KeptDefinition } from '../../records.ts';
 import type { Locale, Refusal } from '../../problems.ts';
+import { partnersOf } from '../../pact/partners.ts';
 import { mayWork, type Person } from '../../sessions.ts';
 import { phasesOf } from './phase.ts';
 import { listAll } from '../../storage/list-all.ts';
@@ -177,11 +178,14 @@ export async function showCase(
         issues: makes(kind, 'e'),
       })),
     staff,
+    partners: await partnersOf(deps, person, kase.value, accounts, locale),
     names: Object.fromEntries(
-      [...timeline.map(({ by }) => by), ...kase.value.assigned].flatMap((id) => {
-        const name = names.get(id);
-        return name === undefined ? [] : [[id, name]];
-      }),
+      [...timeline.map(({ by }) => by), ...kase.value.assigned, ...(kase.value.partners ?? [])].flatMap(
+        (id) => {
+          const name = names.get(id);
+          return name === undefined ? [] : [[id, name]];
+        },
+      ),
     ),
     titles,
     changesTerms:

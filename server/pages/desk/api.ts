@@ -147,6 +147,13 @@ export interface CaseView {
   /** documents of the case that print no submission */
   readonly reports: readonly { readonly kind: string; readonly title: string; readonly issues: boolean }[];
   readonly staff: readonly { readonly id: string; readonly name: string; readonly profile: string }[];
+  /** who reads a part of the pact (`title`), or could be given it */
+  readonly partners?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly title: string;
+    readonly given: boolean;
+  }[];
   /** of whoever did something in it, by account; they may no longer be among the staff */
   readonly names: { readonly [account: string]: string };
   /** of the forms that its timeline names */

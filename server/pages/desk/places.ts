@@ -189,4 +189,10 @@ export const places: readonly Place[] = [
       html`<patto-desk-archives case-id=${id} .session=${session}></patto-desk-archives>`,
     menu: { it: 'Archivi', en: 'Archives', roles: ['dpo', 'coordinator'] },
   },
+  {
+    name: 'shared',
+    load: () => import('./pact/shared.ts'),
+    screen: () => html`<patto-desk-shared></patto-desk-shared>`,
+    menu: { it: 'Quello che la riguarda', en: 'What concerns you', roles: ['partner'] },
+  },
 ];

@@ -73,6 +73,8 @@ export class CaseFollowers extends LitElement {
     if (act) void this.done(act(), form);
   };
   private nameOf(id: string): string {
+    const partner = this.view?.partners?.find((one) => one.id === id);
+    if (partner) return partner.name;
     return this.view?.names[id] ?? this.view?.staff.find((one) => one.id === id)?.name ?? id;
   }
   private titleOf(id: string | undefined): string {
@@ -121,12 +123,47 @@ export class CaseFollowers extends LitElement {
             </li>`,
         )}
       </ul>
+      ${this.shared()}
       ${this.leaving ? this.why('take', told(say.takeAwayOf, { name: this.nameOf(this.leaving) })) : nothing}
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem.title}</p>` : nothing}
       ${leads ? this.giving() : nothing}
       ${!closed && (leads ? assigned.length > 0 : assigned.includes(me)) ? this.handing(leads ? assigned : [me]) : nothing}
       ${leads && this.queues.length > 0 ? this.queueing() : nothing}
     </section>`;
+  }
+
+  /** Who reads a part of the pact and nothing else. */
+  private shared() {
+    const say = caseWorkWords(this.locale);
+    const given = this.view?.partners?.filter((one) => one.given) ?? [];
+    const leads = !this.view?.case.closed && (this.session?.account.roles.includes('coordinator') ?? false);
+    if (given.length === 0) return nothing;
+    return html`<h3>${say.partners}</h3>
+      <ul>
+        ${given.map(
+          ({ id, name, title }) =>
+            html`<li class="spread kept" data-partner=${id}>
+              <span
+                ><strong>${name}</strong><br /><span class="hint"
+                  >${told(say.onlyPart, { part: title })}</span
+                ></span
+              >
+              ${
+                leads
+                  ? html`<button
+                      class="small quiet"
+                      aria-expanded=${this.leaving === id}
+                      aria-label=${told(say.takeAwayOf, { name })}
+                      @click=${() => (this.leaving = this.leaving === id ? '' : id)}
+                      data-take=${id}
+                    >
+                      ${say.takeAway}
+                    </button>`
+                  : nothing
+              }
+            </li>`,
+        )}
+      </ul>`;
   }
 
   private why(act: string, label: string) {
@@ -142,19 +179,28 @@ export class CaseFollowers extends LitElement {
       </div>
     </form>`;
   }
-  private people(name: string, id: string, label: string) {
+  private people(name: string, id: string, label: string, partners = false) {
+    const say = caseWorkWords(this.locale);
+    const others = partners ? (this.view?.partners?.filter((one) => !one.given) ?? []) : [];
     return html`<div>
       <label for=${id}>${label}</label
       ><select id=${id} name=${name} required>
         <option value="">—</option>
         ${this.view?.staff.map((one) => html`<option value=${one.id}>${one.name} · ${one.profile}</option>`)}
+        ${
+          others.length > 0
+            ? html`<optgroup label=${say.partners}>
+                ${others.map((one) => html`<option value=${one.id}>${one.name} · ${told(say.onlyPart, { part: one.title })}</option>`)}
+              </optgroup>`
+            : nothing
+        }
       </select>
     </div>`;
   }
   private giving() {
     const say = caseWorkWords(this.locale);
     return html`<form data-act="give" @submit=${this.sent}>
-      ${this.people('account', 'assign', say.give)}
+      ${this.people('account', 'assign', say.give, true)}
       <div>
         <label for="part">${say.part}</label
         ><input id="part" name="part" maxlength="120" aria-describedby="part-hint" />
