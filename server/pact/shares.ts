@@ -51,15 +51,18 @@ export function sharedParts(share: PactShare, sharing: Sharing): readonly Shared
 }
 
 function peopleOf({ rows, who, at, where }: PactSharePeople, sharing: Sharing): ReadonlySet<string> {
-  const employer = folded(sharing.employer);
+  const employer = bare(sharing.employer);
   const own = rowsAt(sharing.answers, rows).filter(([row]) => {
     const named = at === undefined ? undefined : valueAt(row, at.slice(1));
     const fits =
-      at === undefined || (employer !== '' && typeof named === 'string' && folded(named) === employer);
+      at === undefined || (employer !== '' && typeof named === 'string' && bare(named) === employer);
     return fits && (!where || sharing.forms.holds(where, row));
   });
   return new Set(own.flatMap(([row]) => idsAt(row, who)));
 }
+
+/** "I.C. «Demo»" is "IC Demo". */
+const bare = (text: string): string => folded(text).replaceAll(' ', '');
 
 /** Whom a row concerns that is to be shown; undefined: it is not. */
 function concerned(

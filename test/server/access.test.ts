@@ -297,6 +297,9 @@ test('who may: role, comune, assignment', () => {
   assert.equal(may(account(['coordinator', 'case-manager']), 'altro', kase, 'grid', 'e'), 'reason');
   assert.equal(may(account(['front-office']), 'altro', kase, 'grid', 'v'), 'no');
   assert.equal(may(account(['form-admin', 'admin']), 'altro', kase, 'case', 'v'), 'no');
+  // A partner of the project is never titled, not even where the case names them.
+  for (const thing of ['case', 'form', 'grid', 'pact', 'document', 'reserved'] as const)
+    assert.equal(may(account(['partner']), 'io', kase, thing, 'v'), 'no');
 });
 
 test('who comes to a case through its comune does not see it with the eyes of a role that needs assignment', () => {

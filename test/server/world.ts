@@ -43,6 +43,7 @@ export const people: { readonly [district: string]: readonly StaffMember[] } = {
     staff('chiavi', ['admin']),
     staff('moduli', ['form-admin']),
     staff('occhio', ['dpo']),
+    { ...staff('maestra', ['partner']), employer: 'IC Prova', share: 'scuola' },
   ],
   beta: [
     staff('fuori', ['case-manager']),
