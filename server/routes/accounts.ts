@@ -26,6 +26,7 @@ const fields: { readonly [name: string]: JsonSchema } = {
   until: text('date'),
   state: { enum: ['invited', 'active', 'blocked'] },
   phone: { type: 'string', maxLength: 40 },
+  share: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' },
 };
 const needed = ['name', 'email', 'profile', 'roles', 'comuni', 'state'];
 const accountSchema = object(fields, needed);

@@ -8,6 +8,7 @@ import { jobCentre } from './job-centre.ts';
 import { alerts } from './alerts.ts';
 import { counts } from './counts.ts';
 import { courtForFew, otherOutcome } from './court.ts';
+import { teacher } from './teacher.ts';
 import { traineeship } from './traineeship.ts';
 import { earlierVouchers, urgentContact } from './urgent.ts';
 
@@ -38,4 +39,5 @@ export const deeds: readonly Deed[] = [
   courtForFew,
   otherOutcome,
   traineeship,
+  teacher,
 ];
