@@ -238,6 +238,12 @@ test('a case as a whole: queues, who follows it, its household, joining, opening
   });
   await manager(`/api/cases/${family}`, { reason: 'Controllo un appuntamento preso' });
 
+  await lead(`/api/cases/${family}/assign`, { body: { account: 'maestrini' } });
+  const school = await seat('maestrini');
+  await find(school, '[data-shared]');
+  await look(school, 'desk-shared');
+  await school.browserContext().close();
+
   const page = await seat('ardenzi');
   await find(page, '#notices');
   await look(page, 'desk-list-lead');

@@ -42,7 +42,7 @@ test('the school of a pupil reads the pupil’s rows, each once, in words', () =
     ],
     ['Impegni della famiglia', 'Far frequentare la scuola a Sofia con regolarità'],
     ['Sostegni', 'P.I.P.P.I. 13 · Ambito Valprova'],
-    ['Scuola', 'I media · Regolare · 11/03/2026'],
+    ['Scuola', 'IC «Demo» · I media · Regolare · 11/03/2026'],
   ]);
   assert.deepEqual(people, ['sofiaC4nucl']);
 });

@@ -23,13 +23,13 @@ export const teacher: Deed = {
     await go(page, '');
     await find(page, '[data-shared]');
     assert.equal(
-      plain(await textOf(page, 'patto-desk-shared [data-shared]')),
+      plain(await textOf(page, '[data-shared]')),
       'Sofia Bendinoro Pratica 2026/PIEVEDEMO/00001 Il patto vale dal 18/03/2026 al 18/03/2027 Chi chiamare L. Morvani, Assistente sociale, case manager, tel. 0999 100120 ' +
         'Obiettivi Sofia va a scuola contenta e finisce l’anno ' +
         'Risultati attesi Le assenze di Sofia sono al massimo 3 fino a giugno Entro il 30/06/2026 Sofia fa i compiti tre volte alla settimana ' +
         'Impegni della famiglia Far frequentare la scuola a Sofia con regolarità ' +
         'Sostegni P.I.P.P.I. 13 Chi lo dà Ambito Valprova ' +
-        'Scuola I media Frequenza Regolare Verificata il 11/03/2026',
+        'Scuola IC «Demo» Classe I media Frequenza Regolare Verificata il 11/03/2026',
     );
     const told = await page.evaluate(async () => (await fetch('/api/shared')).text());
     assert.doesNotMatch(told, /Nicola|Gabriel|Salvatore|Rosaria|SerD|CSM|sanitari|alcol|depress|livello|E3|P4\.|ISEE|€|affitto|fondo|nido/i); // prettier-ignore

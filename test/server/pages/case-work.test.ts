@@ -5,6 +5,7 @@ import type { CaseView } from '../../../server/pages/desk/api.ts';
 import '../../../server/pages/desk/case/case-finder.ts';
 import '../../../server/pages/desk/case/followers.ts';
 import '../../../server/pages/desk/case/household.ts';
+import '../../../server/pages/desk/pact/shared.ts';
 import type { Case } from '../../../schemas/types.ts';
 
 let sent: { readonly path: string; readonly body: unknown }[];
@@ -134,6 +135,53 @@ describe('a case as a whole', () => {
       session: session('capo', ['coordinator']),
     });
     assert.isNull(within(shut, 'form'), 'a closed case is only read');
+  });
+
+  it('a partner is offered to the coordinator alone, and the card says that they see only their part', async () => {
+    const partners = [
+      { id: 'maestra', name: 'M. Maestra, IC', title: 'Scuola', given: true },
+      { id: 'coop', name: 'C. Coop', title: 'Casa', given: false },
+    ];
+    const of = (id: string, role: string) =>
+      shown('patto-case-followers', { caseId: 'c1', view: { ...view(), partners }, session: session(id, [role]) }); // prettier-ignore
+    const own = await of('segue', 'case-manager');
+    assert.include(text(own, '[data-partner]'), 'vede solo la sua parte del patto: Scuola');
+    assert.isNull(within(own, '[data-take="maestra"]'));
+    const lead = await of('capo', 'coordinator');
+    assert.isNotNull(within(lead, '#assign option[value="coop"]'));
+    assert.isNull(within(lead, '#to option[value="coop"]'), 'no case is handed over to them');
+    submit(lead, '[data-act="give"]', { account: 'coop' });
+    const given = await until(() => sent.find(({ path }) => path.endsWith('/assign')));
+    assert.deepEqual(given.body, { account: 'coop' });
+  });
+
+  it('what a partner reads: rows in words with whose they are, nothing yet, nobody, a refusal that is tried again', async () => {
+    const contacts = [{ name: 'Chi Segue', profile: 'x', phone: '0999' }];
+    const row = (says: string, who: string) => ({ says: [{ label: 'Meta', text: says }, { label: 'Entro', text: '30/06/2026' }], people: [who] }); // prettier-ignore
+    says['/api/shared'] = {
+      items: [
+        { number: '2026/1', people: ['Anna', 'Ciro'], begins: '2026-03-01', ends: '2027-02-28', contacts, parts: [{ title: 'Mete', rows: [row('Legge', 'Anna')] }] }, // prettier-ignore
+        { number: '2026/2', people: [], contacts: [], parts: [] },
+      ],
+    };
+    const screen = await shown('patto-desk-shared', {});
+    await until(() => within(screen, '[data-shared]'));
+    assert.equal(
+      text(screen, '[data-shared="2026/1"]').replaceAll(/\s+/g, ' '),
+      'Anna, Ciro Pratica 2026/1 Il patto vale dal 01/03/2026 al 28/02/2027 Chi chiamare Chi Segue, x, tel. 0999 Mete Legge Entro 30/06/2026 Per Anna',
+    );
+    assert.include(text(screen, '[data-shared="2026/2"]'), 'Adesso nel patto in vigore non c’è niente');
+    says['/api/shared'] = { items: [] };
+    const none = await shown('patto-desk-shared', {});
+    await until(() => within(none, '[data-none]'));
+    globalThis.fetch = async () =>
+      new Response(JSON.stringify({ title: 'Non adesso', code: 'x' }), { status: 503 });
+    const refused = await shown('patto-desk-shared', {});
+    await until(() => text(refused, '[role="alert"]') === 'Non adesso');
+    globalThis.fetch = async () => new Response(JSON.stringify({ items: [] }), { status: 200 });
+    within(refused, 'button')!.click();
+    await until(() => within(refused, '[data-none]'));
+    assert.isNull(within(refused, '[role="alert"]'));
   });
 
   it('filters go to the server with the words; the next page goes on from the last', async () => {

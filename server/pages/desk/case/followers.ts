@@ -24,6 +24,9 @@ export class CaseFollowers extends LitElement {
         margin: 0;
         padding: 0;
       }
+      h3 {
+        margin-block: 16px 0;
+      }
       li {
         padding-block: 8px;
         border-block-end: 1px solid var(--patto-line);

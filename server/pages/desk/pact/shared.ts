@@ -29,14 +29,12 @@ export class Shared extends LitElement {
         gap: 2px 20px;
         margin: 4px 0 0;
       }
-      dl div {
-        display: flex;
-        gap: 6px;
-      }
       dt {
+        display: inline;
         color: var(--patto-muted);
       }
       dd {
+        display: inline;
         margin: 0;
         overflow-wrap: anywhere;
       }
