@@ -208,6 +208,21 @@ test('checks decide the state; the upload is by whom and under which number; ter
   assert.ok(done.terms.every((term: { state: string }) => term.state === 'met'));
 });
 
+test('what is looked into tells the case, whether there was one then or comes later', async () => {
+  const id = await submit(world, goodAnswers('Elsa'));
+  const step = { definition: 'controlli-domanda', request: id };
+  await fill(step, checked('ok', { identita: '2026-03-20' }));
+  const opened = await world.ask('POST', '/api/cases', { cookie: uffici, body: { submission: id } });
+  assert.equal(opened.status, 201, opened.text);
+  const papers = async () => {
+    const kept = await world.deps.store.get<Case>(scope, 'cases', opened.json.id);
+    return kept!.value.moments?.filter(({ key }) => key === 'identita').map(({ date }) => date);
+  };
+  assert.deepEqual(await papers(), ['2026-03-20']);
+  await fill(step, checked('ok', { identita: '2030-01-31' }));
+  assert.deepEqual(await papers(), ['2026-03-20', '2030-01-31']);
+});
+
 test('a request is closed by letters of its case: notice first, then closing; its checks come along', async () => {
   const id = await submit(world, goodAnswers('Dino'));
   await fill({ definition: 'controlli-domanda', request: id }, checked('no'));

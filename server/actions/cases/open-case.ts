@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Case, Submission, Version } from '../../../schemas/types.ts';
-import { keyed, newId, romeDay } from '../../clock.ts';
+import { keyed, newId } from '../../clock.ts';
 import { registerPublic } from '../../counter/register.ts';
 import { comuneIn } from '../../counter/told.ts';
 import type { Deps } from '../../deps.ts';
@@ -12,9 +12,9 @@ import { versionId, type KeptAccess, type KeptRequest } from '../../records.ts';
 import type { Person } from '../../sessions.ts';
 import type { Kept, Scope, Write } from '../../storage/contract.ts';
 import { placed } from './placed.ts';
+import { refolder, submissionsOf } from './refold.ts';
 import { routerOf } from './route-case.ts';
 import { stateAfter } from './states.ts';
-import { tellCase } from './tell-case.ts';
 
 export type OpenCase =
   | { readonly submission: string; readonly comune?: string; readonly measure?: string }
@@ -53,24 +53,21 @@ async function fromRequest(
   const asked = comuneOf(deps, person, request.value, entry.value);
   // What the list of requests does not show cannot be taken from it either.
   if (comuni.length > 0 && !comuni.includes(asked)) return refuse('not-found');
-  const { case: already, definition, version, answers, context } = request.value;
+  const { case: already, definition, version } = request.value;
   if (already) return { ok: true, id: already, again: true };
   const frozen = await deps.store.get<Version>(scope, 'versions', versionId(definition, version));
   if (!frozen) return refuse('not-found');
   const comune = given.comune ?? asked;
   const measure = given.measure ?? deps.catalogue.measureOf(scope.district, definition);
-  const outline = deps.forms.outline(frozen.value);
-  const day = romeDay(request.value.submittedAt);
   const blank = await newCase(deps, person, scope, { measure, comune, name: request.value.receipt });
   if (!blank.ok) return blank;
-  const told = tellCase(blank.value, {
-    definition: frozen.value.source,
-    answers,
-    submission: request.id,
-    from: day,
-    text: (pointer) => deps.forms.text(outline, pointer, answers, context),
-    sensitivity: (pointer) => outline.byPointer.get(pointer)?.schema['x-sensitivity'],
-  });
+  // What was looked into before there was a case is known to it, too.
+  const steps = await submissionsOf(
+    deps,
+    scope,
+    entry.value.steps.map(({ submission }) => submission),
+  );
+  const told = (await refolder(deps, scope, [request, ...steps]))(blank.value);
   const route = await routerOf(deps, scope);
   const value: Case = route({
     ...told,

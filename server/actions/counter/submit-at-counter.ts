@@ -20,6 +20,7 @@ import type { Kept, Scope, Write } from '../../storage/contract.ts';
 import { withEvent } from '../cases/change-case.ts';
 import { claims, filesNamed, foreignFiles, letFilesGo } from '../drafts/named-files.ts';
 import { openCase } from '../cases/open-case.ts';
+import { refolder } from '../cases/refold.ts';
 import { outcomeOf, receive, refused } from '../drafts/receive.ts';
 import { submissionOf } from '../drafts/submission-id.ts';
 
@@ -187,7 +188,9 @@ async function stepWrites(
   const kase = request.value.case && (await deps.store.get<Case>(scope, 'cases', request.value.case));
   if (!kase) return [own];
   const { submittedAt: at, definition } = submission;
-  const told = withEvent(kase.value, { at, by: scope.actor, what: 'submitted', submission: id, definition });
+  const tell = await refolder(deps, scope, [{ id, value: submission }]);
+  const event = { at, by: scope.actor, what: 'submitted', submission: id, definition } as const;
+  const told = tell(withEvent(kase.value, event));
   return [own, { do: 'replace', collection: 'cases', id: kase.id, value: told, rev: kase.rev }];
 }
 
