@@ -31,11 +31,11 @@ test('a form of 60 fields and 12 conditions: all within 29 KB, the runtime withi
   assert.ok(found.all <= 29 * KB, `page ${found.all}`);
 });
 
-test('the national request, with rows and computed answers: within 60 KB, in 26 files', async (context) => {
+test('the national request, with rows and computed answers: within 62 KB, in 26 files', async (context) => {
   const text = await readFile('schemas/national/adi/definitions/adi-domanda.json', 'utf8');
   const found = await fetched(browser, JSON.parse(text) as Definition);
   context.diagnostic(JSON.stringify(Object.fromEntries(found.files)));
   assert.ok(found.fields > 5, `${found.fields} fields are drawn`);
-  assert.ok(found.all <= 60 * KB, `page ${found.all}`);
+  assert.ok(found.all <= 62 * KB, `page ${found.all}`);
   assert.ok(found.files.size <= 26, `${found.files.size} files`);
 });
