@@ -88,8 +88,13 @@ const commands = {
       { files: files.filter(isBrowserTest), run: runBrowser },
       { files: files.filter(isElementTest), run: (list) => runFirefox(list, findFirefox()) },
     ].filter((one) => one.files.length);
-    const first = [];
-    for (const one of runs) first.push(await one.run(one.files.map(compiled)));
+    // The two browsers side by side; whatever runs under node, which starts browsers of its own, before them.
+    const begun = [];
+    for (const { files: own, run } of runs) {
+      begun.push(run(own.map(compiled)));
+      if (run === runNode) await begun[0];
+    }
+    const first = await Promise.all(begun);
     for (const [place, { run }] of runs.entries())
       results.push(rest.length ? first[place] : await settle(first[place], (list) => run(list, {}, 1)));
     process.exit(conclude(sum(results)));

@@ -2,6 +2,7 @@
 // Runs the checks, the tests under node and those in a browser, and counts them.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -64,10 +65,21 @@ export function runNode(files, env = {}, concurrency = 2) {
   return counted([...options, ...files], env);
 }
 
-export function runBrowser(files, env = {}) {
+export async function runBrowser(files, env = {}) {
   const runner = 'node_modules/@web/test-runner/dist/bin.js';
-  return counted([runner, '--config', 'test/web-test-runner.config.mjs', '--files', ...files], env);
+  // Two that look for a free port at the same moment would find the same one.
+  const port = ['--port', String(await freePort())];
+  return counted([runner, '--config', 'test/web-test-runner.config.mjs', ...port, '--files', ...files], env);
 }
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
 
 /** Firefox is not ours to demand: where it cannot be had, its run is named as skipped. */
 export function runFirefox(files, firefox) {
