@@ -157,7 +157,7 @@ async function work(family: SampleFamily, step: Step): Promise<void> {
   await compile(ground, room, district, step);
   await issue(room, step.definition);
   const { kind } = moving.deps.catalogue.definitions(district.id).get(step.definition)!;
-  if (kind === 'pact') await signAndSeal(room);
+  if (kind === 'pact') await signAndSeal(room, step.answers['luogo'] as string);
 }
 
 /** All that is written on the page, shadow roots included, in one line. */

@@ -153,7 +153,7 @@ export const inside = (of: ElementHandle, selector: string): Promise<ElementHand
   }, selector);
 
 /** Every line of the pact is signed on paper, by who translated it too, then it is sealed. */
-export async function signAndSeal({ page }: Seat): Promise<void> {
+export async function signAndSeal({ page }: Seat, place = 'Sede del servizio'): Promise<void> {
   const screen = await find(page, 'patto-case');
   // printing goes on as a job of its own
   const pact = await until(async () => {
@@ -196,7 +196,7 @@ export async function signAndSeal({ page }: Seat): Promise<void> {
     }
     await press('input[name="mode"][value="paper"]');
     for (const [field, words] of [
-      ['#place', 'Sede del servizio'],
+      ['#place', place],
       ['#original', 'Armadio 1'],
     ] as const) {
       await (await inside(pact, field)).focus();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { rows, type Expected } from './shape.ts';
+import { levels, rows, type Expected } from './shape.ts';
 
-const grid = (key: string, ...levels: readonly (number | undefined)[]) =>
-  Object.fromEntries(levels.map((level, index) => [`${key}${index + 1}`, level && String(level)]));
 /** One line of the second wave: what it is, its level at T0 and at T1, what has changed. */
 const change = (item: string, before: number, after: number): RegExp => {
   const words = [
@@ -122,8 +120,8 @@ export const c4: Expected = {
     'quadro-analisi': {
       onda: 'T1',
       data: '2026-07-27',
-      nucleo_livelli: grid('n', 5, 4, 5),
-      adulti: [{ livelli: grid('ad', 5, 4, 5, 4, 5) }, { livelli: grid('ad', 5, 4, 6, 5, 4) }],
+      nucleo_livelli: levels('n', [5, 4, 5]),
+      adulti: [{ livelli: levels('ad', [5, 4, 5, 4, 5]) }, { livelli: levels('ad', [5, 4, 6, 5, 4]) }],
       minori: [
         {
           bisogni_livelli: {
@@ -138,7 +136,7 @@ export const c4: Expected = {
           ambiente_livelli: { m13: undefined, m14: '5', m17: undefined },
         },
         {
-          bisogni_livelli: grid('m', 3, 5, 4, 2, 4, 4, 4),
+          bisogni_livelli: levels('m', [3, 5, 4, 2, 4, 4, 4]),
           genitori_livelli: { m8: '4', m9: '4', m10: '4', m11: '4', m12: '5' },
           ambiente_livelli: { m13: '5', m14: '5', m15: '5', m16: '4', m17: '4' },
         },

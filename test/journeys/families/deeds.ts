@@ -11,6 +11,7 @@ import { courtForFew, otherOutcome } from './court.ts';
 import { teacher } from './teacher.ts';
 import { traineeship } from './traineeship.ts';
 import { earlierVouchers, urgentContact } from './urgent.ts';
+import { waves } from './waves.ts';
 
 /** Where deeds are done. */
 export interface Scene {
@@ -40,4 +41,5 @@ export const deeds: readonly Deed[] = [
   otherOutcome,
   traineeship,
   teacher,
+  waves,
 ];

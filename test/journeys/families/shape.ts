@@ -79,3 +79,7 @@ export function unlike(actual: unknown, wanted: unknown, at = ''): string[] {
 /** Rows from a table: the first line names the keys; an empty cell is an answer that must not be there. */
 export const rows = (keys: readonly string[], ...lines: readonly (readonly unknown[])[]): object[] =>
   lines.map((line) => Object.fromEntries(keys.map((key, index) => [key, line[index]])));
+
+/** Levels of a grid by code of the dimension, from the first number on; an empty one has no answer. */
+export const levels = (code: string, given: readonly (number | undefined)[], from = 1): Answers =>
+  Object.fromEntries(given.map((level, index) => [`${code}${from + index}`, level && String(level)]));
