@@ -71,22 +71,27 @@ export async function openForm(page: Page, definition: string): Promise<ElementH
   return form;
 }
 
-/** Gives a form its answers as a draft that somebody has begun. */
+/** Gives a form its answers as a draft that somebody has begun: it is drawn anew, from its first page. */
 export async function hand(form: ElementHandle, answers: object): Promise<void> {
-  await form.evaluate((element, given) => {
-    const it = element as HTMLElement & { draft: object };
-    it.draft = { ...it.draft, answers: given, typed: {}, parked: {}, from: {} };
+  const before = await form.evaluateHandle((element, given) => {
+    const it = element as HTMLElement & { draft: object; store: object };
+    const { store } = it;
+    it.draft = { ...it.draft, page: undefined, answers: given, typed: {}, parked: {}, from: {} };
+    return store;
   }, answers);
-  const [key] = Object.keys(answers);
   await until(
     () =>
       form.evaluate(
-        (element, wanted) =>
-          wanted in (element as HTMLElement & { value: object }).value &&
+        (element, old) =>
+          (element as HTMLElement & { store: object }).store !== old &&
           Boolean(element.shadowRoot?.getElementById('heading')),
-        key!,
+        before,
       ),
     'the answers are taken up',
+  );
+  // the page on which it stood goes with the next drawing
+  await form.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(undefined)))),
   );
 }
 
