@@ -184,6 +184,7 @@ async function memory(pid: number): Promise<number> {
 
 const asked: readonly (readonly [string, string, string, unknown?])[] = [
   ['list page', '/api/cases', '≤ 3'],
+  ['list in order of surname', '/api/cases?order=name', '≤ 3'],
   ['search by name', '/api/cases?q=Montefalchi%20Sofia', '≤ 3'],
   ['search by tax code', '/api/cases?q=VLLMRT87L44X001B', '≤ 3'],
   ['list of one state and phase', '/api/cases?state=AP%20chiusa&phase=analisi', '≤ 3'],
