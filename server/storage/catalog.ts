@@ -57,14 +57,14 @@ function fitting(query: Query): Test {
 
 /** The order of a list, and where in it a page ends. */
 interface Order {
-  readonly walk: (entries: Iterable<Entry>) => Iterable<Entry>;
+  readonly arrange: (entries: readonly Entry[]) => readonly Entry[];
   /** whether an entry stands behind the place that a cursor names; a cursor that names none stands before all */
   readonly behind: (cursor: string, entries: ReadonlyMap<string, Entry>) => (entry: Entry) => boolean;
   readonly cursor: (last: Entry) => string;
 }
 
 const byChange = (newestFirst: boolean): Order => ({
-  walk: (entries) => (newestFirst ? [...entries].reverse() : entries),
+  arrange: (entries) => (newestFirst ? entries.toReversed() : entries),
   behind(cursor) {
     const seq = Number.parseInt(cursor, 36);
     if (Number.isNaN(seq)) return () => true;
@@ -83,8 +83,8 @@ function byText(field: string): Order {
     return `${typeof value === 'string' ? plainOf(entry, field, value) : ''}\n${entry.id}`;
   };
   return {
-    walk: (entries) =>
-      [...entries]
+    arrange: (entries) =>
+      entries
         .map((entry) => [place(entry), entry] as const)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([, entry]) => entry),
@@ -165,19 +165,13 @@ export class Catalog {
     const all: ReadonlyMap<string, Entry> = this.collections.get(`${district}/${collection}`) ?? new Map();
     const order = query.by === undefined ? byChange(query.newestFirst === true) : byText(query.by);
     const behind = query.cursor === undefined ? () => true : order.behind(query.cursor, all);
-    const items: Entry[] = [];
-    let total = 0;
-    let more = false;
-    for (const entry of order.walk(all.values())) {
-      if (!fits(entry)) continue;
-      total += 1;
-      if (!behind(entry)) continue;
-      if (items.length < limit) items.push(entry);
-      else more = true;
-    }
+    const found = order.arrange([...all.values()].filter(fits));
+    const total = found.length;
+    const rest = found.filter(behind);
+    const items = rest.slice(0, limit);
     const last = items.at(-1);
     const shown = items.map(({ id, rev, changedAt, fields }) => ({ id, rev, changedAt, fields }));
-    return last !== undefined && more
+    return last !== undefined && rest.length > limit
       ? { items: shown, next: order.cursor(last), total }
       : { items: shown, total };
   }
