@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// How the application's own screens look where several are alike. A screen's own sheet stands after `entries`, before `stacked`.
+// How the application's own screens look where several are alike. A screen's own sheet stands after `entries` and `tallies`, before `stacked`.
 import { css } from 'lit';
 
 /** A list of things with a line between them. */
@@ -15,6 +15,42 @@ export const entries = css`
   }
   li:last-child {
     border: 0;
+  }
+`;
+
+/** Filters that say how many they hold: buttons with a figure over its name, one of them pressed. */
+export const tallies = css`
+  .tallies {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(var(--tally, 110px), 1fr));
+    gap: 8px;
+  }
+  .tallies button {
+    flex-direction: column;
+    gap: 0;
+    padding: 8px;
+    color: var(--patto-text);
+    font-weight: 400;
+  }
+  .tallies strong {
+    font-size: 24px;
+    line-height: 1.2;
+  }
+  .tallies [aria-pressed='true'] {
+    border-color: var(--patto-primary);
+    box-shadow: inset 0 0 0 1px var(--patto-primary);
+    background: var(--patto-primary-soft);
+  }
+  .tallies .bad strong {
+    color: var(--patto-danger);
+  }
+  @media (max-width: 640px) {
+    .tallies {
+      grid-template-columns: repeat(3, 1fr);
+    }
+    .tallies button {
+      font-size: 14px;
+    }
   }
 `;
 

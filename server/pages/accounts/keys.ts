@@ -6,6 +6,7 @@ import type { PattoDialog } from '../../../runtime/elements/kit/dialog.ts';
 import { ask } from '../../../runtime/elements/kit/http.ts';
 import { controls, forms, tokens } from '../../../runtime/elements/kit/styles.ts';
 import { stacked } from '../look.ts';
+import { purposeInput } from '../purpose.ts';
 import { dayOf, isoOf, minuteOf } from '../desk/dates.ts';
 import { keyWords } from './key-words.ts';
 
@@ -130,19 +131,7 @@ export class Keys extends LitElement {
         <label for="key-name">${say.name}</label
         ><input id="key-name" name="name" required maxlength="120" autocomplete="off" />
       </div>
-      <div>
-        <label for="purpose">${say.purpose}</label
-        ><input
-          id="purpose"
-          name="purpose"
-          required
-          minlength="10"
-          maxlength="500"
-          autocomplete="off"
-          aria-describedby="purpose-hint"
-        />
-        <span class="hint" id="purpose-hint">${say.purposeHint}</span>
-      </div>
+      ${purposeInput(say)}
       <fieldset>
         <legend>${say.reads}</legend>
         ${tick('definitions', 'yes', say.definitions)}

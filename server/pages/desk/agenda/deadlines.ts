@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../../runtime/elements/kit/styles.ts';
-import { stacked } from '../../look.ts';
+import { stacked, tallies } from '../../look.ts';
 import { ownDistrict, type DistrictView } from '../api.ts';
 import { dayOf } from '../dates.ts';
 import * as api from './term-api.ts';
@@ -16,30 +16,10 @@ export class DeadlinesScreen extends LitElement {
   static override styles = [
     tokens,
     controls,
+    tallies,
     css`
-      .spans {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
-        gap: 8px;
-      }
-      .spans button {
-        flex-direction: column;
-        gap: 0;
-        padding: 8px;
-        color: var(--patto-text);
-        font-weight: 400;
-      }
-      .spans strong {
-        font-size: 24px;
-        line-height: 1.2;
-      }
-      .spans [aria-pressed='true'] {
-        border-color: var(--patto-primary);
-        box-shadow: inset 0 0 0 1px var(--patto-primary);
-        background: var(--patto-primary-soft);
-      }
-      .spans .bad strong {
-        color: var(--patto-danger);
+      .tallies {
+        --tally: 130px;
       }
       .filters {
         display: grid;
@@ -64,12 +44,6 @@ export class DeadlinesScreen extends LitElement {
         display: none;
       }
       @media (max-width: 640px) {
-        .spans {
-          grid-template-columns: repeat(3, 1fr);
-        }
-        .spans button {
-          font-size: 14px;
-        }
         tr.red {
           box-shadow: inset 4px 0 0 var(--patto-danger);
           padding-inline-start: 12px;
@@ -80,7 +54,7 @@ export class DeadlinesScreen extends LitElement {
         }
       }
       @media print {
-        .spans,
+        .tallies,
         .filters,
         .screen {
           display: none;
@@ -206,7 +180,7 @@ export class DeadlinesScreen extends LitElement {
       <p class="hint screen">${say.intro}</p>
       <p class="hint paper">${say.printed} ${dayOf(this.session?.today ?? '')}</p>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
-      <div class="spans" role="group" aria-label=${say.filters}>
+      <div class="tallies" role="group" aria-label=${say.filters}>
         ${api.spans.map(
           (span) =>
             html`<button

@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../../../../runtime/elements/kit/session.ts';
 import { controls, tokens } from '../../../../runtime/elements/kit/styles.ts';
-import { stacked } from '../../look.ts';
+import { stacked, tallies } from '../../look.ts';
 import { ownDistrict, type DistrictView } from '../api.ts';
 import * as api from './counter-api.ts';
 import { counterWords } from './counter-words.ts';
@@ -17,31 +17,10 @@ export class DeskRequests extends LitElement {
   static override styles = [
     tokens,
     controls,
+    tallies,
     css`
-      .tabs {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(110px, 1fr));
-        gap: 8px;
+      .tallies {
         margin-block-end: 16px;
-      }
-      .tabs button {
-        flex-direction: column;
-        gap: 0;
-        padding: 8px;
-        color: var(--patto-text);
-        font-weight: 400;
-      }
-      .tabs strong {
-        font-size: 24px;
-        line-height: 1.2;
-      }
-      .tabs [aria-pressed='true'] {
-        border-color: var(--patto-primary);
-        box-shadow: inset 0 0 0 1px var(--patto-primary);
-        background: var(--patto-primary-soft);
-      }
-      .tabs .bad strong {
-        color: var(--patto-danger);
       }
       .search {
         display: grid;
@@ -55,14 +34,6 @@ export class DeskRequests extends LitElement {
       }
       td a {
         font-weight: 600;
-      }
-      @media (max-width: 640px) {
-        .tabs {
-          grid-template-columns: repeat(3, 1fr);
-        }
-        .tabs button {
-          font-size: 14px;
-        }
       }
     `,
     stacked,
@@ -177,7 +148,7 @@ export class DeskRequests extends LitElement {
       <p class="hint">${say.requestsHint}</p>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
       <section class="card">
-        <div class="tabs">
+        <div class="tallies">
           ${tabs.map(
             (what) =>
               html`<button

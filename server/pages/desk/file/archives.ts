@@ -7,6 +7,7 @@ import { ask } from '../../../../runtime/elements/kit/http.ts';
 import type { Session } from '../../../../runtime/elements/kit/session.ts';
 import { controls, forms, tokens } from '../../../../runtime/elements/kit/styles.ts';
 import { entries } from '../../look.ts';
+import { purposeInput } from '../../purpose.ts';
 import { archiveWords } from './archive-words.ts';
 import { minuteOf } from '../dates.ts';
 import { readAttachments } from './diary-api.ts';
@@ -142,19 +143,7 @@ export class ArchivesScreen extends LitElement {
                 ><input id="number" name="number" maxlength="120" autocomplete="off" />
               </div>`
       }
-      <div>
-        <label for="purpose">${say.purpose}</label
-        ><input
-          id="purpose"
-          name="purpose"
-          required
-          minlength="10"
-          maxlength="500"
-          autocomplete="off"
-          aria-describedby="purpose-hint"
-        />
-        <span class="hint" id="purpose-hint">${say.purposeHint}</span>
-      </div>
+      ${purposeInput(say)}
       <div><button class="primary" data-ask>${say.send}</button></div>
     </form>`;
   }
